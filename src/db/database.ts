@@ -1,0 +1,65 @@
+import pg from 'pg'
+
+/** Rows as objects, in plain SQL. `one` and `maybe` say how many rows the caller counts on. */
+export type Queryable = {
+  query<Row extends object>(sql: string, values?: readonly unknown[]): Promise<Row[]>
+  one<Row extends object>(sql: string, values?: readonly unknown[]): Promise<Row>
+  maybe<Row extends object>(sql: string, values?: readonly unknown[]): Promise<Row | undefined>
+}
+
+/** Inside a transaction. A use case takes a Tx when the change and its message must commit together. */
+export type Tx = Queryable & { readonly transaction: true; afterCommit(task: () => void): void }
+
+export type Database = Queryable & {
+  /** Commits when `work` resolves, rolls back when it throws. READ COMMITTED: the statements themselves guard what must never be. */
+  transaction<T>(work: (tx: Tx) => Promise<T>): Promise<T>
+  close(): Promise<void>
+  readonly pool: pg.Pool
+}
+
+// bigint and numeric arrive as text: sums of cents and counts fit a number, and we say so once, here.
+pg.types.setTypeParser(pg.types.builtins.INT8, Number)
+// A date is a LocalDate (YYYY-MM-DD), never a moment.
+pg.types.setTypeParser(pg.types.builtins.DATE, (text) => text)
+
+const queryable = (client: pg.Pool | pg.PoolClient): Queryable => {
+  const query = async <Row extends object>(sql: string, values: readonly unknown[] = []) =>
+    (await client.query<Row>(sql, values as unknown[])).rows
+  return {
+    query,
+    async maybe(sql, values) { return (await query<never>(sql, values))[0] },
+    async one(sql, values) {
+      const rows = await query<never>(sql, values)
+      if (rows.length !== 1) throw new Error(`One row was expected and ${rows.length} came from: ${sql.trim().slice(0, 120)}`)
+      return rows[0]!
+    },
+  }
+}
+
+export function openDatabase(options: pg.PoolConfig): Database {
+  const pool = new pg.Pool({ max: 10, connectionTimeoutMillis: 5000, ...options })
+  // An idle connection that breaks (server restart) is replaced by the pool; without a listener it would end the process.
+  pool.on('error', () => {})
+  return {
+    ...queryable(pool),
+    pool,
+    async transaction(work) {
+      const client = await pool.connect()
+      const after: (() => void)[] = []
+      let broken: Error | undefined
+      try {
+        await client.query('begin')
+        const result = await work({ ...queryable(client), transaction: true, afterCommit: (task) => after.push(task) })
+        await client.query('commit')
+        for (const task of after) task()
+        return result
+      } catch (error) {
+        await client.query('rollback').catch((cause: Error) => { broken = cause })
+        throw error
+      } finally {
+        client.release(broken)
+      }
+    },
+    close: () => pool.end(),
+  }
+}

@@ -1,0 +1,23 @@
+import { readFileSync } from 'node:fs'
+
+/** One municipality: config/<name>.json. What an operator sets; texts, norms and policy live in the database. */
+export type Municipality = {
+  readonly key: string
+  readonly name: string
+  readonly passName: string
+  /** Municipality code of the BRP (gemeenteVanInschrijving). */
+  readonly brpCode: string
+  readonly phone: string
+  readonly phoneLink: string
+  readonly openingHours: string
+  readonly email: string
+  readonly postalAddress: readonly string[]
+  readonly council: string
+  readonly privacyUrl: string
+  readonly desks: readonly { readonly name: string; readonly address: string; readonly hours: string }[]
+  readonly accessibility: { readonly status: 'A' | 'B' | 'C' | 'D' | 'E'; readonly date: string; readonly url: string }
+  /** Policy as it becomes version 1 in the database at the first start; afterwards the database counts. */
+  readonly policy: Readonly<Record<string, unknown>>
+}
+
+export const readMunicipality = (path: string): Municipality => JSON.parse(readFileSync(path, 'utf8')) as Municipality

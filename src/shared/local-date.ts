@@ -1,0 +1,67 @@
+/**
+ * A day on the Dutch calendar, written YYYY-MM-DD. Compare with < and >: the text sorts as the days do.
+ * Moments become days in Europe/Amsterdam only, here and nowhere else.
+ */
+export type LocalDate = string & { readonly __day: true }
+
+const MONTHS = ['januari', 'februari', 'maart', 'april', 'mei', 'juni', 'juli', 'augustus', 'september', 'oktober', 'november', 'december']
+const DAYS = ['zondag', 'maandag', 'dinsdag', 'woensdag', 'donderdag', 'vrijdag', 'zaterdag']
+const NBSP = '\u00a0'
+
+const parts = (date: LocalDate): [number, number, number] => [Number(date.slice(0, 4)), Number(date.slice(5, 7)), Number(date.slice(8, 10))]
+const utc = (date: LocalDate): number => { const [y, m, d] = parts(date); return Date.UTC(y, m - 1, d) }
+const fromUtc = (ms: number): LocalDate => new Date(ms).toISOString().slice(0, 10) as LocalDate
+
+/** The day, or undefined when the text is no existing day (31-04, 29-02-2027). */
+export function parseLocalDate(text: string): LocalDate | undefined {
+  if (!/^\d{4}-\d{2}-\d{2}$/.test(text)) return undefined
+  const date = text as LocalDate
+  const ms = utc(date)
+  return Number.isFinite(ms) && fromUtc(ms) === date ? date : undefined
+}
+
+/** For literals and rows that are known to be days. Throws on anything else. */
+export function localDate(text: string): LocalDate {
+  const date = parseLocalDate(text)
+  if (!date) throw new RangeError(`${JSON.stringify(text)} is not a day like 2026-11-23.`)
+  return date
+}
+
+const amsterdam = new Intl.DateTimeFormat('en-CA', { timeZone: 'Europe/Amsterdam', year: 'numeric', month: '2-digit', day: '2-digit' })
+export const dayOf = (moment: Date): LocalDate => amsterdam.format(moment) as LocalDate
+
+export const addDays = (date: LocalDate, days: number): LocalDate => fromUtc(utc(date) + days * 86_400_000)
+export const daysBetween = (from: LocalDate, to: LocalDate): number => Math.round((utc(to) - utc(from)) / 86_400_000)
+
+/** The same day of the month, or its last day when that does not exist (31 January + 1 month = 28 or 29 February). */
+export function addMonths(date: LocalDate, months: number): LocalDate {
+  const [y, m, d] = parts(date)
+  const last = new Date(Date.UTC(y, m + months, 0)).getUTCDate()
+  return fromUtc(Date.UTC(y, m - 1 + months, Math.min(d, last)))
+}
+
+/** Whole years on a day. Who is born on 29 February is a year older on 1 March in other years (BW 1:2, usual reading). */
+export function ageOn(born: LocalDate, on: LocalDate): number {
+  const years = Number(on.slice(0, 4)) - Number(born.slice(0, 4))
+  return on.slice(5) < born.slice(5) ? years - 1 : years
+}
+
+/** 0 = Sunday … 6 = Saturday. */
+export const weekday = (date: LocalDate): number => new Date(utc(date)).getUTCDay()
+
+/** "23 november 2026" */
+export function formatDate(date: LocalDate): string {
+  const [y, m, d] = parts(date)
+  return `${d}${NBSP}${MONTHS[m - 1]} ${y}`
+}
+/** "maandag 23 november 2026": when someone must act on that day. */
+export const formatDayAndDate = (date: LocalDate): string => `${DAYS[weekday(date)]} ${formatDate(date)}`
+/** "31 dec 2026", for a ticket. */
+export function formatShortDate(date: LocalDate): string {
+  const [y, m, d] = parts(date)
+  return `${d}${NBSP}${MONTHS[m - 1]!.slice(0, 3).replace('maa', 'mrt')}${NBSP}${y}`
+}
+
+const clockTime = new Intl.DateTimeFormat('nl-NL', { timeZone: 'Europe/Amsterdam', hour: '2-digit', minute: '2-digit', hour12: false })
+/** "14.30 uur" */
+export const formatTime = (moment: Date): string => `${clockTime.format(moment).replace(':', '.')}${NBSP}uur`

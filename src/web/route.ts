@@ -1,0 +1,56 @@
+import type { Clock } from '#shared/clock.ts'
+import type { LocalDate } from '#shared/local-date.ts'
+import type { Answer } from './answer.ts'
+import type { Html } from './html.ts'
+
+/** Who is signed in, as far as the web needs to know. Identity fills it in. */
+export type Signed = {
+  readonly sessionId: string
+  readonly door: 'resident' | 'provider' | 'staff'
+  /** The resident's, provider person's or staff member's id in its own room; a resident who has not applied has none. */
+  readonly subjectId: string | undefined
+  readonly name: string
+  readonly roles: readonly string[]
+  /** You stay signed in until then; a page view moves it, up to the absolute end. */
+  readonly until: Date
+}
+
+/** One request, read and checked: single-valued query and form, never an array where a text is expected. */
+export type Visit = {
+  readonly id: string
+  readonly method: 'GET' | 'POST'
+  readonly path: string
+  readonly params: Readonly<Record<string, string>>
+  readonly query: Readonly<Record<string, string>>
+  readonly form: Readonly<Record<string, string>>
+  /** All values of a field that may occur more than once (checkboxes). */
+  readonly many: (field: string) => readonly string[]
+  readonly cookies: Readonly<Record<string, string | undefined>>
+  readonly signed: Signed | undefined
+  readonly clock: Clock
+  readonly today: LocalDate
+  /** Hidden fields that every form needs: CSRF token, and for a mutating one a fresh idempotency key. */
+  readonly csrf: () => Html
+  readonly idempotency: () => Html
+  readonly setCookie: (name: string, value: string, options?: { maxAgeSeconds?: number; crossSite?: boolean }) => void
+  readonly clearCookie: (name: string) => void
+  readonly log: { info(facts: object, message: string): void; warn(facts: object, message: string): void; error(facts: object, message: string): void }
+}
+
+export type Handler = (visit: Visit) => Promise<Answer> | Answer
+
+/** Every route names the action it needs; the table of who may do what is identity/domain/access.ts. */
+export type Route = {
+  readonly method: 'GET' | 'POST'
+  readonly path: string
+  readonly action: string
+  readonly handler: Handler
+  /** Requests a minute for one visitor, where typing or guessing could pay (sign-in, typed codes). */
+  readonly perMinute?: number
+  /** A POST from another site by design (form_post of an issuer): its own state guards it instead of the CSRF token. */
+  readonly crossSite?: boolean
+}
+
+type Options = Pick<Route, 'perMinute' | 'crossSite'>
+export const get  = (path: string, action: string, handler: Handler, options: Options = {}): Route => ({ method: 'GET',  path, action, handler, ...options })
+export const post = (path: string, action: string, handler: Handler, options: Options = {}): Route => ({ method: 'POST', path, action, handler, ...options })
