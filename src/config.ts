@@ -1,0 +1,135 @@
+import { readFileSync } from 'node:fs'
+import { createPrivateKey, createPublicKey } from 'node:crypto'
+import type { BoxKeys } from '#shared/secret-box.ts'
+import type { DoorConfig } from './door-config.ts'
+import type { VoucherKeys } from './voucher-keys.ts'
+
+/**
+ * What an operator sets, and the only file that reads the environment. A production start needs all of it; a
+ * demonstration is given its own by scripts/start.ts. docs/operations/settings.md explains each one.
+ */
+export type Config = {
+  readonly demonstration: boolean
+  readonly host: string
+  readonly port: number
+  /** The address that people see, without a slash at the end: https://stadjerspas.example */
+  readonly publicUrl: string
+  readonly tls: { readonly cert: string; readonly key: string; readonly certFile: string } | undefined
+  /** Addresses of a proxy in front that ends https and is trusted to name the visitor. */
+  readonly trustedProxies: readonly string[]
+  readonly municipalityFile: string
+  readonly database: { readonly ownerUrl: string; readonly appUrl: string | undefined }
+  readonly keys: { readonly box: BoxKeys; readonly cookie: Buffer; readonly vouchers: VoucherKeys }
+  readonly doors: { readonly resident: DoorConfig; readonly provider: DoorConfig; readonly staff: DoorConfig }
+  readonly brp: SourceConfig
+  readonly income: SourceConfig
+  readonly smtp: SmtpConfig
+  /** Who may read the details behind /gezond. */
+  readonly healthToken: string | undefined
+  readonly securityContact: string
+}
+
+export type SourceConfig = {
+  readonly url: string
+  readonly auth: { readonly kind: 'none' } | { readonly kind: 'apikey'; readonly header: string; readonly key: string } | { readonly kind: 'bearer'; readonly token: string }
+  readonly timeoutMs: number
+}
+
+export type SmtpConfig = {
+  readonly host: string
+  readonly port: number
+  readonly secure: boolean
+  readonly user?: string
+  readonly password?: string
+  readonly from: string
+}
+
+/** All that is wrong at once, a sentence for each: an operator should not have to start ten times. */
+export class ConfigRefused extends Error {
+  readonly problems: readonly string[]
+  constructor(problems: readonly string[]) {
+    super(`The configuration is not complete:\n${problems.map((problem) => `  - ${problem}`).join('\n')}`)
+    this.problems = problems
+  }
+}
+
+type Environment = Readonly<Record<string, string | undefined>>
+
+/** Settings of a production start. Secrets come from one key file that only the service's user can read. */
+export function readConfig(env: Environment = process.env): Config {
+  const problems: string[] = []
+  const need = (name: string, why: string): string => {
+    const value = env[name]?.trim()
+    if (!value) problems.push(`${name} is missing: ${why}`)
+    return value ?? ''
+  }
+  const number = (name: string, otherwise: number): number => {
+    const value = env[name]?.trim()
+    if (!value) return otherwise
+    if (!/^\d{1,6}$/.test(value)) problems.push(`${name} must be a whole number, not ${JSON.stringify(value)}.`)
+    return Number(value)
+  }
+  const read = <T>(name: string, why: string, parse: (text: string) => T): T | undefined => {
+    const path = need(name, why)
+    if (!path) return undefined
+    try {
+      return parse(readFileSync(path, 'utf8'))
+    } catch (error) {
+      problems.push(`${name} names ${path}, which cannot be used: ${(error as Error).message}`)
+      return undefined
+    }
+  }
+
+  const publicUrl = need('PUBLIC_URL', 'the address that people see, like https://stadjerspas.example').replace(/\/$/, '')
+  if (publicUrl && !/^https:\/\/[^/]+$/.test(publicUrl)) problems.push('PUBLIC_URL must begin with https:// and hold no path: without the padlock nobody signs in.')
+  const trustedProxies = (env['TRUSTED_PROXIES'] ?? '').split(',').map((item) => item.trim()).filter(Boolean)
+  const cert = env['TLS_CERT_FILE'] ? read('TLS_CERT_FILE', '', String) : undefined
+  const key = env['TLS_KEY_FILE'] ? read('TLS_KEY_FILE', '', String) : undefined
+  if (Boolean(cert) !== Boolean(key)) problems.push('TLS_CERT_FILE and TLS_KEY_FILE belong together: give both or neither.')
+  if (!cert && !trustedProxies.length) problems.push('There is no https: give TLS_CERT_FILE and TLS_KEY_FILE, or name the proxy in front in TRUSTED_PROXIES.')
+
+  const keys = read('KEY_FILE', 'the file with the keys of this installation (docs/operations/keys.md)', parseKeys)
+  const partners = read('PARTNERS_FILE', 'the file with sign-in, BRP, income source and mail (docs/operations/partners.md)', (text) => JSON.parse(text) as Partners)
+  const config = {
+    demonstration: false,
+    host: env['HOST'] ?? '0.0.0.0',
+    port: number('PORT', cert ? 443 : 3000),
+    publicUrl,
+    tls: cert && key ? { cert, key, certFile: env['TLS_CERT_FILE'] ?? '' } : undefined,
+    trustedProxies,
+    municipalityFile: need('MUNICIPALITY_FILE', 'the municipality, like config/groningen.json'),
+    database: { ownerUrl: need('DATABASE_URL', 'the PostgreSQL database, signed in as its owner'), appUrl: need('DATABASE_APP_URL', 'the same database, signed in as a member of stadjerspas_app') },
+    healthToken: env['HEALTH_TOKEN'] || undefined,
+    securityContact: need('SECURITY_CONTACT', 'where to report a leak, like mailto:security@example.org'),
+  }
+  for (const part of ['doors', 'brp', 'income', 'smtp'] as const) {
+    if (partners && !partners[part]) problems.push(`PARTNERS_FILE has no "${part}".`)
+  }
+  if (problems.length || !keys || !partners) throw new ConfigRefused(problems)
+  return { ...config, keys, ...partners }
+}
+
+type Partners = Pick<Config, 'doors' | 'brp' | 'income' | 'smtp'>
+
+type KeyFile = {
+  readonly box: { readonly current: string; readonly keys: Readonly<Record<string, string>>; readonly find: string }
+  readonly cookie: string
+  readonly vouchers: { readonly current: string; readonly keys: Readonly<Record<string, string>> }
+}
+
+/** The key file: base64 for symmetric keys, PEM (PKCS 8, Ed25519) for voucher keys. `scripts/new-keys.ts` makes one. */
+export function parseKeys(text: string): Config['keys'] {
+  const file = JSON.parse(text) as KeyFile
+  const bytes = (value: string) => Buffer.from(value, 'base64')
+  return {
+    box: { current: file.box.current, keys: Object.fromEntries(Object.entries(file.box.keys).map(([id, key]) => [id, bytes(key)])), find: bytes(file.box.find) },
+    cookie: bytes(file.cookie),
+    vouchers: {
+      current: file.vouchers.current,
+      keys: Object.fromEntries(Object.entries(file.vouchers.keys).map(([id, pem]) => {
+        const privateKey = createPrivateKey(pem)
+        return [id, { privateKey, publicKey: createPublicKey(privateKey) }]
+      })),
+    },
+  }
+}

@@ -1,0 +1,83 @@
+import { readdirSync, readFileSync } from 'node:fs'
+import { createHash } from 'node:crypto'
+import { join } from 'node:path'
+import { runner } from 'node-pg-migrate'
+import pg from 'pg'
+import { run as prepareJobs } from '#jobs/prepare.ts'
+
+export const migrationsFolder = join(import.meta.dirname, '..', '..', 'migrations')
+
+/** What stands in the way of starting, as one sentence for the operator. */
+export class DatabaseRefused extends Error {}
+
+/** Names, in order, with their content: `schema_of` tests and the template of the test databases use the hash. */
+export const migrationFiles = () => readdirSync(migrationsFolder).filter((name) => /^\d{4}_[a-z_]+\.sql$/.test(name)).sort()
+export const migrationsHash = () => {
+  const hash = createHash('sha256')
+  for (const name of migrationFiles()) hash.update(name).update(readFileSync(join(migrationsFolder, name)))
+  return hash.digest('hex').slice(0, 12)
+}
+
+/** Brings the database of `ownerUrl` to the newest schema, forward only, under a lock; a second process waits and finds it done. */
+export async function migrate(ownerUrl: string): Promise<void> {
+  const client = new pg.Client({ connectionString: ownerUrl, connectionTimeoutMillis: 5000 })
+  await client.connect().catch((cause: Error) => {
+    throw new DatabaseRefused(`The database does not answer (${cause.message}). Check DATABASE_URL and whether PostgreSQL runs.`, { cause })
+  })
+  try {
+    const { rows: [server] } = await client.query<{ version: number; name: string }>(
+      `select current_setting('server_version_num')::int as version, current_setting('server_version') as name`)
+    if (server!.version < 150_000) throw new DatabaseRefused(`This is PostgreSQL ${server!.name}. Version 15 or newer is needed.`)
+    await refuseForeign(client)
+    await runner({
+      dbClient: client, dir: migrationsFolder, direction: 'up', migrationsTable: 'migration', migrationsSchema: 'public',
+      checkOrder: true, singleTransaction: true, ignorePattern: '(schema\\.sql|\\..*)', advisoryLockMode: 'wait', log: () => {},
+    })
+    await prepareJobs(ownerUrl)
+  } finally {
+    await client.end()
+  }
+}
+
+/** A database that holds something else is left alone. */
+async function refuseForeign(client: pg.Client): Promise<void> {
+  const { rows: [found] } = await client.query<{ ours: boolean; others: number }>(`
+    select to_regclass('foundation.purpose') is not null as ours,
+           (select count(*)::int from pg_catalog.pg_tables where schemaname not in ('pg_catalog', 'information_schema')) as others`)
+  if (!found!.ours && found!.others > 0) {
+    throw new DatabaseRefused('This database holds tables of something else. Give an empty database in DATABASE_URL.')
+  }
+}
+
+/** Demonstration or production is written once; who finds the other kind stops here. */
+export async function settlePurpose(ownerUrl: string, kind: 'demonstration' | 'production', municipality: string): Promise<void> {
+  const client = new pg.Client({ connectionString: ownerUrl })
+  await client.connect()
+  try {
+    await client.query('insert into foundation.purpose (kind, municipality) values ($1, $2) on conflict do nothing', [kind, municipality])
+    const { rows: [row] } = await client.query<{ kind: string }>('select kind from foundation.purpose')
+    if (row!.kind !== kind) {
+      throw new DatabaseRefused(kind === 'demonstration'
+        ? 'This is a production database. npm start is for demonstrations: start production with node src/main.ts.'
+        : 'This is the database of a demonstration. Production needs an empty database of its own.')
+    }
+  } finally {
+    await client.end()
+  }
+}
+
+/** For the refusal before anything is changed: what kind of database is this, if any? */
+export async function purposeOf(ownerUrl: string): Promise<'demonstration' | 'production' | undefined> {
+  const client = new pg.Client({ connectionString: ownerUrl, connectionTimeoutMillis: 5000 })
+  await client.connect().catch((cause: Error) => {
+    throw new DatabaseRefused(`The database does not answer (${cause.message}). Check DATABASE_URL and whether PostgreSQL runs.`, { cause })
+  })
+  try {
+    const { rows: [found] } = await client.query<{ ours: boolean }>(`select to_regclass('foundation.purpose') is not null as ours`)
+    if (!found!.ours) return undefined
+    const { rows: [row] } = await client.query<{ kind: 'demonstration' | 'production' }>('select kind from foundation.purpose')
+    return row?.kind
+  } finally {
+    await client.end()
+  }
+}
