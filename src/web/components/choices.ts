@@ -29,11 +29,17 @@ type GroupOptions = {
 
 type RowOptions = { readonly type: 'radio' | 'checkbox'; readonly id: string; readonly name: string; readonly checked: boolean; readonly bare?: boolean | undefined; readonly invalid?: boolean | undefined; readonly describedBy?: string | undefined }
 
-function row({ value, label, hint, count }: Choice, { type, id, name, checked, bare, invalid, describedBy }: RowOptions): Html {
-  const input = html`<input${attrs({ type, id, name, value, checked, 'aria-invalid': invalid ? 'true' : undefined, 'aria-describedby': describedBy })}>`
+function row({ value, label, hint: given, count }: Choice, { type, id, name, checked, bare, invalid, describedBy }: RowOptions): Html {
+  const hint = bare ? undefined : given
+  // The hint stands inside the label, so that it can be pressed; yet it is the description, not a part of the name.
+  const input = html`<input${attrs({
+    type, id, name, value, checked, 'aria-invalid': invalid ? 'true' : undefined,
+    'aria-labelledby': hint ? `${id}-naam` : undefined,
+    'aria-describedby': [describedBy, hint && `${id}-hulp`].filter(Boolean).join(' ') || undefined,
+  })}>`
   const words = bare
     ? html`<span>${label}${count !== undefined && html` <span class="pas-choice__count">(${count})</span>`}</span>`
-    : html`<span class="pas-choice__body"><strong>${label}</strong>${hint && html`<span class="pas-quiet pas-small">${hint}</span>`}</span>`
+    : html`<span class="pas-choice__body"><strong${attrs({ id: hint ? `${id}-naam` : undefined })}>${label}</strong>${hint && html` <span class="pas-quiet pas-small" id="${id}-hulp">${hint}</span>`}</span>`
   return html`<label class="pas-choice${!bare && ' pas-choice--box'}" for="${id}">${input} ${words}</label>`
 }
 

@@ -1,0 +1,26 @@
+import { type Html, html } from '#web/html.ts'
+import { text } from './components.text.ts'
+
+/** First, last, the page itself and its neighbours; a gap of one page is shown as that page. */
+export function pagesToShow(page: number, pages: number): number[] {
+  const shown = new Set([1, pages, page - 1, page, page + 1])
+  if (page === 4) shown.add(2)
+  if (page === pages - 3) shown.add(pages - 1)
+  return [...shown].filter((n) => n >= 1 && n <= pages).sort((a, b) => a - b)
+}
+
+/** Pages of a list, counted from 1. Nothing when there is only one. `href` gives the address of a page, filters kept. */
+export function pagination({ page, pages, href }: { readonly page: number; readonly pages: number; readonly href: (page: number) => string }): Html | undefined {
+  if (pages < 2) return undefined
+  let last = 0
+  const links = pagesToShow(page, pages).map((n) => {
+    const gap = n > last + 1 && html`<span class="utrecht-pagination__ellipsis" aria-hidden="true">…</span>`
+    last = n
+    return html`${gap}${n === page
+      ? html`<span class="utrecht-pagination__page-link" aria-current="page"><span class="pas-hidden">${text.pageNumber(n)}</span><span aria-hidden="true">${n}</span></span>`
+      : html`<a class="utrecht-pagination__page-link" href="${href(n)}"><span class="pas-hidden">${text.pageNumber(n)}</span><span aria-hidden="true">${n}</span></a>`}`
+  })
+  return html`<nav class="utrecht-pagination" aria-label="${text.pages}">${
+    page > 1 && html`<a class="utrecht-pagination__relative-link" href="${href(page - 1)}" rel="prev">${text.previous}</a>`}${links}${
+    page < pages && html`<a class="utrecht-pagination__relative-link" href="${href(page + 1)}" rel="next">${text.next}</a>`}</nav>`
+}
