@@ -12,8 +12,6 @@ export type Page = {
   readonly current?: string
   /** "Fout:" stands before the browser title. */
   readonly error?: boolean
-  /** Signed-out pages may be kept by the browser; everything else is no-store. */
-  readonly shared?: boolean
 }
 
 export type FileAnswer = {
@@ -26,10 +24,18 @@ export type FileAnswer = {
 
 export type Answer =
   | { readonly kind: 'page'; readonly status: number; readonly page: Page }
+  | { readonly kind: 'shared'; readonly version: string; readonly page: () => Page | Promise<Page> }
   | { readonly kind: 'redirect'; readonly to: string }
   | FileAnswer
 
 export const page = (page: Page, status = 200): Answer => ({ kind: 'page', status, page })
+
+/**
+ * A page that is the same for everybody who is not signed in. Its bytes are kept, compressed, per address for as long as
+ * `version` stays the same (name all that the page depends on: catalogue, texts, norms, day). Signed in, it is rendered anew.
+ */
+export const sharedPage = (version: string, page: () => Page | Promise<Page>): Answer => ({ kind: 'shared', version, page })
+
 /** After a POST (303), or to another page. `to` is a path of ours, or an address that configuration names. */
 export const redirect = (to: string): Answer => ({ kind: 'redirect', to })
 export const file = (answer: Omit<FileAnswer, 'kind'>): Answer => ({ kind: 'file', ...answer })
@@ -38,3 +44,5 @@ export const file = (answer: Omit<FileAnswer, 'kind'>): Answer => ({ kind: 'file
 export class NotFound extends Error {}
 /** Signed in, but this is not for this role. */
 export class Forbidden extends Error {}
+/** The request itself cannot be read (a repeated parameter, a byte that is no text): 400 with a page. */
+export class BadRequest extends Error {}

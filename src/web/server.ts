@@ -1,0 +1,234 @@
+import { createHash, randomBytes } from 'node:crypto'
+import { parse as parseQuery } from 'node:querystring'
+import cookie from '@fastify/cookie'
+import formbody from '@fastify/formbody'
+import rateLimit from '@fastify/rate-limit'
+import underPressure from '@fastify/under-pressure'
+import Fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify'
+import type { House } from '#src/house.ts'
+import { type Answer, BadRequest, Forbidden, NotFound, type Page } from './answer.ts'
+import type { Assets } from './assets.ts'
+import { formToken, tokenMatches } from './csrf.ts'
+import { errorPage } from './error-pages.ts'
+import { securityHeaders } from './headers.ts'
+import { html } from './html.ts'
+import { layout } from './layout.ts'
+import { encodingFor, pageBytes, pageCache } from './page-cache.ts'
+import type { Route, Signed, Visit } from './route.ts'
+import { cookieName, formCookie, readForm, sessionCookie, single } from './visit.ts'
+
+/** What the web is given by app.ts, because it knows no room. */
+export type WebDoors = {
+  readonly house: House
+  readonly assets: Assets
+  readonly routes: readonly Route[]
+  /** The session of this cookie, its end moved; undefined when there is none or it ended. */
+  readonly sessionOf: (cookie: string) => Promise<Signed | undefined>
+  /** Everybody may, or this person may (identity/domain/access.ts). */
+  readonly may: (signed: Signed | undefined, action: string) => boolean
+  /** Where somebody without a session goes for this action, with the way back. */
+  readonly signInFor: (action: string, back: string) => string
+  /** A GET was answered with a page: reports counts visits by it. */
+  readonly onPageView: (facts: { path: string; referer: string | undefined; fetchSite: string | undefined; userAgent: string | undefined }) => void
+  readonly health: () => Promise<{ serving: boolean; details: object }>
+}
+
+const FORM_LIMIT = 256 * 1024
+
+export async function openServer(doors: WebDoors): Promise<FastifyInstance> {
+  const { house, assets } = doors
+  const { config } = house
+  const https = Boolean(config.tls) || config.publicUrl.startsWith('https:')
+  const issuers = Object.values(config.doors).map((door) => new URL(door.issuer).origin)
+  const headers = securityHeaders({ issuers, https })
+  const cache = pageCache()
+
+  const options = {
+    logger: { level: config.demonstration ? 'warn' : 'info', serializers: { req: () => ({}), res: () => ({}), err: describeError } },
+    disableRequestLogging: true, bodyLimit: FORM_LIMIT, routerOptions: { maxParamLength: 120, querystringParser: readQuery },
+    trustProxy: config.trustedProxies.length ? [...config.trustedProxies] : false,
+    genReqId: () => randomBytes(6).toString('hex'), requestTimeout: 30_000, forceCloseConnections: true as const,
+    // A request that cannot even be read never reaches a hook: it gets its headers by hand.
+    clientErrorHandler(error: NodeJS.ErrnoException, socket: import('node:net').Socket) {
+      if (error.code === 'ECONNRESET' || !socket.writable) return
+      const status = error.code === 'HPE_HEADER_OVERFLOW' ? '431 Request Header Fields Too Large' : error.code === 'ERR_HTTP_REQUEST_TIMEOUT' ? '408 Request Timeout' : '400 Bad Request'
+      const lines = Object.entries(headers).map(([name, value]) => `${name}: ${value}`)
+      socket.end([`HTTP/1.1 ${status}`, ...lines, 'content-type: text/plain; charset=utf-8', 'connection: close', '', 'Dit verzoek kan de site niet lezen. Ga terug en probeer het opnieuw.\n'].join('\r\n'))
+    },
+  }
+  const app = Fastify({ ...options, ...(config.tls ? { https: { cert: config.tls.cert, key: config.tls.key, minVersion: 'TLSv1.2' } } : {}) } as object) as FastifyInstance
+
+  app.addHook('onRequest', async (request, reply) => {
+    reply.headers(headers).header('x-request-id', request.id)
+    if (https && config.trustedProxies.length && request.protocol === 'http') {
+      return reply.redirect(`${config.publicUrl}${request.method === 'GET' ? request.url : '/'}`, 308)
+    }
+  })
+  app.addHook('onResponse', async (request, reply) => {
+    // The pattern of the route, never the address: addresses hold ids. No visitor, no user agent.
+    request.log.info({ method: request.method, route: request.routeOptions.url ?? '-', status: reply.statusCode, ms: Math.round(reply.elapsedTime) }, 'answered')
+  })
+
+  await app.register(cookie)
+  await app.register(formbody, { bodyLimit: FORM_LIMIT, parser: (text: string) => parseQuery(text, '&', '=', { maxKeys: 300 }) })
+  await app.register(rateLimit, { global: false, errorResponseBuilder: (_request, facts) => Object.assign(new Error('too many requests'), { statusCode: 429, retryAfterSeconds: Math.ceil(facts.ttl / 1000) }) })
+  await app.register(underPressure, { maxEventLoopDelay: 3000, maxEventLoopUtilization: 0, retryAfter: 10, pressureHandler: async (request, reply) => { await send(request, reply, errorPage('busy', frameFacts(request)), 503) } })
+
+  // ---- one request ------------------------------------------------------------------------------------------------
+
+  const frameFacts = (request: FastifyRequest) => ({ municipality: house.municipality, number: request.id })
+
+  const signedOf = async (request: FastifyRequest): Promise<Signed | undefined> => {
+    const value = request.cookies[sessionCookie]
+    return value ? doors.sessionOf(value) : undefined
+  }
+
+  function visitOf(request: FastifyRequest, reply: FastifyReply, signed: Signed | undefined): Visit {
+    const body = readForm(request.body)
+    return {
+      id: request.id, method: request.method === 'POST' ? 'POST' : 'GET', path: request.url.split('?')[0]!,
+      params: request.params as Record<string, string>, query: request.query as Record<string, string>,
+      form: body.single, many: (field) => body.all[field] ?? [], cookies: request.cookies,
+      signed, clock: house.clock, today: house.clock.today(), log: request.log,
+      csrf: () => csrfField(request, reply, signed),
+      idempotency: () => html`<input type="hidden" name="_key" value="${randomBytes(16).toString('hex')}">`,
+      setCookie(name, value, { maxAgeSeconds, crossSite } = {}) {
+        reply.setCookie(cookieName(name), value, { path: '/', secure: true, httpOnly: true, sameSite: crossSite ? 'none' : 'lax', ...(maxAgeSeconds === undefined ? {} : { maxAge: maxAgeSeconds }) })
+      },
+      clearCookie(name) { reply.clearCookie(cookieName(name), { path: '/', secure: true, httpOnly: true }) },
+    }
+  }
+
+  /** Signed in: bound to the session. Signed out: to a form cookie, set only when there is a form to protect. */
+  function csrfField(request: FastifyRequest, reply: FastifyReply, signed: Signed | undefined) {
+    let owner = signed?.sessionId ?? request.cookies[formCookie]
+    if (!owner) {
+      owner = randomBytes(16).toString('base64url')
+      reply.setCookie(formCookie, owner, { path: '/', secure: true, httpOnly: true, sameSite: 'lax' })
+      request.cookies[formCookie] = owner
+    }
+    return html`<input type="hidden" name="_csrf" value="${formToken(config.keys.cookie, owner)}">`
+  }
+
+  const fromOurSite = (request: FastifyRequest, signed: Signed | undefined): boolean => {
+    const site = request.headers['sec-fetch-site']
+    if (site && site !== 'same-origin' && site !== 'none') return false
+    const owner = signed?.sessionId ?? request.cookies[formCookie]
+    return owner !== undefined && tokenMatches(config.keys.cookie, owner, single((request.body as Record<string, string | string[]> | undefined)?.['_csrf']))
+  }
+
+  function rendered(request: FastifyRequest, reply: FastifyReply, page: Page, signed: Signed | undefined): string {
+    return layout(page, {
+      municipality: house.municipality, signed, assets, demonstration: config.demonstration,
+      path: request.url, csrf: () => csrfField(request, reply, signed),
+    }).text
+  }
+
+  const send = (request: FastifyRequest, reply: FastifyReply, page: Page, status: number, signed?: Signed) =>
+    reply.code(status).type('text/html; charset=utf-8').header('cache-control', 'no-store').send(Buffer.from(rendered(request, reply, page, signed)))
+
+  async function give(request: FastifyRequest, reply: FastifyReply, answer: Answer, signed: Signed | undefined) {
+    switch (answer.kind) {
+      case 'redirect': return reply.header('cache-control', 'no-store').redirect(answer.to, 303)
+      case 'page': return send(request, reply, answer.page, answer.status, signed)
+      case 'file': {
+        if (answer.name) reply.header('content-disposition', `${answer.download ? 'attachment' : 'inline'}; filename="${answer.name.replace(/[^\w.-]/g, '-')}"`)
+        return reply.type(answer.type).header('cache-control', 'no-store').send(answer.body)
+      }
+      case 'shared': {
+        if (signed) return send(request, reply, await answer.page(), 200, signed)
+        let bytes = cache.get(request.url, answer.version)
+        if (!bytes) {
+          bytes = pageBytes(rendered(request, reply, await answer.page(), undefined))
+          cache.set(request.url, answer.version, bytes)
+        }
+        const encoding = encodingFor(request.headers['accept-encoding'])
+        if (encoding !== 'plain') reply.header('content-encoding', encoding)
+        // The same address shows something else to who is signed in: only the browser itself may keep it, and asks first.
+        return reply.type('text/html; charset=utf-8').header('cache-control', 'private, no-cache').header('vary', 'accept-encoding, cookie').send(bytes[encoding])
+      }
+    }
+  }
+
+  // ---- the routes -------------------------------------------------------------------------------------------------
+
+  for (const route of doors.routes) {
+    app.route({
+      method: route.method, url: route.path,
+      config: route.perMinute ? { rateLimit: { max: route.perMinute, timeWindow: 60_000, keyGenerator: (request: FastifyRequest) => createHash('sha256').update(request.ip).digest('base64url') } } : {},
+      async handler(request, reply) {
+        if (BAD in (request.query as object)) throw new BadRequest('a query that cannot be read')
+        const signed = await signedOf(request)
+        if (route.method === 'POST' && !route.crossSite && !fromOurSite(request, signed)) return send(request, reply, errorPage('form-expired', frameFacts(request)), 403, signed)
+        if (!doors.may(signed, route.action)) {
+          if (signed) throw new Forbidden(route.action)
+          return reply.header('cache-control', 'no-store').redirect(doors.signInFor(route.action, request.method === 'GET' ? request.url : '/'), 303)
+        }
+        const answer = await route.handler(visitOf(request, reply, signed))
+        if (request.method === 'GET' && (answer.kind === 'page' || answer.kind === 'shared')) {
+          const { referer, 'sec-fetch-site': fetchSite, 'user-agent': userAgent } = request.headers
+          doors.onPageView({ path: route.path, referer, fetchSite: single(fetchSite), userAgent })
+        }
+        return give(request, reply, answer, signed)
+      },
+    })
+  }
+
+  for (const [path, asset] of assets.files) {
+    app.get(path, async (request, reply) => {
+      const encoding = encodingFor(request.headers['accept-encoding'])
+      const body = encoding === 'plain' ? asset.body : asset[encoding] ?? asset.body
+      if (body !== asset.body) reply.header('content-encoding', encoding)
+      return reply.type(asset.type).header('cache-control', 'public, max-age=31536000, immutable').header('vary', 'accept-encoding').send(body)
+    })
+  }
+  app.get('/favicon.ico', async (_request, reply) => reply.redirect(assets.url('icon.svg'), 302))
+  app.get('/robots.txt', async (_request, reply) => reply.type('text/plain; charset=utf-8').send('User-agent: *\nDisallow: /mijn/\nDisallow: /inloggen/\n'))
+  app.get('/.well-known/security.txt', async (_request, reply) => reply.type('text/plain; charset=utf-8').send(securityTxt(house)))
+  app.get('/gezond', async (request, reply) => {
+    const { serving, details } = await doors.health()
+    const token = request.headers.authorization?.replace(/^Bearer /, '')
+    return reply.code(serving ? 200 : 503).header('cache-control', 'no-store').send({ serving, ...(config.healthToken && token === config.healthToken ? { details } : {}) })
+  })
+
+  // ---- what is not a yes ------------------------------------------------------------------------------------------
+
+  app.setNotFoundHandler({ preHandler: app.rateLimit({ max: 120, timeWindow: 60_000 }) }, async (request, reply) => send(request, reply, errorPage('not-found', frameFacts(request)), 404, await signedOf(request)))
+  app.setErrorHandler(async (error: Error & { statusCode?: number; code?: string; retryAfterSeconds?: number }, request, reply) => {
+    const signed = await signedOf(request).catch(() => undefined)
+    const facts = frameFacts(request)
+    if (error instanceof NotFound) return send(request, reply, errorPage('not-found', facts), 404, signed)
+    if (error instanceof Forbidden) return send(request, reply, errorPage('forbidden', facts), 403, signed)
+    if (error.statusCode === 429) return send(request, reply.header('retry-after', String(error.retryAfterSeconds ?? 60)), errorPage('too-many', facts), 429, signed)
+    if (error.statusCode === 413) return send(request, reply, errorPage('too-large', facts), 413, signed)
+    if (error.statusCode === 415) return send(request, reply, errorPage('bad-request', facts), 415, signed)
+    if (error instanceof BadRequest || (error.statusCode && error.statusCode < 500)) return send(request, reply, errorPage('bad-request', facts), 400, signed)
+    request.log.error({ err: error, route: request.routeOptions.url ?? '-' }, 'an error that nobody expected')
+    return send(request, reply, errorPage('broken', facts), 500, signed)
+  })
+  return app
+}
+
+const BAD = '\0bad'
+
+/** One value each: a parameter that comes twice is refused, not guessed (HTTP parameter pollution). The handler answers. */
+function readQuery(text: string): Record<string, string> {
+  const result: Record<string, string> = {}
+  for (const [name, value] of Object.entries(parseQuery(text, '&', '=', { maxKeys: 50 }))) {
+    if (typeof value !== 'string' || value.includes('\0') || value.includes('\ufffd')) return { [BAD]: '' }
+    result[name] = value.normalize('NFC')
+  }
+  return result
+}
+
+/** An error in the log: kind, code, stack. Its message may hold what somebody typed (a constraint's detail), so it is cut. */
+const describeError = (error: Error & { code?: string; constraint?: string }) => ({
+  type: error.name, message: error.message.slice(0, 300), code: error.code, constraint: error.constraint, stack: error.stack ?? '',
+  cause: error.cause instanceof Error ? `${error.cause.name}: ${error.cause.message.slice(0, 300)}` : undefined,
+})
+
+/** RFC 9116; the end date is always within a year. */
+function securityTxt({ config, clock }: House): string {
+  const expires = new Date(clock.now().getTime() + 180 * 86_400_000).toISOString().slice(0, 10)
+  return [`Contact: ${config.securityContact}`, `Expires: ${expires}T00:00:00Z`, 'Preferred-Languages: nl, en', `Canonical: ${config.publicUrl}/.well-known/security.txt`, ''].join('\n')
+}

@@ -1,0 +1,22 @@
+import { BadRequest } from './answer.ts'
+
+/** `__Host-`: only over https (or localhost), only this host, whole site: no neighbour can plant one. */
+export const cookieName = (name: string): string => `__Host-${name}`
+export const sessionCookie = cookieName('stadjerspas')
+export const formCookie = cookieName('form')
+
+export const single = (value: string | readonly string[] | undefined): string | undefined => (typeof value === 'string' ? value : value?.[0])
+
+/** A form's fields as text: NFC, without the bytes that no text holds. What was typed is otherwise kept as it is. */
+export function readForm(body: unknown): { single: Record<string, string>; all: Record<string, string[]> } {
+  const one: Record<string, string> = {}
+  const all: Record<string, string[]> = {}
+  if (body === null || typeof body !== 'object') return { single: one, all }
+  for (const [name, value] of Object.entries(body as Record<string, string | string[]>)) {
+    const values = (Array.isArray(value) ? value : [value]).map((text) => String(text).normalize('NFC'))
+    if (values.some((text) => text.includes('\0') || text.includes('\ufffd'))) throw new BadRequest('a byte that is no text')
+    one[name] = values[0] ?? ''
+    all[name] = values
+  }
+  return { single: one, all }
+}
