@@ -1,0 +1,35 @@
+import { randomBytes } from 'node:crypto'
+import type { Queryable, Tx } from '#db/database.ts'
+import type { House } from '#src/house.ts'
+import { insertLook, looksOf } from './audit.store.ts'
+
+export type Look = {
+  readonly staffId: string
+  /** Why, as the person chose or typed it; empty is refused by the database. */
+  readonly purpose: string
+  readonly residentId: string
+  /** Entry in the register of processing activities, like `stadjerspas-beoordelen`. */
+  readonly activity: string
+  /** Address pattern of the page, like `/beoordeling/:number`: no number, no code. */
+  readonly page: string
+}
+
+export type LookLine = { readonly at: Date; readonly actor: string; readonly purpose: string; readonly activity: string; readonly page: string }
+
+const CONTEXT = 'audit.processing_log.data_subject_id'
+
+/**
+ * One line in the processing log (Logboek Dataverwerkingen): written, and committed, before the data is shown.
+ * No line, no data: a failure here is an exception, and the page does not appear.
+ */
+export async function look(house: House, tx: Tx, { staffId, purpose, residentId, activity, page }: Look): Promise<void> {
+  await insertLook(tx, {
+    at: house.clock.now(), actor: staffId, purpose, page, name: activity,
+    traceId: randomBytes(16), spanId: randomBytes(8),
+    activityUri: `${house.config.publicUrl}/verwerkingen/${encodeURIComponent(activity)}`,
+    subject: house.box.seal(residentId, CONTEXT), subjectType: 'resident', subjectFind: house.box.find(residentId),
+  })
+}
+
+/** Who looked at this resident's data, newest first: for the resident's own question (AVG art. 15) and for an auditor. */
+export const looksAt = (house: House, q: Queryable, residentId: string): Promise<LookLine[]> => looksOf(q, house.box.find(residentId))
