@@ -1,0 +1,61 @@
+// npm test: every check that a developer and a newcomer run. npm run test:deep: the long ones. What could not run on this
+// machine is counted as not run, by name, and is never green by itself.
+import { spawn } from 'node:child_process'
+import { globSync } from 'node:fs'
+import { join } from 'node:path'
+import { findBrowser } from './browser.ts'
+import { checks, runCheck } from './check.ts'
+import { startTestServer } from './test-server.ts'
+
+const root = join(import.meta.dirname, '..')
+const deep = process.argv.includes('--deep')
+const only = process.argv.slice(2).filter((argument) => !argument.startsWith('--'))
+const notRun: string[] = []
+let failed = 0
+
+if (!deep) {
+  for (const check of checks) {
+    const { ok, output } = await runCheck(check)
+    console.log(`${ok ? 'ok  ' : 'NOT '} ${check.name}`)
+    if (!ok) { failed++; console.log(output) }
+  }
+}
+
+const browser = await findBrowser()
+if ('sentence' in browser) console.log(browser.sentence)
+
+const all = globSync(['src/**/*.test.ts', 'demo/**/*.test.ts', 'test/**/*.test.ts', 'scripts/**/*.test.ts', 'bench/**/*.test.ts'], { cwd: root })
+const isDeep = (file: string) => file.endsWith('.deep.test.ts')
+const isJourney = (file: string) => file.startsWith(join('test', 'journeys'))
+let files = all.filter((file) => isDeep(file) === deep && (only.length === 0 || only.some((part) => file.includes(part)))).sort()
+if ('sentence' in browser) {
+  for (const file of files.filter(isJourney)) notRun.push(`${file} (no browser)`)
+  files = files.filter((file) => !isJourney(file))
+}
+
+const server = await startTestServer()
+const stop = async () => { await server.stop() }
+process.on('SIGINT', () => {})
+try {
+  // Files side by side on both cores; journeys after them and one by one, because a browser wants a core to itself.
+  const groups = [files.filter((file) => !isJourney(file)), files.filter(isJourney)]
+  for (const [index, group] of groups.entries()) {
+    if (group.length && await run(group, index === 0 ? 2 : 1) !== 0) failed++
+  }
+} finally {
+  await stop()
+}
+
+if (notRun.length) console.log(`\nNot run on this machine (${notRun.length}):\n${notRun.map((line) => `  - ${line}`).join('\n')}`)
+console.log(failed ? '\nNot green: see above.' : `\nGreen: ${files.length} files${notRun.length ? `, ${notRun.length} not run` : ''}.`)
+process.exit(failed ? 1 : 0)
+
+function run(group: readonly string[], concurrency: number): Promise<number> {
+  return new Promise((resolve) => {
+    const child = spawn(process.execPath, ['--disable-warning=ExperimentalWarning', '--test', `--test-concurrency=${concurrency}`, '--test-timeout=600000', '--test-reporter=spec', ...group], {
+      cwd: root, stdio: 'inherit',
+      env: { ...process.env, TEST_SERVER_URL: server.url, ...('path' in browser ? { TEST_BROWSER: browser.path } : {}) },
+    })
+    child.on('exit', (code) => resolve(code ?? 1))
+  })
+}
