@@ -1,0 +1,42 @@
+import { ageOn, type LocalDate } from '#shared/local-date.ts'
+import { type AowAge, reachedAowAge } from './aow-age.ts'
+import type { Facts } from './facts.ts'
+import type { HouseholdType } from './norms.ts'
+import type { Policy } from './policy.ts'
+
+export type AgeClass = 'minor' | '18-20' | '21' | 'aow'
+
+/** Which ages count alike for a norm. Undefined: the birth date is incomplete, or the AOW age of that year is not fixed yet. */
+export function ageClass(born: LocalDate | undefined, on: LocalDate, ages: readonly AowAge[]): AgeClass | undefined {
+  if (!born) return undefined
+  const age = ageOn(born, on)
+  if (age < 18) return 'minor'
+  if (age < 21) return '18-20'
+  const aow = reachedAowAge(born, on, ages)
+  return aow === undefined ? undefined : aow ? 'aow' : '21'
+}
+
+/** With how many adults somebody lives, as far as the answers and the register say. */
+export const adultsAtHome = (facts: Facts): number =>
+  1 + (facts.answers.partner !== 'none' || facts.partner === 'here' ? 1 : 0) + { none: 0, one: 1, more: 2 }[facts.answers.otherAdults]
+
+/** The types of Participatiewet art. 20 to 22, in the order in which a pair of ages is looked up: younger first. */
+const SINGLES: Readonly<Partial<Record<AgeClass, HouseholdType>>> = { '18-20': 'single-18-20', '21': 'single-21', aow: 'single-aow' }
+const COUPLES: readonly (readonly [AgeClass, AgeClass, withoutChildren: HouseholdType, withChildren: HouseholdType])[] = [
+  ['18-20', '18-20', 'couple-18-20',     'couple-18-20-children'],
+  ['18-20', '21',    'couple-one-18-20', 'couple-one-18-20-children'],
+  ['21',    '21',    'couple-21',        'couple-21'],
+  ['21',    'aow',   'couple-aow',       'couple-aow'],
+  ['aow',   'aow',   'couple-aow',       'couple-aow'],
+]
+
+/**
+ * The household type of adults of known ages. Undefined where the act gives no certain answer: a minor, three adults, and
+ * a partner of 18 to 20 beside one of AOW age (art. 20 and art. 22 both speak of them).
+ */
+export function householdType(classes: readonly AgeClass[], children: number, normFor18To20: Policy['normFor18To20']): HouseholdType | undefined {
+  const counted = classes.map((c): AgeClass => (c === '18-20' && normFor18To20 === '21-and-older' ? '21' : c))
+  if (counted.length === 1) return SINGLES[counted[0]!]
+  const row = counted.length === 2 && COUPLES.find(([a, b]) => (counted[0] === a && counted[1] === b) || (counted[0] === b && counted[1] === a))
+  return row ? row[children > 0 ? 3 : 2] : undefined
+}

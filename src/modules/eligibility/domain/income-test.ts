@@ -1,0 +1,33 @@
+import type { Cents } from '#shared/money.ts'
+import { CHECKS, type Finding, limitFor, type Rules, typeOf } from './checks.ts'
+import type { Facts } from './facts.ts'
+import type { HouseholdType } from './norms.ts'
+
+export type CheckResult = Finding & { readonly reason: string; readonly article: string }
+
+export type TestResult = {
+  readonly outcome: 'passed' | 'failed' | 'unknown'
+  /** Every check that the policy asks for, also those after a fail. */
+  readonly checks: readonly CheckResult[]
+  readonly householdType: HouseholdType | undefined
+  readonly limit: Cents | undefined
+}
+
+/** Pure: the same facts and rules give the same result. Passed only when every check passes; a machine never refuses on a fail. */
+export function incomeTest(facts: Facts, rules: Rules): TestResult {
+  const checks = CHECKS
+    .filter((check) => check.applies?.(rules.policy) ?? true)
+    .map(({ reason, article, check }) => ({ reason, article, ...check(facts, rules) }))
+  const has = (outcome: Finding['outcome']) => checks.some((check) => check.outcome === outcome)
+  const householdType = typeOf(facts, rules)
+  return {
+    outcome: has('fail') ? 'failed' : has('unknown') ? 'unknown' : 'passed',
+    checks,
+    householdType,
+    limit: limitFor(rules, householdType),
+  }
+}
+
+/** Every sentence that the test may need: reason.outcome, and with a closer wording where there is one. */
+export const sentenceKeys = (check: Pick<CheckResult, 'reason' | 'outcome' | 'variant'>): readonly string[] =>
+  [...(check.variant ? [`${check.reason}.${check.outcome}.${check.variant}`] : []), `${check.reason}.${check.outcome}`]
