@@ -1,0 +1,68 @@
+import type { ErrorKind } from './error-pages.ts'
+
+type ErrorText = {
+  readonly title: string
+  /** What happened, and what was kept. */
+  readonly lead: string
+  /** What to do now; without a target there is nothing to press. */
+  readonly action?: { readonly label: string; readonly href: string }
+  readonly works?: readonly string[]
+}
+
+const home = { label: 'Naar de startpagina', href: '/' }
+
+export const errorTexts: Readonly<Record<ErrorKind, ErrorText>> = {
+  'not-found': {
+    title: 'Deze pagina is er niet',
+    lead: 'Misschien is het adres veranderd, of is er een letter verkeerd getypt. Je bent niets kwijt.',
+    action: { label: 'Bekijk het aanbod', href: '/aanbod' },
+  },
+  forbidden: {
+    title: 'Deze pagina is niet voor jou',
+    lead: 'Je bent ingelogd, maar deze pagina hoort bij ander werk. Moet je er wel bij kunnen? Vraag het je leidinggevende of bel ons.',
+    action: home,
+  },
+  'bad-request': {
+    title: 'Dit konden we niet lezen',
+    lead: 'Er ging iets mis met het adres of het formulier. Er is niets verstuurd en je bent niets kwijt. Ga terug en probeer het opnieuw.',
+    action: home,
+  },
+  'form-expired': {
+    title: 'De pagina stond te lang open',
+    lead: 'Daarom is je formulier niet verstuurd. Ga terug met de knop van je browser: meestal staat alles er nog. Open de pagina daarna opnieuw en verstuur hem nog een keer.',
+    action: home,
+  },
+  'too-many': {
+    title: 'Dit ging te vaak achter elkaar',
+    lead: 'Zo maken we het lastig om codes te raden. Wacht een minuut en probeer het dan opnieuw. Je bent niets kwijt.',
+  },
+  'too-large': {
+    title: 'Dit is te groot om te sturen',
+    lead: 'Er is niets verstuurd. Maak de tekst of het bestand kleiner en probeer het opnieuw.',
+    action: home,
+  },
+  broken: {
+    title: 'Er ging iets mis bij ons',
+    lead: 'Dat ligt niet aan jou. Wat je net deed, is niet bewaard. Alles van daarvoor wel.',
+    action: home,
+    works: ['Bonnen die je al hebt. Ook op papier.', 'Bestellen aan de telefoon of bij een Stip.'],
+  },
+  busy: {
+    title: 'Het is nu heel druk',
+    lead: 'Wacht een minuut en laad deze pagina opnieuw. Wat je net deed, is nog niet verstuurd. Alles van daarvoor is bewaard.',
+    works: ['Bonnen die je al hebt. Ook op papier.', 'Bestellen aan de telefoon of bij een Stip.'],
+  },
+  unavailable: {
+    title: 'De site werkt nu niet',
+    lead: 'We zijn bezig om dat op te lossen. Moest je vandaag iets sturen? Dan krijg je meer tijd.',
+    works: ['Bonnen die je al hebt. Ook op papier.', 'Bestellen aan de telefoon of bij een Stip.'],
+  },
+}
+
+export const text = {
+  number:     'Jouw nummer',
+  call:       'Lukt het niet? Bel',
+  withNumber: 'Noem je nummer. Dan zien wij wat er misging en hoef jij het niet uit te leggen.',
+  without:    'We helpen je verder. We kunnen je bon ook aan de telefoon voor je bestellen.',
+  works:      'Dit werkt nog wel',
+} as const

@@ -1,0 +1,42 @@
+import type { Municipality } from '#src/municipality.ts'
+import type { Page } from './answer.ts'
+import { buttonGroup, buttonLink } from './components/button.ts'
+import { iconList } from './components/list.ts'
+import { block, pageHead } from './components/page.ts'
+import { ticket } from './components/ticket.ts'
+import { errorTexts, text } from './error-pages.text.ts'
+import { html } from './html.ts'
+
+export type ErrorKind = 'not-found' | 'forbidden' | 'bad-request' | 'form-expired' | 'too-many' | 'too-large' | 'broken' | 'busy' | 'unavailable'
+
+type Facts = {
+  readonly municipality: Municipality
+  /** Number of the request: the desk finds in the log what happened by it. Says nothing about the person. */
+  readonly number: string
+}
+
+/** Where the log holds more than the page says, the number helps. */
+const numbered: ReadonlySet<ErrorKind> = new Set(['forbidden', 'bad-request', 'form-expired', 'broken'])
+
+/** What happened, what was kept, what to do now, who helps. No technical word, and nobody's fault. */
+export function errorPage(kind: ErrorKind, { municipality, number }: Facts): Page {
+  const { title, lead, action, works } = errorTexts[kind]
+  const shown = numbered.has(kind)
+  return {
+    title, error: true,
+    body: html`${pageHead({ title, lead, narrow: true, body: action && buttonGroup(buttonLink({ ...action, large: true })) })}
+${ticket({
+  paper: 'zon', flow: true,
+  stub: shown
+    ? html`<p class="pas-small">${text.number}</p><p class="pas-reference">${spell(number)}</p>`
+    : html`<p class="pas-reference"><a class="nl-link" href="${municipality.phoneLink}">${municipality.phone}</a></p>`,
+  body: html`<h2 class="nl-heading nl-heading--level-3">${text.call} <a class="nl-link pas-nowrap" href="${municipality.phoneLink}">${municipality.phone}</a></h2>
+<p class="nl-paragraph">${shown ? text.withNumber : text.without}</p>
+<p class="pas-small pas-quiet">${municipality.openingHours}.</p>`,
+})}
+${works && html`<div class="pas-section">${block({ title: text.works, id: 'werkt', body: iconList(works) })}</div>`}`,
+  }
+}
+
+/** "3F9 A22": in threes, as one reads a number aloud. */
+const spell = (number: string): string => number.toUpperCase().replace(/(.{3})(?=.)/g, '$1 ')

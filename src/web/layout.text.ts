@@ -1,0 +1,42 @@
+/** Labels of the frame around every page. */
+export const text = {
+  skip:          'Naar de inhoud',
+  mainMenu:      'Hoofdmenu',
+  workplace:     'Werkplek',
+  provider:      'Aanbieder',
+  signIn:        'Inloggen',
+  signOut:       'Uitloggen',
+  signedInUntil: (time: string): string => `Je blijft ingelogd tot ${time}.`,
+  stay:          'Blijf ingelogd',
+  error:         'Fout:',
+  title:         (page: string, pass: string, municipality: string): string => `${page} - ${pass} - gemeente ${municipality}`,
+  ribbonLabel:   'Proef',
+  ribbon:        'Dit is een proef. Alle mensen en bonnen zijn verzonnen.',
+  stuck:         'Kom je er niet uit?',
+  walkIn:        'Of loop binnen bij een',
+  desk:          'Stip in je buurt',
+  aboutSite:     'Over deze site',
+  staffHelp:     'Hulp bij dit scherm:',
+  owner:         (pass: string, municipality: string): string => `De ${pass} is van de gemeente ${municipality}. De gemeente betaalt je korting aan de aanbieder.`,
+} as const
+
+/** Menus: label and address. */
+export const menu = [
+  ['Aanbod',      '/aanbod'],
+  ['Mijn bonnen', '/mijn/bonnen'],
+  ['Uitleg',      '/uitleg'],
+  ['Hulp',        '/contact'],
+] as const
+
+export const footerPass = [
+  ['Voor wie is de pas?', '/#voor-wie'],
+  ['Wat is er anders?',   '/#anders'],
+  ['Klacht of bezwaar',   '/contact#klacht'],
+  ['Voor aanbieders',     '/aanbieder'],
+] as const
+
+export const footerSite = [
+  ['Wat we van je bewaren', '/privacy'],
+  ['Toegankelijkheid',      '/toegankelijkheid'],
+  ['Contact',               '/contact'],
+] as const

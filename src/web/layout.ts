@@ -1,0 +1,112 @@
+import { formatTime } from '#shared/local-date.ts'
+import type { Municipality } from '#src/municipality.ts'
+import type { Area, Page } from './answer.ts'
+import type { Assets } from './assets.ts'
+import { button, buttonLink } from './components/button.ts'
+import { type SideItem, sideNavigation } from './components/side-navigation.ts'
+import { wordmark } from './components/wordmark.ts'
+import { attrs, type Html, html, trusted } from './html.ts'
+import { footerPass, footerSite, menu, text } from './layout.text.ts'
+import type { Signed } from './route.ts'
+
+/** What the frame around a page needs to know; the server fills it in for each request. */
+export type Frame = {
+  readonly municipality: Municipality
+  readonly signed: Signed | undefined
+  readonly assets: Assets
+  /** Then every page says so, on paper too. */
+  readonly demonstration: boolean
+  /** Path and query of this page: where "Blijf ingelogd" returns to. */
+  readonly path: string
+  readonly csrf: () => Html
+  /** Whether the one signed in may do this: decides what the menu of a workplace holds. */
+  readonly may: (action: string) => boolean
+}
+
+type WorkItem = Pick<SideItem, 'label' | 'href' | 'icon'> & { readonly area: Area; readonly action: string }
+const work: readonly WorkItem[] = [
+  { area: 'work',     label: 'Beoordelen',    href: '/beoordeling',    icon: 'list',  action: 'assess' },
+  { area: 'work',     label: 'Balie',         href: '/balie',          icon: 'desk',  action: 'help' },
+  { area: 'work',     label: 'Post',          href: '/beheer/post',    icon: 'post',  action: 'print-post' },
+  { area: 'work',     label: 'Cijfers',       href: '/beheer/cijfers', icon: 'chart', action: 'see-figures' },
+  { area: 'provider', label: 'Bon gebruiken', href: '/aanbieder',      icon: 'scan',  action: 'redeem' },
+]
+
+/** The complete document around a page: head, skip link, header, main, footer. */
+export function layout(page: Page, frame: Frame): Html {
+  const { municipality, assets, demonstration } = frame
+  const area = page.area ?? 'shop'
+  const staff = area === 'work' || area === 'provider'
+  return html`${doctype}
+<html lang="nl">
+<head>
+<meta charset="utf-8">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<title>${page.error && `${text.error} `}${text.title(page.title, municipality.passName, municipality.name)}</title>
+<link rel="preload" href="${assets.url('figtree-nl.woff2')}" as="font" type="font/woff2" crossorigin>
+<link rel="stylesheet" href="${assets.url('stylesheet.css')}">
+<link rel="icon" href="${assets.url('icon.svg')}" type="image/svg+xml">
+</head>
+<body${attrs({ class: staff ? 'pas-work' : undefined })}>
+<a class="nl-skip-link nl-skip-link--visible-on-focus" href="#inhoud">${text.skip}</a>
+${demonstration && html`<aside class="pas-ribbon" aria-label="${text.ribbonLabel}">${text.ribbon}</aside>`}
+${area === 'bare' ? main(page) : staff ? workplace(page, frame, area) : shop(page, frame)}
+</body>
+</html>`
+}
+
+const doctype = trusted('<!doctype html>')
+const main = (page: Page): Html => html`<main class="pas-main" id="inhoud" tabindex="-1">
+${page.body}
+</main>`
+
+const shop = (page: Page, frame: Frame): Html => html`<header class="pas-header pas-torn">
+<div class="pas-wrap pas-header__bar">
+${wordmark(frame.municipality.passName, '/')}
+<nav class="pas-nav" aria-label="${text.mainMenu}"><ul class="pas-nav__list">${menu.map(([label, href]) => html`
+<li><a${attrs({ class: 'pas-nav__link', href, 'aria-current': page.current === href && 'page' })}>${label}</a></li>`)}
+</ul></nav>
+${frame.signed
+    ? signedIn(frame.signed, frame, 'secondary')
+    : html`<div class="pas-header__user">${buttonLink({ label: text.signIn, href: '/inloggen', icon: 'lock' })}</div>`}
+</div>
+</header>
+${main(page)}
+${shopFooter(frame.municipality)}`
+
+function workplace(page: Page, frame: Frame, area: Area): Html {
+  const { municipality, signed } = frame
+  const items = work.filter((item) => item.area === area && frame.may(item.action)).map((item) => ({ ...item, current: page.current === item.href }))
+  const home = items[0]?.href ?? '/'
+  return html`<header class="pas-header pas-torn">
+<div class="pas-wrap pas-header__bar">
+${wordmark(municipality.passName, home)}
+<span class="pas-work__tag">${area === 'work' ? text.workplace : text.provider}</span>
+${signed && signedIn(signed, frame, 'subtle')}
+</div>
+</header>
+<div class="pas-wrap pas-workplace${items.length > 1 && ' pas-workplace--menu'}">
+${items.length > 1 && sideNavigation(text.workplace, items)}
+${main(page)}
+</div>
+<footer class="pas-footer"><div class="pas-wrap"><div class="pas-footer__small"><span>${text.staffHelp} <a class="nl-link" href="${municipality.phoneLink}">${municipality.phone}</a></span>${footerSite.map(footerLink)}</div></div></footer>`
+}
+
+/** Who is signed in, until when, and how to stay or leave. Leaving changes something, so it is a form. */
+const signedIn = (signed: Signed, frame: Frame, kind: 'secondary' | 'subtle'): Html => html`<p class="pas-session"><b class="pas-session__name">${signed.name}</b> <span>${text.signedInUntil(formatTime(signed.until))} <a class="nl-link" href="/blijf?terug=${encodeURIComponent(frame.path)}">${text.stay}</a></span></p>
+<form class="pas-header__user" action="/uitloggen" method="post">${frame.csrf()}${button({ label: text.signOut, kind, ...(kind === 'subtle' ? { icon: 'out' as const } : {}) })}</form>`
+
+const footerLink = ([label, href]: readonly [string, string]): Html => html`<a class="nl-link" href="${href}">${label}</a>`
+const footerList = (links: readonly (readonly [string, string])[]): Html =>
+  html`<ul class="pas-footer__list">${links.map((item) => html`<li>${footerLink(item)}</li>`)}</ul>`
+
+const shopFooter = ({ passName, name, phone, phoneLink, openingHours }: Municipality): Html => html`<footer class="pas-footer"><div class="pas-wrap">
+<div class="pas-footer__grid">
+<div class="pas-flow pas-flow--s"><h2 class="nl-heading nl-heading--level-3">${text.stuck}</h2>
+<p class="pas-footer__phone"><a class="nl-link" href="${phoneLink}">${phone}</a></p>
+<p class="pas-small">${openingHours}.<br>${text.walkIn} <a class="nl-link" href="/contact#stips">${text.desk}</a>.</p></div>
+<div class="pas-flow pas-flow--s"><h2 class="nl-heading nl-heading--level-4">${passName}</h2>${footerList(footerPass)}</div>
+<div class="pas-flow pas-flow--s"><h2 class="nl-heading nl-heading--level-4">${text.aboutSite}</h2>${footerList(footerSite)}</div>
+</div>
+<p class="pas-footer__small">${text.owner(passName, name)}</p>
+</div></footer>`
