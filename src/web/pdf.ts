@@ -82,6 +82,14 @@ export function openPdf({ title, lang = 'nl-NL', margins = MARGINS, createdAt }:
       else doc.text(printable(run.text), options)
     })
   }
+  const listItem = (label: string, words: Words) => {
+    keepWithNext(TEXT * 2)
+    const y = doc.y
+    add('Lbl', () => { doc.font('regular').fontSize(TEXT).fillColor(INK).text(label, margins.left, y, { width: mm(5), lineBreak: false }) })
+    doc.y = y
+    add('LBody', () => write(words, margins.left + mm(6), width - mm(6), {}))
+    doc.y += TEXT * 0.25
+  }
   /** A heading alone at the foot of a page is no heading: take it along to the next one. */
   const keepWithNext = (height: number) => { if (doc.y + height > A4.height - margins.bottom) doc.addPage() }
 
@@ -99,14 +107,9 @@ export function openPdf({ title, lang = 'nl-NL', margins = MARGINS, createdAt }:
       doc.y += style.gapAfter ?? TEXT * 0.6
     },
     list(items, ordered = false) {
-      within('L', () => items.forEach((words, i) => within('LI', () => {
-        keepWithNext(TEXT * 2)
-        const y = doc.y
-        add('Lbl', () => { doc.font('regular').fontSize(TEXT).fillColor(INK).text(ordered ? `${i + 1}.` : '•', margins.left, y, { width: mm(5), lineBreak: false }) })
-        doc.y = y
-        add('LBody', () => write(words, margins.left + mm(6), width - mm(6), {}))
-        doc.y += TEXT * 0.25
-      })))
+      within('L', () => {
+        for (const [i, words] of items.entries()) within('LI', () => listItem(ordered ? `${i + 1}.` : '•', words))
+      })
       doc.y += TEXT * 0.5
     },
     tag: add,
