@@ -17,23 +17,23 @@ function readPerson(value: unknown): BrpPerson {
   const naam = optional(person.naam, object)
   const geboorte = optional(person.geboorte, object)
   const gemeente = optional(person.gemeenteVanInschrijving, object)
-  const reden = optional(optional(person.opschortingBijhouding, object)?..reden, object)
+  const ended = optional(person.opschortingBijhouding, object)
   const partners = list(person.partners ?? []).map(object)
   const kinderen = list(person.kinderen ?? []).map(object)
   return {
     burgerservicenummer: bsn(person.burgerservicenummer),
-    ...given('voornamen', optional(naam?..voornamen, text)),
-    ...given('volledigeNaam', optional(naam?..volledigeNaam, text)),
-    ...given('geboorte', optional(geboorte?..datum, readDate)),
+    ...given('voornamen', optional(naam?.voornamen, text)),
+    ...given('volledigeNaam', optional(naam?.volledigeNaam, text)),
+    ...given('geboorte', optional(geboorte?.datum, readDate)),
     ...given('verblijfplaats', optional(person.verblijfplaats, readResidence)),
     ...given('gemeente', gemeente && { code: text(gemeente.code), omschrijving: optional(gemeente.omschrijving, text) ?? text(gemeente.code) }),
     geheimhouding: optional(person.geheimhoudingPersoonsgegevens, flag) ?? false,
-    ...given('opschorting', reden && (optional(reden.code, text) ?? '.')),
+    ...given('opschorting', ended && (optional(optional(ended.reden, object)?.code, text) ?? '.')),
     doubted: doubtsOf(person, naam, geboorte, partners, kinderen),
     partners: partners.map((partner) => ({ ...given('burgerservicenummer', optional(partner.burgerservicenummer, bsn)), ontbonden: partner.ontbindingHuwelijkPartnerschap !== undefined })),
     kinderen: kinderen.map((kind) => ({
       ...given('burgerservicenummer', optional(kind.burgerservicenummer, bsn)),
-      ...given('geboorte', optional(optional(kind.geboorte, object)?..datum, readDate)),
+      ...given('geboorte', optional(optional(kind.geboorte, object)?.datum, readDate)),
     })),
   }
 }
@@ -51,7 +51,7 @@ function readResidence(value: unknown): BrpResidence {
           ...given('aanduidingBijHuisnummer', describedBy(address.aanduidingBijHuisnummer)), ...word('postcode'), ...word('woonplaats'),
         },
         ...given('adresseerbaarObjectIdentificatie', optional(place.adresseerbaarObjectIdentificatie, text)),
-        ...given('functieAdres', optional(optional(place.functieAdres, object)?..code, text)),
+        ...given('functieAdres', optional(optional(place.functieAdres, object)?.code, text)),
         indicatieVastgesteldVerblijftNietOpAdres: optional(place.indicatieVastgesteldVerblijftNietOpAdres, flag) ?? false,
       }
     case 'VerblijfplaatsBuitenland':
@@ -79,14 +79,14 @@ function readDate(value: unknown): BrpDate {
 /** `inOnderzoek` stands in every group of its own; a group that has one holds data that the municipality doubts. */
 function doubtsOf(person: Fields, naam: Fields | undefined, geboorte: Fields | undefined, partners: Fields[], kinderen: Fields[]): Doubted[] {
   const place = optional(person.verblijfplaats, object)
-  const doubted = (group: Fields | undefined) => group?..inOnderzoek !== undefined
+  const doubted = (group: Fields | undefined) => group?.inOnderzoek !== undefined
   const self = optional(person.inOnderzoek, object)
   const about: [Doubted, boolean][] = [
-    ['persoon',       self?..burgerservicenummer === true || self?..leeftijd === true],
-    ['gemeente',      self?..gemeenteVanInschrijving === true],
+    ['persoon',       self?.burgerservicenummer === true || self?.leeftijd === true],
+    ['gemeente',      self?.gemeenteVanInschrijving === true],
     ['naam',          doubted(naam)],
     ['geboortedatum', doubted(geboorte)],
-    ['adres',         doubted(place) || doubted(optional(place?..verblijfadres, object))],
+    ['adres',         doubted(place) || doubted(optional(place?.verblijfadres, object))],
     ['partner',       partners.some(doubted)],
     ['kind',          kinderen.some(doubted)],
   ]
@@ -95,7 +95,7 @@ function doubtsOf(person: Fields, naam: Fields | undefined, geboorte: Fields | u
 
 const given = <K extends string, V>(name: K, value: V | undefined): { [P in K]?: V } => (value === undefined ? {} : { [name]: value }) as { [P in K]?: V }
 const optional = <T>(value: unknown, read: (value: unknown) => T): T | undefined => (value === undefined || value === null ? undefined : read(value))
-const describedBy = (value: unknown): string | undefined => optional(optional(value, object)?..omschrijving, text)
+const describedBy = (value: unknown): string | undefined => optional(optional(value, object)?.omschrijving, text)
 
 function object(value: unknown): Fields {
   if (typeof value !== 'object' || value === null || Array.isArray(value)) throw new Unreadable('object')
