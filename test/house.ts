@@ -1,9 +1,11 @@
-import type { TestContext } from 'node:test'
 import { join } from 'node:path'
+import type { TestContext } from 'node:test'
+import type { Logger } from 'pino'
 import type { Database } from '#db/database.ts'
 import { frozenClock } from '#shared/clock.ts'
 import { secretBox } from '#shared/secret-box.ts'
 import { type Config, parseKeys } from '#src/config.ts'
+import { openLog } from '#src/log.ts'
 import type { House } from '#src/house.ts'
 import { readMunicipality } from '#src/municipality.ts'
 import { newKeyFile } from '../scripts/keys.ts'
@@ -16,7 +18,9 @@ export type TestHouse = House & {
   /** The owner's way in: for assertions, never for the product. */
   readonly owner: Database
   readonly databaseUrl: string
+  /** What was logged, by the rooms and by the web. */
   readonly lines: LogLine[]
+  readonly logger: Logger
 }
 
 const municipalityFile = join(import.meta.dirname, '..', 'config', 'groningen.json')
@@ -43,10 +47,13 @@ export async function testHouse(t: TestContext, options: { at?: string; config?:
   const { url, owner, app } = await testDatabase(t)
   const config = testConfig({ ownerUrl: url }, options.config)
   const lines: LogLine[] = []
-  const write = (level: LogLine['level']) => (facts: object, message: string) => { lines.push({ level, facts, message }) }
+  const logger = openLog('info', (line) => {
+    const { level, msg, time: _time, ...facts } = JSON.parse(line) as { level: LogLine['level']; msg: string; time: string }
+    lines.push({ level, facts, message: msg })
+  })
   return {
     config, municipality: readMunicipality(config.municipalityFile), db: app, owner, databaseUrl: url,
     clock: frozenClock(options.at ?? '2026-11-23T10:00:00+01:00'), box: secretBox(config.keys.box),
-    lines, log: { info: write('info'), warn: write('warn'), error: write('error') },
+    lines, log: logger, logger,
   }
 }

@@ -47,7 +47,7 @@ type Options = { readonly routes?: readonly Route[]; readonly may?: (signed: Sig
 
 export async function browser(t: TestContext, house: TestHouse, options: Options = {}): Promise<Browser> {
   const people = new Map<string, Signed>()
-  const app = options.routes ? await serve(house, options, people) : await (await import('#src/app.ts')).openApp(house)
+  const app = options.routes ? await serve(house, options, people) : await (await import('#src/app.ts')).openApp(house, house.logger)
   t.after(() => app.close())
   await app.ready()
   const jar = new Map<string, string>()
@@ -94,7 +94,7 @@ export async function browser(t: TestContext, house: TestHouse, options: Options
 
 async function serve(house: TestHouse, options: Options, people: Map<string, Signed>): Promise<FastifyInstance> {
   return openServer({
-    house, assets: await openAssets(), routes: options.routes!, sessionOf: async (cookie) => people.get(cookie), may: options.may ?? (() => true),
+    house, logger: house.logger, assets: await openAssets(), routes: options.routes!, sessionOf: async (cookie) => people.get(cookie), may: options.may ?? (() => true),
     signInFor: (_action, back) => `/inloggen?terug=${encodeURIComponent(back)}`, onPageView: () => {}, health: async () => ({ serving: true, details: {} }),
   })
 }

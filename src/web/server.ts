@@ -4,7 +4,7 @@ import cookie from '@fastify/cookie'
 import formbody from '@fastify/formbody'
 import rateLimit from '@fastify/rate-limit'
 import underPressure from '@fastify/under-pressure'
-import Fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify'
+import Fastify, { type FastifyBaseLogger, type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify'
 import type { House } from '#src/house.ts'
 import { type Answer, BadRequest, Forbidden, NotFound, type Page } from './answer.ts'
 import type { Assets } from './assets.ts'
@@ -20,6 +20,7 @@ import { cookieName, formCookie, readForm, sessionCookie, single } from './visit
 /** What the web is given by app.ts, because it knows no room. */
 export type WebDoors = {
   readonly house: House
+  readonly logger: FastifyBaseLogger
   readonly assets: Assets
   readonly routes: readonly Route[]
   /** The session of this cookie, its end moved; undefined when there is none or it ended. */
@@ -44,7 +45,7 @@ export async function openServer(doors: WebDoors): Promise<FastifyInstance> {
   const cache = pageCache()
 
   const options = {
-    logger: { level: config.demonstration ? 'warn' : 'info', serializers: { req: () => ({}), res: () => ({}), err: describeError } },
+    loggerInstance: doors.logger,
     disableRequestLogging: true, bodyLimit: FORM_LIMIT, routerOptions: { maxParamLength: 120, querystringParser: readQuery },
     trustProxy: config.trustedProxies.length ? [...config.trustedProxies] : false,
     genReqId: () => randomBytes(6).toString('hex'), requestTimeout: 30_000, forceCloseConnections: true as const,
@@ -120,7 +121,7 @@ export async function openServer(doors: WebDoors): Promise<FastifyInstance> {
   function rendered(request: FastifyRequest, reply: FastifyReply, page: Page, signed: Signed | undefined): string {
     return layout(page, {
       municipality: house.municipality, signed, assets, demonstration: config.demonstration,
-      path: request.url, csrf: () => csrfField(request, reply, signed),
+      path: request.url, csrf: () => csrfField(request, reply, signed), may: (action) => doors.may(signed, action),
     }).text
   }
 
@@ -220,12 +221,6 @@ function readQuery(text: string): Record<string, string> {
   }
   return result
 }
-
-/** An error in the log: kind, code, stack. Its message may hold what somebody typed (a constraint's detail), so it is cut. */
-const describeError = (error: Error & { code?: string; constraint?: string }) => ({
-  type: error.name, message: error.message.slice(0, 300), code: error.code, constraint: error.constraint, stack: error.stack ?? '',
-  cause: error.cause instanceof Error ? `${error.cause.name}: ${error.cause.message.slice(0, 300)}` : undefined,
-})
 
 /** RFC 9116; the end date is always within a year. */
 function securityTxt({ config, clock }: House): string {

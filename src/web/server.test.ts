@@ -1,0 +1,117 @@
+import { test } from 'node:test'
+import assert from 'node:assert/strict'
+import { connect } from 'node:net'
+import { testHouse } from '#test/house.ts'
+import { browser, checkHeaders } from '#test/page.ts'
+import { Forbidden, NotFound, file, page, redirect, sharedPage } from './answer.ts'
+import { html } from './html.ts'
+import { get, post } from './route.ts'
+
+const routes = (seen: unknown[] = []) => {
+  let made = 0
+  return [
+    get ('/gewoon',    'browse', (visit) => page({ title: 'Gewoon', body: html`<h1>Gewoon ${visit.query['q'] ?? ''}</h1>` })),
+    get ('/gedeeld',   'browse', (visit) => sharedPage(visit.query['v'] ?? '1', () => page1(`Keer ${++made}`))),
+    get ('/formulier', 'browse', (visit) => page({ title: 'Formulier', body: html`<h1>Formulier</h1><form method="post" action="/formulier">${visit.csrf()}<button type="submit">Sturen</button></form>` })),
+    post('/formulier', 'browse', (visit) => { seen.push(visit.form); return redirect('/gewoon') }),
+    get ('/bestand',   'browse', () => file({ type: 'text/csv; charset=utf-8', body: 'a;b', name: 'cij"fers.csv', download: true })),
+    get ('/kapot',     'browse', () => { throw new Error('Jansen 999990019 is not here') }),
+    get ('/weg',       'browse', () => { throw new NotFound() }),
+    get ('/mag-niet',  'browse', () => { throw new Forbidden() }),
+    get ('/raden',     'browse', () => page({ title: 'Raden', body: html`<h1>Raden</h1>` }), { perMinute: 3 }),
+    post('/van-buiten', 'browse', (visit) => { seen.push(visit.form); return redirect('/gewoon') }, { crossSite: true }),
+  ]
+}
+const page1 = (word: string) => ({ title: 'Gedeeld', body: html`<h1>${word}</h1>` })
+
+test('every answer carries the headers: pages, files, redirects, errors, and what cannot even be read', async (t) => {
+  const b = await browser(t, await testHouse(t), { routes: routes() })
+  // browser() checks the headers of each of these itself.
+  for (const [path, status] of [['/gewoon', 200], ['/bestand', 200], ['/weg', 404], ['/nergens', 404], ['/mag-niet', 403], ['/kapot', 500], ['/gezond', 200], ['/.well-known/security.txt', 200], ['/favicon.ico', 302], ['/gewoon?q=1&q=2', 400], ['/gewoon?q=%00', 400], ['/%ff', 400]] as const) {
+    assert.equal((await b.get(path)).status, status, path)
+  }
+  await b.app.listen({ host: '127.0.0.1', port: 0 })
+  const { port } = b.app.server.address() as { port: number }
+  const raw = await new Promise<string>((resolve) => {
+    let text = ''
+    const socket = connect(port, '127.0.0.1', () => socket.write('GET / HTTP/1.1\r\nbroken header\r\n\r\n'))
+    socket.on('data', (chunk) => { text += chunk }).on('close', () => resolve(text))
+  })
+  assert.match(raw, /^HTTP\/1.1 400/)
+  checkHeaders('broken', { headers: Object.fromEntries(raw.split('\r\n').slice(1).map((line) => line.split(': ', 2))) })
+})
+
+test('an error that nobody expected shows a number and says nothing of what went wrong', async (t) => {
+  const house = await testHouse(t)
+  const b = await browser(t, house, { routes: routes() })
+  const answer = await b.get('/kapot')
+  assert.doesNotMatch(answer.html, /999990019|Jansen|Error/)
+  assert.ok(answer.headers['x-request-id'])
+})
+
+test('a form without its token, or with the token of another, is refused and does nothing', async (t) => {
+  const seen: unknown[] = []
+  const house = await testHouse(t)
+  const b = await browser(t, house, { routes: routes(seen) })
+  assert.equal((await b.postRaw('/formulier', {})).status, 403)
+  await b.get('/formulier')
+  assert.equal((await b.post('/formulier', { _csrf: 'x'.repeat(43) })).status, 403)
+  await b.get('/formulier')
+  assert.equal((await b.post('/formulier')).status, 303)
+  assert.equal(seen.length, 1)
+  b.signIn({ door: 'resident', roles: ['resident'] })
+  await b.get('/formulier')
+  b.signIn({ door: 'resident', roles: ['resident'] })
+  assert.equal((await b.post('/formulier')).status, 403, 'somebody else signed in between')
+  assert.equal(seen.length, 1)
+})
+
+test('a post from another site is refused, except at the door that an issuer posts to', async (t) => {
+  const seen: unknown[] = []
+  const b = await browser(t, await testHouse(t), { routes: routes(seen) })
+  await b.get('/formulier')
+  const token = /name="_csrf" value="([^"]+)"/.exec((await b.get('/formulier')).html)![1]!
+  assert.equal((await b.postRaw('/formulier', { _csrf: token }, { 'sec-fetch-site': 'cross-site' })).status, 403)
+  assert.equal((await b.postRaw('/van-buiten', { state: 'x' }, { 'sec-fetch-site': 'cross-site' })).status, 303)
+  assert.deepEqual(seen, [{ state: 'x' }])
+})
+
+test('a form that is too large is refused with a page, not with an error', async (t) => {
+  const b = await browser(t, await testHouse(t), { routes: routes() })
+  assert.equal((await b.postRaw('/formulier', { text: 'x'.repeat(300_000) })).status, 413)
+})
+
+test('where guessing could pay, the fourth try within a minute waits', async (t) => {
+  const b = await browser(t, await testHouse(t), { routes: routes() })
+  for (let i = 0; i < 3; i++) assert.equal((await b.get('/raden')).status, 200)
+  const late = await b.get('/raden')
+  assert.equal(late.status, 429)
+  assert.ok(late.headers['retry-after'])
+  assert.equal((await b.get('/gewoon')).status, 200, 'the rest of the site goes on')
+})
+
+test('a shared page is made once for each version, and never from the page of somebody who is signed in', async (t) => {
+  const b = await browser(t, await testHouse(t), { routes: routes() })
+  assert.match((await b.get('/gedeeld')).text, /Keer 1/)
+  assert.match((await b.get('/gedeeld')).text, /Keer 1/)
+  b.signIn({ door: 'resident', roles: ['resident'], name: 'Fatima Merkteken' })
+  assert.match((await b.get('/gedeeld')).text, /Fatima Merkteken/)
+  b.signOut()
+  const again = await b.get('/gedeeld')
+  assert.match(again.text, /Keer 1/)
+  assert.doesNotMatch(again.text, /Merkteken/)
+  assert.match((await b.get('/gedeeld?v=2')).text, /Keer 3/)
+})
+
+test('only who holds the token reads the details behind /gezond', async (t) => {
+  const house = await testHouse(t)
+  const b = await browser(t, house, { routes: routes() })
+  assert.equal((await b.get('/gezond')).body.toString(), '{"serving":true}')
+  const response = await b.app.inject({ url: '/gezond', headers: { authorization: 'Bearer test-health' } })
+  assert.deepEqual(response.json(), { serving: true, details: {} })
+})
+
+test('the name of a file cannot break out of its header', async (t) => {
+  const b = await browser(t, await testHouse(t), { routes: routes() })
+  assert.equal((await b.get('/bestand')).headers['content-disposition'], 'attachment; filename="cij-fers.csv"')
+})
