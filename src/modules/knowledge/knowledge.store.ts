@@ -1,0 +1,65 @@
+import type { Queryable, Tx } from '#db/database.ts'
+
+export type Language = 'nl' | 'en'
+
+export type VersionRow = {
+  readonly key: string
+  readonly language: Language
+  readonly number: number
+  readonly body: string
+  readonly state: 'published' | 'proposal'
+}
+
+export type NewVersion = {
+  readonly key: string
+  readonly language: Language
+  readonly number: number
+  readonly body: string
+  readonly hash: Buffer
+  readonly state: 'published' | 'proposal'
+  readonly author: string
+}
+
+/** Two processes that start together must not both write version 1. */
+export const lockTexts = async (tx: Tx): Promise<void> => { await tx.query(`select pg_advisory_xact_lock(hashtext('knowledge.text'))`) }
+
+export type TextState = {
+  readonly key: string
+  readonly language: Language
+  readonly lastNumber: number
+  /** Of the newest version that came with a release, and of the one that is live. */
+  readonly releaseHash: Buffer | null
+  readonly liveHash: Buffer | null
+}
+
+export const textStates = (q: Queryable): Promise<TextState[]> => q.query(`
+  select key, language, max(number) as "lastNumber",
+         (array_agg(hash order by number desc) filter (where author = 'release'))[1]  as "releaseHash",
+         (array_agg(hash order by number desc) filter (where state = 'published'))[1] as "liveHash"
+  from knowledge.version group by key, language`)
+
+export async function insertVersions(tx: Tx, rows: readonly NewVersion[], at: Date): Promise<void> {
+  if (!rows.length) return
+  const column = <K extends keyof NewVersion>(name: K) => rows.map((row) => row[name])
+  await tx.query(`
+    insert into knowledge.text (key, language, created_at)
+    select key, language, $3 from unnest($1::text[], $2::text[]) as t (key, language) on conflict do nothing`,
+    [column('key'), column('language'), at])
+  await tx.query(`
+    insert into knowledge.version (key, language, number, body, hash, state, author, created_at, published_at)
+    select key, language, number, body, hash, state, author, $8::timestamptz, case state when 'published' then $8::timestamptz end
+    from unnest($1::text[], $2::text[], $3::int[], $4::text[], $5::bytea[], $6::text[], $7::text[]) as v (key, language, number, body, hash, state, author)`,
+    [column('key'), column('language'), column('number'), column('body'), column('hash'), column('state'), column('author'), at])
+}
+
+/** What is live: per text the published version with the highest number. */
+export const liveVersions = (q: Queryable): Promise<VersionRow[]> => q.query(`
+  select distinct on (key, language) key, language, number, body, state
+  from knowledge.version where state = 'published' order by key, language, number desc`)
+
+/** Proposals that nothing was published after. */
+export const openProposals = (q: Queryable): Promise<VersionRow[]> => q.query(`
+  select key, language, number, body, state from knowledge.version p
+  where state = 'proposal' and not exists (
+    select from knowledge.version v where v.key = p.key and v.language = p.language and v.number > p.number)
+  order by key, language`)

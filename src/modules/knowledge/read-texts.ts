@@ -1,0 +1,83 @@
+import type { House } from '#src/house.ts'
+import type { Html } from '#web/html.ts'
+import { type Block, blocksText, fill, fillLine, lineText, MissingPlace, splitPlaces, type Values } from './domain/blocks.ts'
+import { type Entry, entryOf, fileOf, shelfOf } from './shelf.ts'
+import type { Language } from './knowledge.store.ts'
+import { renderBlocks } from './render.ts'
+import { standingValues } from './standing-values.ts'
+
+export type Document = {
+  readonly key: string
+  readonly number: number
+  readonly title: string
+  /** One sentence about the whole, from the front matter. */
+  readonly intro?: string
+  /** Further lines of the front matter, filled: `order`, `about`. */
+  readonly front: Readonly<Record<string, string>>
+  readonly html: Html
+  /** The same as plain text. */
+  readonly text: string
+  /** The same as filled blocks: for a PDF. `lineText(line)` gives the words of a line. */
+  readonly blocks: readonly Block[]
+}
+
+/**
+ * A whole text: `document(house, 'letters/granted', { name, … })`. Synchronous, from memory. Values are plain text and
+ * are escaped; what the municipality's configuration says (phone, municipality, council …) is filled in by itself.
+ * Throws a sentence with key, file and place when a text or a value is missing.
+ */
+export function document(house: House, key: string, values: Values = {}, language: Language = 'nl'): Document {
+  const entry = entryOf(house, key, language)
+  return guarded(entry, key, () => {
+    const all = { ...standingValues(house.municipality), ...values }
+    const line = (text: string): string => lineText(fillLine(splitPlaces(text), all))
+    const front = Object.fromEntries(Object.entries(entry.front).map(([name, text]) => [name, line(text)]))
+    const blocks = fill(entry.blocks, all)
+    const intro = front['intro']
+    return { key, number: entry.number, title: line(entry.title), ...(intro ? { intro } : {}), front, html: renderBlocks(blocks), text: blocksText(blocks), blocks }
+  })
+}
+
+/** One section of a text, `key#section`: its heading and its filled blocks. For pages that lay a text out themselves. */
+export function section(house: House, key: string, values: Values = {}, language: Language = 'nl'): { readonly heading: string; readonly blocks: readonly Block[] } {
+  const [name = '', id = ''] = key.split('#')
+  const entry = entryOf(house, name, language)
+  const found = entry.sections.get(id)
+  if (!found) throw new Error(`There is no text ${key}: ${fileOf(entry)} has no section ## ${id}.`)
+  return guarded(entry, key, () => ({ heading: found.heading, blocks: fill(found.blocks, { ...standingValues(house.municipality), ...values }) }))
+}
+
+/** A text as a block of HTML: `uitleg/voor-wie`, or one section of it: `uitleg/voor-wie#kinderen`. */
+export const text = (house: House, key: string, values: Values = {}): Html =>
+  key.includes('#') ? renderBlocks(section(house, key, values).blocks) : document(house, key, values).html
+
+/** A text as one plain line, mostly the sentence of a reason: `sentence(house, 'reasons/orders#sold-out', { offer })`. */
+export function sentence(house: House, key: string, values: Values = {}): string {
+  const blocks = key.includes('#') ? section(house, key, values).blocks : document(house, key, values).blocks
+  return blocks.map((block) => (block.kind === 'paragraph' || block.kind === 'heading' ? lineText(block.line) : blocksText([block]))).join(' ')
+}
+
+/** Whether there is such a text or section: for a guard that every reason has a sentence. */
+export function hasText(house: House, key: string, language: Language = 'nl'): boolean {
+  const [name = '', id] = key.split('#')
+  const entry = shelfOf(house).get(`${language} ${name}`)
+  return entry !== undefined && (id === undefined || entry.sections.has(id))
+}
+
+/** Number of the version that is live, to store beside what was said with it. */
+export const versionOf = (house: House, key: string, language: Language = 'nl'): number => entryOf(house, key.split('#')[0]!, language).number
+
+/** Keys of one kind (`uitleg`), in the order of their front matter. */
+export const keysOf = (house: House, kind: string, language: Language = 'nl'): string[] => [...shelfOf(house).values()]
+  .filter((entry) => entry.language === language && entry.key.startsWith(`${kind}/`))
+  .sort((a, b) => Number(a.front['order'] ?? 99) - Number(b.front['order'] ?? 99) || (a.key < b.key ? -1 : 1))
+  .map((entry) => entry.key)
+
+function guarded<T>(entry: Entry, key: string, work: () => T): T {
+  try {
+    return work()
+  } catch (cause) {
+    if (cause instanceof MissingPlace) throw new Error(`${key} (${fileOf(entry)}) needs a value for {{${cause.place}}}.`, { cause })
+    throw cause
+  }
+}

@@ -1,0 +1,56 @@
+import type { House } from '#src/house.ts'
+import { type Block } from './domain/blocks.ts'
+import { readContentText } from './domain/content-text.ts'
+import { compile } from './compile.ts'
+import type { Language, VersionRow } from './knowledge.store.ts'
+
+/** A text in memory: read and compiled once, filled at each use. */
+export type Entry = {
+  readonly key: string
+  readonly language: Language
+  readonly number: number
+  readonly title: string
+  readonly front: Readonly<Record<string, string>>
+  readonly blocks: readonly Block[]
+  readonly sections: ReadonlyMap<string, { readonly heading: string; readonly blocks: readonly Block[] }>
+}
+
+export const fileOf = ({ language, key }: { language: Language; key: string }): string => `content/${language}/${key}.md`
+
+// Compiling is a pure function of the body: tests that make many houses share the result.
+const compiled = new Map<string, Entry>()
+
+export function readEntry(version: VersionRow): Entry {
+  const memory = `${version.language} ${version.key} ${version.number} ${version.body}`
+  const known = compiled.get(memory)
+  if (known) return known
+  try {
+    const { title, front, body, sections } = readContentText(version.body)
+    const entry: Entry = {
+      key: version.key, language: version.language, number: version.number, title, front, blocks: compile(body),
+      sections: new Map([...sections].map(([id, section]) => [id, { heading: section.heading, blocks: compile(section.body) }])),
+    }
+    compiled.set(memory, entry)
+    return entry
+  } catch (cause) {
+    throw new Error(`${fileOf(version)}: ${(cause as Error).message}`, { cause })
+  }
+}
+
+// Per database, not per object: a copy of a house with another clock reads the same texts.
+const shelves = new WeakMap<House['db'], ReadonlyMap<string, Entry>>()
+
+export const keep = (house: House, entries: ReadonlyMap<string, Entry>): void => { shelves.set(house.db, entries) }
+
+export const shelfOf = (house: House): ReadonlyMap<string, Entry> => {
+  const shelf = shelves.get(house.db)
+  if (!shelf) throw new Error('The texts of this house are not open yet: await openKnowledge(house) at the start.')
+  return shelf
+}
+
+/** Throws a sentence with key and file when there is no such text. */
+export function entryOf(house: House, key: string, language: Language): Entry {
+  const entry = shelfOf(house).get(`${language} ${key}`)
+  if (!entry) throw new Error(`There is no text ${key}: ${fileOf({ language, key })} is missing, or has not been published.`)
+  return entry
+}

@@ -1,0 +1,19 @@
+import type { Municipality } from '#src/municipality.ts'
+import type { Values } from './domain/blocks.ts'
+
+const NBSP = '\u00a0'
+
+/** What every text may use without being given it: the words of this municipality. */
+export const standingValues = (municipality: Municipality): Values => ({
+  municipality:     municipality.name,
+  passName:         municipality.passName,
+  council:          municipality.council,
+  phone:            municipality.phone.replaceAll(' ', NBSP),
+  phoneLink:        municipality.phoneLink,
+  openingHours:     municipality.openingHours,
+  email:            municipality.email,
+  emailLink:        `mailto:${municipality.email}`,
+  postalAddress:    municipality.postalAddress.join(', '),
+  privacyUrl:       municipality.privacyUrl,
+  deskCount:        municipality.desks.length,
+})
