@@ -1,0 +1,11 @@
+import type { Queryable } from '#db/database.ts'
+import type { LocalDate } from '#shared/local-date.ts'
+import type { House } from '#src/house.ts'
+import type { Pass } from './pass.ts'
+import { validPass, validPassesOfHousehold } from './passes.store.ts'
+
+/** The pass of somebody that is valid on a day. Undefined: none, not yet, no longer, or blocked. */
+export const passOf = (_house: House, q: Queryable, residentId: string, on: LocalDate): Promise<Pass | undefined> => validPass(q, residentId, on)
+
+/** Every valid pass in a household on a day, those of children included, in the order of the residents' ids. */
+export const passesOfHousehold = (_house: House, q: Queryable, householdId: string, on: LocalDate): Promise<Pass[]> => validPassesOfHousehold(q, householdId, on)

@@ -1,0 +1,45 @@
+import type { Queryable, Tx } from '#db/database.ts'
+import type { LocalDate } from '#shared/local-date.ts'
+import type { PassState } from './domain/pass-states.ts'
+import type { Actor, Pass } from './pass.ts'
+
+type Row = Omit<Pass, 'underResident'> & { underResident: string | null }
+
+const COLUMNS = `id, number, resident_id as "residentId", household_id as "householdId", decision_id as "decisionId",
+  under_resident as "underResident", valid_from as "validFrom", valid_to as "validTo", state`
+const read = (row: Row): Pass => ({ ...row, underResident: row.underResident ?? undefined })
+
+/** False when the number is taken already. */
+export async function insertPass(tx: Tx, pass: Pass, at: Date): Promise<boolean> {
+  const rows = await tx.query(`
+    insert into passes.pass (id, number, resident_id, household_id, decision_id, under_resident, valid_from, valid_to, state, issued_at)
+    values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10) on conflict (number) do nothing returning id`,
+  [pass.id, pass.number, pass.residentId, pass.householdId, pass.decisionId, pass.underResident ?? null, pass.validFrom, pass.validTo, pass.state, at])
+  return rows.length === 1
+}
+
+export async function insertPassEvent(tx: Tx, event: { id: string; passId: string; at: Date; from: PassState | undefined; to: PassState; reason: string; actor: Actor }): Promise<void> {
+  await tx.query(`
+    insert into passes.pass_event (id, pass_id, at, from_state, to_state, reason, actor_door, actor_id) values ($1, $2, $3, $4, $5, $6, $7, $8)`,
+  [event.id, event.passId, event.at, event.from ?? null, event.to, event.reason, event.actor.door, event.actor.id ?? null])
+}
+
+/** One conditional statement: false when the pass was not in that state (any more). */
+export async function updateState(tx: Tx, passId: string, from: PassState, to: PassState): Promise<boolean> {
+  return (await tx.query('update passes.pass set state = $3 where id = $1 and state = $2 returning id', [passId, from, to])).length === 1
+}
+
+/** The pass of somebody that has not ended, whatever its days are. Held until the end of the transaction. */
+export async function holdCurrent(tx: Tx, residentId: string): Promise<Pass | undefined> {
+  const row = await tx.maybe<Row>(`select ${COLUMNS} from passes.pass where resident_id = $1 and state <> 'ended' for update`, [residentId])
+  return row && read(row)
+}
+
+export async function validPass(q: Queryable, residentId: string, on: LocalDate): Promise<Pass | undefined> {
+  const row = await q.maybe<Row>(`select ${COLUMNS} from passes.pass where resident_id = $1 and state = 'valid' and $2 between valid_from and valid_to`, [residentId, on])
+  return row && read(row)
+}
+
+export async function validPassesOfHousehold(q: Queryable, householdId: string, on: LocalDate): Promise<Pass[]> {
+  return (await q.query<Row>(`select ${COLUMNS} from passes.pass where household_id = $1 and state = 'valid' and $2 between valid_from and valid_to order by resident_id`, [householdId, on])).map(read)
+}
