@@ -34,6 +34,7 @@ const node = [own, process.execPath].find((candidate) => existsSync(candidate) &
 if (!node) stop(`No suitable Node for ${process.platform}-${process.arch}: the project brings Node 24 for Linux on x64 and arm64. Elsewhere, install Node 24 yourself and run the same command again.`)
 
 const child = spawn(node, ['--disable-warning=ExperimentalWarning', ...process.argv.slice(2)], { cwd: root, stdio: 'inherit' })
-// Ctrl-C reaches the child too (same terminal); it stops what it started and this waits for it.
-for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => { if (signal !== 'SIGINT') child.kill(signal) })
+// A signal to this process is meant for the program: pass it on and wait until it has stopped what it started. (Ctrl-C in a
+// terminal reaches both; a second one while stopping does no harm.)
+for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => child.kill(signal))
 child.on('exit', (code, signal) => process.exit(signal ? 1 : code ?? 1))

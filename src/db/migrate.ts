@@ -81,3 +81,15 @@ export async function purposeOf(ownerUrl: string): Promise<'demonstration' | 'pr
     await client.end()
   }
 }
+
+/** The database of an embedded server, made the first time. */
+export async function ensureDatabase(adminUrl: string, name: string): Promise<void> {
+  const client = new pg.Client({ connectionString: adminUrl })
+  await client.connect()
+  try {
+    const { rowCount } = await client.query('select from pg_catalog.pg_database where datname = $1', [name])
+    if (!rowCount) await client.query(`create database ${pg.escapeIdentifier(name)}`)
+  } finally {
+    await client.end()
+  }
+}

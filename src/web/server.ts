@@ -121,7 +121,7 @@ export async function openServer(doors: WebDoors): Promise<FastifyInstance> {
   function rendered(request: FastifyRequest, reply: FastifyReply, page: Page, signed: Signed | undefined): string {
     return layout(page, {
       municipality: house.municipality, signed, assets, demonstration: config.demonstration,
-      path: request.url, csrf: () => csrfField(request, reply, signed), may: (action) => doors.may(signed, action),
+      path: request.url, csrf: () => csrfField(request, reply, signed), may: (action) => doors.may(signed, action), may: (action) => doors.may(signed, action),
     }).text
   }
 

@@ -1,0 +1,105 @@
+import { generateKeyPairSync } from 'node:crypto'
+import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { createServer } from 'node:net'
+import { join } from 'node:path'
+import { openApp, openWorker } from '#src/app.ts'
+import { type Config, parseKeys } from '#src/config.ts'
+import { openLog } from '#src/log.ts'
+import { openHouse } from '#src/open-house.ts'
+import { ensureDatabase, purposeOf } from '#db/migrate.ts'
+import { startEmbedded } from '#db/embedded.ts'
+import { demonstrationConfig, partnerPorts } from '#demo/config.ts'
+import { startPartners } from '#demo/partners.ts'
+import { seedDemonstration } from '#demo/seed.ts'
+import { welcome } from '#demo/welcome.ts'
+import { keyFile } from './keys.ts'
+
+/** What stands in the way, as one sentence. */
+export class StartRefused extends Error {}
+
+const root = join(import.meta.dirname, '..')
+export const dataFolder = join(root, '.data')
+
+type Options = { readonly port: number; readonly databaseUrl?: string | undefined; readonly folder?: string; readonly logLevel?: string }
+
+export async function startDemonstration({ port, databaseUrl, folder = dataFolder, logLevel = 'warn' }: Options): Promise<{ welcome: string; url: string; config: Config; stop(): Promise<void> }> {
+  const undo: (() => Promise<void> | void)[] = []
+  const stop = async () => { while (undo.length) await undo.pop()!() }
+  try {
+    const ports = partnerPorts(port)
+    for (const [name, used] of Object.entries({ shop: port, ...ports })) await mustBeFree(used, name, port)
+    undo.push(onlyOneIn(folder, port))
+
+    let ownerUrl = databaseUrl
+    if (ownerUrl) {
+      if (await purposeOf(ownerUrl) === 'production') throw new StartRefused('DATABASE_URL names a production database. npm start is for demonstrations; production is started with node src/main.ts.')
+    } else {
+      const server = await startEmbedded({ dataDir: join(folder, 'postgres') })
+      undo.push(() => server.stop())
+      ownerUrl = server.urlOf('stadjerspas')
+      await ensureDatabase(server.adminUrl, 'stadjerspas')
+    }
+
+    const keys = parseKeys(keyFile(join(folder, 'keys.json')))
+    const clientKeys = doorKeys(join(folder, 'door-keys.json'))
+    const config = demonstrationConfig({ port, ports, keys, clientKeys, ownerUrl, municipalityFile: join(root, 'config', 'groningen.json') })
+    const log = openLog(logLevel)
+    const house = await openHouse(config, log)
+    undo.push(() => house.close())
+
+    const partners = await startPartners({ host: '127.0.0.1', ports, clock: house.clock, shopUrl: config.publicUrl, clientJwks: publicJwks(clientKeys), log })
+    undo.push(() => partners.stop())
+    await seedDemonstration(house)
+
+    const app = await openApp(house, log)
+    undo.push(() => app.close())
+    const worker = await openWorker(house)
+    undo.push(() => worker.stop())
+    await app.listen({ host: config.host, port })
+    return { welcome: welcome(config, partners.urls), url: config.publicUrl, config, stop }
+  } catch (error) {
+    await stop().catch(() => {})
+    throw error
+  }
+}
+
+/** One demonstration in a folder: a second would take the database from under the first. */
+function onlyOneIn(folder: string, port: number): () => void {
+  mkdirSync(folder, { recursive: true })
+  const file = join(folder, 'running.json')
+  if (existsSync(file)) {
+    const running = JSON.parse(readFileSync(file, 'utf8')) as { pid: number; port: number }
+    if (running.pid !== process.pid && alive(running.pid)) throw new StartRefused(`The demonstration already runs here, on port ${running.port} (process ${running.pid}). Use that one, or stop it first.`)
+  }
+  writeFileSync(file, JSON.stringify({ pid: process.pid, port }))
+  return () => rmSync(file, { force: true })
+}
+
+const alive = (pid: number): boolean => {
+  try { return readFileSync(`/proc/${pid}/cmdline`, 'utf8').includes('start.ts') } catch { return false }
+}
+
+const mustBeFree = (port: number, name: string, first: number) => new Promise<void>((resolve, reject) => {
+  const server = createServer()
+    .once('error', (error: NodeJS.ErrnoException) => {
+      if (error.code === 'EACCES') return reject(new StartRefused(`This user may not use port ${port}. Choose one above 1024: PORT=3000 npm start`))
+      reject(new StartRefused(name === 'shop'
+        ? `Port ${port} is in use. Stop what runs there, or choose another: PORT=${first + 100} npm start`
+        : `Port ${port}, for the partner "${name}", is in use. The partners use the ports after PORT; choose another: PORT=${first + 100} npm start`))
+    })
+    .listen(port, '127.0.0.1', () => server.close(() => resolve()))
+})
+
+type ClientKeys = Record<'resident' | 'provider' | 'staff', JsonWebKey & { kid: string }>
+type JsonWebKey = import('node:crypto').JsonWebKey
+
+/** Our keys as a client at the issuers (ES256), one per door, kept between starts. */
+function doorKeys(path: string): ClientKeys {
+  if (!existsSync(path)) {
+    const make = (kid: string) => ({ ...generateKeyPairSync('ec', { namedCurve: 'P-256' }).privateKey.export({ format: 'jwk' }), kid, alg: 'ES256', use: 'sig' })
+    writeFileSync(path, JSON.stringify({ resident: make('resident-1'), provider: make('provider-1'), staff: make('staff-1') }), { mode: 0o600 })
+  }
+  return JSON.parse(readFileSync(path, 'utf8')) as ClientKeys
+}
+
+const publicJwks = (keys: ClientKeys) => ({ keys: Object.values(keys).map(({ d: _private, ...key }) => key) })

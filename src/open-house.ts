@@ -1,0 +1,38 @@
+import type { Logger } from 'pino'
+import { clockShift } from '#db/clock-shift.ts'
+import { type Database, openDatabase } from '#db/database.ts'
+import { migrate, settlePurpose } from '#db/migrate.ts'
+import { type Clock, shiftedClock, systemClock } from '#shared/clock.ts'
+import { secretBox } from '#shared/secret-box.ts'
+import type { Config } from './config.ts'
+import type { House } from './house.ts'
+import { readMunicipality } from './municipality.ts'
+
+export type OpenHouse = House & { readonly logger: Logger; close(): Promise<void> }
+
+/** Migrates, settles what kind of database this is, and opens it as the application. Throws DatabaseRefused with a sentence. */
+export async function openHouse(config: Config, logger: Logger): Promise<OpenHouse> {
+  const municipality = readMunicipality(config.municipalityFile)
+  await migrate(config.database.ownerUrl)
+  await settlePurpose(config.database.ownerUrl, config.demonstration ? 'demonstration' : 'production', municipality.key)
+  const db = openApplicationDatabase(config)
+  const clock = config.demonstration ? await demonstrationClock(db) : { clock: systemClock, stop: () => {} }
+  return {
+    config, municipality, db, clock: clock.clock, box: secretBox(config.keys.box), log: logger, logger,
+    async close() { clock.stop(); await db.close() },
+  }
+}
+
+/** Signed in as the application; a demonstration has one user on its server and takes the role on instead. */
+export const openApplicationDatabase = ({ database }: Pick<Config, 'database'>): Database =>
+  database.appUrl
+    ? openDatabase({ connectionString: database.appUrl, max: 20 })
+    : openDatabase({ connectionString: database.ownerUrl, max: 20, options: '-c role=stadjerspas_app' })
+
+/** `npm run cli -- clock +8w` moves it while the shop runs: it is read again every second. */
+async function demonstrationClock(db: Database): Promise<{ clock: Clock; stop(): void }> {
+  let shiftMs = await clockShift(db) * 1000
+  const timer = setInterval(() => { clockShift(db).then((seconds) => { shiftMs = seconds * 1000 }, () => {}) }, 1000)
+  timer.unref()
+  return { clock: shiftedClock(() => shiftMs), stop: () => clearInterval(timer) }
+}
