@@ -1,0 +1,52 @@
+import { addDays, type LocalDate } from '#shared/local-date.ts'
+import { ok, type Refusal, refuse, type Result } from '#shared/result.ts'
+
+/** Why an order is refused. The SQL function `orders.place` answers with the same codes, in the same order of importance. */
+export const orderReasons = [
+  'pass-not-valid', 'offer-ended', 'no-longer-orderable', 'offer-paused', 'not-yet-open', 'offer-changed', 'not-for-this-age', 'limit-reached', 'sold-out',
+  // These two only come from placing an order.
+  'idempotency-key-reused', 'busy',
+] as const
+export type OrderReason = (typeof orderReasons)[number]
+
+/** What a sentence about a refusal needs; each fact only with its own reason. */
+export type OrderFacts = {
+  /** not-yet-open: the moment, ISO 8601. */
+  readonly opens?: string
+  readonly minAge?: number
+  readonly maxAge?: number
+  /** limit-reached: how many there are, for whom, and the first day of the next period. A season has no next one. */
+  readonly maximum?: number
+  readonly per?: 'person' | 'household'
+  readonly againFrom?: LocalDate
+}
+export type OrderRefusal = Refusal<OrderReason, OrderFacts | undefined>
+
+/** What is known about one resident and one offer at one moment. */
+export type OrderCase = {
+  readonly hasPass: boolean
+  /** Why nobody can order it now, `sold-out` included. */
+  readonly closed: Exclude<OrderReason, 'pass-not-valid' | 'offer-changed' | 'not-for-this-age' | 'limit-reached' | 'idempotency-key-reused' | 'busy'> | undefined
+  readonly opens: Date
+  readonly minAge?: number | undefined
+  readonly maxAge?: number | undefined
+  /** Some day of use falls within the ages. */
+  readonly ageFits: boolean
+  readonly limit: { readonly count: number; readonly per: 'person' | 'household'; readonly used: number; readonly lastDay: LocalDate | undefined } | undefined
+}
+
+/**
+ * For explaining before somebody orders: the same answer that the database would give, without promising anything (others
+ * may be quicker). On success, how many more may be ordered in this period, when there is a limit.
+ */
+export function mayOrder({ hasPass, closed, opens, minAge, maxAge, ageFits, limit }: OrderCase): Result<{ readonly left: number | undefined }, OrderRefusal> {
+  if (!hasPass) return refuse('pass-not-valid', undefined)
+  if (closed === 'not-yet-open') return refuse(closed, { opens: opens.toISOString() })
+  if (closed && closed !== 'sold-out') return refuse(closed, undefined)
+  if (!ageFits) return refuse('not-for-this-age', { ...(minAge !== undefined && { minAge }), ...(maxAge !== undefined && { maxAge }) })
+  if (limit && limit.used >= limit.count) {
+    return refuse('limit-reached', { maximum: limit.count, per: limit.per, ...(limit.lastDay && { againFrom: addDays(limit.lastDay, 1) }) })
+  }
+  if (closed) return refuse(closed, undefined)
+  return ok({ left: limit && limit.count - limit.used })
+}

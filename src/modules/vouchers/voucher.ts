@@ -1,0 +1,54 @@
+import type { Queryable } from '#db/database.ts'
+import { isUuid } from '#shared/ids.ts'
+import type { LocalDate } from '#shared/local-date.ts'
+import type { House } from '#src/house.ts'
+import type { VoucherState } from './domain/voucher-states.ts'
+import * as store from './vouchers.store.ts'
+
+/** A voucher as it stands. Its code and its signature are made by `voucherCode` and `voucherToken`, only when they are shown. */
+export type Voucher = {
+  readonly id: string
+  readonly residentId: string
+  readonly householdId: string
+  readonly passId: string
+  readonly offerId: string
+  readonly versionId: string
+  /** The provider, or the group of providers, that promised it. */
+  readonly promisedBy: string
+  /** Younger than 18 on the day of the order. */
+  readonly child: boolean
+  readonly issuedAt: Date
+  readonly validFrom: LocalDate
+  /** The last day, included. */
+  readonly validTo: LocalDate
+  readonly state: VoucherState
+  readonly redeemedAt: Date | undefined
+  readonly redemptionId: string | undefined
+  readonly cancelledAt: Date | undefined
+  readonly keyId: string
+  readonly codeSealed: Buffer
+}
+
+const voucher = (row: store.VoucherRow): Voucher => ({
+  id: row.id, residentId: row.resident_id, householdId: row.household_id, passId: row.pass_id, offerId: row.offer_id, versionId: row.version_id,
+  promisedBy: row.provider_id ?? row.provider_group_id ?? '', child: row.child, issuedAt: row.issued_at,
+  validFrom: row.valid_from, validTo: row.valid_to, state: row.state,
+  redeemedAt: row.redeemed_at ?? undefined, redemptionId: row.redemption_id ?? undefined, cancelledAt: row.cancelled_at ?? undefined,
+  keyId: row.key_id, codeSealed: row.code_sealed,
+})
+
+/** Every voucher of these residents, newest first. */
+export const vouchersOf = async (_house: House, q: Queryable, residentIds: readonly string[]): Promise<Voucher[]> =>
+  (await store.ofResidents(q, residentIds)).map(voucher)
+
+/** One voucher, when it belongs to one of these residents. Undefined for a stranger's, and for what is no id at all. */
+export async function voucherOf(_house: House, q: Queryable, id: string, residentIds: readonly string[]): Promise<Voucher | undefined> {
+  const row = isUuid(id) ? await store.ofResident(q, id, residentIds) : undefined
+  return row && voucher(row)
+}
+
+/** For a till: any voucher, with whether this provider may redeem it. */
+export async function voucherAtTill(_house: House, q: Queryable, id: string, providerId: string): Promise<(Voucher & { readonly ours: boolean }) | undefined> {
+  const row = isUuid(id) ? await store.forProvider(q, id, providerId) : undefined
+  return row && { ...voucher(row), ours: row.ours }
+}

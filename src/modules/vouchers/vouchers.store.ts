@@ -1,0 +1,29 @@
+import type { Queryable } from '#db/database.ts'
+import type { LocalDate } from '#shared/local-date.ts'
+import type { VoucherState } from './domain/voucher-states.ts'
+
+export type VoucherRow = {
+  id: string; resident_id: string; household_id: string; pass_id: string; offer_id: string; version_id: string
+  provider_id: string | null; provider_group_id: string | null; child: boolean; code_sealed: Buffer; key_id: string
+  issued_at: Date; valid_from: LocalDate; valid_to: LocalDate; state: VoucherState
+  redeemed_at: Date | null; redemption_id: string | null; cancelled_at: Date | null
+}
+
+const COLUMNS = `v.id, v.resident_id, v.household_id, v.pass_id, v.offer_id, v.version_id, v.provider_id, v.provider_group_id, v.child,
+  v.code_sealed, v.key_id, v.issued_at, v.valid_from, v.valid_to, v.state, v.redeemed_at, v.redemption_id, v.cancelled_at`
+
+/** Newest first. */
+export const ofResidents = (q: Queryable, residentIds: readonly string[]) => q.query<VoucherRow>(
+  `select ${COLUMNS} from vouchers.voucher v where v.resident_id = any ($1::uuid[]) order by v.issued_at desc, v.id desc`, [residentIds])
+
+/** Only when it is one of these residents': who asks for a stranger's finds nothing. */
+export const ofResident = (q: Queryable, id: string, residentIds: readonly string[]) => q.maybe<VoucherRow>(
+  `select ${COLUMNS} from vouchers.voucher v where v.id = $1 and v.resident_id = any ($2::uuid[])`, [id, residentIds])
+
+/** With whether this provider may redeem it, itself or through a group. */
+export const forProvider = (q: Queryable, id: string, providerId: string) => q.maybe<VoucherRow & { ours: boolean }>(
+  `select ${COLUMNS}, providers.gives($2, v.provider_id, v.provider_group_id) as ours from vouchers.voucher v where v.id = $1`, [id, providerId])
+
+/** By the marks of a typed code, one for each party that the provider redeems for. */
+export const byCode = (q: Queryable, finds: readonly Buffer[]) => q.maybe<{ id: string }>(
+  'select v.id from vouchers.voucher v where v.code_find = any ($1::bytea[])', [finds])
