@@ -122,9 +122,15 @@ language sql stable set search_path = pg_catalog as $$
    where r.id = resident
 $$;
 
+-- For orders: whether somebody has the age for it. Null when the register does not know the whole date.
+create function residents.births(ids uuid[]) returns table (resident_id uuid, born date)
+language sql stable set search_path = pg_catalog as $$
+  select r.id, r.born from residents.resident r where r.id = any (ids)
+$$;
+
 grant select, insert, update on residents.resident, residents.reach to stadjerspas_app;
 grant select, insert, update (created_at) on residents.household to stadjerspas_app;
 grant select, insert, delete on residents.relation, residents.note to stadjerspas_app;
 grant select, insert on residents.reach_event to stadjerspas_app;
 grant select, insert, delete, update (tries, confirmed_at) on residents.email_code to stadjerspas_app;
-grant execute on function residents.lock_households(uuid[]), residents.channel_of(uuid) to stadjerspas_app;
+grant execute on function residents.lock_households(uuid[]), residents.channel_of(uuid), residents.births(uuid[]) to stadjerspas_app;
