@@ -14,7 +14,7 @@ else await once()
 
 async function once(): Promise<void> {
   let stopping: Promise<void> | undefined
-  const started = await startDemonstration({ port, databaseUrl: process.env['DATABASE_URL'] }).catch(refuse)
+  const started = await startDemonstration({ port, databaseUrl: process.env['DATABASE_URL'], ...(process.env['DATA_FOLDER'] ? { folder: process.env['DATA_FOLDER'] } : {}) }).catch(refuse)
   const stop = () => { stopping ??= started.stop().then(() => process.exit(0), (error: unknown) => { console.error(error); process.exit(1) }) }
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, stop)
   console.log(started.welcome)
