@@ -20,6 +20,8 @@ export type DoorConfig = {
   /** Every level this issuer knows, from low to high. A level that is not in it is never enough. */
   readonly levels: readonly string[]
   readonly claims: {
+    /** Where the level stands in the ID token; ["acr"] when it is not named. */
+    readonly level?: ClaimPath
     /** Nine digits, with or without the sector code in front ("s00000000:"). Resident's door. */
     readonly bsn?: ClaimPath
     /** Number in the trade register, eight digits. Provider's door. */
@@ -32,6 +34,8 @@ export type DoorConfig = {
   readonly groupRoles: Readonly<Record<string, string>>
   /** Where the issuer sends people after signing out: <public address>/uitgelogd, registered there. */
   readonly postLogout: string
+  /** How long we wait for each answer of the issuer; 5000 when it is not named. */
+  readonly timeoutMs?: number
 }
 
 /** Names from the outside to the inside: ["bsn"], ["resource_access", "stadjerspas", "roles"]. A name may hold dots and colons. */

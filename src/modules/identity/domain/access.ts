@@ -1,0 +1,52 @@
+/**
+ * Who may do what (DESIGN 5, Doors and roles). Every route names its action, the web asks this table, nothing else
+ * decides. Read a row from left to right: whose cell is marked may do it.
+ */
+export type Role = (typeof ROLES)[number]
+export type Action = keyof typeof TABLE
+
+const ROLES = [
+  'resident', 'representative', 'provider-manager', 'counter',
+  'caseworker', 'kcc', 'stip', 'editor', 'manager', 'auditor', 'administrator',
+] as const
+
+const o = false
+const X = true
+
+const TABLE = {
+  //               nobody   resident repre-  provider counter   case-  kcc  stip   editor manager auditor admini-
+  //               needed            sentative manager          worker                                    strator
+  'browse':       [  X   ,    X   ,   X   ,    X   ,   X   ,      X ,   X ,  X ,    X   ,   X   ,   X   ,   X  ],
+  'sign-in':      [  X   ,    X   ,   X   ,    X   ,   X   ,      X ,   X ,  X ,    X   ,   X   ,   X   ,   X  ],
+  'apply':        [  o   ,    X   ,   X   ,    o   ,   o   ,      o ,   o ,  o ,    o   ,   o   ,   o   ,   o  ],
+  'see-own':      [  o   ,    X   ,   X   ,    o   ,   o   ,      o ,   o ,  o ,    o   ,   o   ,   o   ,   o  ],
+  'order':        [  o   ,    X   ,   X   ,    o   ,   o   ,      o ,   o ,  o ,    o   ,   o   ,   o   ,   o  ],
+  'redeem':       [  o   ,    o   ,   o   ,    X   ,   X   ,      o ,   o ,  o ,    o   ,   o   ,   o   ,   o  ],
+  'see-provider': [  o   ,    o   ,   o   ,    X   ,   o   ,      o ,   o ,  o ,    o   ,   o   ,   o   ,   o  ],
+  'assess':       [  o   ,    o   ,   o   ,    o   ,   o   ,      X ,   o ,  o ,    o   ,   o   ,   o   ,   o  ],
+  'help':         [  o   ,    o   ,   o   ,    o   ,   o   ,      o ,   X ,  X ,    o   ,   o   ,   o   ,   o  ],
+  'print-post':   [  o   ,    o   ,   o   ,    o   ,   o   ,      X ,   o ,  X ,    o   ,   o   ,   o   ,   X  ],
+  'see-figures':  [  o   ,    o   ,   o   ,    o   ,   o   ,      o ,   o ,  o ,    o   ,   X   ,   X   ,   X  ],
+  'edit':         [  o   ,    o   ,   o   ,    o   ,   o   ,      o ,   o ,  o ,    X   ,   o   ,   o   ,   X  ],
+  'administer':   [  o   ,    o   ,   o   ,    o   ,   o   ,      o ,   o ,  o ,    o   ,   o   ,   o   ,   X  ],
+} as const satisfies Record<string, readonly boolean[]>
+
+/** Every action there is: a guard holds the route table against it. */
+export const actions = Object.keys(TABLE) as readonly Action[]
+
+export const isAction = (text: string): text is Action => Object.hasOwn(TABLE, text)
+export const isRole = (text: string): text is Role => (ROLES as readonly string[]).includes(text)
+
+/** Whether someone with these roles (none: not signed in) may do this. An action or a role we do not know is a no. */
+export function may(roles: readonly string[], action: string): boolean {
+  if (!isAction(action)) return false
+  const [nobodyNeeded, ...marks] = TABLE[action]
+  return nobodyNeeded || ROLES.some((role, column) => marks[column] && roles.includes(role))
+}
+
+/** What each door may hand out: a group at an issuer never makes a caseworker of a provider's cashier. */
+export const rolesOfDoor: Readonly<Record<'resident' | 'provider' | 'staff', readonly Role[]>> = {
+  resident: ['resident', 'representative'],
+  provider: ['provider-manager', 'counter'],
+  staff:    ['caseworker', 'kcc', 'stip', 'editor', 'manager', 'auditor', 'administrator'],
+}

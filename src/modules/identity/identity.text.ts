@@ -1,0 +1,67 @@
+import type { Door } from './attempt.store.ts'
+import type { Step } from './steps.ts'
+
+/** Labels, buttons and field errors of signing in. What explains or decides is in content/nl/pages and content/nl/desk. */
+export const text = {
+  residentButton: (proof: boolean): string => `Inloggen met DigiD${proof ? ' (proef)' : ''}`,
+  providerTitle:  'Voor clubs, winkels en musea',
+  providerButton: (proof: boolean): string => `Inloggen met eHerkenning${proof ? ' (proef)' : ''}`,
+  staffTitle:     'Voor medewerkers',
+  staffButton:    'Inloggen als medewerker',
+  signedInAs:     (name: string): string => (name ? `Je bent ingelogd als ${name}.` : 'Je bent ingelogd.'),
+  goOn:           'Ga verder',
+  again:          'Probeer het opnieuw',
+  toStart:        'Naar de startpagina',
+  signInAgain:    'Opnieuw inloggen',
+  number:         'Jouw nummer',
+  call:           'Lukt het weer niet? Bel',
+  callNow:        'Hulp nodig? Bel',
+  happened:       (day: string, time: string): string => `Dit gebeurde op ${day} om ${time}.`,
+  meanwhile:      'Dit werkt nog wel',
+
+  deskTitle:      'Balie',
+  deskHead:       'Inloggen lukte niet',
+  deskField:      'Welk nummer ziet de inwoner?',
+  deskHint:       '6 letters en cijfers, zoals K7M 4QX. Het staat op het scherm van de inwoner.',
+  deskButton:     'Zoek nummer',
+  deskWrong:      'Dit nummer klopt niet. Vraag de inwoner om het nog een keer te noemen.',
+  deskEmpty:      'Vul het nummer in.',
+  facts:          'Gegevens',
+  steps:          'Stap voor stap',
+  door:           'Ingang',
+  when:           'Wanneer',
+  lies:           'Waar het aan ligt',
+  code:           'Voor de techniek',
+  stoppedHere:    'Hier stopte het.',
+} as const
+
+export const doorNames: Readonly<Record<Door, string>> = {
+  resident: 'Inwoner, met DigiD',
+  provider: 'Aanbieder, met eHerkenning',
+  staff:    'Medewerker',
+}
+
+export const liesWith = {
+  'with-visitor': 'Bij het inloggen zelf',
+  'with-issuer':  'Bij DigiD, eHerkenning of de verbinding',
+  'with-account': 'Bij het account of de rechten',
+  'with-us':      'Bij deze site',
+} as const
+
+export const stepNames: Readonly<Record<Step, string>> = {
+  'metadata':  'Vraag aan de inlogdienst',
+  'hand-over': 'Op weg naar de inlogdienst',
+  'away':      'Bij de inlogdienst',
+  'attempt':   'Terug bij ons',
+  'exchange':  'Antwoord gecontroleerd',
+  'level':     'Zekerheid gecontroleerd',
+  'visitor':   'Gekeken wie het is',
+  'admit':     'Binnengelaten',
+}
+
+/** "0,2 seconden", "3 minuten". */
+export function duration(ms: number): string {
+  if (ms < 60_000) return `${(Math.round(ms / 100) / 10).toString().replace('.', ',')} seconden`
+  const minutes = Math.round(ms / 60_000)
+  return minutes === 1 ? '1 minuut' : `${minutes} minuten`
+}

@@ -1,0 +1,18 @@
+// Who somebody is, for how long, and what they may do: three doors, sessions and the table of permissions.
+import type { House } from '#src/house.ts'
+import type { Route, Signed } from '#web/route.ts'
+import { may as mayRoles } from './domain/access.ts'
+import { deskRoutes } from './desk.pages.ts'
+import { signInRoutes, type SignInWiring } from './sign-in.pages.ts'
+
+export { type Action, actions, type Role } from './domain/access.ts'
+export { bsnOf, endSession, endSessionsOf, nameSubject, type Newcomer, sessionOf, startSession } from './session.ts'
+export { forgetEnded } from './forget-ended.ts'
+export { providerPerson, staffMember } from './people.ts'
+export type { SignInWiring } from './sign-in.pages.ts'
+
+/** Whether this visitor may do it; nobody signed in may only do what is for everybody. An unknown action is a no. */
+export const may = (signed: Signed | undefined, action: string): boolean => mayRoles(signed?.roles ?? [], action)
+
+/** Signing in and out, and the desk's page about a sign-in that stopped. */
+export const identityRoutes = (house: House, wiring: SignInWiring): Route[] => [...signInRoutes(house, wiring), ...deskRoutes(house)]

@@ -1,0 +1,9 @@
+import type { Queryable } from '#db/database.ts'
+import type { House } from '#src/house.ts'
+import { providerPersonById, staffById } from './person.store.ts'
+
+/** Who acts for an organisation: `id` is the subject of a provider's session, `kvk` eight digits. */
+export const providerPerson = (_house: House, q: Queryable, id: string): Promise<{ readonly kvk: string; readonly name: string } | undefined> => providerPersonById(q, id)
+
+/** A member of staff by the subject of their session: the name that a decision or a log line shows. */
+export const staffMember = (_house: House, q: Queryable, id: string): Promise<{ readonly name: string } | undefined> => staffById(q, id)

@@ -1,0 +1,26 @@
+import type { Queryable } from '#db/database.ts'
+
+export type Known = { readonly id: string; readonly issuer: string; readonly subject: string; readonly name: string; readonly at: Date }
+
+/** The same subject is the same person: returns the id from the first time, with today's name. */
+export async function keepStaff(q: Queryable, staff: Known): Promise<string> {
+  const row = await q.one<{ id: string }>(`
+    insert into identity.staff (id, issuer, subject, name, last_signed_in) values ($1, $2, $3, $4, $5)
+    on conflict (issuer, subject) do update set name = excluded.name, last_signed_in = excluded.last_signed_in
+    returning id`, [staff.id, staff.issuer, staff.subject, staff.name, staff.at])
+  return row.id
+}
+
+export async function keepProviderPerson(q: Queryable, person: Known & { readonly kvk: string }): Promise<string> {
+  const row = await q.one<{ id: string }>(`
+    insert into identity.provider_person (id, issuer, subject, kvk, name, last_signed_in) values ($1, $2, $3, $4, $5, $6)
+    on conflict (issuer, subject, kvk) do update set name = excluded.name, last_signed_in = excluded.last_signed_in
+    returning id`, [person.id, person.issuer, person.subject, person.kvk, person.name, person.at])
+  return row.id
+}
+
+export const providerPersonById = (q: Queryable, id: string): Promise<{ kvk: string; name: string } | undefined> =>
+  q.maybe('select kvk, name from identity.provider_person where id = $1', [id])
+
+export const staffById = (q: Queryable, id: string): Promise<{ name: string } | undefined> =>
+  q.maybe('select name from identity.staff where id = $1', [id])

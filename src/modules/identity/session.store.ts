@@ -1,0 +1,72 @@
+import type { Queryable } from '#db/database.ts'
+import type { SessionKind } from './domain/session-times.ts'
+
+export type NewSession = {
+  readonly id: string
+  readonly cookieHash: Buffer
+  readonly kind: SessionKind
+  readonly subjectId: string | undefined
+  readonly bsnSealed: Buffer | undefined
+  readonly name: string
+  readonly roles: readonly string[]
+  readonly loa: string
+  readonly idTokenSealed: Buffer | undefined
+  readonly startedAt: Date
+  readonly idleEnd: Date
+  readonly absoluteEnd: Date
+}
+
+export type SessionRow = {
+  readonly id: string
+  readonly kind: SessionKind
+  readonly subjectId: string | null
+  readonly name: string
+  readonly roles: readonly string[]
+  readonly idleEnd: Date
+  readonly absoluteEnd: Date
+  readonly revokedAt: Date | null
+}
+
+const columns = `id, kind, subject_id as "subjectId", name, roles, idle_end as "idleEnd", absolute_end as "absoluteEnd", revoked_at as "revokedAt"`
+
+export async function keepSession(q: Queryable, session: NewSession): Promise<void> {
+  await q.query(`
+    insert into identity.session (id, cookie_hash, kind, subject_id, bsn_sealed, name, roles, loa, id_token_sealed, started_at, idle_end, absolute_end)
+    values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12)`,
+  [session.id, session.cookieHash, session.kind, session.subjectId ?? null, session.bsnSealed ?? null, session.name, session.roles,
+    session.loa, session.idTokenSealed ?? null, session.startedAt, session.idleEnd, session.absoluteEnd])
+}
+
+export const sessionByCookie = (q: Queryable, cookieHash: Buffer): Promise<SessionRow | undefined> =>
+  q.maybe<SessionRow>(`select ${columns} from identity.session where cookie_hash = $1`, [cookieHash])
+
+/** Later only: a page that was slow to load never shortens what a faster one gained. */
+export async function moveEnd(q: Queryable, id: string, idleEnd: Date): Promise<void> {
+  await q.query('update identity.session set idle_end = $2 where id = $1 and idle_end < $2 and revoked_at is null', [id, idleEnd])
+}
+
+export const sealedOf = (q: Queryable, id: string): Promise<{ kind: SessionKind; bsnSealed: Buffer | null; idTokenSealed: Buffer | null } | undefined> =>
+  q.maybe(`select kind, bsn_sealed as "bsnSealed", id_token_sealed as "idTokenSealed" from identity.session where id = $1 and revoked_at is null`, [id])
+
+export async function nameSubject(q: Queryable, id: string, subjectId: string, name: string): Promise<void> {
+  await q.query('update identity.session set subject_id = $2, name = $3 where id = $1 and revoked_at is null', [id, subjectId, name])
+}
+
+/** Ended, and empty at once: the row stays only to say that it ended. */
+export async function revokeSession(q: Queryable, id: string, at: Date): Promise<void> {
+  await q.query(`update identity.session set revoked_at = $2, ${emptied} where id = $1 and revoked_at is null`, [id, at])
+}
+
+export async function revokeSessionsOf(q: Queryable, subjectId: string, at: Date): Promise<void> {
+  await q.query(`update identity.session set revoked_at = $2, ${emptied} where subject_id = $1 and revoked_at is null`, [subjectId, at])
+}
+
+const emptied = `bsn_sealed = null, id_token_sealed = null, name = ''`
+
+export async function emptyEndedSessions(q: Queryable, now: Date): Promise<void> {
+  await q.query(`update identity.session set ${emptied} where idle_end <= $1 and (bsn_sealed is not null or id_token_sealed is not null or name <> '')`, [now])
+}
+
+export async function forgetSessions(q: Queryable, endedBefore: Date): Promise<void> {
+  await q.query('delete from identity.session where idle_end < $1', [endedBefore])
+}

@@ -1,0 +1,100 @@
+import type { House } from '#src/house.ts'
+import { DOOR_WORDS } from '#src/door-config.ts'
+import { type Answer, NotFound, page, redirect } from '#web/answer.ts'
+import type { Html } from '#web/html.ts'
+import { get, post, type Handler, type Route, type Signed } from '#web/route.ts'
+import { cookieName, sessionCookie } from '#web/visit.ts'
+import type { Acquaintances } from './admit.ts'
+import type { Door } from './attempt.store.ts'
+import { ATTEMPT_MS } from './check-attempt.ts'
+import { ownPath } from './domain/own-path.ts'
+import { choicePage, signedOutPage, stoppedPage } from './identity.views.ts'
+import { returnFromIssuer } from './return.ts'
+import { whyOver } from './session.ts'
+import { signOut } from './sign-out.ts'
+import { startSignIn } from './start.ts'
+import { stoppedByNumber, stopSignIn } from './stop.ts'
+
+/** What signing in needs of rooms to the right; app.ts gives it. */
+export type SignInWiring = Acquaintances & {
+  /** Who may use the shop and the limits in force, as on the home page. */
+  readonly whoMay: () => Promise<Html>
+  /** Where somebody goes who is signed in now: a path of ours. `returnTo` is where they wanted to be, if anywhere. */
+  readonly afterSignIn: (signed: Signed, returnTo: string | undefined) => Promise<string>
+}
+
+const ATTEMPT = 'inloggen'
+const SESSION = 'stadjerspas'
+const doors = Object.entries(DOOR_WORDS) as [Door, string][]
+const doorOf = (word: string | undefined): Door => doors.find(([, its]) => its === word)?.[0] ?? notThere()
+const notThere = (): never => { throw new NotFound('there is no such door') }
+
+export function signInRoutes(house: House, wiring: SignInWiring): Route[] {
+  const stopped = (number: string, returnTo: string | undefined) =>
+    redirect(`/inloggen/gestopt/${number}${returnTo ? `?terug=${encodeURIComponent(returnTo)}` : ''}`)
+
+  /** What nobody thought of stops a sign-in too, with a number: then the log is found by it. */
+  const numbered = async (door: Door, work: () => Promise<Answer>): Promise<Answer> => {
+    try {
+      return await work()
+    } catch (err) {
+      const number = await stopSignIn(house, door, { reason: 'unknown' }, [])
+      house.log.error({ err, door, number }, 'an error that nobody expected stopped a sign-in')
+      return stopped(number, undefined)
+    }
+  }
+
+  const choose: Handler = async ({ query, signed, cookies }) => {
+    const ended = signed ? undefined : await whyOver(house, cookies[sessionCookie])
+    return page(choicePage(house, { whoMay: await wiring.whoMay(), returnTo: ownPath(query['terug']), signed, ended }))
+  }
+
+  const start = (door: Door): Handler => ({ query, signed, setCookie }) => numbered(door, async () => {
+    const returnTo = ownPath(query['terug'])
+    const departure = await startSignIn(house, door, { returnTo, loginHint: query['login_hint'], replaces: signed?.sessionId })
+    if (!departure.ok) return stopped(await stopSignIn(house, door, departure.refusal, departure.refusal.steps ?? []), returnTo)
+    // SameSite=None: the answer may come back as a form that is posted from the issuer's site.
+    setCookie(ATTEMPT, departure.value.browser, { maxAgeSeconds: ATTEMPT_MS / 1000, crossSite: true })
+    return redirect(departure.value.to)
+  })
+
+  // The attempt's cookie stays until it ends by itself: by it we can still tell a second tab and a repeated answer apart.
+  const comeBack = (door: Door): Handler => ({ method, query, form, cookies, setCookie }) => numbered(door, async () => {
+    const { outcome, steps, returnTo } = await returnFromIssuer(house, wiring, door, method === 'POST' ? form : query, cookies[cookieName(ATTEMPT)])
+    if (!outcome.ok) return stopped(await stopSignIn(house, door, outcome.refusal, steps), returnTo)
+    setCookie(SESSION, outcome.value.cookie)
+    return redirect(ownPath(await wiring.afterSignIn(outcome.value.signed, returnTo)) ?? '/')
+  })
+
+  const back: Handler = (visit) => comeBack(doorOf(visit.params['door']))(visit)
+
+  const tellStopped: Handler = async ({ params, query, signed }) => {
+    const event = await stoppedByNumber(house, params['number'] ?? '')
+    return event ? page(stoppedPage(house, event, ownPath(query['terug']), signed)) : notThere()
+  }
+
+  const leave: Handler = async ({ signed, clearCookie }) => {
+    clearCookie(SESSION)
+    return redirect(signed ? await signOut(house, signed) : '/uitgelogd')
+  }
+
+  // Every page view moves the end of a session, so a link that leads back is enough to stay.
+  const stay: Handler = ({ query, signed }) => {
+    const here = ownPath(query['terug']) ?? '/'
+    return redirect(signed ? here : `/inloggen?terug=${encodeURIComponent(here)}`)
+  }
+
+  const often = { perMinute: 30 }
+  return [
+    get ('/inloggen',                 'sign-in', choose),
+    get ('/inloggen/digid',           'sign-in', start('resident'), often),
+    get ('/inloggen/aanbieder',       'sign-in', start('provider'), often),
+    get ('/inloggen/medewerker',      'sign-in', start('staff'),    often),
+    get ('/inloggen/terug/:door',     'sign-in', back,              often),
+    post('/inloggen/terug/:door',     'sign-in', back,              { ...often, crossSite: true }),
+    get ('/inloggen/gestopt/:number', 'sign-in', tellStopped,       often),
+    post('/uitloggen',                'sign-in', leave),
+    get ('/uitgelogd',                'sign-in', () => page(signedOutPage(house))),
+    get ('/blijf',                    'sign-in', stay),
+  ]
+}
