@@ -1,0 +1,81 @@
+import { once } from 'node:events'
+import type { AddressInfo } from 'node:net'
+import type { Readable } from 'node:stream'
+import { type ParsedMail, simpleParser } from 'mailparser'
+import { SMTPServer } from 'smtp-server'
+import type { Clock } from '#shared/clock.ts'
+import type { Faults } from './faults.ts'
+import { listen } from './http.ts'
+import { mailboxPages } from './mailbox-pages.ts'
+
+/** A message as it arrived. Nothing is ever sent on: a demonstration writes to nobody. */
+export type Mail = {
+  readonly id: number
+  readonly at: Date
+  /** Of the envelope: who would really have got it. */
+  readonly to: readonly string[]
+  readonly from: string
+  readonly subject: string
+  readonly text: string
+  readonly html: string | undefined
+  readonly headers: ReadonlyMap<string, unknown>
+  readonly attachments: readonly { readonly name: string; readonly type: string; readonly body: Buffer }[]
+}
+
+export type Mailbox = {
+  /** Newest last; only those to an address that holds `search`, when given. */
+  messages(search?: string): readonly Mail[]
+  clear(): void
+}
+
+export type MailSetup = { readonly host: string; readonly smtpPort: number; readonly mailboxPort: number; readonly clock: Clock; readonly faults: Faults; readonly log: (error: unknown) => void }
+export type MailPartner = { readonly smtp: { readonly host: string; readonly port: number }; readonly mailboxUrl: string; readonly mailbox: Mailbox; stop(): Promise<void> }
+
+const KEPT = 500
+const MOST_BYTES = 10_000_000
+
+/** A real SMTP server on one port and the mailbox to look into on another. */
+export async function startMail({ host, smtpPort, mailboxPort, clock, faults, log }: MailSetup): Promise<MailPartner> {
+  const kept: Mail[] = []
+  let last = 0
+  const mailbox: Mailbox = {
+    messages: (search = '') => kept.filter(({ to }) => to.some((address) => address.toLowerCase().includes(search.trim().toLowerCase()))),
+    clear() { kept.length = 0 },
+  }
+
+  const keep = async (stream: Readable, to: readonly string[], from: string): Promise<void> => {
+    const parsed: ParsedMail = await simpleParser(stream)
+    kept.push({
+      id: ++last, at: clock.now(), to, from, subject: parsed.subject ?? '', text: parsed.text ?? '', html: parsed.html || undefined, headers: parsed.headers,
+      attachments: parsed.attachments.map(({ filename, contentType, content }) => ({ name: filename ?? 'bijlage', type: contentType, body: content })),
+    })
+    if (kept.length > KEPT) kept.shift()
+  }
+
+  const smtp = new SMTPServer({
+    name: 'demonstratie', disabledCommands: ['AUTH', 'STARTTLS'], size: MOST_BYTES, disableReverseLookup: true, logger: false, closeTimeout: 100,
+    onConnect(_session, done) {
+      const fault = faults.of('mail')
+      if (fault === 'slow') void faults.wait().then(() => done())
+      else if (fault) done(Object.assign(new Error('Wij nemen nu geen post aan'), { responseCode: 421 }))
+      else done()
+    },
+    onData(stream, session, done) {
+      const { rcptTo, mailFrom } = session.envelope
+      keep(stream, rcptTo.map(({ address }) => address), mailFrom ? mailFrom.address : '').then(() => done(), (error: unknown) => { log(error); done(new Error('Dit bericht is niet te lezen')) })
+    },
+  })
+  // A client that hangs up in the middle is its own affair.
+  smtp.on('error', (error: NodeJS.ErrnoException) => { if (smtp.server.listening && error.code !== 'ECONNRESET') log(error) })
+  const ready = once(smtp.server, 'listening')
+  smtp.listen(smtpPort, host)
+  await ready
+  const pages = await listen(host, mailboxPort, mailboxPages(mailbox), log).catch(async (error: unknown) => { await stopped(smtp); throw error })
+
+  return {
+    smtp: { host, port: (smtp.server.address() as AddressInfo).port }, mailboxUrl: pages.url, mailbox,
+    async stop() { await Promise.all([pages.stop(), stopped(smtp)]) },
+  }
+}
+
+const stopped = (smtp: SMTPServer): Promise<void> => new Promise((resolve) => { smtp.close(() => resolve()) })

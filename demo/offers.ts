@@ -1,0 +1,40 @@
+import type { Tx } from '#db/database.ts'
+import { moveOffer, offerBySlug, publishOffer } from '#modules/offers/index.ts'
+import { keepGroup, keepProvider } from '#modules/providers/index.ts'
+import type { Clock } from '#shared/clock.ts'
+import type { House } from '#src/house.ts'
+import { cultuur } from './window/cultuur.ts'
+import { eten } from './window/eten.ts'
+import { kinderen } from './window/kinderen.ts'
+import { leren } from './window/leren.ts'
+import { windowGroups, windowProviders } from './window/providers.ts'
+import { sport } from './window/sport.ts'
+import { uitjes } from './window/uitjes.ts'
+import { inputOf, type WindowOffer } from './window/window-offer.ts'
+import { type Year, yearOf } from './window/year.ts'
+
+/** All that the demonstration has in its window, in the seasons around a day. */
+export const windowOffers = (year: Year): readonly WindowOffer[] =>
+  [...sport(year), ...cultuur(year), ...uitjes(year), ...leren(), ...kinderen(year), ...eten(year)]
+
+/**
+ * Fills the window of a demonstration: organisations, and offers published by the same use case as in production. An
+ * offer that is there already is left as it is, so seeding again changes nothing.
+ */
+export async function seedOffers(house: House, tx: Tx, clock: Clock = house.clock): Promise<void> {
+  const year = yearOf(clock.today())
+  const ids = new Map<string, { provider: string } | { group: string }>()
+  for (const { key, ...provider } of windowProviders) ids.set(key, { provider: await keepProvider(house, tx, provider) })
+  const providerId = (key: string): string => { const found = givenBy(key); return 'provider' in found ? found.provider : fail(key) }
+  const givenBy = (key: string) => ids.get(key) ?? fail(key)
+  for (const { slug, name, members } of windowGroups) ids.set(slug, { group: await keepGroup(house, tx, { slug, name, members: members.map(providerId) }) })
+
+  for (const offer of windowOffers(year)) {
+    if (await offerBySlug(house, offer.slug)) continue
+    const published = await publishOffer(house, tx, inputOf(offer, year, givenBy), { door: 'system' })
+    if (!published.ok) throw new Error(`The demonstration's offer ${offer.slug} is not good: ${JSON.stringify(published.refusal)}`)
+    if (offer.state === 'ended') await moveOffer(house, tx, offer.slug, 'ended', { door: 'system' })
+  }
+}
+
+const fail = (key: string): never => { throw new Error(`The demonstration has no provider ${key}.`) }
