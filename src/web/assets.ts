@@ -4,6 +4,7 @@ import { basename, extname, join, relative } from 'node:path'
 import { brotliCompressSync, constants, gzipSync } from 'node:zlib'
 import { build, type Plugin } from 'esbuild'
 import { iconSheet, iconSheetPath } from './components/icon.ts'
+import { classesIn, pruneCss } from './prune-css.ts'
 
 /** One file under /static/. Its address holds the hash of its bytes: it may be kept for ever (immutable). */
 export type Asset = { readonly type: string; readonly body: Buffer; readonly br?: Buffer; readonly gzip?: Buffer }
@@ -31,13 +32,14 @@ const types: Readonly<Record<string, string>> = {
 /** Bundles theme/ and src/client/ at the start; the second start with the same inputs reads what the first one made. */
 export async function openAssets({ tokens, cache = join(root, '.build') }: Options = {}): Promise<Assets> {
   const client = (await files(join(root, 'src/client'))).filter((path) => path.endsWith('.ts') && !path.endsWith('.test.ts'))
-  const inputs = [...(await files(join(root, 'theme'))), ...client, join(root, 'package-lock.json'), import.meta.filename, ...(tokens ? [tokens] : [])]
-  const hash = createHash('sha256')
+  const used = await classesInUse()
+  const inputs = [...(await files(join(root, 'theme'))), ...client, join(root, 'package-lock.json'), import.meta.filename, join(import.meta.dirname, 'prune-css.ts'), ...(tokens ? [tokens] : [])]
+  const hash = createHash('sha256').update([...used].join())
   for (const path of inputs) hash.update(`${relative(root, path)}\0`).update(await readFile(path))
   const kept = join(cache, `assets-${hash.digest('hex').slice(0, 16)}.json`)
 
   let built = await keptBundle(kept)
-  if (!built) await keep(kept, built = await bundle(client, tokens))
+  if (!built) await keep(kept, built = await bundle(client, tokens, used))
   const { urls } = built
   return {
     url(name) {
@@ -52,12 +54,12 @@ export async function openAssets({ tokens, cache = join(root, '.build') }: Optio
   }
 }
 
-async function bundle(client: readonly string[], tokens: string | undefined): Promise<Built> {
+async function bundle(client: readonly string[], tokens: string | undefined, used: ReadonlySet<string>): Promise<Built> {
   const { outputFiles } = await build({
     absWorkingDir: root, outdir: 'static', write: false, bundle: true, minify: true, publicPath: '/static', logLevel: 'silent',
     entryPoints: [{ in: 'theme/stylesheet.css', out: 'stylesheet' }, ...client.filter((path) => relative(join(root, 'src/client'), path) === basename(path))],
     entryNames: '[name].[hash]', assetNames: '[name].[hash]', loader: { '.woff2': 'file' },
-    target: ['es2020', 'chrome90', 'firefox90', 'safari15'], plugins: [themeSlot(tokens)],
+    target: ['es2020', 'chrome90', 'firefox90', 'safari15'], plugins: [themeSlot(tokens), pruned(used)],
   })
   const built: Built = { urls: {}, files: [] }
   const add = (name: string, path: string, body: Buffer): void => {
@@ -86,6 +88,20 @@ const themeSlot = (tokens: string | undefined): Plugin => ({
     onLoad({ filter: /.*/, namespace: 'theme-slot' }, () => ({ contents: '', loader: 'css' }))
   },
 })
+
+/** The packages of the design system, without the rules for what we do not use. */
+const pruned = (used: ReadonlySet<string>): Plugin => ({
+  name: 'pruned',
+  setup({ onLoad }) {
+    onLoad({ filter: /node_modules\/(@nl-design-system-candidate|@utrecht)\/.*\.css$/ }, async ({ path }) => ({ contents: pruneCss(await readFile(path, 'utf8'), used), loader: 'css' }))
+  },
+})
+
+async function classesInUse(): Promise<Set<string>> {
+  const sources = (await files(join(root, 'src'))).filter((path) => path.endsWith('.ts') && !path.endsWith('.test.ts'))
+  const found = await Promise.all(sources.map(async (path) => classesIn(await readFile(path, 'utf8'))))
+  return new Set(found.flat().sort())
+}
 
 const brotli = (body: Buffer): Buffer => brotliCompressSync(body, { params: { [constants.BROTLI_PARAM_QUALITY]: 11, [constants.BROTLI_PARAM_SIZE_HINT]: body.length } })
 

@@ -4,7 +4,7 @@ import cookie from '@fastify/cookie'
 import formbody from '@fastify/formbody'
 import rateLimit from '@fastify/rate-limit'
 import underPressure from '@fastify/under-pressure'
-import Fastify, { type FastifyBaseLogger, type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify'
+import Fastify, { type FastifyBaseLogger, type FastifyInstance, LogController, type FastifyReply, type FastifyRequest } from 'fastify'
 import type { House } from '#src/house.ts'
 import { type Answer, BadRequest, Forbidden, NotFound, type Page } from './answer.ts'
 import type { Assets } from './assets.ts'
@@ -46,7 +46,7 @@ export async function openServer(doors: WebDoors): Promise<FastifyInstance> {
 
   const options = {
     loggerInstance: doors.logger,
-    disableRequestLogging: true, bodyLimit: FORM_LIMIT, routerOptions: { maxParamLength: 120, querystringParser: readQuery },
+    logController: new LogController({ disableRequestLogging: true }), bodyLimit: FORM_LIMIT, routerOptions: { maxParamLength: 120, querystringParser: readQuery },
     trustProxy: config.trustedProxies.length ? [...config.trustedProxies] : false,
     genReqId: () => randomBytes(6).toString('hex'), requestTimeout: 30_000, forceCloseConnections: true as const,
     // A request that cannot even be read never reaches a hook: it gets its headers by hand.
@@ -121,7 +121,7 @@ export async function openServer(doors: WebDoors): Promise<FastifyInstance> {
   function rendered(request: FastifyRequest, reply: FastifyReply, page: Page, signed: Signed | undefined): string {
     return layout(page, {
       municipality: house.municipality, signed, assets, demonstration: config.demonstration,
-      path: request.url, csrf: () => csrfField(request, reply, signed), may: (action) => doors.may(signed, action), may: (action) => doors.may(signed, action),
+      path: request.url, csrf: () => csrfField(request, reply, signed), may: (action) => doors.may(signed, action),
     }).text
   }
 

@@ -7,15 +7,23 @@ type Look = {
   /** Read aloud after the label, where the same words stand on a page more than once: "zwemmen, Marjan". */
   readonly about?: string | undefined
   /** One primary button per task. */
-  readonly kind?: 'primary' | 'secondary' | 'subtle' | 'negative'
+  readonly kind?: keyof typeof kinds
   readonly icon?: IconName
   readonly iconEnd?: IconName
   readonly large?: boolean
   readonly wide?: boolean
 }
 
+// In full, so that the bundler finds which variants of the package are used.
+const kinds = {
+  primary:   'nl-button--primary',
+  secondary: 'nl-button--secondary',
+  subtle:    'nl-button--subtle',
+  negative:  'nl-button--secondary nl-button--negative',
+} as const
+
 const classes = ({ kind = 'primary', large, wide }: Look): string =>
-  ['nl-button', `nl-button--${kind}`, large && 'nl-button--large', wide && 'nl-button--wide'].filter(Boolean).join(' ')
+  ['nl-button', kinds[kind], large && 'nl-button--large', wide && 'nl-button--wide'].filter(Boolean).join(' ')
 
 const inside = ({ label, about, icon: start, iconEnd }: Look): Html => html`${
   start && html`<span class="nl-button__icon-start">${icon(start)}</span>`

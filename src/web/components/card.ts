@@ -2,9 +2,11 @@ import { attrs, type Content, type Html, html } from '#web/html.ts'
 
 type Level = 2 | 3 | 4
 
+const sizes = { 1: 'nl-heading--level-1', 2: 'nl-heading--level-2', 3: 'nl-heading--level-3', 4: 'nl-heading--level-4' } as const
+
 /** A heading in our look. The level is the outline; `size` only how large it looks. */
 export const heading = (level: 1 | Level, label: Content, options: { readonly id?: string; readonly size?: 1 | Level } = {}): Html => {
-  const shown = attrs({ class: `nl-heading nl-heading--level-${options.size ?? level}`, id: options.id })
+  const shown = attrs({ class: `nl-heading ${sizes[options.size ?? level]}`, id: options.id })
   if (level === 1) return html`<h1${shown}>${label}</h1>`
   if (level === 2) return html`<h2${shown}>${label}</h2>`
   if (level === 3) return html`<h3${shown}>${label}</h3>`

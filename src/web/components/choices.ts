@@ -1,6 +1,7 @@
 import { attrs, type Content, type Html, html } from '#web/html.ts'
 import { text } from './components.text.ts'
 import { describedBy, errorLine, hintLine } from './field-frame.ts'
+import { icon } from './icon.ts'
 
 /** One row to tick: the whole row is the target. */
 export type Choice = {
@@ -48,7 +49,7 @@ function group(type: 'radio' | 'checkbox', options: GroupOptions, chosen: readon
   // The first box that can be ticked carries the name as its id, so that the list of errors leads to it.
   let first = true
   const rows = options.options.map((option, index) => {
-    if (option.unavailable) return html`<div class="pas-person-no"><strong>${option.label}</strong><span class="pas-small">${option.unavailable}</span></div>`
+    if (option.unavailable) return html`<div class="pas-person-no">${icon('clock')}<strong>${option.label}</strong><span class="pas-small">${option.unavailable}</span></div>`
     const id = first ? name : `${name}-${index + 1}`
     first = false
     return row(option, { type, id, name, checked: chosen.includes(option.value), bare, invalid: Boolean(error) })

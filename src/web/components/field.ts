@@ -38,7 +38,7 @@ export type Option = { readonly value: string; readonly label: string }
 export function select(options: FieldOptions & { readonly options: readonly Option[] }): Html {
   const { value, error } = options
   const id = options.id ?? options.name
-  return framed(id, options, html`<select${attrs({
-    class: `utrecht-form-field__input utrecht-select utrecht-select--html-select${error ? ' utrecht-select--invalid' : ''}`, ...common(id, options),
-  })}>${options.options.map((option) => html`<option${attrs({ value: option.value, selected: option.value === value })}>${option.label}</option>`)}</select>`)
+  return framed(id, options, html`<span class="pas-select"><select${attrs({
+    class: `utrecht-form-field__input utrecht-select${error ? ' utrecht-select--invalid' : ''}`, ...common(id, options),
+  })}>${options.options.map((option) => html`<option${attrs({ value: option.value, selected: option.value === value })}>${option.label}</option>`)}</select></span>`)
 }
