@@ -1,19 +1,19 @@
-import { type Config } from '#src/config.ts'
-import { digidLevels, eherkenningLevels, KVK_CLAIM, staffLevels } from './oidc/doors.ts'
-
-export type PartnerPorts = { readonly oidc: number; readonly brp: number; readonly income: number; readonly smtp: number; readonly mailbox: number }
+import type { Config } from '#src/config.ts'
+import type { DoorConfig } from '#src/door-config.ts'
+import { BRP_PATH } from './brp.ts'
+import { type PartnerPorts, partnerKeys } from './partners.ts'
+import { partnerSettings } from './settings.ts'
 
 /** The partners use the ports after the shop's. */
 export const partnerPorts = (port: number): PartnerPorts => ({ oidc: port + 1, brp: port + 2, income: port + 3, smtp: port + 4, mailbox: port + 5 })
 
-/** Keys that the simulated register and income source ask for: worth nothing outside a demonstration. */
-export const DEMONSTRATION_KEY = 'demonstration'
+export const PARTNER_HOST = '127.0.0.1'
 
 type Given = {
   readonly port: number
   readonly ports: PartnerPorts
   readonly keys: Config['keys']
-  readonly clientKeys: Record<'resident' | 'provider' | 'staff', Config['doors']['resident']['clientKey']>
+  readonly clientKey: DoorConfig['clientKey']
   readonly ownerUrl: string
   readonly municipalityFile: string
 }
@@ -22,31 +22,16 @@ type Given = {
  * The settings of a demonstration. The shop is at `localhost`, its partners at `127.0.0.1`: different sites, as in the
  * world, so that a cookie that would not survive the way back from DigiD does not survive it here either.
  */
-export function demonstrationConfig({ port, ports, keys, clientKeys, ownerUrl, municipalityFile }: Given): Config {
+export function demonstrationConfig({ port, ports, keys, clientKey, ownerUrl, municipalityFile }: Given): Config {
   const publicUrl = `http://localhost:${port}`
-  const at = (partner: keyof PartnerPorts) => `http://127.0.0.1:${ports[partner]}`
-  const door = { scopes: ['openid'], postLogout: `${publicUrl}/uitgelogd`, groupRoles: {} }
+  const at = (used: number) => `http://${PARTNER_HOST}:${used}`
+  const urls = {
+    digid: `${at(ports.oidc)}/digid`, eherkenning: `${at(ports.oidc)}/eherkenning`, staff: `${at(ports.oidc)}/staff`,
+    brp: at(ports.brp) + BRP_PATH, income: at(ports.income), mailbox: at(ports.mailbox), smtp: `smtp://${PARTNER_HOST}:${ports.smtp}`,
+  }
   return {
+    ...partnerSettings({ urls, smtp: { host: PARTNER_HOST, port: ports.smtp }, keys: partnerKeys }, clientKey, publicUrl),
     demonstration: true, host: 'localhost', port, publicUrl, tls: undefined, trustedProxies: [], municipalityFile,
-    database: { ownerUrl, appUrl: undefined }, keys,
-    doors: {
-      resident: {
-        ...door, issuer: `${at('oidc')}/digid`, clientId: 'stadjerspas-digid', clientKey: clientKeys.resident, responseMode: 'query',
-        acrValues: [digidLevels[1]!], minimumAcr: digidLevels[1]!, levels: digidLevels, claims: { bsn: ['bsn'] },
-      },
-      provider: {
-        ...door, issuer: `${at('oidc')}/eherkenning`, clientId: 'stadjerspas-aanbieder', clientKey: clientKeys.provider, responseMode: 'form_post',
-        acrValues: [eherkenningLevels[2]!], minimumAcr: eherkenningLevels[2]!, levels: eherkenningLevels, claims: { kvk: [KVK_CLAIM], name: ['name'] },
-      },
-      staff: {
-        ...door, issuer: `${at('oidc')}/staff`, clientId: 'stadjerspas-medewerker', clientKey: clientKeys.staff, responseMode: 'query',
-        acrValues: [staffLevels[1]!], minimumAcr: staffLevels[1]!, levels: staffLevels, claims: { name: ['name'], groups: ['groups'] },
-        groupRoles: Object.fromEntries(['caseworker', 'kcc', 'stip', 'editor', 'manager', 'auditor', 'administrator'].map((role) => [`stadjerspas-${role}`, role])),
-      },
-    },
-    brp: { url: `${at('brp')}/haalcentraal/api/brp/personen`, auth: { kind: 'apikey', header: 'X-API-KEY', key: DEMONSTRATION_KEY }, timeoutMs: 5000 },
-    income: { url: at('income'), auth: { kind: 'bearer', token: DEMONSTRATION_KEY }, timeoutMs: 5000 },
-    smtp: { host: '127.0.0.1', port: ports.smtp, secure: false, from: 'Stadjerspas <stadjerspas@example.org>' },
-    healthToken: undefined, securityContact: 'mailto:security@example.org',
+    database: { ownerUrl, appUrl: undefined }, keys, healthToken: undefined, securityContact: 'mailto:security@example.org',
   }
 }

@@ -38,7 +38,7 @@ export type Partners = {
   stop(): Promise<void>
 }
 
-const keys = { brp: 'demonstratie-brp', income: 'demonstratie-inkomen' }
+export const partnerKeys = { brp: 'demonstratie-brp', income: 'demonstratie-inkomen' }
 
 /** Every partner that a shop talks to, with its real protocol, on its own port. If one cannot start, none stays. */
 export async function startPartners({ host, ports, clock, shopUrl, clientJwks, log = () => {}, norms = readNorms(), slowMs }: PartnersSetup): Promise<Partners> {
@@ -52,12 +52,12 @@ export async function startPartners({ host, ports, clock, shopUrl, clientJwks, l
 
   try {
     const oidc   = await start(startOidc({ host, port: ports.oidc, cast, shopUrl, clientJwks, faults, log }))
-    const brp    = await start(startBrp({ host, port: ports.brp, population: everybody, clock, key: keys.brp, faults, log }))
-    const income = await start(startIncome({ host, port: ports.income, norms, key: keys.income, faults, log }))
+    const brp    = await start(startBrp({ host, port: ports.brp, population: everybody, clock, key: partnerKeys.brp, faults, log }))
+    const income = await start(startIncome({ host, port: ports.income, norms, key: partnerKeys.income, faults, log }))
     const mail   = await start(startMail({ host, smtpPort: ports.smtp, mailboxPort: ports.mailbox, clock, faults, log }))
     return {
       urls: { ...oidc.issuers, brp: `${brp.url}${BRP_PATH}`, income: income.url, mailbox: mail.mailboxUrl, smtp: `smtp://${mail.smtp.host}:${mail.smtp.port}` },
-      smtp: mail.smtp, keys, faults, mail: mail.mailbox, stop,
+      smtp: mail.smtp, keys: partnerKeys, faults, mail: mail.mailbox, stop,
     }
   } catch (error) {
     await stop()

@@ -2,13 +2,15 @@ import { generateKeyPairSync } from 'node:crypto'
 import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { createServer } from 'node:net'
 import { join } from 'node:path'
+import type { JWK } from 'jose'
 import { openApp, openWorker } from '#src/app.ts'
 import { type Config, parseKeys } from '#src/config.ts'
+import type { DoorConfig } from '#src/door-config.ts'
 import { openLog } from '#src/log.ts'
 import { openHouse } from '#src/open-house.ts'
 import { ensureDatabase, purposeOf } from '#db/migrate.ts'
 import { startEmbedded } from '#db/embedded.ts'
-import { demonstrationConfig, partnerPorts } from '#demo/config.ts'
+import { demonstrationConfig, PARTNER_HOST, partnerPorts } from '#demo/config.ts'
 import { startPartners } from '#demo/partners.ts'
 import { seedDemonstration } from '#demo/seed.ts'
 import { welcome } from '#demo/welcome.ts'
@@ -41,13 +43,13 @@ export async function startDemonstration({ port, databaseUrl, folder = dataFolde
     }
 
     const keys = parseKeys(keyFile(join(folder, 'keys.json')))
-    const clientKeys = doorKeys(join(folder, 'door-keys.json'))
-    const config = demonstrationConfig({ port, ports, keys, clientKeys, ownerUrl, municipalityFile: join(root, 'config', 'groningen.json') })
+    const clientKey = doorKey(join(folder, 'door-key.json'))
+    const config = demonstrationConfig({ port, ports, keys, clientKey, ownerUrl, municipalityFile: join(root, 'config', 'groningen.json') })
     const log = openLog(logLevel)
     const house = await openHouse(config, log)
     undo.push(() => house.close())
 
-    const partners = await startPartners({ host: '127.0.0.1', ports, clock: house.clock, shopUrl: config.publicUrl, clientJwks: publicJwks(clientKeys), log })
+    const partners = await startPartners({ host: PARTNER_HOST, ports, clock: house.clock, shopUrl: config.publicUrl, clientJwks: publicJwks(clientKey), log: (error) => log.error({ err: error }, 'a simulated partner') })
     undo.push(() => partners.stop())
     await seedDemonstration(house)
 
@@ -90,16 +92,13 @@ const mustBeFree = (port: number, name: string, first: number) => new Promise<vo
     .listen(port, '127.0.0.1', () => server.close(() => resolve()))
 })
 
-type ClientKeys = Record<'resident' | 'provider' | 'staff', JsonWebKey & { kid: string }>
-type JsonWebKey = import('node:crypto').JsonWebKey
-
-/** Our keys as a client at the issuers (ES256), one per door, kept between starts. */
-function doorKeys(path: string): ClientKeys {
+/** Our key as a client at the issuers (ES256), kept between starts. */
+function doorKey(path: string): DoorConfig['clientKey'] {
   if (!existsSync(path)) {
-    const make = (kid: string) => ({ ...generateKeyPairSync('ec', { namedCurve: 'P-256' }).privateKey.export({ format: 'jwk' }), kid, alg: 'ES256', use: 'sig' })
-    writeFileSync(path, JSON.stringify({ resident: make('resident-1'), provider: make('provider-1'), staff: make('staff-1') }), { mode: 0o600 })
+    const key = generateKeyPairSync('ec', { namedCurve: 'P-256' }).privateKey.export({ format: 'jwk' })
+    writeFileSync(path, JSON.stringify({ ...key, kid: 'demonstration-1', alg: 'ES256', use: 'sig' }), { mode: 0o600 })
   }
-  return JSON.parse(readFileSync(path, 'utf8')) as ClientKeys
+  return JSON.parse(readFileSync(path, 'utf8')) as DoorConfig['clientKey']
 }
 
-const publicJwks = (keys: ClientKeys) => ({ keys: Object.values(keys).map(({ d: _private, ...key }) => key) })
+const publicJwks = ({ d: _private, ...key }: DoorConfig['clientKey']) => ({ keys: [key] as JWK[] })

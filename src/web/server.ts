@@ -49,6 +49,10 @@ export async function openServer(doors: WebDoors): Promise<FastifyInstance> {
     logController: new LogController({ disableRequestLogging: true }), bodyLimit: FORM_LIMIT, routerOptions: { maxParamLength: 120, querystringParser: readQuery },
     trustProxy: config.trustedProxies.length ? [...config.trustedProxies] : false,
     genReqId: () => randomBytes(6).toString('hex'), requestTimeout: 30_000, forceCloseConnections: true as const,
+    // An address that cannot be decoded never reaches a route or a hook.
+    frameworkErrors(_error: Error, request: FastifyRequest, reply: FastifyReply) {
+      return send(request, reply.headers(headers), errorPage('bad-request', frameFacts(request)), 400)
+    },
     // A request that cannot even be read never reaches a hook: it gets its headers by hand.
     clientErrorHandler(error: NodeJS.ErrnoException, socket: import('node:net').Socket) {
       if (error.code === 'ECONNRESET' || !socket.writable) return
