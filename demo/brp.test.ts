@@ -9,7 +9,7 @@ import { persona, readNorms } from './personas.ts'
 const today = localDate('2026-11-23')
 const bsn = (key: string) => persona(key, today, readNorms()).bsn
 type Fields = Readonly<Record<string, unknown>>
-type Answer = { status: number; type: string; json: { personen: Fields[]; invalidParams?: { name: string; code: string }[] } }
+type Answer = { status: number; type: string; json: { personen: Fields[]; title?: string; detail?: string; invalidParams?: { name: string; code: string; reason: string }[] } }
 /** at(person, 'geboorte.datum.type'), or of the first in a list */
 const at = (value: unknown, path: string): unknown => path.split('.').reduce<unknown>((part, name) => (part as Fields | undefined)?.[name], value)
 
@@ -100,6 +100,9 @@ test('a wrong question is a 400 that names every wrong parameter and repeats no 
     assert.equal(status, 400, JSON.stringify(body))
     assert.equal(type, 'application/problem+json')
     assert.doesNotMatch(JSON.stringify(json), /9999\d{5}/)
+    // The specification limits the characters of these texts.
+    for (const part of [json.title, json.detail]) assert.match(part!, /^[a-zA-Z0-9À-ž .\-(),]{1,200}$/)
+    for (const { reason } of json.invalidParams!) assert.match(reason, /^[a-zA-Z0-9., ]{1,80}$/)
     return json.invalidParams!.map(({ name, code }) => `${name} ${code}`)
   }
   const good = consult(['fatima'], ['burgerservicenummer'])

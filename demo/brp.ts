@@ -80,7 +80,7 @@ export function readQuery(query: unknown): Read {
 
 /** RFC 7807, with Dutch titles as the real one has. No BSN in it, whatever was asked. */
 function problem(request: IncomingMessage, response: ServerResponse, status: number, title: string, code: string, invalidParams: readonly Wrong[] = []): void {
-  const detail = invalidParams.length ? { detail: `De foutieve parameter(s) zijn: ${[...new Set(invalidParams.map(({ name }) => name.split('.')[0]))].join(', ')}.` } : {}
+  const detail = invalidParams.length ? { detail: `Fout in ${[...new Set(invalidParams.map(({ name }) => name.split('.')[0]))].slice(0, 5).join(', ')}.` } : {}
   sendJson(response, status, {
     type: 'https://datatracker.ietf.org/doc/html/rfc7231#section-6.5', title, status, ...detail,
     instance: `http://${request.headers.host ?? 'localhost'}${BRP_PATH}`, code, ...(invalidParams.length ? { invalidParams } : {}),

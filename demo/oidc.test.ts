@@ -35,10 +35,10 @@ test('Fatima signs in with DigiD: the level and a pseudonym in the ID token, her
   const tokens = await grant()
   const claims = tokens.claims()!
   assert.equal(claims.acr, digidLevels[1])
-  assert.equal(claims['bsn'], undefined, 'an ID token goes back to the issuer in an address when somebody signs out')
+  assert.equal(claims.bsn, undefined, 'an ID token goes back to the issuer in an address when somebody signs out')
   assert.ok(!claims.sub.includes('fatima') && !claims.sub.includes('999930011'))
   const info = await oidc.fetchUserInfo(shop, tokens.access_token, claims.sub)
-  assert.equal(info['bsn'], '999930011')
+  assert.equal(info.bsn, '999930011')
   assert.deepEqual(partners.errors, [])
 })
 
@@ -84,7 +84,7 @@ test('eHerkenning gives the number in the trade register and the person; the mun
   assert.equal(sietske['urn:etoegang:1.9:EntityConcernedID:KvKnr'], '90010013')
   assert.equal(sietske.name, 'Sietske van Dam')
   const hanneke = await infoOf(doors.staff, BACK.medewerker, 'hanneke')
-  assert.deepEqual(hanneke['groups'], ['stadjerspas-caseworker'])
+  assert.deepEqual(hanneke.groups, ['stadjerspas-caseworker'])
   assert.equal(hanneke.name, 'Hanneke de Boer')
 })
 

@@ -70,8 +70,8 @@ async function choose({ issuer, provider, request, response, shopUrl }: Choice):
   if (!asked) {
     return sendPage(response, { title: issuer.title, note: issuer.note, css: '/style.css', body: html`<h1>Dit inloggen is verlopen</h1><p>Begin opnieuw in de webshop.</p><p><a class="button" href="${shopUrl}">Naar de webshop</a></p>` }, { status: 400 })
   }
-  const { level, lower } = levels(issuer, asked.params['acr_values'])
-  const hint = typeof asked.params['login_hint'] === 'string' ? asked.params['login_hint'] : undefined
+  const { level, lower } = levels(issuer, asked.params.acr_values)
+  const hint = typeof asked.params.login_hint === 'string' ? asked.params.login_hint : undefined
   const show = (status: number, error?: string): void =>
     sendPage(response, { title: issuer.title, note: issuer.note, css: '/style.css', body: choicePage(issuer, { hint, lower, error }) }, { status, formTargets: new URL(shopUrl).origin })
 

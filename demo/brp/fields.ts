@@ -67,6 +67,6 @@ function pick(value: Wire, paths: readonly (readonly string[])[]): Wire {
 
 /** A polymorphic object never loses its type, and a date is never cut. */
 function inside(part: Wire, below: readonly (readonly string[])[]): Wire {
-  if (typeof part['type'] !== 'string') return pick(part, below)
-  return 'langFormaat' in part ? part : { type: part['type'], ...pick(part, below) }
+  if (typeof part.type !== 'string') return pick(part, below)
+  return 'langFormaat' in part ? part : { type: part.type, ...pick(part, below) }
 }
