@@ -1,0 +1,46 @@
+import assert from 'node:assert/strict'
+import { test } from 'node:test'
+import { benefitWords, pays } from './benefit.ts'
+import type { Shape } from './shape.ts'
+
+type Row = [string, Shape, number | undefined, string, string | undefined, number | undefined]
+
+const bands = [{ from: 4, to: 12, cents: 250, normalCents: 900 }, { from: 13, cents: 400, normalCents: 1100 }]
+
+// shape, normal price, words on the stub, words below it, what a resident of 18 pays at the counter
+const rows: readonly Row[] = [
+  ['gratis met een normale prijs',         { kind: 'free' },                                          650,  'Gratis',         'normaal € 6,50',                       0],
+  ['gratis zonder normale prijs',          { kind: 'free' },                                    undefined,  'Gratis',         undefined,                              0],
+  ['een kwart korting',                    { kind: 'percentage', percent: 25 },                       600,  '25% korting',    '€ 4,50 in plaats van € 6',           450],
+  ['40% van € 21,50, op de cent',          { kind: 'percentage', percent: 40 },                      2150,  '40% korting',    '€ 12,90 in plaats van € 21,50',     1290],
+  ['een derde die niet uitkomt',           { kind: 'percentage', percent: 33 },                       999,  '33% korting',    '€ 6,69 in plaats van € 9,99',        669],
+  ['een halve cent gaat naar de bewoner',  { kind: 'percentage', percent: 50 },                       995,  '50% korting',    '€ 4,97 in plaats van € 9,95',        497],
+  ['de hoogste korting begrenst',          { kind: 'percentage', percent: 50, maxCents: 22500 },    60000,  '50% korting',    '€ 375 in plaats van € 600',        37500],
+  ['de hoogste korting wordt net gehaald', { kind: 'percentage', percent: 50, maxCents: 22500 },    45000,  '50% korting',    '€ 225 in plaats van € 450',        22500],
+  ['een percentage zonder vaste prijs',    { kind: 'percentage', percent: 50, maxCents: 22500 }, undefined, '50% korting',    'tot € 225 minder',             undefined],
+  ['een bedrag eraf',                      { kind: 'amount-off', cents: 800 },                       1800,  '€ 8 korting',    'normaal € 18',                      1000],
+  ['meer eraf dan het kost',               { kind: 'amount-off', cents: 800 },                        600,  '€ 8 korting',    'normaal € 6',                          0],
+  ['een vaste prijs',                      { kind: 'fixed-price', cents: 500 },                       700,  '€ 5',            'normaal € 7',                        500],
+  ['een vaste prijs met centen',           { kind: 'fixed-price', cents: 250 },                 undefined,  '€ 2,50',         undefined,                            250],
+  ['een prijs per leeftijd',               { kind: 'tariffs', bands },                          undefined,  'Vanaf € 2,50',   'normaal vanaf € 9',                  400],
+  ['een bijdrage aan het lidmaatschap',    { kind: 'contribution', cents: 4000 },               undefined,  '€ 40 korting',   'elk jaar op je lidmaatschap',  undefined],
+  ['een verrassing verraadt niets',        { kind: 'surprise', inside: { kind: 'free' }, reveal: 'Een ballonvaart' }, 1750, 'Gratis', 'een verrassing',                   0],
+]
+
+for (const [name, shape, normal, deal, was, paid] of rows) {
+  test(`Op de bon staat het goede bedrag: ${name}`, () => {
+    const words = benefitWords(shape, normal)
+    assert.equal(words.deal.replaceAll('\u00a0', ' '), deal)
+    assert.equal(words.was?.replaceAll('\u00a0', ' '), was)
+    assert.equal(pays(shape, normal, 18), paid)
+  })
+}
+
+test('Elke leeftijd heeft een eigen prijs, en wie te jong is geen', () => {
+  const shape: Shape = { kind: 'tariffs', bands }
+  assert.deepEqual([3, 4, 12, 13, 90].map((age) => pays(shape, undefined, age)), [undefined, 250, 250, 400, 400])
+})
+
+test('Een bedrag breekt niet af aan het einde van een regel', () => {
+  assert.match(benefitWords({ kind: 'fixed-price', cents: 500 }, 700).deal, /€\u00a05/)
+})

@@ -1,0 +1,49 @@
+import type { LocalDate } from '#shared/local-date.ts'
+import { type FieldError, ok, type Refusal, type Result, refuse } from '#shared/result.ts'
+import { readShape, type Shape } from './shape.ts'
+import type { Audience, Limit } from './terms.ts'
+
+type Checked = {
+  readonly slug: string
+  readonly title: string
+  readonly summary: string
+  readonly description: string
+  readonly shape: unknown
+  readonly normalPrice?: number
+  readonly audience: Audience
+  readonly limit?: Limit
+  readonly companions: number
+  readonly orderableFrom: { readonly day: LocalDate; readonly time: string }
+  readonly orderableUntil: LocalDate
+  readonly usableFrom: LocalDate
+  readonly usableUntil: LocalDate
+  readonly stock?: number
+}
+
+/** Everything that is wrong at once, for the editor; or the shape as it was read. */
+export function checkOffer(input: Checked): Result<Shape, Refusal<'bad-offer', readonly FieldError[]>> {
+  const errors: FieldError[] = []
+  const must = (holds: boolean, field: string, message: string) => { if (!holds) errors.push({ field, message }) }
+  const { audience: { minAge = 0, maxAge = 120 }, limit, stock, normalPrice } = input
+
+  must(/^[a-z0-9]+(-[a-z0-9]+)*$/.test(input.slug) && input.slug.length <= 80, 'slug', 'Gebruik in het adres kleine letters, cijfers en streepjes.')
+  must(length(input.title, 60), 'title', 'Vul een titel in van hoogstens 60 tekens.')
+  must(length(input.summary, 160), 'summary', 'Vul een samenvatting in van hoogstens 160 tekens.')
+  must(length(input.description, 4000), 'description', 'Vertel wat je krijgt, in hoogstens 4.000 tekens.')
+  must(normalPrice === undefined || (Number.isSafeInteger(normalPrice) && normalPrice > 0), 'normalPrice', 'Vul de normale prijs in, zoals 6,50.')
+  must([minAge, maxAge].every((age) => Number.isInteger(age) && age >= 0 && age <= 120), 'minAge', 'Vul een leeftijd in van 0 tot en met 120.')
+  must(minAge <= maxAge, 'maxAge', 'De hoogste leeftijd is lager dan de laagste.')
+  must(!limit || (Number.isInteger(limit.count) && limit.count >= 1 && limit.count <= 1000), 'limit', 'Vul in hoe vaak iemand de bon krijgt.')
+  must(Number.isInteger(input.companions) && input.companions >= 0 && input.companions <= 10, 'companions', 'Er gaan 0 tot en met 10 mensen mee.')
+  must(/^([01]\d|2[0-3]):[0-5]\d$/.test(input.orderableFrom.time), 'orderableFrom', 'Vul een tijd in, zoals 09:00.')
+  must(input.orderableFrom.day <= input.orderableUntil, 'orderableUntil', 'De laatste dag van bestellen ligt voor de eerste.')
+  must(input.usableFrom <= input.usableUntil, 'usableUntil', 'De laatste dag van gebruiken ligt voor de eerste.')
+  must(input.orderableUntil <= input.usableUntil, 'orderableUntil', 'Niemand kan een bon bestellen die niet meer geldig is.')
+  must(stock === undefined || (Number.isInteger(stock) && stock >= 0), 'stock', 'Vul in hoeveel bonnen er zijn.')
+
+  const shape = readShape(input.shape)
+  if (!shape.ok) errors.push(...(shape.refusal.facts ?? []))
+  return shape.ok && !errors.length ? ok(shape.value) : refuse<'bad-offer', readonly FieldError[]>('bad-offer', errors)
+}
+
+const length = (text: string, most: number): boolean => text.trim().length > 0 && text.length <= most

@@ -1,0 +1,29 @@
+import assert from 'node:assert/strict'
+import { test } from 'node:test'
+import { closedBecause, mayMove, type OfferState, transitions } from './state.ts'
+
+const window = { orderableFrom: new Date('2026-12-01T09:00:00+01:00'), orderableUntil: new Date('2027-01-01T00:00:00+01:00') }
+const at = (iso: string) => new Date(iso)
+
+test('Een aanbieding gaat open op de minuut en dicht om middernacht', () => {
+  assert.equal(closedBecause('published', window, false, at('2026-12-01T08:59:59.999+01:00')), 'not-yet-open')
+  assert.equal(closedBecause('published', window, false, at('2026-12-01T09:00:00+01:00')), undefined)
+  assert.equal(closedBecause('published', window, false, at('2026-12-31T23:59:59.999+01:00')), undefined)
+  assert.equal(closedBecause('published', window, false, at('2027-01-01T00:00:00+01:00')), 'no-longer-orderable')
+})
+
+test('Van meer redenen telt die waar je het langst op wacht', () => {
+  const now = at('2026-12-10T12:00:00+01:00')
+  assert.equal(closedBecause('ended', window, true, now), 'offer-ended')
+  assert.equal(closedBecause('paused', window, true, now), 'offer-paused')
+  assert.equal(closedBecause('published', window, true, now), 'sold-out')
+  assert.equal(closedBecause('published', window, true, at('2026-11-01T12:00:00+01:00')), 'not-yet-open')
+})
+
+test('Elke stand van een aanbieding is te bereiken, en wat is afgelopen blijft afgelopen', () => {
+  const reached = new Set<OfferState>(['draft'])
+  for (const from of reached) for (const to of transitions[from]) reached.add(to)
+  assert.deepEqual([...reached].sort(), Object.keys(transitions).sort())
+  assert.equal(mayMove('ended', 'published'), false)
+  assert.equal(mayMove('paused', 'published'), true)
+})

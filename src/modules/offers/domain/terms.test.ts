@@ -1,0 +1,40 @@
+import assert from 'node:assert/strict'
+import { test } from 'node:test'
+import { type LocalDate, localDate } from '#shared/local-date.ts'
+import { ageFits, audienceWords, type LimitPeriod, limitWords, periodOf } from './terms.ts'
+
+test('Een kind past als het ergens in de geldige tijd de goede leeftijd heeft', () => {
+  const born = localDate('2022-03-10')
+  // first and last day of use, and whether a child born on 10 March 2022 fits "4 tot en met 12 jaar"
+  const rows: readonly [string, string, boolean][] = [
+    ['2026-01-01', '2026-03-09', false], ['2026-01-01', '2026-03-10', true], ['2026-03-10', '2026-03-10', true],
+    ['2035-03-09', '2035-12-31', true], ['2035-03-10', '2035-12-31', false], ['2026-12-31', '2026-01-01', false],
+  ]
+  for (const [from, until, fits] of rows) assert.equal(ageFits({ minAge: 4, maxAge: 12 }, born, localDate(from), localDate(until)), fits, `${from} ${until}`)
+  assert.equal(ageFits({}, born, localDate('2026-01-01'), localDate('2026-01-01')), true)
+})
+
+test('Wie op 29 februari jarig is, wordt in een gewoon jaar op 1 maart een jaar ouder', () => {
+  const day = localDate('2026-02-28')
+  assert.equal(ageFits({ minAge: 18 }, localDate('2008-02-29'), day, day), false)
+  assert.equal(ageFits({ minAge: 18 }, localDate('2008-02-29'), day, localDate('2026-03-01')), true)
+})
+
+test('De tijd waarin een bon telt, loopt volgens de kalender', () => {
+  const rows: readonly [LimitPeriod, string, string, string][] = [
+    ['pass-year', '2026-01-01', '2026-01-01', '2026-12-31'], ['pass-year', '2026-12-31', '2026-01-01', '2026-12-31'],
+    ['quarter', '2026-03-31', '2026-01-01', '2026-03-31'], ['quarter', '2026-04-01', '2026-04-01', '2026-06-30'], ['quarter', '2026-12-31', '2026-10-01', '2026-12-31'],
+    ['month', '2028-02-29', '2028-02-01', '2028-02-29'], ['month', '2026-12-15', '2026-12-01', '2026-12-31'],
+  ]
+  for (const [period, day, from, to] of rows) assert.deepEqual(periodOf(period, localDate(day)), { from: from as LocalDate, to: to as LocalDate }, `${period} ${day}`)
+  assert.equal(periodOf('season', localDate('2026-05-01')), undefined)
+})
+
+test('Voor wie en hoe vaak staat er in gewone woorden', () => {
+  assert.deepEqual([{}, { minAge: 18 }, { maxAge: 12 }, { minAge: 4, maxAge: 12 }, { minAge: 6, maxAge: 6 }].map(audienceWords),
+    ['Iedereen', 'Vanaf 18 jaar', 'Tot en met 12 jaar', 'Van 4 tot en met 12 jaar', '6 jaar'])
+  assert.equal(limitWords(undefined), 'zo vaak je wilt')
+  assert.equal(limitWords({ count: 5, per: 'person', period: 'pass-year' }), '5 keer per jaar')
+  assert.equal(limitWords({ count: 1, per: 'household', period: 'quarter' }), '1 keer per huishouden per 3 maanden')
+  assert.equal(limitWords({ count: 3, per: 'person', period: 'season' }), '3 keer')
+})

@@ -1,0 +1,104 @@
+import { accordion } from '#web/components/accordion.ts'
+import { breadcrumb } from '#web/components/breadcrumb.ts'
+import { categories } from '#web/components/category.ts'
+import { heading } from '#web/components/card.ts'
+import { iconList } from '#web/components/list.ts'
+import { link } from '#web/components/link.ts'
+import { block, columns, paragraph, stack } from '#web/components/page.ts'
+import { table } from '#web/components/table.ts'
+import { deal, ticket } from '#web/components/ticket.ts'
+import { type Html, html } from '#web/html.ts'
+import { formatPrice } from '#shared/money.ts'
+import type { ProviderCard } from '#modules/providers/index.ts'
+import { ages } from './domain/benefit.ts'
+import type { Shape } from './domain/shape.ts'
+import { audienceWords, limitWords } from './domain/terms.ts'
+import type { OfferCard } from './offer.ts'
+import { text } from './offers.text.ts'
+import { factsOf, ticks } from './tickets.ts'
+
+/** Sentences from content, by the name of their section in pages/aanbod.md. */
+export type Say = (section: string, values?: Readonly<Record<string, string | number>>) => string
+
+/** Everything to know before ordering, with the panel to order in at the left. */
+export const offerPage = (offer: OfferCard, panel: Html, say: Say, now: Date): Html => html`<div class="pas-wrap">
+  ${breadcrumb([{ label: text.aanbod, href: '/aanbod' }, { label: categories[offer.category].label, href: `/aanbod?soort=${offer.category}` }, { label: offer.title }])}
+  <div class="pas-page-head">${ticket({
+    paper: offer.category, shape: 'wide', stub: deal({ category: offer.category, deal: offer.benefit.deal, was: offer.benefit.was }),
+    body: html`<div class="pas-flow pas-flow--s">${heading(1, offer.title)}${paragraph(offer.summary, true)}${factsOf(offer, now)}</div>`,
+  })}</div>
+  ${columns(panel, stack('l', what(offer, say), prices(offer.shape), who(offer, say), where(offer), folds(offer, say)))}
+</div>`
+
+const what = (offer: OfferCard, say: Say): Html => block({
+  title: text.whatTitle, id: 'wat', size: 3,
+  body: html`${offer.description.split('\n\n').map((part) => paragraph(part))}${offer.shape.kind === 'surprise' && paragraph(say('surprise'))}${
+    offer.shape.kind === 'contribution' && paragraph(say('contribution'))}`,
+})
+
+/** A price for each age. Only for tariffs: otherwise the stub says it all. */
+function prices(shape: Shape): Html | undefined {
+  const benefit = shape.kind === 'surprise' ? shape.inside : shape
+  if (benefit.kind !== 'tariffs' || shape.kind === 'surprise') return undefined
+  const [age, withPass, normal] = text.pricesHead
+  return block({
+    title: text.pricesTitle, id: 'prijs', size: 3,
+    body: table({
+      caption: text.pricesTitle, captionHidden: true, head: [age, { label: withPass, numeric: true }, { label: normal, numeric: true }],
+      rows: benefit.bands.map((band) => [ages(band.from || undefined, band.to) ?? '', band.cents ? formatPrice(band.cents) : text.free, band.normalCents === undefined ? '' : formatPrice(band.normalCents)]),
+    }),
+  })
+}
+
+function who(offer: OfferCard, say: Say): Html {
+  const { minAge, maxAge } = offer.audience
+  return block({
+    title: text.whoTitle, id: 'wie', size: 3,
+    body: ticks([
+      { text: say('who', { who: audienceWords(offer.audience) }) },
+      (minAge !== undefined || maxAge !== undefined) && { text: say('age-counts'), icon: 'info', tone: 'neutral' },
+      { text: say('limit', { often: limitWords(offer.limit) }) },
+      offer.companions === 1 && { text: say('companion') },
+      offer.companions > 1 && { text: say('companions', { count: offer.companions }) },
+      offer.note && { text: offer.note, icon: 'info', tone: 'neutral' },
+      { text: say('on-name'), icon: 'info', tone: 'neutral' },
+    ]),
+  })
+}
+
+function where({ providers }: OfferCard): Html {
+  if (providers.length === 1) return block({ title: text.whereTitle, id: 'waar', size: 3, body: way(providers[0]!) })
+  return block({
+    title: text.manyTitle, id: 'waar', size: 3,
+    body: iconList(providers.map((provider) => ({ icon: 'pin' as const, tone: 'neutral' as const, text: address(provider) }))),
+  })
+}
+
+const address = ({ name, address, postcode, place }: ProviderCard): Html => html`${name}<br>${address}<br>${postcode} ${place}`
+
+const way = (provider: ProviderCard): Html => ticks([
+  { icon: 'pin', tone: 'neutral', text: html`<address>${address(provider)}</address>` },
+  provider.travel && { icon: 'bus', tone: 'neutral', text: provider.travel },
+  provider.access && { icon: 'wheel', tone: 'neutral', text: provider.access },
+])
+
+function folds(offer: OfferCard, say: Say): Html {
+  const one = offer.providers.length === 1 ? offer.providers[0] : undefined
+  const shown = [
+    { title: text.hours, body: one?.openingHours },
+    { title: text.bring, body: offer.bring },
+    { title: text.booking, body: booking(offer, say) },
+    { title: text.contact, body: one && contact(one) },
+  ]
+  return accordion(shown.flatMap(({ title, body }) => (body ? [{ title, body }] : [])))
+}
+
+function booking({ booking }: OfferCard, say: Say): Html | string {
+  if (booking.kind === 'link') return html`<p>${say('book-online')} ${link({ href: booking.url, label: text.site(new URL(booking.url).host) })}</p>`
+  if (booking.kind === 'phone') return say('book-by-phone', { number: booking.phone.replaceAll(' ', '\u00a0') })
+  return say('no-booking')
+}
+
+const contact = ({ phone, website }: ProviderCard): Html | undefined => (phone || website) ? html`<p>${
+  phone && link({ href: `tel:${phone.replaceAll(' ', '')}`, label: phone.replaceAll(' ', '\u00a0') })}${phone && website && html`<br>`}${
+  website && link({ href: website, label: text.site(new URL(website).host) })}</p>` : undefined

@@ -1,0 +1,73 @@
+import type { Queryable, Tx } from '#db/database.ts'
+import type { LocalDate } from '#shared/local-date.ts'
+import type { OfferState } from './domain/state.ts'
+import type { Booking } from './offer.ts'
+
+export type VersionRow = {
+  version_id: string; offer_id: string; number: number; slug: string; state: OfferState
+  title: string; summary: string; description: string; category: string
+  provider_id: string | null; provider_group_id: string | null
+  shape: unknown; normal_price_cents: number | null; min_age: number | null; max_age: number | null; companions: number
+  limit_count: number | null; limit_per: 'person' | 'household' | null; limit_period: 'pass-year' | 'quarter' | 'month' | 'season' | null
+  orderable_from: Date; orderable_until: Date; usable_from: LocalDate; usable_until: LocalDate
+  days: string; note: string; bring: string; booking: Booking; published_at: Date
+}
+
+const COLUMNS = `v.id as version_id, v.offer_id, v.number, o.slug, o.state, v.title, v.summary, v.description, v.category, v.provider_id,
+  v.provider_group_id, v.shape, v.normal_price_cents, v.min_age, v.max_age, v.companions, v.limit_count, v.limit_per, v.limit_period,
+  v.orderable_from, v.orderable_until, v.usable_from, v.usable_until, v.days, v.note, v.bring, v.booking, v.published_at`
+
+/** Of every offer that was ever published, the version that counts now. */
+export const current = (q: Queryable) => q.query<VersionRow>(`
+  select ${COLUMNS} from offers.offer o join offers.version v on v.id = o.version_id
+   where o.state <> 'draft' order by v.published_at desc, v.title`)
+
+export const versions = (q: Queryable, ids: readonly string[]) => q.query<VersionRow>(`
+  select ${COLUMNS} from offers.version v join offers.offer o on o.id = v.offer_id
+   where v.id = any ($1::uuid[]) and v.published_at is not null`, [ids])
+
+/** One short question, asked often: has the window changed, and what is sold out? */
+export const pulse = (q: Queryable) => q.one<{ changes: number; sold_out: string[] }>(`
+  select offers.changes() as changes,
+         array(select s.offer_id::text from offers.stock s where s.remaining = 0 order by s.offer_id) as sold_out`)
+
+/** The offer with this slug, held until the end of the transaction. */
+export const hold = (tx: Tx, slug: string) => tx.maybe<{ id: string; state: OfferState }>(
+  'select id, state from offers.offer where slug = $1 for update', [slug])
+
+export const createOffer = (tx: Tx, id: string, slug: string, at: Date) => tx.query(
+  `insert into offers.offer (id, slug, state, created_at) values ($1, $2, 'draft', $3)`, [id, slug, at])
+
+export const moveOffer = (tx: Tx, id: string, state: OfferState) => tx.query('update offers.offer set state = $2 where id = $1', [id, state])
+
+export const sell = (tx: Tx, id: string, versionId: string) => tx.query(
+  `update offers.offer set state = 'published', version_id = $2 where id = $1`, [id, versionId])
+
+export type NewVersion = Omit<VersionRow, 'slug' | 'state' | 'number' | 'orderable_from' | 'orderable_until'> & {
+  /** Wall-clock time in the Netherlands: "2026-12-01 09:00". Orders are taken from then, and up to the end of the other day. */
+  orderable_from: string
+  orderable_until_day: LocalDate
+  published_by: string | null
+}
+
+export const insertVersion = (tx: Tx, v: NewVersion) => tx.one<{ number: number }>(`
+  insert into offers.version (id, offer_id, number, title, summary, description, category, provider_id, provider_group_id, shape,
+    normal_price_cents, min_age, max_age, companions, limit_count, limit_per, limit_period, orderable_from, orderable_until,
+    usable_from, usable_until, days, note, bring, booking, published_at, published_by)
+  values ($1, $2, (select coalesce(max(number), 0) + 1 from offers.version where offer_id = $2), $3, $4, $5, $6, $7, $8, $9,
+    $10, $11, $12, $13, $14, $15, $16, $17::timestamp at time zone 'Europe/Amsterdam', ($18::date + 1)::timestamp at time zone 'Europe/Amsterdam',
+    $19, $20, $21, $22, $23, $24, $25, $26)
+  returning number`,
+  [v.version_id, v.offer_id, v.title, v.summary, v.description, v.category, v.provider_id, v.provider_group_id, JSON.stringify(v.shape),
+    v.normal_price_cents, v.min_age, v.max_age, v.companions, v.limit_count, v.limit_per, v.limit_period, v.orderable_from, v.orderable_until_day,
+    v.usable_from, v.usable_until, v.days, v.note, v.bring, JSON.stringify(v.booking), v.published_at, v.published_by])
+
+/** Sets how many there are in all; what was sold stays sold. No row comes back when more than `initial` were sold already. */
+export const setStock = (tx: Tx, offerId: string, initial: number) => tx.maybe<{ remaining: number }>(`
+  insert into offers.stock as s (offer_id, initial, remaining) values ($1, $2, $2)
+  on conflict (offer_id) do update set initial = excluded.initial, remaining = s.remaining + excluded.initial - s.initial
+   where s.remaining + excluded.initial - s.initial >= 0
+  returning remaining`, [offerId, initial])
+
+export const stockOf = (q: Queryable, offerId: string) => q.maybe<{ initial: number; remaining: number }>(
+  'select initial, remaining from offers.stock where offer_id = $1', [offerId])

@@ -1,0 +1,74 @@
+import { type Event, record } from '#modules/audit/index.ts'
+import type { Tx } from '#db/database.ts'
+import { newId } from '#shared/ids.ts'
+import type { LocalDate } from '#shared/local-date.ts'
+import { type FieldError, ok, type Refusal, type Result, refuse } from '#shared/result.ts'
+import type { House } from '#src/house.ts'
+import { forgetShelf } from './catalogue.ts'
+import { checkOffer } from './domain/check-offer.ts'
+import { mayMove, type OfferState } from './domain/state.ts'
+import type { OfferTerms } from './offer.ts'
+import * as store from './offers.store.ts'
+
+/** An offer as an editor writes it. Ordering opens at a set minute of the day, and closes at the end of another. */
+export type OfferInput = Omit<OfferTerms, 'orderableFrom' | 'orderableUntil' | 'shape'> & {
+  readonly slug: string
+  readonly shape: unknown
+  readonly orderableFrom: { readonly day: LocalDate; readonly time: string }
+  /** The last day, included. */
+  readonly orderableUntil: LocalDate
+  readonly givenBy: { readonly provider: string } | { readonly group: string }
+  /** How many there are in all. Undefined: leave it as it is; a new offer has no end to them. */
+  readonly stock?: number
+}
+
+/** Who does it, for the record. */
+export type By = Event['actor']
+
+export type Published = { readonly offerId: string; readonly versionId: string; readonly number: number }
+type NotPublished =
+  | Refusal<'bad-offer', readonly FieldError[]>
+  | Refusal<'offer-ended'>
+  | Refusal<'stock-below-sold', { readonly sold: number }>
+
+/** Puts an offer in the window, or a new version of one that is there. Vouchers keep the version they were ordered with. */
+export async function publishOffer(house: House, tx: Tx, input: OfferInput, by: By): Promise<Result<Published, NotPublished>> {
+  const checked = checkOffer(input)
+  if (!checked.ok) return checked
+  const at = house.clock.now()
+  const found = await store.hold(tx, input.slug)
+  if (found && !mayMove(found.state, 'published')) return refuse('offer-ended')
+  const offerId = found?.id ?? newId(at)
+  if (!found) await store.createOffer(tx, offerId, input.slug, at)
+  if (input.stock !== undefined && !(await store.setStock(tx, offerId, input.stock))) {
+    const { initial, remaining } = (await store.stockOf(tx, offerId))!
+    return refuse('stock-below-sold', { sold: initial - remaining })
+  }
+  const versionId = newId(at)
+  const { number } = await store.insertVersion(tx, { ...versionRow(input), version_id: versionId, offer_id: offerId, shape: checked.value, published_at: at, published_by: by.id ?? null })
+  await store.sell(tx, offerId, versionId)
+  await record(house, tx, { actor: by, action: 'offers.published', subject: { kind: 'offer', id: offerId }, facts: { version: versionId, number } })
+  tx.afterCommit(() => forgetShelf(house))
+  return ok({ offerId, versionId, number })
+}
+
+/** Pauses, resumes or ends an offer. Vouchers that were ordered are another matter: see the orders room. */
+export async function moveOffer(house: House, tx: Tx, slug: string, to: OfferState, by: By): Promise<Result<{ readonly offerId: string }, Refusal<'cannot-move', { readonly from: OfferState }>>> {
+  const found = await store.hold(tx, slug)
+  if (!found) throw new Error(`There is no offer ${slug} to move.`)
+  if (!mayMove(found.state, to) || found.state === 'draft') return refuse('cannot-move', { from: found.state })
+  await store.moveOffer(tx, found.id, to)
+  await record(house, tx, { actor: by, action: 'offers.moved', subject: { kind: 'offer', id: found.id }, facts: { from: found.state, to } })
+  tx.afterCommit(() => forgetShelf(house))
+  return ok({ offerId: found.id })
+}
+
+const versionRow = (input: OfferInput) => ({
+  title: input.title, summary: input.summary, description: input.description, category: input.category,
+  provider_id: 'provider' in input.givenBy ? input.givenBy.provider : null,
+  provider_group_id: 'group' in input.givenBy ? input.givenBy.group : null,
+  normal_price_cents: input.normalPrice ?? null, min_age: input.audience.minAge ?? null, max_age: input.audience.maxAge ?? null,
+  companions: input.companions, limit_count: input.limit?.count ?? null, limit_per: input.limit?.per ?? null, limit_period: input.limit?.period ?? null,
+  orderable_from: `${input.orderableFrom.day} ${input.orderableFrom.time}`, orderable_until_day: input.orderableUntil,
+  usable_from: input.usableFrom, usable_until: input.usableUntil, days: input.days, note: input.note, bring: input.bring, booking: input.booking,
+})
