@@ -19,17 +19,20 @@ create table vouchers.voucher (
   valid_to           date not null,
   state              text not null default 'issued' check (state in ('issued', 'redeemed', 'cancelled')),
   redeemed_at        timestamptz,
+  redeemed_by        uuid,
   redemption_id      uuid unique,
   cancelled_at       timestamptz,
   check (valid_from <= valid_to),
   check (num_nonnulls(provider_id, provider_group_id) = 1),
   check ((state = 'redeemed') = (redeemed_at is not null)),
+  check ((state = 'redeemed') = (redeemed_by is not null)),
   check ((state = 'redeemed') = (redemption_id is not null)),
   check ((state = 'cancelled') = (cancelled_at is not null))
 );
 create index voucher_resident on vouchers.voucher (resident_id, issued_at);
 comment on column vouchers.voucher.child is 'Younger than 18 on the day of the order: all that a counter needs to know.';
 comment on column vouchers.voucher.code_find is 'HMAC over provider or group and code: a typed code is looked up only among a provider''s own vouchers.';
+comment on column vouchers.voucher.redeemed_by is 'The provider that took it: one of the group, when a group promised it.';
 comment on column vouchers.voucher.redemption_id is 'The redemption that spent it. An undo of any other redemption leaves it alone.';
 
 -- Writes a list of vouchers at once. Codes come sealed from the application: the database never sees one.
@@ -50,7 +53,7 @@ create function vouchers.redeem(p_voucher uuid, p_provider uuid, p_redemption uu
 returns boolean language plpgsql set search_path = pg_catalog as $$
 begin
   update vouchers.voucher v
-     set state = 'redeemed', redeemed_at = p_at, redemption_id = p_redemption
+     set state = 'redeemed', redeemed_at = p_at, redeemed_by = p_provider, redemption_id = p_redemption
    where v.id = p_voucher and v.state = 'issued' and p_day between v.valid_from and v.valid_to
      and providers.gives(p_provider, v.provider_id, v.provider_group_id);
   return found;
@@ -61,7 +64,7 @@ $$;
 create function vouchers.take_back(p_voucher uuid, p_redemption uuid) returns boolean language plpgsql set search_path = pg_catalog as $$
 begin
   update vouchers.voucher v
-     set state = 'issued', redeemed_at = null, redemption_id = null
+     set state = 'issued', redeemed_at = null, redeemed_by = null, redemption_id = null
    where v.id = p_voucher and v.state = 'redeemed' and v.redemption_id = p_redemption;
   return found;
 end
@@ -78,6 +81,6 @@ $$;
 
 -- What was promised cannot be changed by the application: only the state has an UPDATE grant.
 grant select, insert on vouchers.voucher to stadjerspas_app;
-grant update (state, redeemed_at, redemption_id, cancelled_at) on vouchers.voucher to stadjerspas_app;
+grant update (state, redeemed_at, redeemed_by, redemption_id, cancelled_at) on vouchers.voucher to stadjerspas_app;
 grant execute on function vouchers.issue(jsonb), vouchers.redeem(uuid, uuid, uuid, timestamptz, date),
   vouchers.take_back(uuid, uuid), vouchers.cancel(uuid, timestamptz, date) to stadjerspas_app;

@@ -59,10 +59,10 @@ create type orders.holder as (resident_id uuid, pass_id uuid, household_id uuid,
 
 -- One voucher that an order asks for, weighed against everything but its neighbours in the list.
 create type orders.weighed as (
-  ord integer, resident_id uuid, household_id uuid, pass_id uuid, child boolean, offer_id uuid, version_id uuid,
+  ord integer, line bigint, resident_id uuid, household_id uuid, pass_id uuid, child boolean, offer_id uuid, version_id uuid,
   provider_id uuid, provider_group_id uuid, valid_from date, valid_to date, voucher jsonb, refusal text, facts jsonb,
   limit_per text, limit_subject uuid, limit_period text, limit_start date, limit_count integer, limit_used integer,
-  limit_facts jsonb, remaining integer, limit_slot integer, stock_slot integer
+  limit_facts jsonb, remaining integer, limit_slot bigint, stock_slot bigint
 );
 
 -- The only way to an order. Takes a list and answers each one; a single order is a list of one. Each order is all or
@@ -115,8 +115,10 @@ begin
     raise exception 'orders.place needs a list of orders of one day, each with lines' using errcode = 'invalid_parameter_value';
   end if;
 
-  select array_agg(row (p.resident_id, p.pass_id, p.household_id, p.born)::orders.holder) into v_holders
+  select array_agg(row (p.resident_id, p.pass_id, p.household_id, null)::orders.holder) into v_holders
     from passes.lock_valid(v_residents, v_day) p;
+  select array_agg(row (b.resident_id, h.pass_id, h.household_id, b.born)::orders.holder) into v_holders
+    from residents.births(v_residents) b join unnest(v_holders) h on h.resident_id = b.resident_id;
 
   select array_agg(row (o.ord, o.order_id, o.owner, o.key, o.body_hash, o.resident_id, o.at, o.actor, o.message,
                         encode(i.body_hash, 'hex'), i.answer, o.first_ord)::orders.wish order by o.ord)
@@ -145,41 +147,39 @@ begin
       left join unnest(v_holders) h on h.resident_id = x.resident_id
       left join sale s on s.offer_id = x.offer_id
       left join lateral offers.period_of(s.limit_period, v_day) p on true
-  )
-  select array_agg(row (
-           k.ord, k.resident_id, k.household_id, k.pass_id, coalesce(date_part('year', age(v_day, k.born)) < 18, false), k.offer_id, k.on_sale,
-           k.provider_id, k.provider_group_id, k.usable_from, k.usable_until, k.voucher,
+  ),
+  weighed as (
+    select k.ord, k.line, k.resident_id, k.household_id, k.pass_id, coalesce(date_part('year', age(v_day, k.born)) < 18, false) as child,
+           k.offer_id, k.on_sale, k.provider_id, k.provider_group_id, k.usable_from, k.usable_until, k.voucher,
            case
-             when k.pass_id is null                                                 then 'pass-not-valid'
+             when k.pass_id is null                                                then 'pass-not-valid'
              when k.state is null or k.state not in ('published', 'paused')        then 'offer-ended'
              when k.at >= k.orderable_until or v_day > k.usable_until              then 'no-longer-orderable'
              when k.state = 'paused'                                               then 'offer-paused'
              when k.at < k.orderable_from                                          then 'not-yet-open'
              when k.version_id is distinct from k.on_sale
                or k.promised_by is distinct from coalesce(k.provider_id, k.provider_group_id) then 'offer-changed'
+             -- Some day of use must fall within the ages; offers/domain/terms.ts says the same.
              when not coalesce(date_part('year', age(k.usable_until, k.born)) >= k.min_age, k.min_age is null)
                or not coalesce(date_part('year', age(greatest(k.usable_from, v_day), k.born)) <= k.max_age, k.max_age is null)
                                                                                    then 'not-for-this-age'
-           end,
-           jsonb_strip_nulls(jsonb_build_object('opens', to_char(k.orderable_from at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"'),
-                                                'minAge', k.min_age, 'maxAge', k.max_age)),
-           k.limit_per, k.limit_subject, k.limit_period, k.from_day, k.limit_count, coalesce(u.used, 0),
-           jsonb_strip_nulls(jsonb_build_object('maximum', k.limit_count, 'per', k.limit_per,
-                                                'againFrom', case when isfinite(k.to_day) then k.to_day + 1 end)),
+           end as refusal,
+           jsonb_strip_nulls(jsonb_build_object('residentId', k.resident_id, 'minAge', k.min_age, 'maxAge', k.max_age,
+             'opens', to_char(k.orderable_from at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"'))) as facts,
+           k.limit_per, k.limit_subject, k.limit_period, k.from_day, k.limit_count, coalesce(u.used, 0) as used,
+           jsonb_strip_nulls(jsonb_build_object('residentId', k.resident_id, 'maximum', k.limit_count, 'per', k.limit_per,
+             'againFrom', case when isfinite(k.to_day) then k.to_day + 1 end)) as limit_facts,
            k.remaining,
-           case when k.limit_count is null then 0 else dense_rank() over (order by k.limit_count is null, k.limit_subject, k.offer_id) end,
-           case when k.remaining   is null then 0 else dense_rank() over (order by k.remaining   is null, k.offer_id) end
-         )::orders.weighed order by k.ord, k.line)
-    into v_lines
-    from known k
-    left join orders.limit_use u on u.subject_id = k.limit_subject and u.offer_id = k.offer_id and u.subject_kind = k.limit_per
-                                and u.period = k.limit_period and u.period_start = k.from_day;
-
-  select array_agg(l.ord order by i), array_agg(l.limit_slot order by i), array_agg(l.stock_slot order by i), array_agg(l.refusal order by i)
-    into v_ord_of, v_limit_slot, v_stock_slot, v_refusals
-    from unnest(v_lines) with ordinality l (ord, resident_id, household_id, pass_id, child, offer_id, version_id, provider_id, provider_group_id,
-         valid_from, valid_to, voucher, refusal, facts, limit_per, limit_subject, limit_period, limit_start, limit_count, limit_used,
-         limit_facts, remaining, limit_slot, stock_slot, i);
+           case when k.limit_count is null then 0 else dense_rank() over (order by k.limit_count is null, k.limit_subject, k.offer_id) end as limit_slot,
+           case when k.remaining   is null then 0 else dense_rank() over (order by k.remaining   is null, k.offer_id) end as stock_slot
+      from known k
+      left join orders.limit_use u on u.subject_id = k.limit_subject and u.offer_id = k.offer_id and u.subject_kind = k.limit_per
+                                  and u.period = k.limit_period and u.period_start = k.from_day
+  )
+  select array_agg(row (w.*)::orders.weighed order by w.ord, w.line), array_agg(w.ord order by w.ord, w.line),
+         array_agg(w.limit_slot order by w.ord, w.line), array_agg(w.stock_slot order by w.ord, w.line), array_agg(w.refusal order by w.ord, w.line)
+    into v_lines, v_ord_of, v_limit_slot, v_stock_slot, v_refusals
+    from weighed w;
   select array_agg(s.left_over order by s.slot) into v_limit_left
     from (select distinct l.limit_slot as slot, l.limit_count - l.limit_used as left_over from unnest(v_lines) l where l.limit_slot > 0) s;
   select array_agg(s.remaining order by s.slot) into v_stock_left
@@ -207,8 +207,9 @@ begin
         else
           v_facts := case v_reason
             when 'limit-reached'    then (v_lines[v_line]).limit_facts
-            when 'not-yet-open'     then (v_lines[v_line]).facts - '{minAge,maxAge}'::text[]
             when 'not-for-this-age' then (v_lines[v_line]).facts - 'opens'
+            when 'not-yet-open'     then (v_lines[v_line]).facts - '{minAge,maxAge}'::text[]
+            else (v_lines[v_line]).facts - '{opens,minAge,maxAge}'::text[]
           end;
         end if;
       end if;

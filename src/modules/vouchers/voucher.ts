@@ -23,6 +23,8 @@ export type Voucher = {
   readonly validTo: LocalDate
   readonly state: VoucherState
   readonly redeemedAt: Date | undefined
+  /** The provider that took it. */
+  readonly redeemedBy: string | undefined
   readonly redemptionId: string | undefined
   readonly cancelledAt: Date | undefined
   readonly keyId: string
@@ -33,7 +35,7 @@ const voucher = (row: store.VoucherRow): Voucher => ({
   id: row.id, residentId: row.resident_id, householdId: row.household_id, passId: row.pass_id, offerId: row.offer_id, versionId: row.version_id,
   promisedBy: row.provider_id ?? row.provider_group_id ?? '', child: row.child, issuedAt: row.issued_at,
   validFrom: row.valid_from, validTo: row.valid_to, state: row.state,
-  redeemedAt: row.redeemed_at ?? undefined, redemptionId: row.redemption_id ?? undefined, cancelledAt: row.cancelled_at ?? undefined,
+  redeemedAt: row.redeemed_at ?? undefined, redeemedBy: row.redeemed_by ?? undefined, redemptionId: row.redemption_id ?? undefined, cancelledAt: row.cancelled_at ?? undefined,
   keyId: row.key_id, codeSealed: row.code_sealed,
 })
 

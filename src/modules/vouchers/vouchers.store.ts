@@ -6,11 +6,11 @@ export type VoucherRow = {
   id: string; resident_id: string; household_id: string; pass_id: string; offer_id: string; version_id: string
   provider_id: string | null; provider_group_id: string | null; child: boolean; code_sealed: Buffer; key_id: string
   issued_at: Date; valid_from: LocalDate; valid_to: LocalDate; state: VoucherState
-  redeemed_at: Date | null; redemption_id: string | null; cancelled_at: Date | null
+  redeemed_at: Date | null; redeemed_by: string | null; redemption_id: string | null; cancelled_at: Date | null
 }
 
 const COLUMNS = `v.id, v.resident_id, v.household_id, v.pass_id, v.offer_id, v.version_id, v.provider_id, v.provider_group_id, v.child,
-  v.code_sealed, v.key_id, v.issued_at, v.valid_from, v.valid_to, v.state, v.redeemed_at, v.redemption_id, v.cancelled_at`
+  v.code_sealed, v.key_id, v.issued_at, v.valid_from, v.valid_to, v.state, v.redeemed_at, v.redeemed_by, v.redemption_id, v.cancelled_at`
 
 /** Newest first. */
 export const ofResidents = (q: Queryable, residentIds: readonly string[]) => q.query<VoucherRow>(
