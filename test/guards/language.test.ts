@@ -1,0 +1,143 @@
+import assert from 'node:assert/strict'
+import { readdirSync } from 'node:fs'
+import { join, relative } from 'node:path'
+import { test } from 'node:test'
+import { readMunicipality } from '#src/municipality.ts'
+import { type ContentFile, contentFiles } from '#modules/knowledge/content-files.ts'
+import { compile } from '#modules/knowledge/compile.ts'
+import { type Block, fill, fillLine, lineText, placesOf, splitPlaces } from '#modules/knowledge/domain/blocks.ts'
+import { readContentText } from '#modules/knowledge/domain/content-text.ts'
+import { type Finding, findingsOfPieces, findingsOfWhole, type Kind, listFindings } from '#modules/knowledge/domain/language-rules.ts'
+import { measure, type Piece, piecesOf, wordsOf } from '#modules/knowledge/domain/readability.ts'
+import { standingValues } from '#modules/knowledge/standing-values.ts'
+import { samples } from './language-samples.ts'
+
+/** Holds every text against the rules of plain Dutch. What is measured is the text as people get it, with places filled. */
+const root = join(import.meta.dirname, '..', '..')
+const municipality = readMunicipality(join(root, 'config', 'groningen.json'))
+const values = { ...standingValues(municipality), ...samples }
+const dutch = contentFiles().filter(({ language }) => language === 'nl')
+
+const forProviders = new Set(['uitleg/voor-aanbieders', 'reasons/redemptions', 'desk/sign-in-unknown-organisation', 'pages/sign-in-unknown-organisation'])
+const kindOf = ({ key }: ContentFile): Kind =>
+  forProviders.has(key) ? 'provider' : key.startsWith('letters/') ? 'letter' : key.startsWith('emails/') || key.startsWith('reasons/') ? 'message' : key.startsWith('desk/') ? 'desk' : 'page'
+
+type Text = { readonly file: ContentFile; readonly kind: Kind; readonly written: Block[]; readonly blocks: Block[]; readonly pieces: Piece[] }
+const read = (file: ContentFile): Text => {
+  const { title, front, body, sections } = readContentText(file.body)
+  const written = compile(body)
+  // A code as a heading is for programs; nobody reads it.
+  const codes = new Set([...sections.keys()].filter((id) => sections.get(id)!.heading === id))
+  const blocks = fill(written, values).filter((block) => block.kind !== 'heading' || !codes.has(lineText(block.line)))
+  const line = (text: string): string => lineText(fillLine(splitPlaces(text), values))
+  const head: Piece[] = [{ kind: 'heading', text: line(title) }]
+  if (front['intro']) head.push({ kind: 'paragraph', text: line(front['intro']) })
+  return { file, kind: kindOf(file), written, blocks, pieces: [...head, ...piecesOf(blocks)] }
+}
+const texts: Text[] = dutch.map((file) => {
+  try { return read(file) } catch (cause) { throw new Error(`content/nl/${file.key}.md: ${(cause as Error).message} Sample values stand in language-samples.ts.`, { cause }) }
+})
+
+const show = (where: string, findings: readonly Finding[]): string[] => findings.map(({ rule, sentence, say }) => `${where} [${rule}] ${say}\n    ${sentence}`)
+const none = (lines: readonly string[]): void => assert.equal(lines.length, 0, `\n${lines.join('\n')}\n`)
+
+test('every sentence in content keeps the rules of plain Dutch', () => {
+  none(texts.flatMap(({ file, kind, pieces, blocks }) => show(file.key, [
+    ...findingsOfPieces(pieces, kind),
+    ...listFindings(blocks.flatMap((block) => (block.kind === 'list' ? [block.items.length] : []))),
+  ])))
+})
+
+test('no date and no amount is typed in content', () => {
+  const unfilled = Object.fromEntries([...Object.keys(values)].map((name) => [name, 'x']))
+  none(texts.flatMap(({ file, kind, written }) => show(file.key, findingsOfPieces(piecesOf(fill(written, unfilled)), kind, true))))
+})
+
+test('every text of 100 words or more is easy enough as a whole, and the smaller ones of a kind together', () => {
+  const small = new Map<string, Piece[]>()
+  const lines = texts.flatMap(({ file, kind, pieces }) => {
+    if (measure(pieces).words >= 100) return show(file.key, findingsOfWhole(pieces, kind))
+    const together = `${file.key.split('/')[0]} (small ones together, as ${kind})`
+    small.set(together, [...(small.get(together) ?? []), ...pieces])
+    return []
+  })
+  for (const [together, pieces] of small) lines.push(...show(together, findingsOfWhole(pieces, together.includes('letter') ? 'letter' : 'page')))
+  none(lines)
+})
+
+test('a decision letter holds all that the law asks', () => {
+  const needed: Record<string, RegExp> = {
+    'the date': /\{\{date\}\}/, 'a reference': /\{\{number\}\}/, 'who decides': /namens het \{\{council\}\}/, 'the reasons': /\{\{reasonSentences\}\}|Daarom krijg jij/,
+    'objection is possible': /bezwaar maken tot en met \{\{objectionLastDay\}\}/, 'where to send it': /\{\{postalAddress\}\}/, 'online too': /\{\{email\}\}/, 'free': /gratis/,
+    'name and address': /Je naam en adres/, 'a date in it': /De datum van je brief/, 'which decision': /Het nummer van dit besluit/, 'why': /Waarom je het niet eens bent/,
+    'a signature': /Je handtekening/, 'stays in force': /blijft dit besluit gelden/, 'the court': /rechter/, 'who helps': /Stip.*Juridisch Loket/s, 'a telephone number': /\{\{phone\}\}/,
+  }
+  const missing = (body: string) => Object.entries(needed).filter(([, pattern]) => !pattern.test(body)).map(([what]) => what)
+  for (const key of ['letters/granted', 'letters/granted-partner', 'letters/refused', 'letters/case-decided']) {
+    assert.deepEqual(missing(dutch.find((file) => file.key === key)!.body), [], key)
+  }
+  assert.equal(missing('Je krijgt de pas niet.').length, Object.keys(needed).length, 'each of these can be missed')
+})
+
+test('a receipt says what we have, since when, its number, a copy of what was filled in, and the last day', () => {
+  const used = placesOf(texts.find(({ file }) => file.key === 'letters/receipt')!.written)
+  for (const place of ['number', 'date', 'time', 'entered', 'lastDay']) assert.ok(used.includes(place), place)
+})
+
+const SECRET = ['income', 'limit', 'reasonSentences', 'householdLine', 'entered', 'number', 'ownSentence', 'bsn']
+const leaks = (written: readonly Block[]): string[] => {
+  const links = JSON.stringify(written).includes('"kind":"link"') ? ['a link'] : []
+  return [...placesOf(written).filter((place) => SECRET.includes(place)), ...links]
+}
+test('a notice holds no income, no reference, no reason and no link', () => {
+  for (const { file, written } of texts.filter(({ file }) => file.key.startsWith('emails/'))) assert.deepEqual(leaks(written), [], file.key)
+  assert.deepEqual(leaks(compile('Je inkomen is {{income}}. [Log in](/inloggen)')), ['income', 'a link'])
+})
+
+const AT_THE_COUNTER = /laag inkomen|minima|uitkering|bijstand|armoede|schuld/i
+test('a till never reads why somebody has a pass', () => {
+  const till = texts.find(({ file }) => file.key === 'reasons/redemptions')!
+  assert.doesNotMatch(till.pieces.map(({ text }) => text).join('\n'), AT_THE_COUNTER)
+  assert.match('Deze persoon heeft een laag inkomen.', AT_THE_COUNTER)
+})
+
+test('the desk never promises an outcome', () => {
+  const promise = /komt (allemaal |zeker )?goed|zeker (krijgen|weten)|beloof ik/i
+  for (const { file } of texts.filter(({ file }) => file.key.startsWith('desk/'))) {
+    const say = readContentText(file.body).sections.get('say')
+    assert.ok(say && readContentText(file.body).sections.has('do'), `${file.key} has something to say now and to do now`)
+    assert.doesNotMatch(say.body, promise, file.key)
+  }
+  assert.match('Dat komt goed, u krijgt hem.', promise)
+})
+
+test('every link in a text leads to a page of ours, or outside over https', () => {
+  const pages = new Set(['/', '/uitleg', '/privacy', '/toegankelijkheid', '/contact', '/wat-is-er-anders', '/aanbod', '/inloggen', ...dutch.filter(({ key }) => key.startsWith('uitleg/')).map(({ key }) => `/${key}`)])
+  const lost = (body: string): string[] => [...body.matchAll(/\]\((\/[^)#]*)/g)].map((match) => match[1]!).filter((href) => !pages.has(href))
+  for (const file of dutch) assert.deepEqual(lost(file.body), [], file.key)
+  assert.deepEqual(lost('[x](/uitleg/bestaat-niet)'), ['/uitleg/bestaat-niet'])
+})
+
+test('a title has at most 8 words', () => {
+  for (const { file, pieces } of texts) assert.ok(wordsOf(pieces[0]!.text).length <= 8, `${file.key}: ${pieces[0]!.text}`)
+})
+
+/** Labels and field errors: every text a module gives, functions filled with a word. */
+function labelsOf(found: unknown, path = ''): { path: string; text: string }[] {
+  if (typeof found === 'string') return [{ path, text: found }]
+  if (typeof found === 'function') return labelsOf((found as (...all: unknown[]) => unknown)('5', '5', '5', '5'), path)
+  if (found && typeof found === 'object') return Object.entries(found).flatMap(([name, value]) => labelsOf(value, `${path}.${name}`))
+  return []
+}
+
+test('every label and field error keeps the rules of plain Dutch', async () => {
+  const names = readdirSync(join(root, 'src'), { recursive: true, encoding: 'utf8' }).filter((name) => name.endsWith('.text.ts')).sort()
+  assert.ok(names.length > 0)
+  const lines: string[] = []
+  for (const name of names) {
+    const labels = labelsOf(await import(join(root, 'src', name)))
+    const kind: Kind = 'label'
+    for (const { path, text } of labels) lines.push(...show(`${relative(root, join(root, 'src', name))} ${path}`, findingsOfPieces([{ kind: 'paragraph', text }], kind)))
+  }
+  none(lines)
+})
