@@ -84,7 +84,7 @@ as $$ select s.changes from offers.shelf s $$;
 
 -- What an order needs to know of offers, of the version that is on sale now. Holds the offers (for share: publishing,
 -- pausing and ending wait) and their stock (for update), each in id order, so that two orders never wait for each other
--- in a circle. Call it once for a whole list of orders. `remaining` is null where there is no stock to run out of.
+-- in a circle. Call it once for a whole list of orders. `remaining` is null when there is no end to them. `remaining` is null where there is no stock to run out of.
 create function offers.on_sale(p_offers uuid[]) returns table (
   offer_id uuid, version_id uuid, provider_id uuid, provider_group_id uuid, min_age smallint, max_age smallint,
   limit_count smallint, limit_per text, limit_period text, orderable_from timestamptz, orderable_until timestamptz,

@@ -20,31 +20,31 @@ const offers = [
   offer('Poffertjes', 'eten', { shape: { kind: 'percentage', percent: 25 }, normalPrice: 600, open: false }),
 ]
 
-test('Zoeken let niet op hoofdletters, accenten en streepjes', () => {
+test('finding does not mind capitals, accents and dashes', () => {
   for (const q of ['cafe concert', 'CAFÉ', 'concert café', '  café-concert ']) assert.deepEqual(titles(find(offers, wish({ q })).offers), ['Café-concert'], q)
 })
 
-test('Alle woorden moeten ergens voorkomen, ook in de naam of de wijk', () => {
+test('all words must occur somewhere, name and neighbourhood included', () => {
   assert.deepEqual(titles(find(offers, wish({ q: 'zwem lewenborg' })).offers), ['Gratis zwemmen'])
   assert.deepEqual(find(offers, wish({ q: 'zwem selwerd' })).offers, [])
 })
 
-test('Bij elke soort staat hoeveel er zijn met dezelfde woorden en keuzes', () => {
+test('every kind says how many there are with the same words and choices', () => {
   const { categories, all } = find(offers, wish({ category: 'sport', facets: new Set(['nu'] as const) }))
   assert.deepEqual([...categories], [['sport', 1], ['cultuur', 2], ['kinderen', 1]])
   assert.equal(all, 4)
 })
 
-test('Binnen een groep telt een van beide, tussen groepen alles', () => {
+test('within a group one is enough, between groups all must hold', () => {
   assert.deepEqual(titles(find(offers, wish({ facets: new Set(['gratis', 'tot-5'] as const) })).offers), ['Gratis zwemmen', 'Kindervoorstelling', 'Naar de film', 'Poffertjes'])
   assert.deepEqual(titles(find(offers, wish({ facets: new Set(['gratis', 'volwassene'] as const) })).offers), ['Gratis zwemmen'])
   assert.equal(find(offers, wish({ category: 'cultuur' })).facets.get('gratis'), 0)
 })
 
-test('De etalage wisselt soorten af en zet wat nu kan vooraan', () => {
+test('the window alternates kinds and puts first what can be ordered now', () => {
   assert.deepEqual(titles(mixed(offers)), ['Gratis zwemmen', 'Café-concert', 'Kindervoorstelling', 'Naar de film', 'Poffertjes'])
 })
 
-test('De soorten zijn dezelfde als in het uiterlijk van de site', () => {
+test('the kinds are those of the look of the site', () => {
   assert.deepEqual([...categoryNames], Object.keys(categories))
 })

@@ -26,11 +26,11 @@ const bad: readonly [unknown, string][] = [
   [{ kind: 'surprise', inside: { kind: 'surprise', inside: { kind: 'free' }, reveal: 'x' }, reveal: 'y' }, 'shape'],
 ]
 
-test('Elke vorm van korting wordt gelezen zoals hij is opgeschreven', () => {
+test('every shape is read as it was written', () => {
   for (const shape of good) assert.deepEqual(readShape(shape), { ok: true, value: shape })
 })
 
-test('Wat geen korting kan zijn, wordt geweigerd met het veld erbij', () => {
+test('what cannot be a discount is refused, with the field named', () => {
   for (const [shape, field] of bad) {
     const read = readShape(shape)
     assert.equal(read.ok, false, JSON.stringify(shape))
@@ -38,6 +38,6 @@ test('Wat geen korting kan zijn, wordt geweigerd met het veld erbij', () => {
   }
 })
 
-test('Onbekende velden komen niet mee de database in', () => {
+test('unknown fields do not come along into the database', () => {
   assert.deepEqual(readShape({ kind: 'free', cents: 12, note: '<b>' }), { ok: true, value: { kind: 'free' } })
 })

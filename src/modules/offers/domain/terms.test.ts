@@ -3,7 +3,7 @@ import { test } from 'node:test'
 import { type LocalDate, localDate } from '#shared/local-date.ts'
 import { ageFits, audienceWords, type LimitPeriod, limitWords, periodOf } from './terms.ts'
 
-test('Een kind past als het ergens in de geldige tijd de goede leeftijd heeft', () => {
+test('a child fits when it has the right age on some day of use', () => {
   const born = localDate('2022-03-10')
   // first and last day of use, and whether a child born on 10 March 2022 fits "4 tot en met 12 jaar"
   const rows: readonly [string, string, boolean][] = [
@@ -14,13 +14,13 @@ test('Een kind past als het ergens in de geldige tijd de goede leeftijd heeft', 
   assert.equal(ageFits({}, born, localDate('2026-01-01'), localDate('2026-01-01')), true)
 })
 
-test('Wie op 29 februari jarig is, wordt in een gewoon jaar op 1 maart een jaar ouder', () => {
+test('who was born on 29 February turns a year older on 1 March in other years', () => {
   const day = localDate('2026-02-28')
   assert.equal(ageFits({ minAge: 18 }, localDate('2008-02-29'), day, day), false)
   assert.equal(ageFits({ minAge: 18 }, localDate('2008-02-29'), day, localDate('2026-03-01')), true)
 })
 
-test('De tijd waarin een bon telt, loopt volgens de kalender', () => {
+test('the period that a limit counts in is that of the calendar', () => {
   const rows: readonly [LimitPeriod, string, string, string][] = [
     ['pass-year', '2026-01-01', '2026-01-01', '2026-12-31'], ['pass-year', '2026-12-31', '2026-01-01', '2026-12-31'],
     ['quarter', '2026-03-31', '2026-01-01', '2026-03-31'], ['quarter', '2026-04-01', '2026-04-01', '2026-06-30'], ['quarter', '2026-12-31', '2026-10-01', '2026-12-31'],
@@ -30,7 +30,7 @@ test('De tijd waarin een bon telt, loopt volgens de kalender', () => {
   assert.equal(periodOf('season', localDate('2026-05-01')), undefined)
 })
 
-test('Voor wie en hoe vaak staat er in gewone woorden', () => {
+test('for whom and how often is said in plain words', () => {
   assert.deepEqual([{}, { minAge: 18 }, { maxAge: 12 }, { minAge: 4, maxAge: 12 }, { minAge: 6, maxAge: 6 }].map(audienceWords),
     ['Iedereen', 'Vanaf 18 jaar', 'Tot en met 12 jaar', 'Van 4 tot en met 12 jaar', '6 jaar'])
   assert.equal(limitWords(undefined), 'zo vaak je wilt')
