@@ -31,7 +31,7 @@ export function demonstrationConfig({ port, ports, keys, clientKey, ownerUrl, mu
   }
   return {
     ...partnerSettings({ urls, smtp: { host: PARTNER_HOST, port: ports.smtp }, keys: partnerKeys }, clientKey, publicUrl),
-    demonstration: true, host: 'localhost', port, publicUrl, tls: undefined, trustedProxies: [], municipalityFile,
+    demonstration: true, host: 'localhost', port, publicUrl, tls: undefined, redirectPort: undefined, trustedProxies: [], municipalityFile,
     database: { ownerUrl, appUrl: undefined }, keys, healthToken: undefined, securityContact: 'mailto:security@example.org',
   }
 }

@@ -8,7 +8,7 @@ import { type Config, parseKeys } from '#src/config.ts'
 import type { DoorConfig } from '#src/door-config.ts'
 import { openLog } from '#src/log.ts'
 import { openHouse } from '#src/open-house.ts'
-import { ensureDatabase, purposeOf } from '#db/migrate.ts'
+import { dropAllSchemas, ensureDatabase, purposeOf } from '#db/migrate.ts'
 import { startEmbedded } from '#db/embedded.ts'
 import { demonstrationConfig, PARTNER_HOST, partnerPorts } from '#demo/config.ts'
 import { startPartners } from '#demo/partners.ts'
@@ -30,7 +30,8 @@ export async function startDemonstration({ port, databaseUrl, folder = dataFolde
   try {
     const ports = partnerPorts(port)
     for (const [name, used] of Object.entries({ shop: port, ...ports })) await mustBeFree(used, name, port)
-    undo.push(onlyOneIn(folder, port))
+    const only = onlyOneIn(folder)
+    undo.push(only.end)
 
     let ownerUrl = databaseUrl
     if (ownerUrl) {
@@ -45,6 +46,7 @@ export async function startDemonstration({ port, databaseUrl, folder = dataFolde
     const keys = parseKeys(keyFile(join(folder, 'keys.json')))
     const clientKey = doorKey(join(folder, 'door-key.json'))
     const config = demonstrationConfig({ port, ports, keys, clientKey, ownerUrl, municipalityFile: join(root, 'config', 'groningen.json') })
+    only.say(config)
     const log = openLog(logLevel)
     const house = await openHouse(config, log)
     undo.push(() => house.close())
@@ -65,20 +67,36 @@ export async function startDemonstration({ port, databaseUrl, folder = dataFolde
   }
 }
 
-/** One demonstration in a folder: a second would take the database from under the first. */
-function onlyOneIn(folder: string, port: number): () => void {
-  mkdirSync(folder, { recursive: true })
+type Running = { readonly pid: number; readonly port: number; readonly config: Omit<Config, 'keys'> }
+
+/** The demonstration that runs in a folder: where it is, and its settings without its keys. */
+export function readRunning(folder: string): Running | undefined {
   const file = join(folder, 'running.json')
-  if (existsSync(file)) {
-    const running = JSON.parse(readFileSync(file, 'utf8')) as { pid: number; port: number }
-    if (running.pid !== process.pid && alive(running.pid)) throw new StartRefused(`The demonstration already runs here, on port ${running.port} (process ${running.pid}). Use that one, or stop it first.`)
+  if (!existsSync(file)) return undefined
+  const running = JSON.parse(readFileSync(file, 'utf8')) as Running
+  return alive(running.pid) ? running : undefined
+}
+
+/** One demonstration in a folder: a second would take the database from under the first. */
+function onlyOneIn(folder: string): { say(config: Config): void; end(): void } {
+  mkdirSync(folder, { recursive: true })
+  const running = readRunning(folder)
+  if (running && running.pid !== process.pid) throw new StartRefused(`The demonstration already runs here, on port ${running.port} (process ${running.pid}). Use that one, or stop it first.`)
+  const file = join(folder, 'running.json')
+  return {
+    say: ({ keys: _secret, ...config }) => writeFileSync(file, JSON.stringify({ pid: process.pid, port: config.port, config }), { mode: 0o600 }),
+    end: () => rmSync(file, { force: true }),
   }
-  writeFileSync(file, JSON.stringify({ pid: process.pid, port }))
-  return () => rmSync(file, { force: true })
 }
 
 const alive = (pid: number): boolean => {
   try { return readFileSync(`/proc/${pid}/cmdline`, 'utf8').includes('start.ts') } catch { return false }
+}
+
+/** The database of a demonstration on a server of your own, emptied; anything else is refused. */
+export async function emptyDemonstration(ownerUrl: string): Promise<void> {
+  if (await purposeOf(ownerUrl) !== 'demonstration') throw new StartRefused('DATABASE_URL names no database of a demonstration: it is left alone.')
+  await dropAllSchemas(ownerUrl)
 }
 
 const mustBeFree = (port: number, name: string, first: number) => new Promise<void>((resolve, reject) => {

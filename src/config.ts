@@ -14,7 +14,9 @@ export type Config = {
   readonly port: number
   /** The address that people see, without a slash at the end: https://stadjerspas.example */
   readonly publicUrl: string
-  readonly tls: { readonly cert: string; readonly key: string; readonly certFile: string } | undefined
+  readonly tls: { readonly cert: string; readonly key: string } | undefined
+  /** With own TLS: the port of plain http, which only sends people on to https. */
+  readonly redirectPort: number | undefined
   /** Addresses of a proxy in front that ends https and is trusted to name the visitor. */
   readonly trustedProxies: readonly string[]
   readonly municipalityFile: string
@@ -95,7 +97,8 @@ export function readConfig(env: Environment = process.env): Config {
     host: env['HOST'] ?? '0.0.0.0',
     port: number('PORT', cert ? 443 : 3000),
     publicUrl,
-    tls: cert && key ? { cert, key, certFile: env['TLS_CERT_FILE'] ?? '' } : undefined,
+    tls: cert && key ? { cert, key } : undefined,
+    redirectPort: env['REDIRECT_PORT'] ? number('REDIRECT_PORT', 80) : undefined,
     trustedProxies,
     municipalityFile: need('MUNICIPALITY_FILE', 'the municipality, like config/groningen.json'),
     database: { ownerUrl: need('DATABASE_URL', 'the PostgreSQL database, signed in as its owner'), appUrl: need('DATABASE_APP_URL', 'the same database, signed in as a member of stadjerspas_app') },

@@ -30,7 +30,7 @@ const keys = parseKeys(newKeyFile())
 const nowhere = 'http://127.0.0.1:9'
 
 export const testConfig = (database: { ownerUrl: string }, changes: Partial<Config> = {}): Config => ({
-  demonstration: true, host: '127.0.0.1', port: 0, publicUrl: 'http://localhost:3000', tls: undefined, trustedProxies: [],
+  demonstration: true, host: '127.0.0.1', port: 0, publicUrl: 'http://localhost:3000', tls: undefined, redirectPort: undefined, trustedProxies: [],
   municipalityFile, database: { ownerUrl: database.ownerUrl, appUrl: undefined }, keys,
   doors: { resident: door('resident'), provider: door('provider'), staff: door('staff') },
   brp: { url: `${nowhere}/haalcentraal/api/brp/personen`, auth: { kind: 'apikey', header: 'X-API-KEY', key: 'test' }, timeoutMs: 1000 },

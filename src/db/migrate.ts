@@ -93,3 +93,17 @@ export async function ensureDatabase(adminUrl: string, name: string): Promise<vo
     await client.end()
   }
 }
+
+/** Everything that the migrations made: for emptying a demonstration. Who asks has made sure that it is one. */
+export async function dropAllSchemas(ownerUrl: string): Promise<void> {
+  const client = new pg.Client({ connectionString: ownerUrl })
+  await client.connect()
+  try {
+    const { rows } = await client.query<{ name: string }>(`
+      select nspname as name from pg_catalog.pg_namespace where nspname not in ('pg_catalog', 'information_schema', 'public') and nspname not like 'pg\\_%'`)
+    for (const { name } of rows) await client.query(`drop schema ${pg.escapeIdentifier(name)} cascade`)
+    await client.query('drop table if exists public.migration')
+  } finally {
+    await client.end()
+  }
+}

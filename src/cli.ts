@@ -1,0 +1,80 @@
+// For the operator: node src/cli.ts doctor | invariants | clock +8w. In a demonstration: npm run cli -- …
+import { moveClock } from '#db/clock-shift.ts'
+import { openDatabase } from '#db/database.ts'
+import { formatDate, formatTime, dayOf } from '#shared/local-date.ts'
+import { doctorChecks, invariants } from './app.ts'
+import { type Config, ConfigRefused, readConfig } from './config.ts'
+import { examine } from './doctor.ts'
+import { openLog } from './log.ts'
+import { type OpenHouse, openHouse } from './open-house.ts'
+
+const HELP = `
+  doctor       what needs care: norms, certificate, https and headers, partners, queue
+  invariants   what must hold at all times; ends with 1 when something does not
+  clock +8w    moves a demonstration's clock forward (h, d, w), so that terms can be seen to pass
+`
+
+type Command = (house: OpenHouse, args: readonly string[]) => Promise<number>
+
+const commands: Readonly<Record<string, Command>> = {
+  async doctor(house) {
+    const findings = await examine(doctorChecks(house))
+    for (const { check, state, sentence } of findings) console.log(`${{ good: 'good ', care: 'CARE ', wrong: 'WRONG' }[state]} ${check}: ${sentence}`)
+    return findings.some(({ state }) => state === 'wrong') ? 1 : 0
+  },
+
+  async invariants(house) {
+    let broken = 0
+    for (const { name, look } of invariants(house)) {
+      const problems = await look()
+      console.log(`${problems.length ? 'BROKEN' : 'holds '} ${name}${problems.length ? `: ${problems.length}` : ''}`)
+      for (const problem of problems.slice(0, 20)) console.log(`         ${problem}`)
+      if (problems.length) broken++
+    }
+    return broken ? 1 : 0
+  },
+
+  async clock(house, [by]) {
+    if (!house.config.demonstration) return refuse('The clock of production is never moved.')
+    const seconds = readStep(by)
+    if (seconds === undefined) return refuse('Say how far forward: clock +3h, clock +2d or clock +8w.')
+    const owner = openDatabase({ connectionString: house.config.database.ownerUrl, max: 1 })
+    try {
+      const shift = await moveClock(owner, seconds)
+      const now = new Date(house.clock.now().getTime() + seconds * 1000)
+      console.log(`The demonstration's clock is now ${Math.round(shift / 86_400)} days ahead: ${formatDate(dayOf(now))}, ${formatTime(now)}.`)
+      return 0
+    } finally {
+      await owner.close()
+    }
+  },
+}
+
+/** "+8w" in seconds: hours, days or weeks, forward only. */
+export function readStep(text: string | undefined): number | undefined {
+  const match = /^\+?(\d{1,4})([hdw])$/.exec(text ?? '')
+  return match ? Number(match[1]) * { h: 3600, d: 86_400, w: 604_800 }[match[2] as 'h' | 'd' | 'w'] : undefined
+}
+
+const refuse = (sentence: string): number => { console.error(sentence); return 1 }
+
+/** Runs one command on the installation of `config`; the number is the exit code. */
+export async function runCli(args: readonly string[], config: Config): Promise<number> {
+  const command = Object.hasOwn(commands, args[0] ?? '') ? commands[args[0]!]! : undefined
+  if (!command) return refuse(HELP)
+  const house = await openHouse(config, openLog('error'))
+  try {
+    return await command(house, args.slice(1))
+  } finally {
+    await house.close()
+  }
+}
+
+if (import.meta.main) {
+  try {
+    process.exit(await runCli(process.argv.slice(2), readConfig()))
+  } catch (error) {
+    console.error(error instanceof ConfigRefused ? error.message : error)
+    process.exit(1)
+  }
+}

@@ -1,0 +1,49 @@
+import { after, test } from 'node:test'
+import assert from 'node:assert/strict'
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { newKeyFile } from '../scripts/keys.ts'
+import { ConfigRefused, readConfig } from './config.ts'
+
+const folder = mkdtempSync(join(tmpdir(), 'config-'))
+const write = (name: string, text: string) => { const path = join(folder, name); writeFileSync(path, text); return path }
+const complete = {
+  PUBLIC_URL: 'https://stadjerspas.example', TRUSTED_PROXIES: '10.0.0.1', MUNICIPALITY_FILE: 'config/groningen.json',
+  DATABASE_URL: 'postgres://owner@127.0.0.1/x', DATABASE_APP_URL: 'postgres://app@127.0.0.1/x', SECURITY_CONTACT: 'mailto:security@example.org',
+  KEY_FILE: write('keys.json', newKeyFile()), PARTNERS_FILE: write('partners.json', '{"doors":{},"brp":{},"income":{},"smtp":{}}'),
+}
+const problems = (env: Record<string, string | undefined>): readonly string[] => {
+  try { readConfig(env) } catch (error) { if (error instanceof ConfigRefused) return error.problems; throw error }
+  return []
+}
+
+after(() => rmSync(folder, { recursive: true }))
+
+test('a complete configuration is read', () => {
+  const config = readConfig(complete)
+  assert.equal(config.demonstration, false)
+  assert.equal(config.port, 3000)
+  assert.equal(config.keys.box.current, 'k1')
+})
+
+test('an empty configuration names all that is missing at once', () => {
+  const found = problems({})
+  for (const name of ['PUBLIC_URL', 'MUNICIPALITY_FILE', 'DATABASE_URL', 'DATABASE_APP_URL', 'KEY_FILE', 'PARTNERS_FILE', 'SECURITY_CONTACT']) {
+    assert.ok(found.some((line) => line.startsWith(name)), name)
+  }
+})
+
+test('production without https is refused: no certificate and no proxy, or an address without the padlock', () => {
+  assert.match(problems({ ...complete, TRUSTED_PROXIES: '' }).join(), /There is no https/)
+  assert.match(problems({ ...complete, PUBLIC_URL: 'http://stadjerspas.example' }).join(), /PUBLIC_URL must begin with https/)
+  assert.match(problems({ ...complete, TLS_CERT_FILE: write('cert.pem', 'x') }).join(), /belong together/)
+})
+
+test('a port that is no number is named with what was given', () => {
+  assert.match(problems({ ...complete, PORT: 'drieduizend' }).join(), /PORT must be a whole number, not "drieduizend"/)
+})
+
+test('a file that cannot be used is named with the reason', () => {
+  assert.match(problems({ ...complete, KEY_FILE: join(folder, 'nowhere.json') }).join(), /KEY_FILE names .*nowhere.json, which cannot be used/)
+})

@@ -1,0 +1,43 @@
+// Production: node src/main.ts. Refuses an incomplete configuration, a missing https and a demonstration's database.
+import { createServer } from 'node:http'
+import { DatabaseRefused, purposeOf } from '#db/migrate.ts'
+import { openApp, openWorker } from './app.ts'
+import { ConfigRefused, readConfig } from './config.ts'
+import { openLog } from './log.ts'
+import { openHouse } from './open-house.ts'
+
+try {
+  const config = readConfig()
+  // Asked before anything is migrated: a demonstration's database stays as it is.
+  if (await purposeOf(config.database.ownerUrl) === 'demonstration') {
+    throw new DatabaseRefused('DATABASE_URL names the database of a demonstration. Production needs an empty database of its own.')
+  }
+  const logger = openLog('info')
+  const house = await openHouse(config, logger)
+  const app = await openApp(house, logger)
+  const worker = await openWorker(house)
+  await app.listen({ host: config.host, port: config.port })
+  const plain = config.tls && config.redirectPort ? redirector(config.publicUrl, config.redirectPort) : undefined
+  logger.info({ address: config.publicUrl }, 'open')
+
+  let stopping: Promise<void> | undefined
+  const stop = () => { stopping ??= close() }
+  const close = async () => {
+    plain?.close()
+    await app.close()
+    await worker.stop()
+    await house.close()
+  }
+  process.on('SIGTERM', stop)
+  process.on('SIGINT', stop)
+} catch (error) {
+  console.error(error instanceof ConfigRefused || error instanceof DatabaseRefused ? error.message : error)
+  process.exit(1)
+}
+
+/** Plain http answers nothing but where the padlock is. */
+function redirector(publicUrl: string, port: number) {
+  return createServer((request, response) => {
+    response.writeHead(308, { location: publicUrl + (request.url?.startsWith('/') ? request.url : '/'), 'content-length': 0, connection: 'close' }).end()
+  }).listen(port)
+}
