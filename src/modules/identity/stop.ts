@@ -16,8 +16,7 @@ export async function stopSignIn(house: House, door: Door, stopped: Stopped, ste
   for (;;) {
     const number = newCode(NUMBER_LENGTH)
     if (!await keepFailure(house.db, newId(at), { number, door, cause: stopped.reason, detail, steps, at })) continue
-    const write = kindOf(stopped.reason).alarm ? house.log.warn : house.log.info
-    write({ number, door, cause: stopped.reason, detail }, 'a sign-in stopped')
+    house.log[kindOf(stopped.reason).alarm ? 'warn' : 'info']({ number, door, cause: stopped.reason, detail }, 'a sign-in stopped')
     return number
   }
 }

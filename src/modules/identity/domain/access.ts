@@ -35,7 +35,6 @@ const TABLE = {
 export const actions = Object.keys(TABLE) as readonly Action[]
 
 export const isAction = (text: string): text is Action => Object.hasOwn(TABLE, text)
-export const isRole = (text: string): text is Role => (ROLES as readonly string[]).includes(text)
 
 /** Whether someone with these roles (none: not signed in) may do this. An action or a role we do not know is a no. */
 export function may(roles: readonly string[], action: string): boolean {
