@@ -38,16 +38,14 @@ export async function openAssets({ tokens, cache = join(root, '.build') }: Optio
   for (const path of inputs) hash.update(`${relative(root, path)}\0`).update(await readFile(path))
   const kept = join(cache, `assets-${hash.digest('hex').slice(0, 16)}.json`)
 
-  let built = await keptBundle(kept)
-  if (!built) await keep(kept, built = await bundle(client, tokens, used))
-  const { urls } = built
+  const { urls, files: built } = (await keptBundle(kept)) ?? (await keep(kept, await bundle(client, tokens, used)))
   return {
     url(name) {
       const url = urls[name]
       if (!url) throw new Error(`There is no asset ${JSON.stringify(name)}; there are ${Object.keys(urls).join(', ')}.`)
       return url
     },
-    files: new Map(built.files.map(([path, type, body, br, gzip]) => [path, {
+    files: new Map(built.map(([path, type, body, br, gzip]) => [path, {
       type, body: Buffer.from(body, 'base64'),
       ...(br ? { br: Buffer.from(br, 'base64'), gzip: Buffer.from(gzip, 'base64') } : {}),
     }])),
@@ -115,11 +113,12 @@ const keptBundle = async (path: string): Promise<Built | undefined> =>
   readFile(path, 'utf8').then((text) => JSON.parse(text) as Built).catch(() => undefined)
 
 /** Written beside its place and moved, so that two starts at once never read half a file. A folder we may not write costs only time. */
-async function keep(path: string, built: Built): Promise<void> {
+async function keep(path: string, built: Built): Promise<Built> {
   try {
     await mkdir(join(path, '..'), { recursive: true })
     const half = `${path}.${process.pid}`
     await writeFile(half, JSON.stringify(built))
     await rename(half, path)
   } catch { /* The next start bundles again. */ }
+  return built
 }

@@ -1,6 +1,7 @@
 import type { Municipality } from '#src/municipality.ts'
 import type { Page } from './answer.ts'
 import { buttonGroup, buttonLink } from './components/button.ts'
+import { phoneLink } from './components/link.ts'
 import { iconList } from './components/list.ts'
 import { block, pageHead } from './components/page.ts'
 import { ticket } from './components/ticket.ts'
@@ -29,8 +30,8 @@ ${ticket({
   paper: 'zon', flow: true,
   stub: shown
     ? html`<p class="pas-small">${text.number}</p><p class="pas-reference">${spell(number)}</p>`
-    : html`<p class="pas-reference"><a class="nl-link" href="${municipality.phoneLink}">${municipality.phone}</a></p>`,
-  body: html`<h2 class="nl-heading nl-heading--level-3">${text.call} <a class="nl-link pas-nowrap" href="${municipality.phoneLink}">${municipality.phone}</a></h2>
+    : html`<p class="pas-reference">${phoneLink(municipality)}</p>`,
+  body: html`<h2 class="nl-heading nl-heading--level-3">${text.call} ${phoneLink(municipality)}</h2>
 <p class="nl-paragraph">${shown ? text.withNumber : text.without}</p>
 <p class="pas-small pas-quiet">${municipality.openingHours}.</p>`,
 })}

@@ -3,6 +3,7 @@ import type { Municipality } from '#src/municipality.ts'
 import type { Area, Page } from './answer.ts'
 import type { Assets } from './assets.ts'
 import { button, buttonLink } from './components/button.ts'
+import { phoneLink } from './components/link.ts'
 import { type SideItem, sideNavigation } from './components/side-navigation.ts'
 import { wordmark } from './components/wordmark.ts'
 import { attrs, type Html, html, trusted } from './html.ts'
@@ -89,7 +90,7 @@ ${signed && signedIn(signed, frame, 'subtle')}
 ${items.length > 1 && sideNavigation(text.workplace, items)}
 ${main(page)}
 </div>
-<footer class="pas-footer"><div class="pas-wrap"><div class="pas-footer__small"><span>${text.staffHelp} <a class="nl-link" href="${municipality.phoneLink}">${municipality.phone}</a></span>${footerSite.map(footerLink)}</div></div></footer>`
+<footer class="pas-footer"><div class="pas-wrap"><div class="pas-footer__small"><span>${text.staffHelp} ${phoneLink(municipality)}</span>${footerSite.map(footerLink)}</div></div></footer>`
 }
 
 /** Who is signed in, until when, and how to stay or leave. Leaving changes something, so it is a form. */
@@ -100,13 +101,13 @@ const footerLink = ([label, href]: readonly [string, string]): Html => html`<a c
 const footerList = (links: readonly (readonly [string, string])[]): Html =>
   html`<ul class="pas-footer__list">${links.map((item) => html`<li>${footerLink(item)}</li>`)}</ul>`
 
-const shopFooter = ({ passName, name, phone, phoneLink, openingHours }: Municipality): Html => html`<footer class="pas-footer"><div class="pas-wrap">
+const shopFooter = (municipality: Municipality): Html => html`<footer class="pas-footer"><div class="pas-wrap">
 <div class="pas-footer__grid">
 <div class="pas-flow pas-flow--s"><h2 class="nl-heading nl-heading--level-3">${text.stuck}</h2>
-<p class="pas-footer__phone"><a class="nl-link" href="${phoneLink}">${phone}</a></p>
-<p class="pas-small">${openingHours}.<br>${text.walkIn} <a class="nl-link" href="/contact#stips">${text.desk}</a>.</p></div>
-<div class="pas-flow pas-flow--s"><h2 class="nl-heading nl-heading--level-4">${passName}</h2>${footerList(footerPass)}</div>
+<p class="pas-footer__phone">${phoneLink(municipality)}</p>
+<p class="pas-small">${municipality.openingHours}.<br>${text.walkIn} <a class="nl-link" href="/contact#stips">${text.desk}</a>.</p></div>
+<div class="pas-flow pas-flow--s"><h2 class="nl-heading nl-heading--level-4">${municipality.passName}</h2>${footerList(footerPass)}</div>
 <div class="pas-flow pas-flow--s"><h2 class="nl-heading nl-heading--level-4">${text.aboutSite}</h2>${footerList(footerSite)}</div>
 </div>
-<p class="pas-footer__small">${text.owner(passName, name)}</p>
+<p class="pas-footer__small">${text.owner(municipality.passName, municipality.name)}</p>
 </div></footer>`

@@ -5,7 +5,7 @@
  */
 export function pruneCss(css: string, used: ReadonlySet<string>): string {
   let kept = ''
-  for (const { prelude, block } of rules(css.replace(/\/\*[^]*?\*\//g, ''))) {
+  for (const { prelude, block } of rules(css.replace(/\/\*[\s\S]*?\*\//g, ''))) {
     if (block === undefined) { kept += `${prelude};`; continue }
     if (prelude.startsWith('@')) {
       const inner = /^@(media|supports)/.test(prelude) ? pruneCss(block, used) : block

@@ -41,7 +41,7 @@ function row({ value, label, hint: given, count }: Choice, { type, id, name, che
   const words = bare
     ? html`<span>${label}${count !== undefined && html` <span class="pas-choice__count">(${count})</span>`}</span>`
     : html`<span class="pas-choice__body"><strong${attrs({ id: hint ? `${id}-naam` : undefined })}>${label}</strong>${hint && html` <span class="pas-quiet pas-small" id="${id}-hulp">${hint}</span>`}</span>`
-  return html`<label class="pas-choice${!bare && ' pas-choice--box'}" for="${id}">${input} ${words}</label>`
+  return html`<label class="pas-choice${!bare && ' pas-choice--box'}">${input} ${words}</label>`
 }
 
 function group(type: 'radio' | 'checkbox', options: GroupOptions, chosen: readonly string[]): Html {
