@@ -57,7 +57,8 @@ create trigger attempt_never_changes before update or delete on messages.attempt
   for each row execute function foundation.never_changes();
 
 -- The front door for other rooms' SQL, and for this room's own TypeScript. `message`, as prepareMessage() makes it:
---   { id, resident_id, kind, text_version, title, about, values, amounts_ref, dedupe_key, at, reaction_until }
+--   { id, resident_id, kind, text_version, title, about, values, amounts_ref, dedupe_key, at, reaction_until, channel }
+-- `channel` only when it must be a letter whatever they chose.
 -- Answers the id of the message: of the earlier one, when this event was told before. Nothing is sent to who died.
 create function messages.enqueue(message jsonb) returns uuid
 language plpgsql set search_path = pg_catalog as $$
@@ -81,7 +82,7 @@ begin
     raise exception 'There is no resident % to tell this to', message ->> 'resident_id' using errcode = 'foreign_key_violation';
   end if;
   insert into messages.delivery (message_id, channel, state, next_attempt_at)
-  select v_id, v_channel, 'waiting', (message ->> 'at')::timestamptz where v_channel <> 'nobody';
+  select v_id, coalesce(message ->> 'channel', v_channel), 'waiting', (message ->> 'at')::timestamptz where v_channel <> 'nobody';
   return v_id;
 end
 $$;

@@ -1,0 +1,71 @@
+import type { Queryable } from '#db/database.ts'
+import type { LocalDate } from '#shared/local-date.ts'
+import type { House } from '#src/house.ts'
+import { NotFound } from '#web/answer.ts'
+import type { Note } from './domain/registration.ts'
+import { openBsn } from './keep-registration.ts'
+import { idByBsn, notesOf, relationsOf, type ResidentRow, residentRows, rowsOfHousehold, sealedBsn } from './residents.store.ts'
+
+/** What screens may show of somebody. A secret address is not in it: `addressLines` is empty then. */
+export type ResidentCard = {
+  readonly id: string
+  readonly givenName: string
+  readonly fullName: string
+  readonly born: LocalDate | undefined
+  readonly bornText: string
+  readonly addressLines: readonly string[]
+  readonly secretAddress: boolean
+  readonly deceased: boolean
+  readonly householdId: string
+}
+
+/** Undefined: nobody with this BSN ever applied here. */
+export const residentByBsn = async (house: House, q: Queryable, bsn: string): Promise<string | undefined> =>
+  (await idByBsn(q, house.box.find(bsn)))?.id
+
+/** The BSN in the clear, for a question to BRP or income source. Never for a screen, a log line or an address. */
+export async function bsnOf(house: House, q: Queryable, residentId: string): Promise<string> {
+  const row = await sealedBsn(q, residentId) ?? absent()
+  return openBsn(house, row.sealed)
+}
+
+/** Throws NotFound. Staff screens write a line with audit's look() first: no line, no data. */
+export async function residentCard(_house: House, q: Queryable, id: string): Promise<ResidentCard> {
+  const [row] = await residentRows(q, [id])
+  return card(row ?? absent())
+}
+
+/** In the order of `ids`; who is not there is left out. */
+export const residentCards = async (_house: House, q: Queryable, ids: readonly string[]): Promise<ResidentCard[]> => (await residentRows(q, ids)).map(card)
+
+/** Everybody of a household, oldest first. */
+export const householdMembers = async (_house: House, q: Queryable, householdId: string): Promise<ResidentCard[]> => (await rowsOfHousehold(q, householdId)).map(card)
+
+/** What the register remarked at the last reading. */
+export const notesAbout = (_house: House, q: Queryable, residentId: string): Promise<Note[]> => notesOf(q, residentId)
+
+/** Partner and children by id, as last read. */
+export async function relativesOf(_house: House, q: Queryable, residentId: string): Promise<{ partnerId: string | undefined; childIds: readonly string[] }> {
+  const relations = await relationsOf(q, residentId)
+  return {
+    partnerId: relations.find(({ kind }) => kind === 'partner')?.otherId,
+    childIds: relations.filter(({ kind }) => kind === 'parent-of').map(({ otherId }) => otherId),
+  }
+}
+
+/** Name and address for an envelope. `lines` is empty when the register knows no address. Undefined: this person died, nothing is sent. */
+export type LetterAddress = { readonly name: string; readonly lines: readonly string[]; readonly secret: boolean }
+
+/** The only way to a secret address: what is printed here goes into a closed envelope, and is shown on no screen. */
+export async function letterAddress(_house: House, q: Queryable, residentId: string): Promise<LetterAddress | undefined> {
+  const [row] = await residentRows(q, [residentId])
+  const { fullName, addressLines, secretAddress, deceased } = row ?? absent()
+  return deceased ? undefined : { name: fullName, lines: addressLines, secret: secretAddress }
+}
+
+const card = (row: ResidentRow): ResidentCard => ({
+  id: row.id, givenName: row.givenName, fullName: row.fullName, born: row.born ?? undefined, bornText: row.bornText,
+  addressLines: row.secretAddress ? [] : row.addressLines, secretAddress: row.secretAddress, deceased: row.deceased, householdId: row.householdId,
+})
+
+function absent(): never { throw new NotFound('There is no such resident.') }

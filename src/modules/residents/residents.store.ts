@@ -1,0 +1,109 @@
+import type { Queryable, Tx } from '#db/database.ts'
+import type { LocalDate } from '#shared/local-date.ts'
+import type { Note } from './domain/registration.ts'
+
+export type Ground = 'applied' | 'partner-of-applicant' | 'child-of-applicant' | 'entered-by-staff'
+
+export type NewResident = {
+  readonly id: string
+  readonly bsnFind: Buffer
+  readonly bsnSealed: Buffer
+  readonly ground: Ground
+  readonly givenName: string
+  readonly fullName: string
+  readonly born: LocalDate | undefined
+  readonly bornText: string
+  readonly addressKind: string
+  readonly addressLines: readonly string[]
+  readonly secretAddress: boolean
+  readonly deceased: boolean
+  readonly householdId: string
+}
+
+/** New, or the same person read again. Who once applied keeps that ground; the BSN and its seal stay as they are. */
+export async function upsertResident(tx: Tx, r: NewResident, at: Date): Promise<string> {
+  const { id } = await tx.one<{ id: string }>(`
+    insert into residents.resident as r (id, bsn_find, bsn_sealed, ground, given_name, full_name, born, born_text, address_kind, address_lines,
+                                         secret_address, deceased, household_id, kept_at, read_at)
+    values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $14)
+    on conflict (bsn_find) do update set
+      ground = case when r.ground = 'applied' then r.ground else excluded.ground end,
+      given_name = excluded.given_name, full_name = excluded.full_name, born = excluded.born, born_text = excluded.born_text,
+      address_kind = excluded.address_kind, address_lines = excluded.address_lines, secret_address = excluded.secret_address,
+      deceased = excluded.deceased, household_id = excluded.household_id, read_at = excluded.read_at
+    returning r.id`,
+    [r.id, r.bsnFind, r.bsnSealed, r.ground, r.givenName, r.fullName, r.born ?? null, r.bornText, r.addressKind, r.addressLines,
+      r.secretAddress, r.deceased, r.householdId, at])
+  return id
+}
+
+export const insertHousehold = async (tx: Tx, id: string, at: Date): Promise<void> => {
+  await tx.query('insert into residents.household (id, created_at) values ($1, $2)', [id, at])
+}
+
+/** People who are not known yet have no row to lock: their BSNs stand in for it, in one order. */
+export const lockPeople = async (tx: Tx, finds: readonly Buffer[]): Promise<void> => {
+  await tx.query(`select pg_advisory_xact_lock(hashtextextended(encode(f, 'hex'), 41)) from (select f from unnest($1::bytea[]) f order by f offset 0) people`, [finds])
+}
+
+export const lockHouseholds = async (tx: Tx, ids: readonly string[]): Promise<void> => {
+  await tx.query('select residents.lock_households($1)', [ids])
+}
+
+/** Who of these is known, with household and everybody else in it. */
+export const knownAmong = (q: Queryable, finds: readonly Buffer[]) => q.query<{ id: string; find: Buffer; householdId: string; members: string[] }>(`
+  select r.id, r.bsn_find as find, r.household_id as "householdId",
+         array(select m.id::text from residents.resident m where m.household_id = r.household_id order by m.id) as members
+    from residents.resident r where r.bsn_find = any ($1) order by r.id`, [finds])
+
+export const idByBsn = (q: Queryable, find: Buffer) => q.maybe<{ id: string }>('select id from residents.resident where bsn_find = $1', [find])
+
+export const sealedBsn = (q: Queryable, id: string) => q.maybe<{ sealed: Buffer }>('select bsn_sealed as sealed from residents.resident where id = $1', [id])
+
+export type ResidentRow = {
+  readonly id: string
+  readonly givenName: string
+  readonly fullName: string
+  readonly born: LocalDate | null
+  readonly bornText: string
+  readonly addressKind: 'home' | 'location' | 'abroad' | 'unknown'
+  readonly addressLines: string[]
+  readonly secretAddress: boolean
+  readonly deceased: boolean
+  readonly householdId: string
+}
+
+const COLUMNS = `id, given_name as "givenName", full_name as "fullName", born, born_text as "bornText", address_kind as "addressKind",
+  address_lines as "addressLines", secret_address as "secretAddress", deceased, household_id as "householdId"`
+
+export const residentRows = (q: Queryable, ids: readonly string[]) =>
+  q.query<ResidentRow>(`select ${COLUMNS} from residents.resident where id = any ($1) order by array_position($1, id)`, [ids])
+
+/** Oldest first; who has no whole date of birth comes last. */
+export const rowsOfHousehold = (q: Queryable, householdId: string) =>
+  q.query<ResidentRow>(`select ${COLUMNS} from residents.resident where household_id = $1 order by born nulls last, id`, [householdId])
+
+export const replaceNotes = async (tx: Tx, residentId: string, notes: readonly Note[]): Promise<void> => {
+  await tx.query('delete from residents.note where resident_id = $1', [residentId])
+  await tx.query(`
+    insert into residents.note (resident_id, position, note, about, source, on_day, facts)
+    select $1, n.position, n.body ->> 'note', n.body ->> 'about', n.body ->> 'source', (n.body ->> 'on')::date, coalesce(n.body -> 'facts', '{}')
+      from jsonb_array_elements($2::jsonb) with ordinality n (body, position)`, [residentId, JSON.stringify(notes)])
+}
+
+export const notesOf = (q: Queryable, residentId: string) => q.query<Note>(`
+  select note, about, source, on_day as "on", facts from residents.note where resident_id = $1 order by position`, [residentId])
+
+export const replaceRelations = async (tx: Tx, residentId: string, partner: string | undefined, children: readonly string[], at: Date): Promise<void> => {
+  await tx.query(`delete from residents.relation where resident_id = $1 or (other_id = $1 and kind = 'partner')`, [residentId])
+  if (partner) await tx.query(`delete from residents.relation where kind = 'partner' and (resident_id = $1 or other_id = $1)`, [partner])
+  await tx.query(`
+    insert into residents.relation (resident_id, other_id, kind, read_at)
+    select a, b, kind, $4 from (
+      select $1::uuid, $2::uuid, 'partner' where $2 is not null union all
+      select $2::uuid, $1::uuid, 'partner' where $2 is not null union all
+      select $1::uuid, child, 'parent-of' from unnest($3::uuid[]) child) as r (a, b, kind)`, [residentId, partner ?? null, children, at])
+}
+
+export const relationsOf = (q: Queryable, residentId: string) => q.query<{ otherId: string; kind: 'partner' | 'parent-of' }>(
+  'select other_id as "otherId", kind from residents.relation where resident_id = $1 order by kind, other_id', [residentId])
