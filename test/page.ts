@@ -40,7 +40,7 @@ export type Fetched = {
 const validator = new HtmlValidate({
   extends: ['html-validate:recommended', 'html-validate:document'],
   rules: { 'doctype-style': 'off', 'void-style': 'off', 'long-title': 'off', 'no-trailing-whitespace': 'off', 'attribute-boolean-style': 'off',
-    'no-inline-style': 'error', 'tel-non-breaking': 'off', 'prefer-native-element': 'off', 'no-redundant-role': 'off', 'wcag/h30': 'error', 'require-sri': ['error', { target: 'crossorigin' }], 'input-missing-label': 'error' },
+    'no-inline-style': 'error', 'tel-non-breaking': 'off', 'prefer-native-element': 'off', 'no-redundant-role': 'off', 'no-redundant-for': 'off', 'form-dup-name': ['error', { shared: ['radio', 'checkbox', 'button', 'submit'] }], 'wcag/h30': 'error', 'require-sri': ['error', { target: 'crossorigin' }], 'input-missing-label': 'error' },
 })
 
 type Options = {

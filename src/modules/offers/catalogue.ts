@@ -69,7 +69,8 @@ async function refresh(house: House, state: Kept): Promise<Shelf> {
 function build(mark: string, rows: readonly store.VersionRow[], directory: Directory, soldOut: ReadonlySet<string>): Shelf {
   const offers = rows.map((row): ShelfOffer => {
     const offer = promisedOffer(row, directory)
-    const where = offer.providers.map((provider) => `${provider.name} ${provider.neighbourhood} ${provider.place}`).join(' ')
+    // Who looks for a boat does not find the surprise.
+    const where = offer.shape.kind === 'surprise' ? '' : offer.providers.map((provider) => `${provider.name} ${provider.neighbourhood} ${provider.place}`).join(' ')
     return {
       ...offer, state: row.state, soldOut: soldOut.has(offer.offerId), foldedTitle: fold(offer.title),
       words: fold(`${offer.title} ${offer.summary} ${offer.giver} ${where} ${categories[offer.category].label}`),

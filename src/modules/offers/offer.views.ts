@@ -66,7 +66,9 @@ function who(offer: OfferCard, say: Say): Html {
   })
 }
 
-function where({ providers }: OfferCard): Html {
+/** Where a surprise is would tell what it is. */
+function where({ providers, shape }: OfferCard): Html | undefined {
+  if (shape.kind === 'surprise') return undefined
   if (providers.length === 1) return block({ title: text.whereTitle, id: 'waar', size: 3, body: way(providers[0]!) })
   return block({
     title: text.manyTitle, id: 'waar', size: 3,
@@ -77,13 +79,13 @@ function where({ providers }: OfferCard): Html {
 const address = ({ name, address, postcode, place }: ProviderCard): Html => html`${name}<br>${address}<br>${postcode} ${place}`
 
 const way = (provider: ProviderCard): Html => ticks([
-  { icon: 'pin', tone: 'neutral', text: html`<address>${address(provider)}</address>` },
+  { icon: 'pin', tone: 'neutral', text: address(provider) },
   provider.travel && { icon: 'bus', tone: 'neutral', text: provider.travel },
   provider.access && { icon: 'wheel', tone: 'neutral', text: provider.access },
 ])
 
 function folds(offer: OfferCard, say: Say): Html {
-  const one = offer.providers.length === 1 ? offer.providers[0] : undefined
+  const one = offer.providers.length === 1 && offer.shape.kind !== 'surprise' ? offer.providers[0] : undefined
   const shown = [
     { title: text.hours, body: one?.openingHours },
     { title: text.bring, body: offer.bring },

@@ -17,7 +17,8 @@ export const ticketOf = (offer: OfferCard, now: Date): Ticket => ({
 })
 
 /** "Zwembad De Baken, Beijum": neighbourhood only when the name does not say it already. */
-const placeLine = ({ giver, place }: OfferCard): string => (place && !giver.includes(place) ? `${giver}, ${place}` : giver)
+const placeLine = ({ giver, place, shape }: OfferCard): string =>
+  shape.kind !== 'surprise' && place && !giver.includes(place) ? `${giver}, ${place}` : giver
 
 function whenFact(offer: OfferCard, now: Date): Fact {
   const closed = closedBecause(offer.state, offer, offer.soldOut, now)
@@ -35,7 +36,7 @@ export const factsOf = (offer: OfferCard, now: Date): Html => {
   const facts: Fact[] = [
     { icon: 'people', text: text.limit(limitWords(offer.limit)) },
     { icon: 'calendar', text: useWords(offer, now) },
-    { icon: 'pin', text: offer.providers.length === 1 ? `${offer.providers[0]!.address}, ${offer.providers[0]!.place}` : offer.place },
+    { icon: 'pin', text: offer.shape.kind === 'surprise' ? offer.giver : offer.providers.length === 1 ? `${offer.providers[0]!.address}, ${offer.providers[0]!.place}` : offer.place },
   ]
   return factLine(facts)
 }
