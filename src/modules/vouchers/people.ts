@@ -1,0 +1,29 @@
+import type { Queryable } from '#db/database.ts'
+import { ageOn } from '#shared/local-date.ts'
+import { householdMembers, residentCard } from '#modules/residents/index.ts'
+import type { House } from '#src/house.ts'
+
+/** Somebody whose vouchers a resident orders and shows. */
+export type Person = {
+  readonly id: string
+  readonly givenName: string
+  /** Whole years today; undefined when the register does not know the whole date. */
+  readonly age: number | undefined
+  readonly householdId: string
+  readonly self: boolean
+}
+
+/**
+ * Oneself first, then the children under 18 of one's household, youngest last. Never a partner or another adult: what
+ * they do with their vouchers is theirs. A child that signs in itself sees only itself.
+ */
+export async function peopleOf(house: House, q: Queryable, residentId: string): Promise<Person[]> {
+  const today = house.clock.today()
+  const own = await residentCard(house, q, residentId)
+  const person = ({ id, givenName, born, householdId }: typeof own): Person =>
+    ({ id, givenName, householdId, age: born && ageOn(born, today), self: id === residentId })
+  const self = person(own)
+  if (self.age !== undefined && self.age < 18) return [self]
+  const others = (await householdMembers(house, q, own.householdId)).filter((one) => one.id !== residentId && !one.deceased).map(person)
+  return [self, ...others.filter(({ age }) => age !== undefined && age < 18)]
+}

@@ -1,0 +1,49 @@
+import type { Queryable } from '#db/database.ts'
+import type { LocalDate } from '#shared/local-date.ts'
+import { formatPrice } from '#shared/money.ts'
+import { type PromisedOffer, pays, promisedOffers } from '#modules/offers/index.ts'
+import { type ProviderCard, providerCard } from '#modules/providers/index.ts'
+import type { House } from '#src/house.ts'
+import { type Standing, standing } from './domain/voucher-states.ts'
+import type { Person } from './people.ts'
+import { text } from './vouchers.text.ts'
+import type { Voucher } from './voucher.ts'
+
+/** A voucher with all that page, list and paper say about it: what its own offer version promised, to whom, and how it stands. */
+export type ShownVoucher = {
+  readonly voucher: Voucher
+  readonly offer: PromisedOffer
+  readonly person: Person
+  readonly standing: Standing
+  /** What the holder pays at the till, or what they get when the price is only known there. */
+  readonly price: { readonly label: string; readonly value: string }
+  /** Holder and companions. */
+  readonly heads: number
+  /** What a surprise turned out to be. */
+  readonly surprise: string | undefined
+  readonly redeemedBy: ProviderCard | undefined
+}
+
+/** Of vouchers whose holder is among `people`; a voucher of somebody else is a mistake of the caller, and throws. */
+export async function shownVouchers(house: House, q: Queryable, vouchers: readonly Voucher[], people: readonly Person[], today: LocalDate): Promise<ShownVoucher[]> {
+  const offers = await promisedOffers(house, q, vouchers.map(({ versionId }) => versionId))
+  const takers = new Map<string, ProviderCard | undefined>()
+  for (const id of new Set(vouchers.flatMap(({ redeemedBy }) => redeemedBy ?? []))) takers.set(id, await providerCard(house, q, id))
+  return vouchers.map((voucher) => {
+    const offer = offers.get(voucher.versionId)
+    const person = people.find(({ id }) => id === voucher.residentId)
+    if (!offer || !person) throw new Error(`Voucher ${voucher.id} has no ${offer ? 'holder here' : 'offer version'}.`)
+    return {
+      voucher, offer, person, standing: standing(voucher, today), price: priceOf(offer, person.age), heads: 1 + offer.companions,
+      surprise: offer.shape.kind === 'surprise' ? offer.shape.reveal : undefined, redeemedBy: takers.get(voucher.redeemedBy ?? ''),
+    }
+  })
+}
+
+export function priceOf(offer: PromisedOffer, age: number | undefined): ShownVoucher['price'] {
+  const cents = pays(offer.shape.kind === 'surprise' ? offer.shape.inside : offer.shape, offer.normalPrice, age)
+  return cents === undefined ? { label: text.gets, value: offer.benefit.deal } : { label: text.pays, value: formatPrice(cents) }
+}
+
+/** Still to be used, now or later: these show their code. */
+export const isOpen = ({ standing }: ShownVoucher): boolean => standing === 'usable' || standing === 'not-yet-valid'

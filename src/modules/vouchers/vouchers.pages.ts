@@ -1,0 +1,77 @@
+import { passOf } from '#modules/passes/index.ts'
+import type { House } from '#src/house.ts'
+import { type Answer, file, NotFound, page } from '#web/answer.ts'
+import { get, type Route, type Visit } from '#web/route.ts'
+import { peopleOf, type Person } from './people.ts'
+import { isOpen, type ShownVoucher, shownVouchers } from './shown-voucher.ts'
+import { voucherOf, vouchersOf } from './voucher.ts'
+import { voucherCode } from './voucher-code.ts'
+import { voucherPdf } from './voucher-pdf.ts'
+import { voucherToken } from './voucher-token.ts'
+import { voucherPage } from './voucher.views.ts'
+import { text } from './vouchers.text.ts'
+import { walletPage } from './wallet.views.ts'
+
+export const vouchersRoutes = (house: House): Route[] => [
+  get('/mijn/bonnen',         'see-own', (visit) => wallet(house, visit)),
+  get('/mijn/bonnen.pdf',     'see-own', (visit) => allOnPaper(house, visit)),
+  get('/mijn/bonnen/:id',     'see-own', (visit) => oneVoucher(house, visit)),
+  get('/mijn/bonnen/:id.pdf', 'see-own', (visit) => oneOnPaper(house, visit)),
+]
+
+/** Who signed in without ever applying has no vouchers, and nobody whose vouchers it may see. */
+const peopleFor = async (house: House, visit: Visit): Promise<Person[]> =>
+  visit.signed?.subjectId ? peopleOf(house, house.db, visit.signed.subjectId) : []
+
+/** For so long after an order its receipt shows. */
+const RECEIPT_MS = 10 * 60_000
+
+async function wallet(house: House, visit: Visit): Promise<Answer> {
+  const people = await peopleFor(house, visit)
+  const vouchers = await shownVouchers(house, house.db, await vouchersOf(house, house.db, people.map(({ id }) => id)), people, visit.today)
+  const [self] = people
+  const newest = vouchers[0]?.voucher.issuedAt.getTime() ?? 0
+  const ordered = 'besteld' in visit.query && house.clock.now().getTime() - newest < RECEIPT_MS ? vouchers.filter(({ voucher }) => voucher.issuedAt.getTime() === newest) : []
+  const cancelled = vouchers.find(({ voucher, standing }) => standing === 'cancelled' && voucher.id === visit.query['geannuleerd'])
+  const pass = self && await passOf(house, house.db, self.id, visit.today)
+  return page({ title: text.mine, current: '/mijn/bonnen', body: walletPage(house, { vouchers, people, pass, ordered, cancelled }) })
+}
+
+/** One's own voucher, or that of one's child. Anybody else's is not there at all. */
+async function shownHere(house: House, visit: Visit): Promise<ShownVoucher> {
+  const people = await peopleFor(house, visit)
+  const voucher = await voucherOf(house, house.db, visit.params['id'] ?? '', people.map(({ id }) => id))
+  if (!voucher) throw new NotFound('voucher')
+  const [shown] = await shownVouchers(house, house.db, [voucher], people, visit.today)
+  return shown!
+}
+
+const secretOf = (house: House, { voucher }: ShownVoucher) => ({ code: voucherCode(house, voucher), token: voucherToken(house, voucher) })
+
+async function oneVoucher(house: House, visit: Visit): Promise<Answer> {
+  const shown = await shownHere(house, visit)
+  return page({
+    title: text.about(shown.offer.title, shown.person.givenName), current: '/mijn/bonnen',
+    body: voucherPage(house, shown, isOpen(shown) ? secretOf(house, shown) : undefined, 'besteld' in visit.query),
+  })
+}
+
+async function oneOnPaper(house: House, visit: Visit): Promise<Answer> {
+  const shown = await shownHere(house, visit)
+  // A voucher that is used or over is not printed: paper cannot say that it no longer works.
+  if (!isOpen(shown)) throw new NotFound('voucher to print')
+  return paper(house, [shown])
+}
+
+async function allOnPaper(house: House, visit: Visit): Promise<Answer> {
+  const people = await peopleFor(house, visit)
+  const vouchers = await shownVouchers(house, house.db, await vouchersOf(house, house.db, people.map(({ id }) => id)), people, visit.today)
+  const open = vouchers.filter(isOpen)
+  if (!open.length) throw new NotFound('vouchers to print')
+  return paper(house, open)
+}
+
+async function paper(house: House, shown: readonly ShownVoucher[]): Promise<Answer> {
+  const body = await voucherPdf(house, shown.map((one) => ({ ...one, ...secretOf(house, one) })))
+  return file({ type: 'application/pdf', body, name: text.printFile })
+}

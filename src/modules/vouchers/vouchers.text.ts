@@ -1,0 +1,50 @@
+import { formatDate, formatShortDate, type LocalDate } from '#shared/local-date.ts'
+import type { Standing } from './domain/voucher-states.ts'
+
+/** Labels, headings and buttons. Sentences that explain stand in content/nl/pages/bon.md. */
+export const text = {
+  mine:        'Mijn bonnen',
+  ready:       'Klaar om te gebruiken',
+  readySpoken: (count: number): string => (count === 1 ? '1 bon' : `${count} bonnen`),
+  done:        'Gebruikt of voorbij',
+  show:        'Toon bon',
+  about:       (offer: string, person: string): string => `${offer}, ${person}`,
+  orderAgain:  'Bestel opnieuw',
+  notRight:    'Klopt dit niet?',
+  print:       'Printen',
+  printAll:    (count: number): string => (count === 1 ? 'Print 1 bon' : `Print ${count} bonnen`),
+  printFile:   'bonnen.pdf',
+  offers:      'Bekijk het aanbod',
+  cancel:      'Ik kan toch niet: annuleer',
+  yourPass:    'Je pas',
+  passUntil:   (day: LocalDate): string => `Geldig tot en met ${formatDate(day)}.`,
+  howTo:       'Zo gebruik je de bon',
+  qr:          'QR-code van deze bon. Laat hem scannen, of noem de code eronder.',
+  states: {
+    'usable': 'Geldig', 'not-yet-valid': 'Nog niet geldig', 'expired': 'Voorbij', 'redeemed': 'Gebruikt', 'cancelled': 'Geannuleerd',
+  } satisfies Record<Standing, string>,
+  person:      'Voor',
+  you:         'jou',
+  until:       'Tot en met',
+  from:        'Vanaf',
+  pays:        'Je betaalt',
+  gets:        'Je krijgt',
+  persons:     'Personen',
+  surprise:    'Je verrassing',
+  untilDay:    (day: LocalDate): string => `Tot en met ${formatDate(day)}`,
+  fromDay:     (day: LocalDate): string => `Vanaf ${formatDate(day)}`,
+  shortDay:    formatShortDate,
+  paper: {
+    title:     (offer: string): string => `Bon: ${offer}`,
+    titleAll:  'Je bonnen',
+    office:    (municipality: string): string => `, gemeente ${municipality}`,
+    ordered:   (day: LocalDate): string => `Besteld op ${formatDate(day)}`,
+    valid:     (from: LocalDate, until: LocalDate, today: LocalDate): string =>
+      (from > today ? `Geldig van ${formatDate(from)} tot en met ${formatDate(until)}` : `Geldig tot en met ${formatDate(until)}`),
+    code:      'Code',
+    qr:        'QR-code van deze bon',
+    cut:       'Knip hier',
+    people:    (count: number): string => (count === 1 ? '1 persoon' : `${count} personen`),
+    demo:      'Demonstratie: met deze bon krijg je niets.',
+  },
+} as const
