@@ -6,27 +6,8 @@ import { SMTPServer } from 'smtp-server'
 import type { Clock } from '#shared/clock.ts'
 import type { Faults } from './faults.ts'
 import { listen } from './http.ts'
+import type { Mail, Mailbox } from './mailbox.ts'
 import { mailboxPages } from './mailbox-pages.ts'
-
-/** A message as it arrived. Nothing is ever sent on: a demonstration writes to nobody. */
-export type Mail = {
-  readonly id: number
-  readonly at: Date
-  /** Of the envelope: who would really have got it. */
-  readonly to: readonly string[]
-  readonly from: string
-  readonly subject: string
-  readonly text: string
-  readonly html: string | undefined
-  readonly headers: ReadonlyMap<string, unknown>
-  readonly attachments: readonly { readonly name: string; readonly type: string; readonly body: Buffer }[]
-}
-
-export type Mailbox = {
-  /** Newest last; only those to an address that holds `search`, when given. */
-  messages(search?: string): readonly Mail[]
-  clear(): void
-}
 
 export type MailSetup = { readonly host: string; readonly smtpPort: number; readonly mailboxPort: number; readonly clock: Clock; readonly faults: Faults; readonly log: (error: unknown) => void }
 export type MailPartner = { readonly smtp: { readonly host: string; readonly port: number }; readonly mailboxUrl: string; readonly mailbox: Mailbox; stop(): Promise<void> }

@@ -2,7 +2,7 @@ import type { IncomingMessage, ServerResponse } from 'node:http'
 import { dayOf, formatDate, formatTime } from '#shared/local-date.ts'
 import { html } from '#web/html.ts'
 import { send } from './http.ts'
-import type { Mail, Mailbox } from './mail.ts'
+import type { Mail, Mailbox } from './mailbox.ts'
 import { sendCss, sendPage } from './page.ts'
 
 const NOTE = 'Deze post is nergens bezorgd. Zo ziet de inwoner een e-mail van de webshop.'

@@ -104,8 +104,8 @@ ${listed.map((person) => html`<label class="person"><input type="radio" name="pe
 `)}</fieldset>
 <div class="actions">
 <button class="main" type="submit" name="knop" value="in">Inloggen</button>
-${lower && html`<button type="submit" name="knop" value="laag">Inloggen met een te laag niveau</button>`}
 <button type="submit" name="knop" value="stop">Stoppen</button>
+${lower && html`<button type="submit" name="knop" value="laag">Te laag niveau</button>`}
 </div>
 </form>`
 }

@@ -36,6 +36,7 @@ export const sendCss = (response: ServerResponse): void => send(response, 200, '
 const CSS = `
 :root { --ink: #17293a; --quiet: #4a5d6e; --line: #b9c6d2; --edge: #6b7f90; --page: #eef3f7; --paper: #fff; --main: #1b5e8c; --wrong: #a1261b }
 *, *::before, *::after { box-sizing: border-box }
+html { scroll-padding-block-end: 10rem }
 body { margin: 0; background: var(--page); color: var(--ink); font: 400 1.0625rem/1.5 system-ui, "Segoe UI", Roboto, Arial, sans-serif; overflow-wrap: break-word }
 header { background: repeating-linear-gradient(135deg, #17293a 0 1rem, #203a52 1rem 2rem); color: #fff }
 header p, main { max-width: 44rem; margin: 0 auto; padding: .75rem 1rem }
@@ -53,7 +54,7 @@ legend { font-weight: 700; padding: 0; margin-bottom: .5rem }
 .person:has(:checked) { border-color: var(--main); box-shadow: inset 4px 0 0 var(--main); position: relative }
 .person input { flex: none; width: 1.375rem; height: 1.375rem; margin: .1rem 0 0; accent-color: var(--main) }
 .person small { display: block; color: var(--quiet); font-size: .9375rem }
-.actions { position: sticky; bottom: 0; display: flex; flex-wrap: wrap; gap: .75rem; margin-top: 1.5rem; padding: 1rem 0; background: var(--page); border-top: 1px solid var(--line) }
+.actions { position: sticky; bottom: 0; display: flex; flex-wrap: wrap; gap: .5rem; margin-top: 1.5rem; padding: .75rem 0; background: var(--page); border-top: 1px solid var(--line) }
 button, .button { min-height: 2.75rem; padding: .5rem 1.1rem; border: 2px solid var(--main); border-radius: .4rem; background: var(--paper); color: var(--main); font: inherit; font-weight: 700; text-decoration: none; cursor: pointer }
 button.main { background: var(--main); color: #fff }
 :focus-visible { outline: 3px solid #17293a; outline-offset: 2px }
@@ -64,8 +65,8 @@ button.main { background: var(--main); color: #fff }
 .mails { list-style: none; margin: 1.5rem 0; padding: 0 }
 .mails li { background: var(--paper); border: 1px solid var(--line); margin-top: -1px; padding: .75rem 1rem }
 .mails small, dt { color: var(--quiet) }
-dl { display: grid; grid-template-columns: max-content 1fr; gap: .25rem 1rem; margin: 0 0 1rem }
-dd { margin: 0 }
+dl { display: grid; grid-template-columns: max-content minmax(0, 1fr); gap: .25rem 1rem; margin: 0 0 1rem }
+dd { margin: 0; overflow-wrap: anywhere }
 pre { white-space: pre-wrap; background: var(--paper); border: 1px solid var(--line); padding: 1rem; font: inherit }
 iframe { width: 100%; height: 36rem; border: 1px solid var(--line); background: #fff }
 `

@@ -1,0 +1,19 @@
+/** A message as it arrived. Nothing is ever sent on: a demonstration writes to nobody. */
+export type Mail = {
+  readonly id: number
+  readonly at: Date
+  /** Of the envelope: who would really have got it. */
+  readonly to: readonly string[]
+  readonly from: string
+  readonly subject: string
+  readonly text: string
+  readonly html: string | undefined
+  readonly headers: ReadonlyMap<string, unknown>
+  readonly attachments: readonly { readonly name: string; readonly type: string; readonly body: Buffer }[]
+}
+
+export type Mailbox = {
+  /** Newest last; only those to an address that holds `search`, when given. */
+  messages(search?: string): readonly Mail[]
+  clear(): void
+}
