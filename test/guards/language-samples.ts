@@ -4,15 +4,15 @@ import type { Values } from '#modules/knowledge/index.ts'
 export const samples: Values = {
   // Who and what
   name: 'Marjan de Boer', number: 'SP-26-01874', code: '482 913',
-  householdLine: 'Je woont alleen.', reasonSentences: 'Je inkomen is hoger dan de grens.', ownSentence: 'Wij hebben je loonstrook van oktober bekeken.',
-  entered: 'Naam: Marjan de Boer\nJe woont: alleen\nBericht krijg je: met een brief', paper: 'Je loonstrook van oktober 2026', about: 'je aanvraag',
+  householdLine: 'alleen', reasonSentences: 'Je inkomen is hoger dan de grens.', ownSentence: 'Wij hebben je loonstrook van oktober bekeken.',
+  entered: 'Wat de gemeente weet, klopt.\nJe hebt geen partner.\nJe krijgt bericht met een brief.', paper: 'Je loonstrook van oktober 2026', about: 'je aanvraag', source: 'UWV', town: 'Assen',
   // When
   date: '23 november 2026', time: '14.30 uur', lastDay: '18 januari 2027', objectionLastDay: '4 januari 2027', opens: '1 december 2026 om 9.00 uur',
-  day: '1 december 2026', lastUse: '31 maart 2027', validFrom: '23 november 2026', validTo: '31 december 2027', againFrom: '1 januari 2027', effectiveFrom: '1 juli 2026', voucherValidTo: '31 maart 2027',
+  day: '1 december 2026', lastUse: '31 maart 2027', month: 'oktober 2026', validFrom: '23 november 2026', validTo: '31 december 2027', againFrom: '1 januari 2027', effectiveFrom: '1 juli 2026', voucherValidTo: '31 maart 2027',
   // How much
-  income: '€ 1.810,00', limit: '€ 1.703,35', percent: 120, maximum: 5, ages: 'kinderen van 4 tot en met 12 jaar',
+  income: '€ 1.810,00', limit: '€ 1.703,35', difference: '€ 106,65', percent: 120, maximum: 5, ages: 'kinderen van 4 tot en met 12 jaar',
   // Which
-  who: 'Voor iedereen', often: '5 keer per jaar', count: 2,
+  people: 'jou en Sem', who: 'Voor iedereen', often: '5 keer per jaar', count: 2,
   offer: 'gratis zwemmen', provider: 'Zwembad De Baken',
   // The statement on accessibility
   statusLine: 'Deze site voldoet voor een groot deel aan de regels.', statusDate: '23 november 2026', statusUrl: 'https://www.toegankelijkheidsverklaring.nl/register',

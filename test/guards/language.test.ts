@@ -16,6 +16,8 @@ import { samples } from './language-samples.ts'
 const root = join(import.meta.dirname, '..', '..')
 const municipality = readMunicipality(join(root, 'config', 'groningen.json'))
 const values = { ...standingValues(municipality), ...samples }
+/** A place without a sample is filled with a word, so that one new text does not hide what is wrong with the others. */
+const valuesFor = (places: readonly string[]) => ({ ...Object.fromEntries(places.map((place) => [place, 'iets'])), ...values })
 const dutch = contentFiles().filter(({ language }) => language === 'nl')
 
 const forProviders = new Set(['uitleg/voor-aanbieders', 'reasons/redemptions', 'desk/sign-in-unknown-organisation', 'pages/sign-in-unknown-organisation'])
@@ -23,19 +25,17 @@ const kindOf = ({ key }: ContentFile): Kind =>
   forProviders.has(key) ? 'provider' : key.startsWith('letters/') ? 'letter' : key.startsWith('emails/') || key.startsWith('reasons/') ? 'message' : key.startsWith('desk/') ? 'desk' : 'page'
 
 type Text = { readonly file: ContentFile; readonly kind: Kind; readonly written: Block[]; readonly blocks: Block[]; readonly pieces: Piece[] }
-const read = (file: ContentFile): Text => {
+const texts: Text[] = dutch.map((file) => {
   const { title, front, body, sections } = readContentText(file.body)
   const written = compile(body)
+  const all = valuesFor([...placesOf(written), ...placesOf([{ kind: 'paragraph', line: [title, front['intro'] ?? ''].flatMap(splitPlaces) }])])
   // A code as a heading is for programs; nobody reads it.
   const codes = new Set([...sections.keys()].filter((id) => sections.get(id)!.heading === id))
-  const blocks = fill(written, values).filter((block) => block.kind !== 'heading' || !codes.has(lineText(block.line)))
-  const line = (text: string): string => lineText(fillLine(splitPlaces(text), values))
+  const blocks = fill(written, all).filter((block) => block.kind !== 'heading' || !codes.has(lineText(block.line)))
+  const line = (text: string): string => lineText(fillLine(splitPlaces(text), all))
   const head: Piece[] = [{ kind: 'heading', text: line(title) }]
   if (front['intro']) head.push({ kind: 'paragraph', text: line(front['intro']) })
   return { file, kind: kindOf(file), written, blocks, pieces: [...head, ...piecesOf(blocks)] }
-}
-const texts: Text[] = dutch.map((file) => {
-  try { return read(file) } catch (cause) { throw new Error(`content/nl/${file.key}.md: ${(cause as Error).message} Sample values stand in language-samples.ts.`, { cause }) }
 })
 
 const show = (where: string, findings: readonly Finding[]): string[] => findings.map(({ rule, sentence, say }) => `${where} [${rule}] ${say}\n    ${sentence}`)
@@ -48,9 +48,13 @@ test('every sentence in content keeps the rules of plain Dutch', () => {
   ])))
 })
 
-test('no date and no amount is typed in content', () => {
-  const unfilled = Object.fromEntries([...Object.keys(values)].map((name) => [name, 'x']))
-  none(texts.flatMap(({ file, kind, written }) => show(file.key, findingsOfPieces(piecesOf(fill(written, unfilled)), kind, true))))
+test('every place in content has a sample value', () => {
+  none(texts.flatMap(({ file, written }) => placesOf(written).filter((place) => !(place in values)).map((place) => `${file.key}: give {{${place}}} a sample in language-samples.ts`)))
+})
+
+test('no date, no amount and no second comma is typed in content', () => {
+  const unfilled = (written: readonly Block[]) => Object.fromEntries(placesOf(written).map((name) => [name, 'x']))
+  none(texts.flatMap(({ file, kind, written }) => show(file.key, findingsOfPieces(piecesOf(fill(written, unfilled(written))), kind, true))))
 })
 
 test('every text of 100 words or more is easy enough as a whole, and the smaller ones of a kind together', () => {
@@ -122,10 +126,18 @@ test('a title has at most 8 words', () => {
   for (const { file, pieces } of texts) assert.ok(wordsOf(pieces[0]!.text).length <= 8, `${file.key}: ${pieces[0]!.text}`)
 })
 
+/** What a label may be made with. The first that the function accepts will do. */
+const FILLINGS: readonly unknown[] = ['5', 5, '2026-11-23', ['5', '5'], new Date('2026-11-23T10:00:00Z'), {}]
+
 /** Labels and field errors: every text a module gives, functions filled with a word. */
 function labelsOf(found: unknown, path = ''): { path: string; text: string }[] {
   if (typeof found === 'string') return [{ path, text: found }]
-  if (typeof found === 'function') return labelsOf((found as (...all: unknown[]) => unknown)('5', '5', '5', '5'), path)
+  if (typeof found === 'function') {
+    for (const filling of FILLINGS) {
+      try { return labelsOf((found as (...all: unknown[]) => unknown)(filling, filling, filling, filling), path) } catch { /* another filling may fit */ }
+    }
+    return [{ path, text: `This label could not be filled (${path})` }]
+  }
   if (found && typeof found === 'object') return Object.entries(found).flatMap(([name, value]) => labelsOf(value, `${path}.${name}`))
   return []
 }

@@ -57,6 +57,9 @@ export const liveVersions = (q: Queryable): Promise<VersionRow[]> => q.query(`
   select distinct on (key, language) key, language, number, body, state
   from knowledge.version where state = 'published' order by key, language, number desc`)
 
+export const oneVersion = (q: Queryable, key: string, language: Language, number: number): Promise<VersionRow | undefined> => q.maybe(`
+  select key, language, number, body, state from knowledge.version where key = $1 and language = $2 and number = $3`, [key, language, number])
+
 /** Proposals that nothing was published after. */
 export const openProposals = (q: Queryable): Promise<VersionRow[]> => q.query(`
   select key, language, number, body, state from knowledge.version p

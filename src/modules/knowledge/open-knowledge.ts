@@ -38,7 +38,7 @@ export const proposedTexts = (house: House): Promise<VersionRow[]> => openPropos
  * Accepts a proposal: its body becomes a new published version, by `author` (a staff member's id), and is live in this
  * process at once. False when it is no longer open.
  */
-export async function acceptProposal(house: House, { key, language, number, author }: { key: string; language: Language; number: number; author: string }): Promise<boolean> {
+export async function acceptProposal(house: House, { key, language, number, author }: { key: string; language: Language; number: number; author: string }, folder?: string): Promise<boolean> {
   const accepted = await house.db.transaction(async (tx) => {
     await lockTexts(tx)
     const proposal = (await openProposals(tx)).find((each) => each.key === key && each.language === language && each.number === number)
@@ -46,6 +46,6 @@ export async function acceptProposal(house: House, { key, language, number, auth
     await insertVersions(tx, [{ ...proposal, number: number + 1, hash: createHash('sha256').update(proposal.body).digest(), state: 'published', author }], house.clock.now())
     return true
   })
-  if (accepted) await openKnowledge(house)
+  if (accepted) await openKnowledge(house, folder)
   return accepted
 }

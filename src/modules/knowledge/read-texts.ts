@@ -1,8 +1,8 @@
 import type { House } from '#src/house.ts'
 import type { Html } from '#web/html.ts'
 import { type Block, blocksText, fill, fillLine, lineText, MissingPlace, splitPlaces, type Values } from './domain/blocks.ts'
-import { type Entry, entryOf, fileOf, shelfOf } from './shelf.ts'
-import type { Language } from './knowledge.store.ts'
+import { type Entry, entryOf, fileOf, readEntry, shelfOf } from './shelf.ts'
+import { type Language, oneVersion } from './knowledge.store.ts'
 import { renderBlocks } from './render.ts'
 import { standingValues } from './standing-values.ts'
 
@@ -26,16 +26,40 @@ export type Document = {
  * are escaped; what the municipality's configuration says (phone, municipality, council …) is filled in by itself.
  * Throws a sentence with key, file and place when a text or a value is missing.
  */
-export function document(house: House, key: string, values: Values = {}, language: Language = 'nl'): Document {
+export const document = (house: House, key: string, values: Values = {}, language: Language = 'nl'): Document =>
+  filled(house, entryOf(house, key, language), values)
+
+/**
+ * The same text as it was when something was said with it: version `number`, whatever is live now. For letters and
+ * decisions that were sent. Throws when there never was such a version.
+ */
+export async function documentAsSent(house: House, key: string, number: number, values: Values = {}, language: Language = 'nl'): Promise<Document> {
+  const live = entryOf(house, key, language)
+  if (live.number === number) return filled(house, live, values)
+  const version = await oneVersion(house.db, key, language, number)
+  if (!version) throw new Error(`There never was a version ${number} of ${key}.`)
+  return filled(house, readEntry(version), values)
+}
+
+/** Title and front matter alone: for who knows only some of the values. */
+export function documentHead(house: House, key: string, values: Values = {}, language: Language = 'nl'): Pick<Document, 'key' | 'number' | 'title' | 'front'> {
   const entry = entryOf(house, key, language)
-  return guarded(entry, key, () => {
-    const all = { ...standingValues(house.municipality), ...values }
-    const line = (text: string): string => lineText(fillLine(splitPlaces(text), all))
-    const front = Object.fromEntries(Object.entries(entry.front).map(([name, text]) => [name, line(text)]))
-    const blocks = fill(entry.blocks, all)
-    const intro = front['intro']
-    return { key, number: entry.number, title: line(entry.title), ...(intro ? { intro } : {}), front, html: renderBlocks(blocks), text: blocksText(blocks), blocks }
+  return guarded(entry, key, () => head(house, entry, values))
+}
+
+function filled(house: House, entry: Entry, values: Values): Document {
+  return guarded(entry, entry.key, () => {
+    const top = head(house, entry, values)
+    const blocks = fill(entry.blocks, { ...standingValues(house.municipality), ...values })
+    const intro = top.front['intro']
+    return { ...top, ...(intro ? { intro } : {}), html: renderBlocks(blocks), text: blocksText(blocks), blocks }
   })
+}
+
+function head(house: House, entry: Entry, values: Values): Pick<Document, 'key' | 'number' | 'title' | 'front'> {
+  const all = { ...standingValues(house.municipality), ...values }
+  const line = (text: string): string => lineText(fillLine(splitPlaces(text), all))
+  return { key: entry.key, number: entry.number, title: line(entry.title), front: Object.fromEntries(Object.entries(entry.front).map(([name, text]) => [name, line(text)])) }
 }
 
 /** One section of a text, `key#section`: its heading and its filled blocks. For pages that lay a text out themselves. */

@@ -8,7 +8,7 @@ export function renderBlock(block: Block): Html {
   if (block.kind === 'paragraph') return html`<p class="nl-paragraph">${renderLine(block.line)}</p>`
   if (block.kind === 'list') {
     const items = block.items.map((item) => html`<li>${renderLine(item)}</li>`)
-    return block.ordered ? html`<ol class="pas-bullets pas-bullets--numbers">${items}</ol>` : html`<ul class="pas-bullets">${items}</ul>`
+    return block.ordered ? html`<ol>${items}</ol>` : html`<ul>${items}</ul>`
   }
   if (block.kind === 'table') return renderTable(block.head, block.rows)
   return block.level === 2

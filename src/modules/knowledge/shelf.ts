@@ -1,5 +1,5 @@
 import type { House } from '#src/house.ts'
-import { type Block } from './domain/blocks.ts'
+import type { Block } from './domain/blocks.ts'
 import { readContentText } from './domain/content-text.ts'
 import { compile } from './compile.ts'
 import type { Language, VersionRow } from './knowledge.store.ts'

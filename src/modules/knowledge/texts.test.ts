@@ -9,7 +9,7 @@ const html = (markdown: string, values = {}) => renderBlocks(fill(compile(markdo
 
 test('a paragraph, a list, a heading and a link become HTML in our look', () => {
   assert.equal(html('Beste **Marjan**,\n\n- een\n- twee\n\n### Kop\n\n[Bel ons]({{phoneLink}}).', { phoneLink: 'tel:14050' }),
-    '<p class="nl-paragraph">Beste <strong>Marjan</strong>,</p><ul class="pas-bullets"><li>een</li><li>twee</li></ul>' +
+    '<p class="nl-paragraph">Beste <strong>Marjan</strong>,</p><ul><li>een</li><li>twee</li></ul>' +
     '<h3 class="nl-heading nl-heading--level-4">Kop</h3><p class="nl-paragraph"><a class="nl-link" href="tel:14050">Bel ons</a>.</p>')
 })
 

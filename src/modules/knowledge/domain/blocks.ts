@@ -58,7 +58,7 @@ export class MissingPlace extends Error {
   constructor(place: string) { super(`{{${place}}} has no value.`); this.place = place }
 }
 
-const valueOf = (name: string, values: Values): string => {
+const given = (name: string, values: Values): string => {
   const value = values[name]
   if (value === undefined) throw new MissingPlace(name)
   return String(value)
@@ -66,7 +66,7 @@ const valueOf = (name: string, values: Values): string => {
 
 /** One line with every place filled; several lines of a value stay in it. */
 export const fillLine = (line: Line, values: Values): Line => line.map((part): Inline => {
-  if (part.kind === 'place') return { kind: 'text', text: valueOf(part.name, values) }
+  if (part.kind === 'place') return { kind: 'text', text: given(part.name, values) }
   if (part.kind === 'strong') return { kind: 'strong', children: fillLine(part.children, values) }
   if (part.kind === 'link') return { kind: 'link', href: fillLine(part.href, values), children: fillLine(part.children, values) }
   return part
@@ -76,7 +76,7 @@ export const fillLine = (line: Line, values: Values): Line => line.map((part): I
 function fillAlone(line: Line, values: Values): Line[] {
   const only = line.length === 1 ? line[0]! : undefined
   if (only?.kind !== 'place') return [fillLine(line, values)]
-  return valueOf(only.name, values).split('\n').filter((text) => text.trim()).map((text) => [{ kind: 'text', text: text.trim() }])
+  return given(only.name, values).split('\n').filter((text) => text.trim()).map((text) => [{ kind: 'text', text: text.trim() }])
 }
 
 /** The blocks with every place filled. Throws MissingPlace when a value is not given. */
