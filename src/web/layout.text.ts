@@ -11,7 +11,7 @@ export const text = {
   error:         'Fout:',
   title:         (page: string, pass: string, municipality: string): string => `${page} - ${pass} - gemeente ${municipality}`,
   ribbonLabel:   'Proef',
-  ribbon:        'Dit is een proef. Alle mensen en bonnen zijn verzonnen.',
+  ribbon:        'Proef: alle mensen en bonnen zijn verzonnen.',
   stuck:         'Kom je er niet uit?',
   walkIn:        'Of loop binnen bij een',
   desk:          'Stip in je buurt',

@@ -27,4 +27,4 @@ export const filters = ({ title, action, fields, submit }: { readonly title: str
 </details>`
 
 /** Filters at the left, what was found at the right. */
-export const catalogue = (left: Content, found: Content): Html => html`<div class="pas-catalogue">${left}<div>${found}</div></div>`
+export const catalogue = (left: Content, found: Content): Html => html`<div class="pas-catalogue">${left}<div class="pas-flow">${found}</div></div>`
