@@ -1,11 +1,12 @@
 import type { House } from '#src/house.ts'
 import type { Crumb } from '#web/components/breadcrumb.ts'
-import { card, heading } from '#web/components/card.ts'
+import { card } from '#web/components/card.ts'
 import { type IconName, iconNames } from '#web/components/icon.ts'
 import { actions } from '#web/components/list.ts'
 import { columns, pageHead, prose, section as part, stack } from '#web/components/page.ts'
 import { table } from '#web/components/table.ts'
 import { type Html, html } from '#web/html.ts'
+import type { Block } from './domain/blocks.ts'
 import { text } from './knowledge.text.ts'
 import { document, type Document, keysOf, section } from './read-texts.ts'
 import { renderBlocks } from './render.ts'
@@ -30,10 +31,17 @@ const iconOf = ({ front }: Document): IconName => iconNames.find((name) => name 
 /** One explanation, with the limits or the then-and-now beside it where the text asks for that, and who helps. */
 export function explanation(house: House, key: string, limits: Limits | undefined): Html {
   const { title, intro, front, blocks } = document(house, key)
-  // The table of then and now has its own look; the rest of the text stands as it is.
-  const shown = blocks.map((block) => (block.kind === 'table' && front['shows'] === 'then-now' ? html`${thenNowTable(house)}` : renderBlocks([block])))
+  const [before, shown, after] = withShown(house, blocks, front['shows'], limits)
   return html`${pageHead({ title, lead: intro, narrow: true, trail: [start, { label: text.explained, href: '/uitleg' }, { label: title }] })}
-${columns(prose(html`${shown}`), stack('l', front['shows'] === 'limits' && limitsCard(house, limits), stuck(house), others(house, key, front['group'])))}`
+${columns(stack('l', prose(before), shown, after && prose(after)), stack('l', stuck(house), others(house, key, front['group'])))}`
+}
+
+/** `shows: limits` puts the amounts below the conditions; `shows: then-now` gives the table of the text its own look. */
+function withShown(house: House, blocks: readonly Block[], shows: string | undefined, limits: Limits | undefined): [Html, Html?, Html?] {
+  const at = blocks.findIndex(({ kind }) => kind === (shows === 'limits' ? 'list' : 'table'))
+  if (shows === 'limits') return [renderBlocks(blocks.slice(0, at + 1)), limitsCard(house, limits), renderBlocks(blocks.slice(at + 1))]
+  if (shows === 'then-now') return [renderBlocks(blocks.slice(0, at)), thenNowTable(house), renderBlocks(blocks.slice(at + 1))]
+  return [renderBlocks(blocks)]
 }
 
 function others(house: House, key: string, group: string | undefined): Html {
@@ -67,9 +75,11 @@ ${columns(
       block('bel', html`<p class="pas-help__big"><a class="nl-link" href="${phoneLink}">${phone.replaceAll(' ', '\u00a0')}</a></p>`),
       block('mail', html`<p><a class="nl-link" href="mailto:${email}">${text.mail}: ${email}</a></p>`)),
     stack('l', block('klacht'), block('aanbieders')), 'even')}
-<section class="pas-section" aria-labelledby="stips">${heading(2, section(house, 'pages/contact#stip').heading, { id: 'stips' })}
-<div class="pas-flow">${renderBlocks(section(house, 'pages/contact#stip').blocks)}${table({
-    caption: text.deskList, captionHidden: true, stacked: true, head: [text.desk, text.address, text.open],
-    rows: desks.map(({ name, address, hours }) => [html`<b>${name}</b>`, address, hours]),
-  })}</div></section>`
+${part({
+    title: section(house, 'pages/contact#stip').heading, id: 'stips',
+    body: stack('m', renderBlocks(section(house, 'pages/contact#stip').blocks), table({
+      caption: text.deskList, captionHidden: true, stacked: true, head: [text.desk, text.address, text.open],
+      rows: desks.map(({ name, address, hours }) => [html`<b>${name}</b>`, address, hours]),
+    })),
+  })}`
 }

@@ -26,16 +26,18 @@ export type Limits = {
  */
 export function whoMay(house: House, limits: Limits | undefined, shape: 'wide' | 'column' = 'column'): Html {
   const changed = document(house, 'uitleg/wat-is-er-anders')
+  // A page of its own sections, or one column beside the sign-in buttons, which has its own rhythm.
+  const rhythm = shape === 'wide' ? 'pas-section' : 'pas-flow'
   const beside = (left: Html, right: Html, sides: 'main' | 'start') => (shape === 'wide' ? columns(left, right, sides) : stack('m', left, right))
-  return html`
-<section class="pas-section" aria-labelledby="voor-wie">
+  const parts = html`<section class="${rhythm}" aria-labelledby="voor-wie">
 ${beside(forYou(house), limitsCard(house, limits), 'main')}
 </section>
-<section class="pas-section" aria-labelledby="anders">
+<section class="${rhythm}" aria-labelledby="anders">
 ${beside(
   stack('m', heading(2, changed.title, { id: 'anders' }), paragraph(changed.intro), arrowLink('/wat-is-er-anders', text.readAll)),
   thenNowTable(house), 'start')}
 </section>`
+  return shape === 'wide' ? parts : stack('l', parts)
 }
 
 function forYou(house: House): Html {
