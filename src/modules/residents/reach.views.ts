@@ -2,7 +2,7 @@ import { sentence, text as say } from '#modules/knowledge/index.ts'
 import type { FieldError } from '#shared/result.ts'
 import { formatTime } from '#shared/local-date.ts'
 import type { House } from '#src/house.ts'
-import { type Html, html } from '#web/html.ts'
+import { type Content, type Html, html } from '#web/html.ts'
 import { alert } from '#web/components/alert.ts'
 import { button, buttonGroup } from '#web/components/button.ts'
 import { errorOf, errorSummary } from '#web/components/errors.ts'
@@ -25,10 +25,12 @@ type ReachView = {
   readonly csrf: Html
 }
 
+const wrap = (...parts: Content[]): Html => html`<div class="pas-wrap">${narrow(...parts)}</div>`
+
 export function reachPage({ house, reach, saved, mailDown, typed = {}, errors = [], csrf }: ReachView): Html {
   const channel = typed.channel ?? reach.channel
   const email = typed.email ?? (reach.channel === 'email' ? reach.email : '')
-  return narrow(
+  return wrap(
     pageHead({ title: text.title }),
     errorSummary(errors),
     saved && alert({ kind: 'ok', title: text.saved, body: say(house, `pages/bereikbaar#saved-${saved}`) }),
@@ -57,7 +59,7 @@ type CodeView = {
   readonly csrf: Html
 }
 
-export const codePage = ({ house, email, until, consent = false, errors = [], csrf }: CodeView): Html => narrow(
+export const codePage = ({ house, email, until, consent = false, errors = [], csrf }: CodeView): Html => wrap(
   pageHead({ title: text.codeTitle, lead: html`${text.codeSent(email)} ${text.codeUntil(formatTime(until))}` }),
   errorSummary(errors),
   say(house, 'pages/bereikbaar#why-code'),

@@ -1,0 +1,54 @@
+import type { House } from '#src/house.ts'
+import { type Answer, file, NotFound, page } from '#web/answer.ts'
+import { isUuid } from '#shared/ids.ts'
+import { letterAddress } from '#modules/residents/index.ts'
+import { get, post, type Route, type Visit } from '#web/route.ts'
+import { referenceOf } from './domain/reference.ts'
+import { lettersPdf } from './letter-pdf.ts'
+import { markRead, messagesTo, messageTo, type MessageRow } from './messages.store.ts'
+import { text } from './messages.text.ts'
+import { messageList, messagePage, PATH } from './messages.views.ts'
+import { onePdf, POST_PATH, showPost, takePost } from './post.pages.ts'
+import { type AmountsOf, readMessage } from './read-message.ts'
+
+/** What app.ts gives this room: amounts belong to a decision, further on. */
+export type MessagesGiven = { readonly amountsOf: AmountsOf }
+
+export const messagesRoutes = (house: House, given: MessagesGiven): Route[] => [
+  get (PATH,                    'see-own',    (visit) => showMessages(house, visit)),
+  get (`${PATH}/:id`,           'see-own',    (visit) => showMessage(house, given, visit)),
+  get (`${PATH}/:id.pdf`,       'see-own',    (visit) => messagePdf(house, given, visit)),
+  get (POST_PATH,               'print-post', (visit) => showPost(house, visit)),
+  post(POST_PATH,               'print-post', (visit) => takePost(house, given.amountsOf, visit)),
+  get (`${POST_PATH}/:id.pdf`,  'print-post', (visit) => onePdf(house, given.amountsOf, visit)),
+]
+
+async function showMessages(house: House, { signed }: Visit): Promise<Answer> {
+  const messages = signed?.subjectId ? await messagesTo(house.db, signed.subjectId) : []
+  return page({ title: text.title, current: PATH, body: messageList(messages) })
+}
+
+/** A stranger's message is not there: no difference between another's and none. */
+async function ownMessage(house: House, { signed, params }: Visit): Promise<MessageRow> {
+  const id = params.id
+  const message = signed?.subjectId && isUuid(id) ? await messageTo(house.db, signed.subjectId, id) : undefined
+  if (!message) throw new NotFound('There is no such message for this person.')
+  return message
+}
+
+async function showMessage(house: House, { amountsOf }: MessagesGiven, visit: Visit): Promise<Answer> {
+  const message = await ownMessage(house, visit)
+  const document = await readMessage(house, house.db, message, amountsOf)
+  await markRead(house.db, message.id, house.clock.now())
+  return page({ title: document.title, current: PATH, body: messagePage(message, document) })
+}
+
+async function messagePdf(house: House, { amountsOf }: MessagesGiven, visit: Visit): Promise<Answer> {
+  const message = await ownMessage(house, visit)
+  const document = await readMessage(house, house.db, message, amountsOf)
+  const address = await letterAddress(house, house.db, message.residentId)
+  // On paper for oneself: a secret address is on no sheet that may lie around.
+  const body = await lettersPdf(house, [{ id: message.id, createdAt: message.createdAt, document, address: address?.secret ? { ...address, lines: [] } : address }])
+  await markRead(house.db, message.id, house.clock.now())
+  return file({ type: 'application/pdf', body, name: text.fileName(referenceOf(message.id)) })
+}

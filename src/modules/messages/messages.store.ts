@@ -1,0 +1,85 @@
+import type { Queryable, Tx } from '#db/database.ts'
+import type { LocalDate } from '#shared/local-date.ts'
+
+/** What messages.enqueue() takes; made by prepareMessage() alone. */
+export type PreparedMessage = {
+  readonly id: string
+  readonly resident_id: string
+  readonly kind: string
+  readonly text_version: number
+  readonly title: string
+  readonly about: string
+  readonly values: Readonly<Record<string, string | number>>
+  readonly amounts_ref: string | null
+  readonly dedupe_key: string
+  readonly at: string
+  readonly reaction_until: LocalDate | null
+  readonly channel: 'letter' | null
+}
+
+export const enqueue = async (tx: Tx, message: PreparedMessage): Promise<string> =>
+  (await tx.one<{ id: string }>('select messages.enqueue($1::jsonb) as id', [JSON.stringify(message)])).id
+
+export type MessageRow = {
+  readonly id: string
+  readonly residentId: string
+  readonly kind: string
+  readonly textVersion: number
+  readonly title: string
+  readonly about: string
+  readonly values: Readonly<Record<string, string | number>>
+  readonly amountsRef: string | null
+  readonly createdAt: Date
+  readonly reactionUntil: LocalDate | null
+  readonly readAt: Date | null
+}
+
+const COLUMNS = `m.id, m.resident_id as "residentId", m.kind, m.text_version as "textVersion", m.title, m.about, m.values, m.amounts_ref as "amountsRef",
+  m.created_at as "createdAt", m.reaction_until as "reactionUntil", m.read_at as "readAt"`
+
+/** Newest first. */
+export const messagesTo = (q: Queryable, residentId: string) =>
+  q.query<MessageRow>(`select ${COLUMNS} from messages.message m where m.resident_id = $1 order by m.created_at desc, m.id desc`, [residentId])
+
+export const messageTo = (q: Queryable, residentId: string, id: string) =>
+  q.maybe<MessageRow>(`select ${COLUMNS} from messages.message m where m.id = $1 and m.resident_id = $2`, [id, residentId])
+
+/** The first reading counts (Awb 2:19 and 2:25: when it could be read, and when it was). */
+export const markRead = async (q: Queryable, id: string, at: Date): Promise<void> => {
+  await q.query('update messages.message set read_at = $2 where id = $1 and read_at is null', [id, at])
+}
+
+export const unreadCount = async (q: Queryable, residentId: string): Promise<number> =>
+  (await q.one<{ n: number }>('select count(*) as n from messages.message where resident_id = $1 and read_at is null', [residentId])).n
+
+// ---- the post -----------------------------------------------------------------------------------------------------
+
+/** Letters that wait for the post, oldest first. Nothing is posted to who died. */
+export const lettersWaiting = (q: Queryable, most: number) => q.query<MessageRow>(`
+  select ${COLUMNS} from messages.delivery d join messages.message m on m.id = d.message_id
+   where d.channel = 'letter' and d.state = 'waiting' and residents.channel_of(m.resident_id) <> 'nobody'
+   order by m.created_at, m.id limit $1`, [most])
+
+export const lettersById = (q: Queryable, ids: readonly string[]) => q.query<MessageRow>(`
+  select ${COLUMNS} from messages.delivery d join messages.message m on m.id = d.message_id
+   where d.channel = 'letter' and m.id = any ($1) and residents.channel_of(m.resident_id) <> 'nobody' order by m.created_at, m.id`, [ids])
+
+/** Only what still waits: two who press at the same time post a letter once. Answers which. */
+export async function markPosted(tx: Tx, ids: readonly string[], at: Date, newId: () => string): Promise<string[]> {
+  const rows = await tx.query<{ id: string }>(`
+    update messages.delivery set state = 'posted', sent_at = $2, attempts = attempts + 1
+     where channel = 'letter' and state = 'waiting' and message_id = any ($1) returning message_id as id`, [ids, at])
+  for (const { id } of rows) await insertAttempt(tx, { id: newId(), messageId: id, channel: 'letter', what: 'posted', at })
+  return rows.map(({ id }) => id)
+}
+
+/** Somebody died after a letter or a notice was written: it is not sent any more. Answers how many. */
+export const endForTheDead = async (tx: Tx): Promise<number> => (await tx.query(`
+  update messages.delivery d set state = 'failed', last_error = 'deceased' from messages.message m
+   where d.state = 'waiting' and d.channel = 'letter' and m.id = d.message_id and residents.channel_of(m.resident_id) = 'nobody' returning 1`)).length
+
+type Attempt = { readonly id: string; readonly messageId: string; readonly channel: 'email' | 'letter'; readonly what: string; readonly code?: string | undefined; readonly at: Date }
+
+export const insertAttempt = async (q: Queryable, { id, messageId, channel, what, code, at }: Attempt): Promise<void> => {
+  await q.query('insert into messages.attempt (id, message_id, channel, what, code, at) values ($1, $2, $3, $4, $5, $6)', [id, messageId, channel, what, code ?? null, at])
+}

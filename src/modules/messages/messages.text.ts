@@ -1,0 +1,45 @@
+/** Labels, buttons and short remarks of this room. What a message says is in content/nl/letters and content/nl/emails. */
+export const text = {
+  // Own messages.
+  title: 'Je berichten',
+  none: 'Je hebt nog geen berichten. Als er iets is, staat het hier.',
+  fresh: 'Nieuw',
+  from: (date: string) => `Van ${date}`,
+  answerUntil: (date: string) => `Reageer tot en met ${date}`,
+  back: 'Alle berichten',
+  print: 'Opslaan als PDF',
+  reach: 'Hoe wil je bericht krijgen?',
+  fileName: (reference: string) => `bericht-${reference}.pdf`,
+
+  // On paper.
+  pdfTitle: (count: number) => `${count} brieven`,
+  municipality: (name: string) => `Gemeente ${name}`,
+  call: (phone: string) => `Bel ${phone.replaceAll(' ', '\u00a0')}`,
+  returnTo: (lines: readonly string[]) => `Afzender: ${lines.join(', ')}`,
+  noAddress: 'Adres niet bekend',
+  dated: (date: string) => `Datum: ${date}`,
+  letterNumber: (reference: string) => `Briefnummer: ${reference}`,
+  foot: (reference: string, page: number, of: number) => `Brief ${reference}, bladzijde ${page} van ${of}`,
+
+  // The post.
+  postTitle: 'Brieven voor de post',
+  postLead: (count: number) => (count === 1 ? 'Er wacht 1 brief.' : `Er wachten ${count} brieven.`),
+  postNone: 'Er wachten geen brieven.',
+  postMore: (most: number) => `Je ziet de ${most} oudste. De rest komt daarna.`,
+  postSteps: [
+    { title: 'Maak de PDF', body: 'Kies de brieven en druk ze af.' },
+    { title: 'Doe ze in een envelop', body: 'Het adres past achter het venster. Vouw bij de streepjes.' },
+    { title: 'Zeg dat ze op de post zijn', body: 'Zet een vinkje bij wat je echt hebt gepost.' },
+  ],
+  caption: 'Brieven die wachten, de oudste eerst',
+  columns: { letter: 'Brief', about: 'Gaat over', since: 'Sinds', answer: 'Reageren tot en met', pdf: 'PDF' },
+  onePdf: 'PDF',
+  allPdf: 'PDF maken',
+  markPosted: 'Markeer als gepost',
+  posted: (count: number) => (count === 1 ? '1 brief is op de post.' : `${count} brieven zijn op de post.`),
+  postedTitle: 'Bewaard',
+  noAddressBadge: 'Geen adres',
+  chooseFirst: 'Zet een vinkje bij minstens 1 brief.',
+  pdfName: 'brieven.pdf',
+  purpose: 'Brieven printen en posten',
+} as const

@@ -1,0 +1,73 @@
+import type { Tx } from '#db/database.ts'
+import { isUuid, newId } from '#shared/ids.ts'
+import { look, record } from '#modules/audit/index.ts'
+import { letterAddress } from '#modules/residents/index.ts'
+import type { House } from '#src/house.ts'
+import { type Answer, file, Forbidden, NotFound, page, redirect } from '#web/answer.ts'
+import type { Visit } from '#web/route.ts'
+import { referenceOf } from './domain/reference.ts'
+import { type Letter, lettersPdf } from './letter-pdf.ts'
+import { endForTheDead, lettersById, lettersWaiting, markPosted, type MessageRow } from './messages.store.ts'
+import { text } from './messages.text.ts'
+import { POST_PATH, postPage } from './post.views.ts'
+import { type AmountsOf, readMessage } from './read-message.ts'
+
+export { POST_PATH } from './post.views.ts'
+
+/** One PDF of so many letters is a few seconds of work; the rest follows when these are gone. */
+const MOST = 200
+const ACTIVITY = 'stadjerspas-post'
+
+const staffOf = ({ signed }: Visit): { id: string; role: string } => {
+  if (signed?.door !== 'staff' || !signed.subjectId) throw new Forbidden('print-post')
+  return { id: signed.subjectId, role: signed.roles[0] ?? 'administrator' }
+}
+
+export async function showPost(house: House, visit: Visit, answer: { chosen?: readonly string[]; message?: string } = {}): Promise<Answer> {
+  const waiting = await lettersWaiting(house.db, MOST + 1)
+  const letters = waiting.slice(0, MOST)
+  const addresses = await Promise.all(letters.map(async ({ residentId }) => [residentId, await letterAddress(house, house.db, residentId)] as const))
+  const homeless = new Set(addresses.filter(([, address]) => !address?.lines.length).map(([id]) => id))
+  const errors = answer.message ? [{ field: 'brief', message: answer.message }] : []
+  const posted = Number(/^\d{1,4}$/.exec(visit.query.gepost ?? '')?.[0] ?? 0)
+  return page({
+    title: text.postTitle, area: 'work', current: POST_PATH, error: errors.length > 0,
+    body: postPage({ letters, homeless, more: waiting.length > MOST, most: MOST, posted, errors, csrf: visit.csrf(), ...(answer.chosen ? { chosen: answer.chosen } : {}) }),
+  }, errors.length ? 422 : 200)
+}
+
+/** One form, two buttons: a PDF of what is ticked, or what is ticked is on the post. */
+export async function takePost(house: House, amountsOf: AmountsOf, visit: Visit): Promise<Answer> {
+  const staff = staffOf(visit)
+  const ids = visit.many('brief').filter(isUuid).slice(0, MOST)
+  if (!ids.length) return showPost(house, visit, { chosen: [], message: text.chooseFirst })
+  if (visit.form.doe === 'pdf') return pdfOf(house, amountsOf, staff, await lettersById(house.db, ids), text.pdfName)
+  const posted = await house.db.transaction(async (tx) => {
+    const now = house.clock.now()
+    await endForTheDead(tx)
+    const done = await markPosted(tx, ids, now, () => newId(now))
+    for (const id of done) await record(house, tx, { actor: { door: 'staff', ...staff }, action: 'messages.posted', subject: { kind: 'message', id }, facts: {} })
+    return done
+  })
+  return redirect(`${POST_PATH}?gepost=${posted.length}`)
+}
+
+export async function onePdf(house: House, amountsOf: AmountsOf, visit: Visit): Promise<Answer> {
+  const staff = staffOf(visit)
+  const id = visit.params.id
+  const letters = isUuid(id) ? await lettersById(house.db, [id]) : []
+  return pdfOf(house, amountsOf, staff, letters, `brief-${referenceOf(id ?? '')}.pdf`)
+}
+
+/** Who prints a letter reads it: a line in the processing log for each person, committed before the PDF is made. */
+async function pdfOf(house: House, amountsOf: AmountsOf, staff: { id: string }, rows: readonly MessageRow[], name: string): Promise<Answer> {
+  if (!rows.length) throw new NotFound('There is no such letter.')
+  await house.db.transaction(async (tx: Tx) => {
+    for (const { residentId } of rows) await look(house, tx, { staffId: staff.id, purpose: text.purpose, residentId, activity: ACTIVITY, page: POST_PATH })
+  })
+  const letters: Letter[] = []
+  for (const row of rows) {
+    letters.push({ id: row.id, createdAt: row.createdAt, address: await letterAddress(house, house.db, row.residentId), document: await readMessage(house, house.db, row, amountsOf) })
+  }
+  return file({ type: 'application/pdf', body: await lettersPdf(house, letters), name })
+}

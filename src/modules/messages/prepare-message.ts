@@ -1,0 +1,48 @@
+import type { Tx } from '#db/database.ts'
+import { newId } from '#shared/ids.ts'
+import type { LocalDate } from '#shared/local-date.ts'
+import { document, documentHead, type Values } from '#modules/knowledge/index.ts'
+import type { House } from '#src/house.ts'
+import { enqueue, type PreparedMessage } from './messages.store.ts'
+import { wakeMessages } from './wake.ts'
+
+export type Telling = {
+  readonly residentId: string
+  /** File name in content/nl/letters. Its title and `about` may use only `values`. */
+  readonly kind: string
+  /** Plain texts, formatted, without amounts of income: they are stored as they are. */
+  readonly values: Values
+  /** Where the values that are amounts come from when somebody reads: the id that app.ts' `amountsOf` understands. */
+  readonly amountsRef?: string
+  /** Names the event ("granted <decision id>"): told again, it is the same message. */
+  readonly dedupeKey: string
+  /** Last day to react, when the text asks for something. */
+  readonly reactionUntil?: LocalDate
+  /** A letter whatever they chose. */
+  readonly byLetter?: boolean
+}
+
+/**
+ * A message as messages.enqueue() takes it, for SQL that writes it itself. Throws, with the place, when the text needs a
+ * value that is not given: a message that nobody could read is found while it is written.
+ */
+export function prepareMessage(house: House, { residentId, kind, values, amountsRef, dedupeKey, reactionUntil, byLetter }: Telling): PreparedMessage {
+  const key = `letters/${kind}`
+  const { number, title, front } = amountsRef ? documentHead(house, key, values) : document(house, key, values)
+  const at = house.clock.now()
+  return {
+    id: newId(at), resident_id: residentId, kind, text_version: number, title, about: front.about ?? house.municipality.passName, values,
+    amounts_ref: amountsRef ?? null, dedupe_key: dedupeKey, at: at.toISOString(), reaction_until: reactionUntil ?? null, channel: byLetter ? 'letter' : null,
+  }
+}
+
+/**
+ * Tells somebody, in the transaction of the change that it tells about: both are there, or neither. The portal always
+ * shows it; besides that a notice by e-mail for who proved an address and consented, a letter for everybody else, and
+ * nothing for who died. Answers the message's id.
+ */
+export async function tell(house: House, tx: Tx, telling: Telling): Promise<string> {
+  const id = await enqueue(tx, prepareMessage(house, telling))
+  tx.afterCommit(() => wakeMessages(house))
+  return id
+}
