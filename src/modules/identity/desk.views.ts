@@ -11,7 +11,7 @@ import { columns, pageHead, stack } from '#web/components/page.ts'
 import { steps } from '#web/components/steps.ts'
 import { summaryList } from '#web/components/summary-list.ts'
 import { type Html, html } from '#web/html.ts'
-import { document, renderBlocks, section } from '#modules/knowledge/index.ts'
+import { deskScripts, document, renderBlocks, section } from '#modules/knowledge/index.ts'
 import { deskText, kindOf } from './domain/sign-in-failure.ts'
 import { doorNames, duration, liesWith, stepNames, text } from './identity.text.ts'
 import type { SignInEvent } from './sign-in-event.store.ts'
@@ -35,7 +35,7 @@ ${stack('l',
 ${field({ name: 'nummer', label: text.deskField, hint: text.deskHint, value: event ? spellCode(event.number, 3) : typed, error: errorOf(errors, 'nummer'), code: true, size: 9, maxlength: 20 })}
 ${button({ label: text.deskButton, icon: 'search' })}</form>`,
   }),
-  event && story(house, event))}`,
+  event ? story(house, event) : deskScripts(house))}`,
 })
 
 const parts = [

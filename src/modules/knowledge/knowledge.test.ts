@@ -7,7 +7,7 @@ import { localDate } from '#shared/local-date.ts'
 import { testHouse, type TestHouse } from '#test/house.ts'
 import { browser } from '#test/page.ts'
 import { html } from '#web/html.ts'
-import { acceptProposal, document, hasText, keysOf, knowledgeRoutes, openKnowledge, proposedTexts, sentence, versionOf, whoMay } from './index.ts'
+import { acceptProposal, deskScripts, document, documentAsSent, hasText, keysOf, knowledgeRoutes, openKnowledge, proposedTexts, sentence, versionOf, whoMay } from './index.ts'
 
 const KEY = 'reasons/orders'
 const limits = { effectiveFrom: localDate('2026-07-01'), percent: 120, rows: [{ label: 'Alleen', limitCents: 170335 }, { label: 'Samen', limitCents: 243335 }] }
@@ -19,6 +19,7 @@ function release(t: TestContext): { folder: string; write(name: string, text: st
   t.after(() => rmSync(folder, { recursive: true }))
   return { folder, write: (name, text) => writeFileSync(join(folder, 'nl', `${name}.md`), text) }
 }
+const orderValues = { offer: 'zwemmen', maximum: 5, againFrom: '1 januari 2027', ages: 'kinderen', opens: 'morgen' }
 const CHANGED = '---\ntitle: Anders\n---\n## sold-out\nOp is op.\n'
 
 const production = async (t: TestContext): Promise<TestHouse> => testHouse(t, { config: { demonstration: false } })
@@ -68,6 +69,9 @@ test('in production a changed file is a proposal: nothing changes until somebody
   assert.deepEqual(await versions(house), [
     { number: 1, state: 'published', author: 'release' }, { number: 2, state: 'proposal', author: 'release' }, { number: 3, state: 'published', author: 'els' }])
   assert.deepEqual(await proposedTexts(house), [])
+  assert.equal((await documentAsSent(house, KEY, 3)).title, 'Anders')
+  assert.equal((await documentAsSent(house, KEY, 1, orderValues)).title, 'Waarom een bon nu niet kan', 'what was said with an earlier version still reads as it did')
+  await assert.rejects(documentAsSent(house, KEY, 9), /never was a version 9/)
 })
 
 test('in a demonstration a changed file is live at once, as a new version', async (t) => {
@@ -152,4 +156,11 @@ test('privacy, accessibility, contact and what changed are there, with the statu
 test('every status of the accessibility statement has its sentence', async (t) => {
   const { house } = await site(t)
   for (const status of ['a', 'b', 'c', 'd', 'e']) assert.ok(hasText(house, `reasons/toegankelijkheid#${status}`))
+})
+
+test('the desk reads the same facts, each with what to say and to do, and where the limit of today stands', async (t) => {
+  const { house } = await site(t)
+  const shown = deskScripts(house).text
+  for (const words of ['Voor wie is de pas?', 'Zeg nu', 'Doe nu', 'href="/uitleg/voor-wie"', 'Wat is er anders dan vroeger?']) assert.ok(shown.includes(words), words)
+  assert.ok(!shown.includes('Inloggen gestopt'), 'scripts of a stopped sign-in come with its number')
 })

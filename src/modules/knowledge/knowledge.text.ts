@@ -21,4 +21,5 @@ export const text = {
   open:       'Open',
   deskList:   'Alle Stips',
   mail:       'Mail ons',
+  asked:      'Veel gevraagd aan de balie',
 } as const

@@ -26,7 +26,7 @@ const TABLE: readonly (readonly [word: string, instead: string])[] = [
   ['toeslagen',                         'zorgtoeslag, huurtoeslag'],   ['vermogen',                      'spaargeld en bezit'],
   ['bezwaar aan*|bezwaar aantekenen',   'bezwaar maken'],              ['bezwaarschrift*',               'brief met bezwaar'],
   ['gemachtigde*',                      'iemand die voor jou regelt'], ['belanghebbende*',               'jij'],
-  ['aanvrager*|cliënt*|client*',        'jij'],                        ['ondergetekende',                'ik'],
+  ['cliënt*|client*',                   'jij'],                        ['ondergetekende',                'ik'],
   ['alleenstaande ouder*',              'ouder zonder partner'],       ['gezinssamenstelling',           'met wie je woont'],
   ['huishouden voer*',                  'samen wonen en delen'],       ['ingezetene*',                   'inwoner'],
   ['woonachtig',                        'wonen'],                      ['identificer*|authenticer*|authenticatie', 'inloggen, laten zien wie je bent'],
@@ -45,8 +45,8 @@ const TABLE: readonly (readonly [word: string, instead: string])[] = [
   ['niet toegestaan',                   'wat wel kan, en vanaf wanneer'], ['geachte',                    'beste'],
 ]
 
-/** Only in texts for clubs, shops and museums do we say aanbieder. */
-const FOR_RESIDENTS: typeof TABLE = [['aanbieder*', 'club, winkel, museum']]
+/** Words of the workplaces: clubs, shops and museums read aanbieder, a caseworker reads aanvrager; a resident reads neither. */
+const FOR_RESIDENTS: typeof TABLE = [['aanbieder*', 'club, winkel, museum'], ['aanvrager*', 'jij']]
 
 type Rule = { readonly pattern: RegExp; readonly instead: string }
 
