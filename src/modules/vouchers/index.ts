@@ -5,7 +5,7 @@ export { type CheckedToken, checkToken, environmentOf } from './voucher-token.ts
 export { markOf } from './domain/token.ts'
 export { standing, type Standing, type VoucherState } from './domain/voucher-states.ts'
 export { peopleOf, type Person } from './people.ts'
-export { priceOf, type ShownVoucher, shownVouchers } from './shown-voucher.ts'
+export { isOpen, priceOf, type ShownVoucher, shownVouchers } from './shown-voucher.ts'
 export { voucherPdf } from './voucher-pdf.ts'
 export { inWords, listed } from './words.ts'
 export { vouchersRoutes } from './vouchers.pages.ts'

@@ -16,13 +16,16 @@ export type ShownVoucher = {
   readonly person: Person
   readonly standing: Standing
   /** What the holder pays at the till, or what they get when the price is only known there. */
-  readonly price: { readonly label: string; readonly value: string }
+  readonly price: Price
   /** Holder and companions. */
   readonly heads: number
   /** What a surprise turned out to be. */
   readonly surprise: string | undefined
   readonly redeemedBy: ProviderCard | undefined
 }
+
+/** `known` is false when only the till knows the price; then `value` says the benefit: "25% korting". */
+export type Price = { readonly known: boolean; readonly label: string; readonly value: string }
 
 /** Of vouchers whose holder is among `people`; a voucher of somebody else is a mistake of the caller, and throws. */
 export async function shownVouchers(house: House, q: Queryable, vouchers: readonly Voucher[], people: readonly Person[], today: LocalDate): Promise<ShownVoucher[]> {
@@ -40,9 +43,10 @@ export async function shownVouchers(house: House, q: Queryable, vouchers: readon
   })
 }
 
-export function priceOf(offer: PromisedOffer, age: number | undefined): ShownVoucher['price'] {
+/** What somebody of this age pays at the till. Without an age: what everybody pays, if that is one price. */
+export function priceOf(offer: PromisedOffer, age: number | undefined): Price {
   const cents = pays(offer.shape.kind === 'surprise' ? offer.shape.inside : offer.shape, offer.normalPrice, age)
-  return cents === undefined ? { label: text.gets, value: offer.benefit.deal } : { label: text.pays, value: formatPrice(cents) }
+  return cents === undefined ? { known: false, label: text.gets, value: offer.benefit.deal } : { known: true, label: text.pays, value: formatPrice(cents) }
 }
 
 /** Still to be used, now or later: these show their code. */

@@ -12,7 +12,7 @@ import { promisedOffers } from '#modules/offers/index.ts'
 import { type TestHouse, testHouse } from '#test/house.ts'
 import { newFamily, newOffer } from '#test/small-city.ts'
 import { newId } from '#shared/ids.ts'
-import { type ShownVoucher } from './shown-voucher.ts'
+import type { ShownVoucher } from './shown-voucher.ts'
 import { checkToken, voucherToken } from './voucher-token.ts'
 import { type PrintedVoucher, voucherPdf } from './voucher-pdf.ts'
 
@@ -27,7 +27,7 @@ async function printed(house: TestHouse, title: string): Promise<PrintedVoucher>
   }
   return {
     voucher, offer, person: { id: holder!.id, givenName: 'Marjan', age: 40, householdId: holder!.householdId, self: true }, standing: 'usable',
-    price: { label: 'Je betaalt', value: '€ 0' }, heads: 1, surprise: undefined, redeemedBy: undefined, code: '7K4M9QXD2HTR5AB', token: voucherToken(house, voucher),
+    price: { known: true, label: 'Je betaalt', value: '€ 0' }, heads: 1, surprise: undefined, redeemedBy: undefined, code: '7K4M9QXD2HTR5AB', token: voucherToken(house, voucher),
   }
 }
 

@@ -11,6 +11,8 @@ export type OrderReason = (typeof orderReasons)[number]
 
 /** What a sentence about a refusal needs; each fact only with its own reason. */
 export type OrderFacts = {
+  /** For whom it does not go, in an order for several people. */
+  readonly residentId?: string
   /** not-yet-open: the moment, ISO 8601. */
   readonly opens?: string
   readonly minAge?: number

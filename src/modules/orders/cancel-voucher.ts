@@ -1,0 +1,42 @@
+import { dayOf } from '#shared/local-date.ts'
+import { formatDate, formatTime } from '#shared/local-date.ts'
+import { newId } from '#shared/ids.ts'
+import { ok, type Refusal, refuse, type Result } from '#shared/result.ts'
+import { prepareMessage, wakeMessages } from '#modules/messages/index.ts'
+import { inWords, isOpen, peopleOf, type Person, type ShownVoucher, shownVouchers, voucherOf } from '#modules/vouchers/index.ts'
+import type { House } from '#src/house.ts'
+import { isCrowd } from './place-order.ts'
+import * as store from './orders.store.ts'
+
+export type ToCancel = { readonly shown: ShownVoucher; readonly by: Person; readonly people: readonly Person[]; readonly open: boolean }
+
+/** A voucher of this resident or of their child; undefined for anybody else's. `open`: it can still be cancelled. */
+export async function voucherToCancel(house: House, residentId: string | undefined, voucherId: string): Promise<ToCancel | undefined> {
+  if (!residentId) return undefined
+  const people = await peopleOf(house, house.db, residentId)
+  const voucher = await voucherOf(house, house.db, voucherId, people.map(({ id }) => id))
+  if (!voucher) return undefined
+  const [shown] = await shownVouchers(house, house.db, [voucher], people, house.clock.today())
+  return { shown: shown!, by: people[0]!, people, open: isOpen(shown!) }
+}
+
+/** Ends an unused voucher and gives limit and stock back, once, however often it is asked. */
+export async function cancelVoucher(house: House, { shown, by, people }: ToCancel, actor: store.Wish['actor']): Promise<Result<'cancelled', Refusal<'not-unused' | 'not-there' | 'busy'>>> {
+  const at = house.clock.now()
+  const message = prepareMessage(house, {
+    residentId: by.id, kind: 'voucher-given-back', dedupeKey: `voucher-given-back ${shown.voucher.id}`,
+    values: { name: by.givenName, offer: inWords(shown.offer.title), provider: shown.offer.giver, date: formatDate(dayOf(at)), time: formatTime(at) },
+  })
+  for (let attempt = 1; ; attempt++) {
+    try {
+      const { outcome } = await house.db.transaction((tx) => {
+        tx.afterCommit(() => wakeMessages(house))
+        return store.cancel(tx, shown.voucher.id, people.map(({ id }) => id), at, dayOf(at), actor, { ...message, id: newId(at) })
+      })
+      return outcome === 'cancelled' ? ok('cancelled') : refuse(outcome)
+    } catch (error) {
+      if (!isCrowd(error)) throw error
+      if (attempt === 2) return refuse('busy')
+    }
+  }
+}

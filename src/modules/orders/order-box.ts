@@ -1,0 +1,68 @@
+import { renderBlocks, section, sentence } from '#modules/knowledge/index.ts'
+import type { OfferCard } from '#modules/offers/index.ts'
+import { peopleOf } from '#modules/vouchers/index.ts'
+import type { House } from '#src/house.ts'
+import { button, buttonLink } from '#web/components/button.ts'
+import { card } from '#web/components/card.ts'
+import { errorSummary } from '#web/components/errors.ts'
+import { checkboxes, type Choice } from '#web/components/field.ts'
+import { icon } from '#web/components/icon.ts'
+import { arrowLink } from '#web/components/link.ts'
+import { type Html, html } from '#web/html.ts'
+import type { Visit } from '#web/route.ts'
+import { explainRefusal } from './explain.ts'
+import { type Chance, chances } from './order-facts.ts'
+import { text } from './orders.text.ts'
+
+/** For the page of an offer: the form to order with, or why not now and what else there is. `error`: nobody was chosen. */
+export async function orderBox(house: House, visit: Visit, offer: OfferCard, error?: string): Promise<Html> {
+  const residentId = visit.signed?.subjectId
+  if (!residentId) return withoutApplication(house, offer)
+  const people = await chances(house, house.db, await peopleOf(house, house.db, residentId), offer)
+  if (!people.some(({ outcome }) => outcome.ok)) return nobodyMay(house, offer, people)
+  return form(house, visit, offer, people, error)
+}
+
+function withoutApplication(house: House, offer: OfferCard): Html {
+  const { heading, blocks } = section(house, 'pages/bestellen#no-application')
+  return card({ title: heading, id: 'bestellen', size: 2, body: html`${renderBlocks(blocks)}${buttonLink({ label: text.apply, href: '/aanvragen', large: true, wide: true })}${more(offer)}` })
+}
+
+function nobodyMay(house: House, offer: OfferCard, people: readonly Chance[]): Html {
+  const [self] = people
+  const title = self && !self.outcome.ok ? text.refused[self.outcome.refusal.reason] : text.title
+  return card({ title, id: 'bestellen', size: 2, body: html`${people.map(({ person, outcome }) => !outcome.ok && html`<div class="pas-person-no">${icon('clock')}${
+    people.length > 1 && html`<strong>${text.not(person.givenName)}</strong>`}<span class="pas-small">${explainRefusal(house, outcome.refusal, offer, person)}</span></div>`)}${more(offer)}` })
+}
+
+function form(house: House, visit: Visit, offer: OfferCard, people: readonly Chance[], error: string | undefined): Html {
+  const [only] = people
+  return html`${error && errorSummary([{ field: 'wie', message: error }])}<form class="pas-panel pas-flow" action="/aanbod/${offer.slug}/bestellen" method="post">
+  <h2 class="nl-heading nl-heading--level-2" id="bestellen">${text.title}</h2>
+  ${visit.csrf()}${visit.idempotency()}<input type="hidden" name="versie" value="${offer.versionId}">
+  ${people.length === 1 && only
+    ? html`<input type="hidden" name="wie" value="${only.person.id}"><p><strong>${text.self(only.person.givenName)}</strong><br><span class="pas-quiet pas-small">${left(offer, only)}</span></p>`
+    : checkboxes({ name: 'wie', legend: text.who, options: people.map((chance) => choice(house, offer, chance)), values: error ? [] : startsWith(people), ...(error ? { error } : {}) })}
+  ${button({ label: text.order, icon: 'ticket', large: true, wide: true })}
+  <p class="pas-small pas-quiet">${sentence(house, `pages/bestellen#${isFree(offer) ? 'free' : 'paid'}`)}</p>
+</form>`
+}
+
+const isFree = ({ shape }: OfferCard): boolean => shape.kind === 'free' || (shape.kind === 'surprise' && shape.inside.kind === 'free')
+
+/** Ticked at first: oneself, when that can be. */
+const startsWith = (people: readonly Chance[]): string[] => people.filter(({ person, outcome }) => person.self && outcome.ok).map(({ person }) => person.id)
+
+function choice(house: House, offer: OfferCard, { person, outcome }: Chance): Choice {
+  const label = person.self ? text.self(person.givenName) : text.child(person.givenName, person.age)
+  if (!outcome.ok) return { value: person.id, label: text.not(label), unavailable: explainRefusal(house, outcome.refusal, offer, person) }
+  return { value: person.id, label, hint: left(offer, { person, outcome }) }
+}
+
+function left(offer: OfferCard, { outcome }: Chance): string {
+  const count = outcome.ok ? outcome.value.left : undefined
+  const period = offer.limit ? text.periods[offer.limit.period] : ''
+  return offer.limit?.per === 'household' && count !== undefined ? text.leftHome(count, period) : text.left(count, period)
+}
+
+const more = (offer: OfferCard): Html => arrowLink(`/aanbod?soort=${offer.category}`, text.alike)

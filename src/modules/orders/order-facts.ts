@@ -1,0 +1,40 @@
+import type { Queryable } from '#db/database.ts'
+import { passesOfHousehold } from '#modules/passes/index.ts'
+import { ageFits, closedBecause, type OfferCard, periodOf } from '#modules/offers/index.ts'
+import { residentCards } from '#modules/residents/index.ts'
+import type { Person } from '#modules/vouchers/index.ts'
+import type { House } from '#src/house.ts'
+import { mayOrder } from './domain/may-order.ts'
+import * as store from './orders.store.ts'
+
+export type Chance = { readonly person: Person; readonly outcome: ReturnType<typeof mayOrder> }
+
+/**
+ * For each of these people, what would come of ordering this offer now. For explaining beforehand only: what counts is
+ * what the database says at the order itself.
+ */
+export async function chances(house: House, q: Queryable, people: readonly Person[], offer: OfferCard): Promise<Chance[]> {
+  const now = house.clock.now()
+  const today = house.clock.today()
+  const [self] = people
+  if (!self) return []
+  const passes = await passesOfHousehold(house, q, self.householdId, today)
+  const cards = await residentCards(house, q, people.map(({ id }) => id))
+  const period = offer.limit && periodOf(offer.limit.period, today)
+  const subject = (person: Person): string => offer.limit?.per === 'household' ? passes.find(({ residentId }) => residentId === person.id)?.householdId ?? person.householdId : person.id
+  const uses = offer.limit ? await store.limitUse(q, [...new Set(people.map(subject))], offer.offerId, offer.limit.per, offer.limit.period, period?.from ?? '-infinity') : []
+  const from = today > offer.usableFrom ? today : offer.usableFrom
+  const closed = closedBecause(offer.state, offer, offer.soldOut, now) ?? (today > offer.usableUntil ? 'no-longer-orderable' : undefined)
+  return people.map((person) => {
+    const born = cards.find(({ id }) => id === person.id)?.born
+    const { minAge, maxAge } = offer.audience
+    return {
+      person,
+      outcome: mayOrder({
+        hasPass: passes.some(({ residentId }) => residentId === person.id), closed, opens: offer.orderableFrom, minAge, maxAge,
+        ageFits: born ? ageFits(offer.audience, born, from, offer.usableUntil) : minAge === undefined && maxAge === undefined,
+        limit: offer.limit && { count: offer.limit.count, per: offer.limit.per, used: uses.find(({ subject_id }) => subject_id === subject(person))?.used ?? 0, lastDay: period?.to },
+      }),
+    }
+  })
+}

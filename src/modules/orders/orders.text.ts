@@ -1,0 +1,42 @@
+import type { OrderReason } from './domain/may-order.ts'
+
+/** Labels, headings and buttons. Sentences that explain stand in content/nl/pages/bestellen.md and reasons/orders.md. */
+export const text = {
+  title:      'Bestel een bon',
+  who:        'Voor wie bestel je?',
+  self:       (name: string): string => `${name}, dat ben jij`,
+  child:      (name: string, age: number | undefined): string => (age === undefined ? name : `${name}, ${age} jaar`),
+  not:        (name: string): string => `${name}: nu niet`,
+  left:       (count: number | undefined, period: string): string => (count === undefined ? 'Zo vaak je wilt' : `Kan nog ${count} keer${period}`),
+  leftHome:   (count: number, period: string): string => `Kan thuis nog ${count} keer${period}`,
+  periods:    { 'pass-year': ' dit jaar', quarter: ' in deze 3 maanden', month: ' deze maand', season: '' },
+  order:      'Bon bestellen',
+  apply:      'Pas aanvragen',
+  alike:      'Bekijk ander aanbod',
+  alikeTitle: 'Dit kan wel',
+  back:       'Terug naar de bon',
+  mine:       'Mijn bonnen',
+  again:      'Probeer het opnieuw',
+  offers:     'Aanbod',
+  somebodyElse: 'een ander kind',
+  ages:       (from: number | undefined, to: number | undefined): string => {
+    const who = to !== undefined && to < 18 ? 'kinderen' : 'mensen'
+    if (from !== undefined && to !== undefined) return `${who} van ${from} tot en met ${to} jaar`
+    return from !== undefined ? `${who} vanaf ${from} jaar` : `${who} tot en met ${to} jaar`
+  },
+  refused: {
+    'pass-not-valid':         'Je pas is nu niet geldig',
+    'offer-ended':            'Deze bon is er niet meer',
+    'no-longer-orderable':    'Bestellen kan niet meer',
+    'offer-paused':           'Deze bon kan nu niet',
+    'not-yet-open':           'Nog niet te bestellen',
+    'offer-changed':          'De bon is net veranderd',
+    'not-for-this-age':       'Niet voor deze leeftijd',
+    'limit-reached':          'Je hebt deze bon al',
+    'sold-out':               'De bonnen zijn op',
+    'idempotency-key-reused': 'Dit formulier was al gebruikt',
+    'busy':                   'Het is nu druk',
+  } satisfies Record<OrderReason, string>,
+  cancel:     'Bon annuleren',
+  keep:       'Bon houden',
+} as const

@@ -1,0 +1,54 @@
+import { isUuid, newId } from '#shared/ids.ts'
+import { ok, type Refusal, refuse, type Result } from '#shared/result.ts'
+import type { House } from '#src/house.ts'
+import { type Seen, see, type Till } from './check-voucher.ts'
+import * as store from './redemptions.store.ts'
+
+export type Redeem = {
+  readonly voucherId: string
+  readonly way: 'code' | 'qr'
+  /** Made by the till before its first attempt, 8 to 64 characters: sent again, it is the same redemption. */
+  readonly nonce: string
+}
+
+/**
+ * Spends a voucher by one conditional statement, with the event of it in the same transaction. Refused: what the till now
+ * sees (used by somebody quicker, cancelled, over), and nothing has changed.
+ */
+export async function redeem(house: House, till: Till, { voucherId, way, nonce }: Redeem): Promise<Result<{ readonly redemptionId: string }, Refusal<'not-redeemed', Seen>>> {
+  const at = house.clock.now()
+  const done = await house.db.transaction((tx) => store.redeem(tx, { id: newId(at), voucherId, providerId: till.providerId, at, day: house.clock.today(), nonce, way, actorId: till.personId }))
+  if (done) return ok({ redemptionId: done.redemption_id })
+  return refuse('not-redeemed', await see(house, till, voucherId)) as { ok: false; refusal: Refusal<'not-redeemed', Seen> }
+}
+
+/** So long a redemption can be taken back at the till; later it is work for staff. */
+export const UNDO_MINUTES = 10
+const undoFrom = (now: Date): Date => new Date(now.getTime() - UNDO_MINUTES * 60_000)
+
+/** Takes a redemption back: the voucher can be used again. Refused when it is too late, not this provider's, or done already. */
+export async function takeBack(house: House, till: Till, redemptionId: string): Promise<Result<'taken-back', Refusal<'not-taken-back'>>> {
+  const at = house.clock.now()
+  if (!isUuid(redemptionId)) return refuse('not-taken-back')
+  const { done } = await house.db.transaction((tx) => store.takeBack(tx, newId(at), redemptionId, till.providerId, at, undoFrom(at), till.personId))
+  return done ? ok('taken-back') : refuse('not-taken-back')
+}
+
+export type Redemption = { readonly id: string; readonly voucherId: string; readonly at: Date; readonly takenBackAt: Date | undefined; readonly canTakeBack: boolean }
+
+const redemption = (house: House, row: store.EventRow): Redemption => ({
+  id: row.id, voucherId: row.voucher_id, at: row.at, takenBackAt: row.taken_back_at ?? undefined,
+  canTakeBack: !row.taken_back_at && row.at >= undoFrom(house.clock.now()),
+})
+
+/** One redemption of this provider; undefined for a stranger's. */
+export async function redemptionOf(house: House, till: Till, id: string): Promise<Redemption | undefined> {
+  const row = isUuid(id) ? await store.redemptionOf(house.db, id, till.providerId) : undefined
+  return row && redemption(house, row)
+}
+
+/** What this provider redeemed in the last half day, newest first. */
+export async function lastRedemptions(house: House, till: Till, count: number): Promise<Redemption[]> {
+  const since = new Date(house.clock.now().getTime() - 12 * 3_600_000)
+  return (await store.lastRedemptions(house.db, till.providerId, since, count)).map((row) => redemption(house, row))
+}
