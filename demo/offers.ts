@@ -29,7 +29,8 @@ export async function seedOffers(house: House, tx: Tx, clock: Clock = house.cloc
   const givenBy = (key: string) => ids.get(key) ?? fail(key)
   for (const { slug, name, members } of windowGroups) ids.set(slug, { group: await keepGroup(house, tx, { slug, name, members: members.map(providerId) }) })
 
-  for (const offer of windowOffers(year)) {
+  // From the last to the first: the newest stands in front in the window.
+  for (const offer of windowOffers(year).toReversed()) {
     if (await offerBySlug(house, offer.slug)) continue
     const published = await publishOffer(house, tx, inputOf(offer, year, givenBy), { door: 'system' })
     if (!published.ok) throw new Error(`The demonstration's offer ${offer.slug} is not good: ${JSON.stringify(published.refusal)}`)

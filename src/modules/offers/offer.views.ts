@@ -27,7 +27,10 @@ export const offerPage = (offer: OfferCard, panel: Html, say: Say, now: Date): H
     paper: offer.category, shape: 'wide', stub: deal({ category: offer.category, deal: offer.benefit.deal, was: offer.benefit.was }),
     body: html`<div class="pas-flow pas-flow--s">${heading(1, offer.title)}${paragraph(offer.summary, true)}${factsOf(offer, now)}</div>`,
   })}</div>
-  ${columns(panel, stack('l', what(offer, say), prices(offer.shape), who(offer, say), where(offer), folds(offer, say)))}
+  ${columns(
+    stack('l', panel, what(offer, say), prices(offer.shape)),
+    stack('l', who(offer, say), where(offer), folds(offer, say)),
+  )}
 </div>`
 
 const what = (offer: OfferCard, say: Say): Html => block({
@@ -55,7 +58,7 @@ function who(offer: OfferCard, say: Say): Html {
   return block({
     title: text.whoTitle, id: 'wie', size: 3,
     body: ticks([
-      { text: say('who', { who: audienceWords(offer.audience) }) },
+      { text: minAge === undefined && maxAge === undefined ? say('everyone') : say('who', { who: audienceWords(offer.audience) }) },
       (minAge !== undefined || maxAge !== undefined) && { text: say('age-counts'), icon: 'info', tone: 'neutral' },
       { text: say('limit', { often: limitWords(offer.limit) }) },
       offer.companions === 1 && { text: say('companion') },

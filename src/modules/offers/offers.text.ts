@@ -53,7 +53,7 @@ export const text = {
   contact:      'Contact',
   site:         (host: string): string => `Naar ${host}`,
   orderTitle:   'Bestel een bon',
-  signIn:       'Inloggen met DigiD',
+  signIn:       (proof: boolean): string => `Inloggen met DigiD${proof ? ' (proef)' : ''}`,
   alike:        (category: string): string => `Bekijk ander aanbod: ${category}`,
 } as const
 

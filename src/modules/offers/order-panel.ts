@@ -1,15 +1,13 @@
-import { section, sentence } from '#modules/knowledge/index.ts'
-import { renderBlocks } from '#modules/knowledge/index.ts'
+import { renderBlocks, section, sentence } from '#modules/knowledge/index.ts'
 import { dayOf, addDays, formatDate, formatDayAndDate, formatTime } from '#shared/local-date.ts'
 import type { House } from '#src/house.ts'
 import { buttonLink } from '#web/components/button.ts'
-import { categories } from '#web/components/category.ts'
 import { card } from '#web/components/card.ts'
 import { arrowLink } from '#web/components/link.ts'
 import { icon } from '#web/components/icon.ts'
 import { type Html, html } from '#web/html.ts'
 import type { Signed } from '#web/route.ts'
-import { type Closed } from './domain/state.ts'
+import type { Closed } from './domain/state.ts'
 import type { OfferCard } from './offer.ts'
 import { inSentence, text } from './offers.text.ts'
 
@@ -32,6 +30,6 @@ export function signInPanel(house: House, offer: OfferCard, signed: Signed | und
   return card({
     title: text.orderTitle, id: 'bestellen', size: 2,
     body: html`<p>${sentence(house, 'pages/aanbod#sign-in')}</p>${
-      buttonLink({ label: text.signIn, href: `/inloggen/digid?terug=${encodeURIComponent(`/aanbod/${offer.slug}`)}`, icon: 'lock', large: true, wide: true })}`,
+      buttonLink({ label: text.signIn(house.config.demonstration), href: `/inloggen/digid?terug=${encodeURIComponent(`/aanbod/${offer.slug}`)}`, icon: 'lock', large: true, wide: true })}`,
   })
 }
