@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { test, type TestContext } from 'node:test'
 import { type TestHouse, testHouse } from '#test/house.ts'
-import { look, looksAt, record, sealEvents, verifyChain } from './index.ts'
+import { auditChecks, look, looksAt, record, sealEvents, verifyChain } from './index.ts'
 import { sealHead } from './domain/chain.ts'
 
 const RESIDENT = '01920000-0000-7000-8000-000000000001'
@@ -83,6 +83,16 @@ test('sealed rows verify, also after more rows and a second seal', async (t) => 
   assert.equal((await sealEvents(house)).length, 1)
   assert.deepEqual(await sealEvents(house), [], 'nothing new, so no seal')
   assert.deepEqual(await verifyChain(house), { breaks: [], sealedRows: 1204, unsealedRows: 0 })
+  assert.deepEqual(await verifyChain(house, { last: 2 }), { breaks: [], sealedRows: 204, unsealedRows: 0 })
+})
+
+test('the doctor says that the record is whole, and says where it is not', async (t) => {
+  const house = await withEvents(t, 20)
+  await sealEvents(house)
+  const [check] = auditChecks(house)
+  assert.equal((await check!.look()).state, 'good')
+  await asIntruder(house, 'delete from audit.event where number = 7')
+  assert.deepEqual(await check!.look(), { state: 'wrong', sentence: 'Between 1 and 20 there were 20 rows; now there are 19. Compare with a backup, and find out who had owner rights.' })
 })
 
 const tampering: [string, string][] = [
@@ -119,11 +129,11 @@ test('a removed seal shows, and a cut-off end shows beside the head that was kep
   const house = await withEvents(t, 1100)
   const seals = await sealEvents(house)
   const kept = [{ series: 'event' as const, number: 3, head: seals[2]!.head }]
-  assert.deepEqual((await verifyChain(house, kept)).breaks, [])
+  assert.deepEqual((await verifyChain(house, { known: kept })).breaks, [])
   assert.ok(house.lines.some(({ facts }) => 'head' in facts && facts.head === seals[2]!.head), 'the newest head goes out through the log')
   await asIntruder(house, 'delete from audit.seal where number = 3; delete from audit.event where number > 1000')
   assert.deepEqual((await verifyChain(house)).breaks, [], 'without the outside head nothing shows: that is why it goes out')
-  assert.equal((await verifyChain(house, kept)).breaks.length, 1)
+  assert.equal((await verifyChain(house, { known: kept })).breaks.length, 1)
   await asIntruder(house, 'delete from audit.seal where number = 1')
   assert.equal((await verifyChain(house)).breaks.length, 1)
 })

@@ -2,4 +2,5 @@
 export { record, type Event } from './record.ts'
 export { look, looksAt, type Look, type LookLine } from './look.ts'
 export { sealEvents, type Seal } from './seal-events.ts'
-export { verifyChain, type Break, type Verdict } from './verify-chain.ts'
+export { auditChecks } from './audit.checks.ts'
+export { verifyChain, type Break, type KnownHead, type Verdict } from './verify-chain.ts'

@@ -19,16 +19,17 @@ export type KnownHead = { readonly series: Series; readonly number: number; read
 /**
  * Computes every seal again from the rows. Finds a changed, removed, added or moved row within one seal's range; with
  * `known` also a cut-off end. After a break the next seals are checked against the stored head before them, so that one
- * changed row is one break.
+ * changed row is one break. `last`: only so many seals of each series, for a look that must be quick.
  */
-export async function verifyChain(house: House, known: readonly KnownHead[] = []): Promise<Verdict> {
+export async function verifyChain(house: House, { known = [], last }: { readonly known?: readonly KnownHead[]; readonly last?: number } = {}): Promise<Verdict> {
   const breaks: Break[] = []
   let sealedRows = 0
   let unsealedRows = 0
   for (const series of SERIES) {
     const seals = await sealsOf(house.db, series)
-    let previous = { number: 0, toNumber: 0, head: FIRST_HEAD }
-    for (const seal of seals) {
+    const from = last === undefined ? 0 : Math.max(0, seals.length - last)
+    let previous = seals[from - 1] ?? { number: 0, toNumber: 0, head: FIRST_HEAD }
+    for (const seal of seals.slice(from)) {
       const say = (sentence: string) => breaks.push({ series, seal: seal.number, fromNumber: seal.fromNumber, toNumber: seal.toNumber, sentence })
       const rows = await rowLines(house.db, series, seal.fromNumber, seal.toNumber, seal.rowCount + 1)
       const head = sealHead(chainKey(house), series, previous.head, seal, rows.map((row) => row.line))

@@ -7,7 +7,7 @@ import { localDate } from '#shared/local-date.ts'
 import { testHouse, type TestHouse } from '#test/house.ts'
 import { browser } from '#test/page.ts'
 import { html } from '#web/html.ts'
-import { acceptProposal, deskScripts, document, documentAsSent, hasText, keysOf, knowledgeRoutes, openKnowledge, proposedTexts, sentence, versionOf, whoMay } from './index.ts'
+import { acceptProposal, deskScripts, document, documentAsSent, hasText, keysOf, knowledgeChecks, knowledgeRoutes, openKnowledge, proposedTexts, sentence, versionOf, whoMay } from './index.ts'
 
 const KEY = 'reasons/orders'
 const limits = { effectiveFrom: localDate('2026-07-01'), percent: 120, rows: [{ label: 'Alleen', limitCents: 170335 }, { label: 'Samen', limitCents: 243335 }] }
@@ -60,6 +60,7 @@ test('in production a changed file is a proposal: nothing changes until somebody
   assert.match(sentence(house, `${KEY}#sold-out`, { offer: 'zwemmen' }), /zijn op/)
   assert.deepEqual((await proposedTexts(house)).map(({ key, number }) => [key, number]), [[KEY, 2]])
   assert.ok(house.lines.some(({ level }) => level === 'warn'), 'the operator hears of it')
+  assert.match((await knowledgeChecks(house)[0]!.look()).sentence, /proposes 1 changed texts that are not live: reasons\/orders/)
 
   assert.equal(await acceptProposal(house, { key: KEY, language: 'nl', number: 1, author: 'els' }), false, 'a published version is no proposal')
   assert.equal(await acceptProposal(house, { key: KEY, language: 'nl', number: 2, author: 'els' }, folder), true)
