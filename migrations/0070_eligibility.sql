@@ -107,14 +107,13 @@ create table eligibility.amounts (
 create table eligibility.decision (
   id                  uuid primary key,
   application_id      uuid not null unique references eligibility.application,
-  assessment_id       uuid references eligibility.assessment,
+  assessment_id       uuid not null references eligibility.assessment,
   outcome             text not null check (outcome in ('granted', 'refused')),
   made_by             text not null check (made_by in ('machine', 'person')),
   staff_id            uuid,
   staff_name          text,
-  -- Reason codes that the letter speaks of.
+  -- Reason codes that the letter speaks of. What a caseworker wrote besides is sealed with the amounts: it may name one.
   reasons             text[] not null check (cardinality(reasons) > 0),
-  own_sentence        text not null default '',
   decided_at          timestamptz not null,
   announced_on        date not null,
   objection_last_day  date not null,

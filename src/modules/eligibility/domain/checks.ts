@@ -79,7 +79,7 @@ function normKnown(facts: Facts, rules: Rules): Finding {
   if (!type) return unknown(['household'])
   const norm = rules.norms && normOf(rules.norms, type, rules.policy.basis)
   if (!rules.norms || norm === undefined) return unknown(['norm'], { facts: { type }, variant: 'table' })
-  return pass({ facts: { type, normFrom: rules.norms.effectiveFrom, norm, percent: rules.policy.incomeLimitPercent } })
+  return pass({ facts: { type, children: facts.children, normFrom: rules.norms.effectiveFrom, norm, percent: rules.policy.incomeLimitPercent } })
 }
 
 /** Everybody studies: fail. One of two: the policy does not say, so a person looks. */
@@ -92,7 +92,7 @@ function noStudiefinanciering(facts: Facts): Finding {
 const incomesOf = (facts: Facts) => facts.adults.flatMap((a) => (a.income ? [a.income] : []))
 
 const incomeKnown = (facts: Facts): Finding =>
-  facts.adults.every((a) => a.income?.complete) ? pass() : unknown(['income'], facts.adults.some((a) => a.income) ? { variant: 'incomplete' } : {})
+  facts.adults.every((a) => a.income?.complete) ? pass() : unknown(['income'], facts.adults.some((a) => a.income?.amounts.length) ? { variant: 'incomplete' } : {})
 
 function incomeComparable(facts: Facts, { policy }: Rules): Finding {
   const wrong = unlike(incomesOf(facts), policy.basis, facts.referenceDate)

@@ -1,0 +1,45 @@
+import { ageOn } from '#shared/local-date.ts'
+import { type Pass, passesOfHousehold, passOf } from '#modules/passes/index.ts'
+import { reachOf, type ResidentCard, residentCard, residentCards } from '#modules/residents/index.ts'
+import type { House } from '#src/house.ts'
+import { type Answer, page, redirect } from '#web/answer.ts'
+import type { Html } from '#web/html.ts'
+import type { Visit } from '#web/route.ts'
+import { openAmounts } from './amounts.ts'
+import type { Application } from './application.ts'
+import { latestApplication, sealedTyped } from './application.store.ts'
+import { openTyped } from './apply.ts'
+import { decisionOf, latestAssessment } from './decision.store.ts'
+import { text } from './eligibility.text.ts'
+import { grantedPage, laterPage, partnerPage, refusedPage, type Result } from './result.views.ts'
+
+/** `/mijn/aanvraag`: how it stands with my application, or the pass I got with my partner's. */
+export async function showApplication(house: House, visit: Visit): Promise<Answer> {
+  const residentId = visit.signed?.subjectId
+  if (!residentId) return redirect('/aanvragen')
+  const today = house.clock.today()
+  const [person, application, pass] = await Promise.all([residentCard(house, house.db, residentId), latestApplication(house.db, residentId), passOf(house, house.db, residentId, today)])
+  const shop = (title: string, body: Html) => page({ title, area: 'shop', current: '/mijn/aanvraag', body })
+  // An own application that was granted, or refused before a partner's was granted: what counts is the pass.
+  if (pass && (!application || application.state === 'refused')) return shop(text.welcome(person.givenName), partnerPage(house, person, pass))
+  if (!application) return redirect('/aanvragen')
+  const result = await resultOf(house, person, application)
+  if (application.state === 'refused') return shop(text.refusedTitle(house.municipality.passName), refusedPage(result))
+  if (application.state === 'granted') return pass ? shop(text.welcome(person.givenName), grantedPage(result, pass, await childrenWithPass(house, residentId, pass))) : redirect('/aanvragen')
+  return shop(text.laterTitles[application.alarm ? 'alarm' : application.state === 'waiting-for-source' ? 'waiting' : 'later'], laterPage(result))
+}
+
+async function resultOf(house: House, person: ResidentCard, application: Application): Promise<Result> {
+  const [sealed, assessment, decision, reach] = await Promise.all([
+    sealedTyped(house.db, application.id), latestAssessment(house.db, application.id), decisionOf(house.db, application.id), reachOf(house, house.db, person.id),
+  ])
+  const opened = assessment && await openAmounts(house, house.db, assessment.id)
+  return { house, person, application, typed: openTyped(house, sealed), assessment, opened, decision, reach }
+}
+
+async function childrenWithPass(house: House, residentId: string, { householdId }: Pass): Promise<readonly ResidentCard[]> {
+  const today = house.clock.today()
+  const passes = (await passesOfHousehold(house, house.db, householdId, today)).filter(({ underResident }) => underResident === residentId)
+  const cards = await residentCards(house, house.db, passes.map((pass) => pass.residentId))
+  return cards.toSorted((a, b) => (b.born ? ageOn(b.born, today) : 0) - (a.born ? ageOn(a.born, today) : 0))
+}

@@ -1,0 +1,101 @@
+import type { Queryable, Tx } from '#db/database.ts'
+import type { LocalDate } from '#shared/local-date.ts'
+import type { Application } from './application.ts'
+import type { ApplicationState, By } from './domain/application-states.ts'
+
+type Row = { [K in keyof Application]: undefined extends Application[K] ? Exclude<Application[K], undefined> | null : Application[K] }
+
+const COLUMNS = `id, number, resident_id as "residentId", household_id as "householdId", state, received_at as "receivedAt", last_day as "lastDay",
+  alarm, waiting_since as "waitingSince", tries, opened_at as "openedAt"`
+const read = (row: Row): Application => ({ ...row, alarm: row.alarm ?? undefined, waitingSince: row.waitingSince ?? undefined, openedAt: row.openedAt ?? undefined })
+const maybe = (row: Row | undefined): Application | undefined => row && read(row)
+
+export const nextNumber = async (q: Queryable): Promise<number> =>
+  (await q.one<{ n: number }>(`select nextval('eligibility.application_number') as n`)).n
+
+export async function insertApplication(tx: Tx, a: { id: string; number: string; residentId: string; householdId: string; receivedAt: Date; lastDay: LocalDate; typedSealed: Buffer; alarm: 'deceased' | undefined }): Promise<void> {
+  await tx.query(`
+    insert into eligibility.application (id, number, resident_id, household_id, state, received_at, last_day, typed_sealed, alarm)
+    values ($1, $2, $3, $4, 'submitted', $5, $6, $7, $8)`,
+  [a.id, a.number, a.residentId, a.householdId, a.receivedAt, a.lastDay, a.typedSealed, a.alarm ?? null])
+}
+
+export type Move = { readonly id: string; readonly from: ApplicationState; readonly to: ApplicationState; readonly at: Date; readonly by: By; readonly staffId?: string | undefined; readonly reason: string; readonly eventId: string; readonly nextTryAt?: Date | undefined }
+
+/** One conditional statement and its event. False: the application was not in that state any more, and nothing is written. */
+export async function moveApplication(tx: Tx, move: Move): Promise<boolean> {
+  const moved = await tx.query(`
+    update eligibility.application set state = $3,
+           waiting_since = case when $3 = 'waiting-for-source' then $4::timestamptz else waiting_since end,
+           next_try_at   = case when $3 = 'waiting-for-source' then $5::timestamptz end,
+           opened_at     = case when $3 = 'in-review' then $4::timestamptz else opened_at end,
+           closed_at     = case when $3 in ('granted', 'refused') then $4::timestamptz end
+     where id = $1 and state = $2 returning id`, [move.id, move.from, move.to, move.at, move.nextTryAt ?? null])
+  if (moved.length === 0) return false
+  await insertEvent(tx, move)
+  return true
+}
+
+export async function insertEvent(tx: Tx, event: Omit<Move, 'from'> & { from?: ApplicationState }): Promise<void> {
+  await tx.query(`
+    insert into eligibility.application_event (id, application_id, at, from_state, to_state, made_by, staff_id, reason) values ($1, $2, $3, $4, $5, $6, $7, $8)`,
+  [event.eventId, event.id, event.at, event.from ?? null, event.to, event.by, event.staffId ?? null, event.reason])
+}
+
+export const openApplication = async (q: Queryable, residentId: string): Promise<Application | undefined> => maybe(await q.maybe<Row>(`
+  select ${COLUMNS} from eligibility.application where resident_id = $1 and state in ('submitted', 'waiting-for-source', 'in-review')`, [residentId]))
+
+export const latestApplication = async (q: Queryable, residentId: string): Promise<Application | undefined> => maybe(await q.maybe<Row>(`
+  select ${COLUMNS} from eligibility.application where resident_id = $1 order by received_at desc, id desc limit 1`, [residentId]))
+
+export const applicationById = async (q: Queryable, id: string): Promise<Application | undefined> =>
+  maybe(await q.maybe<Row>(`select ${COLUMNS} from eligibility.application where id = $1`, [id]))
+
+export const applicationByNumber = async (q: Queryable, number: string): Promise<Application | undefined> =>
+  maybe(await q.maybe<Row>(`select ${COLUMNS} from eligibility.application where number = $1`, [number]))
+
+export const sealedTyped = async (q: Queryable, id: string): Promise<Buffer> =>
+  (await q.one<{ sealed: Buffer }>('select typed_sealed as sealed from eligibility.application where id = $1', [id])).sealed
+
+/** Cases that wait for a person, the most urgent first, with the outcome of the last test. No name, no amount. */
+export type QueueRow = { readonly number: string; readonly lastDay: LocalDate; readonly receivedAt: Date; readonly alarm: 'deceased' | null; readonly householdId: string; readonly reason: string | null }
+export const queueRows = (q: Queryable): Promise<QueueRow[]> => q.query<QueueRow>(`
+  select a.number, a.last_day as "lastDay", a.received_at as "receivedAt", a.alarm, a.household_id as "householdId",
+         (select c.value ->> 'reason' from eligibility.assessment s, jsonb_array_elements(s.checks) with ordinality c(value, nr)
+           where s.id = (select l.id from eligibility.assessment l where l.application_id = a.id order by l.made_at desc, l.id desc limit 1)
+             and c.value ->> 'outcome' <> 'pass'
+           order by (c.value ->> 'outcome') = 'unknown', c.nr limit 1) as reason
+    from eligibility.application a where a.state = 'in-review' order by a.last_day, a.received_at, a.id`)
+
+/**
+ * Takes one application whose next try is due, and puts off the try after it, so that two workers never ask for the same
+ * person at once, and a crash in between costs a pause, not the application.
+ */
+export const takeWaiting = async (q: Queryable, now: Date, nextTryAt: (since: Date, tries: number) => Date): Promise<Application | undefined> => {
+  const due = await q.maybe<Row>(`select ${COLUMNS} from eligibility.application where state = 'waiting-for-source' and next_try_at <= $1 order by next_try_at, id limit 1`, [now])
+  if (!due) return undefined
+  const next = nextTryAt(due.waitingSince!, due.tries + 1)
+  const taken = await q.maybe<Row>(`
+    update eligibility.application set tries = tries + 1, next_try_at = $3
+     where id = $1 and state = 'waiting-for-source' and tries = $2 returning ${COLUMNS}`, [due.id, due.tries, next])
+  return taken ? read(taken) : takeWaiting(q, now, nextTryAt)
+}
+
+export async function insertConflict(q: Queryable, staffId: string, householdId: string, at: Date): Promise<void> {
+  await q.query('insert into eligibility.conflict (staff_id, household_id, marked_at) values ($1, $2, $3) on conflict do nothing', [staffId, householdId, at])
+}
+
+export const conflictsOf = async (q: Queryable, staffId: string): Promise<Set<string>> =>
+  new Set((await q.query<{ id: string }>('select household_id as id from eligibility.conflict where staff_id = $1', [staffId])).map(({ id }) => id))
+
+/** The register, read again, puts somebody in another household. */
+export async function setHousehold(tx: Tx, id: string, householdId: string): Promise<void> {
+  await tx.query('update eligibility.application set household_id = $2 where id = $1', [id, householdId])
+}
+
+/** Every application with what its last letter was about, those with an alarm left out. */
+export const standingApplications = (q: Queryable) => q.query<{ id: string; residentId: string; state: ApplicationState; assessmentId: string | null; decisionId: string | null }>(`
+  select a.id, a.resident_id as "residentId", a.state,
+         (select s.id from eligibility.assessment s where s.application_id = a.id order by s.made_at desc, s.id desc limit 1) as "assessmentId",
+         (select d.id from eligibility.decision d where d.application_id = a.id) as "decisionId"
+    from eligibility.application a where a.alarm is null order by a.id`)

@@ -1,0 +1,84 @@
+import type { Queryable } from '#db/database.ts'
+import { newId } from '#shared/ids.ts'
+import type { LocalDate } from '#shared/local-date.ts'
+import { ok, type Refusal, refuse, type Result } from '#shared/result.ts'
+import { record } from '#modules/audit/index.ts'
+import { nameSubject } from '#modules/identity/index.ts'
+import { passOf } from '#modules/passes/index.ts'
+import { type ReachChoice, residentCard, setReach } from '#modules/residents/index.ts'
+import type { House } from '#src/house.ts'
+import type { Application, Typed } from './application.ts'
+import { insertApplication, insertEvent, nextNumber, openApplication } from './application.store.ts'
+import { type ApplicationState, FIRST } from './domain/application-states.ts'
+import { validityOf } from './domain/policy.ts'
+import { decisionLastDay } from './domain/terms.ts'
+import { judge } from './judge.ts'
+import { keepApplicant } from './keep-applicant.ts'
+import { tellAbout } from './letters.ts'
+import { rulesOn } from './rules-in-force.ts'
+import { settle } from './settle.ts'
+
+const TYPED = 'eligibility.application.typed_sealed'
+
+export type Applied = { readonly residentId: string; readonly applicationId: string; readonly state: ApplicationState }
+type NotApplied = Refusal<'already-applied' | 'has-pass' | 'email-not-confirmed' | 'no-consent'>
+
+/** Undoes the transaction when there turns out to be no application: then nothing of this person may be left behind. */
+class NoApplication extends Error {
+  readonly refusal: NotApplied
+  constructor(refusal: NotApplied) { super(refusal.reason); this.refusal = refusal }
+}
+
+/**
+ * Somebody presses the one button. Register and income source are asked first; then, in one transaction, the resident,
+ * the application as typed, and what follows: pass, case or waiting, each with its message. Refused without a trace when
+ * they have an open application, a pass that lasts as long, or no confirmed address for the mail they chose.
+ */
+export async function apply(house: House, { bsn, sessionId, typed, reach }: { readonly bsn: string; readonly sessionId: string; readonly typed: Typed; readonly reach: ReachChoice }): Promise<Result<Applied, NotApplied>> {
+  const today = house.clock.today()
+  const judgement = await judge(house, { bsn, answers: typed.answers, referenceDate: today })
+  const { policy } = await rulesOn(house, today)
+  try {
+    return ok(await house.db.transaction(async (tx): Promise<Applied> => {
+      const kept = await keepApplicant(house, tx, bsn, judgement.registration)
+      if (await openApplication(tx, kept.residentId)) throw new NoApplication({ reason: 'already-applied' })
+      if (!(await wouldLastLonger(house, tx, kept.residentId, validityOf(policy, today).to))) throw new NoApplication({ reason: 'has-pass' })
+      const reached = await setReach(house, tx, kept.residentId, reach)
+      if (!reached.ok) throw new NoApplication(reached.refusal)
+
+      const now = house.clock.now()
+      const alarm = judgement.registration.kind === 'found' && judgement.registration.person.deceased ? 'deceased' as const : undefined
+      const application: Application = {
+        id: newId(now), number: numberOf(today, await nextNumber(tx)), residentId: kept.residentId, householdId: kept.householdId, state: FIRST,
+        receivedAt: now, lastDay: decisionLastDay(today, policy.decisionWeeks), alarm, waitingSince: undefined, tries: 0, openedAt: undefined,
+      }
+      await insertApplication(tx, { ...application, typedSealed: house.box.seal(JSON.stringify(typed), TYPED) })
+      await insertEvent(tx, { id: application.id, to: FIRST, at: now, by: 'machine', reason: 'applied', eventId: newId(now) })
+      const actor = { door: 'resident' as const, id: kept.residentId, role: 'resident' }
+      await record(house, tx, { actor, action: 'eligibility.applied', subject: { kind: 'application', id: application.id }, facts: { number: application.number } })
+      if (alarm) await record(house, tx, { actor, action: 'eligibility.alarm', subject: { kind: 'application', id: application.id }, facts: { alarm } })
+      const { fullName } = await residentCard(house, tx, kept.residentId)
+      await nameSubject(house, tx, sessionId, { id: kept.residentId, name: fullName })
+
+      const passes = judgement.result.outcome === 'passed' && !judgement.down
+      // Decided at once: the decision is the confirmation, and the copy stands on the resident's own page.
+      if (!passes && !alarm) await tellAbout(house, tx, 'receipt', { application, typed })
+      const state = await settle(house, tx, { application, typed, judgement, kept, wait: true })
+      return { residentId: kept.residentId, applicationId: application.id, state: state ?? FIRST }
+    }))
+  } catch (error) {
+    if (error instanceof NoApplication) return refuse(error.refusal.reason)
+    throw error
+  }
+}
+
+/** A pass in hand is no reason to wait when a new one would last longer (from 1 November on). */
+export async function wouldLastLonger(house: House, q: Queryable, residentId: string, to: LocalDate): Promise<boolean> {
+  const pass = await passOf(house, q, residentId, house.clock.today())
+  return !pass || pass.validTo < to
+}
+
+/** "SP-26-01874" */
+const numberOf = (today: LocalDate, n: number): string => `SP-${today.slice(2, 4)}-${String(n).padStart(5, '0')}`
+
+export const openTyped = (house: House, sealed: Buffer): Typed => JSON.parse(house.box.open(sealed, TYPED)) as Typed

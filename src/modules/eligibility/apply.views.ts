@@ -1,0 +1,104 @@
+import { formatDate } from '#shared/local-date.ts'
+import type { FieldError } from '#shared/result.ts'
+import { document, text as say } from '#modules/knowledge/index.ts'
+import { consentWords, type RegisteredPerson, type Registration } from '#modules/residents/index.ts'
+import { alert } from '#web/components/alert.ts'
+import { button, buttonGroup } from '#web/components/button.ts'
+import { card } from '#web/components/card.ts'
+import { errorOf, errorSummary } from '#web/components/errors.ts'
+import { checkbox, field, radios, textarea } from '#web/components/field.ts'
+import { narrow, pageHead, stack } from '#web/components/page.ts'
+import { summaryList } from '#web/components/summary-list.ts'
+import { type Html, html } from '#web/html.ts'
+import type { House } from '#src/house.ts'
+import { text } from './eligibility.text.ts'
+import type { ApplyForm } from './read-apply-form.ts'
+
+const INTRO = 'pages/aanvragen-intro'
+
+type View = {
+  readonly house: House
+  readonly registration: Registration
+  readonly form: ApplyForm
+  readonly errors: readonly FieldError[]
+  /** A code was sent to this address: the form asks for it, with everything that was typed. */
+  readonly codeSentTo?: string | undefined
+  readonly csrf: Html
+}
+
+/** The one page of the application: everything is seen before the one button is pressed. */
+export function applyPage(view: View): Html {
+  const { house, errors, codeSentTo } = view
+  const { title, intro } = document(house, INTRO)
+  return narrow(
+    errorSummary(errors),
+    codeSentTo && errors.length === 0 && alert({ kind: 'info', icon: 'post', title: text.codeSent, body: say(house, 'pages/mijn-aanvraag#code', { address: codeSentTo }) }),
+    pageHead({ title, lead: intro, body: notes(view) }),
+    html`<form class="pas-flow pas-flow--l" method="post" action="/aanvragen">${view.csrf}
+      ${householdCard(view)}
+      ${reachCard(view)}
+      ${card({ title: text.lookedUpTitle, id: 'bekijken', body: say(house, `${INTRO}#looked-up`) })}
+      ${card({ title: text.nextTitle, id: 'drukken', kind: 'sun', body: html`${say(house, `${INTRO}#next`)}${buttonGroup(button({ label: text.apply(house.municipality.passName), large: true }))}` })}
+    </form>`,
+  )
+}
+
+/** Remarks about the registration. Not one of them is a refusal. */
+function notes({ house, registration }: View): Html {
+  if (registration.kind !== 'found') return alert({ kind: 'warning', body: say(house, 'pages/mijn-aanvraag#register-down') })
+  const elsewhere = registration.notes.find(({ note, about }) => note === 'lives-elsewhere' && about === 'self')
+  return html`${elsewhere && alert({ kind: 'info', body: say(house, 'pages/mijn-aanvraag#lives-elsewhere', { town: elsewhere.facts?.municipality ?? text.elsewhere }) })}${
+    registration.person.secretAddress && alert({ kind: 'info', icon: 'lock', body: say(house, 'pages/mijn-aanvraag#secret-address') })}`
+}
+
+function householdCard({ house, registration, form, errors }: View): Html {
+  const known = registration.kind === 'found' && html`${say(house, `${INTRO}#household`)}
+    ${summaryList(peopleOf(registration), 'rows')}
+    ${radios({
+      name: 'register', legend: text.registerLegend, value: form.register, error: errorOf(errors, 'register'),
+      options: [{ value: 'yes', label: text.registerYes }, { value: 'no', label: text.registerNo }],
+    })}
+    ${textarea({ name: 'remark', label: text.remark, hint: text.remarkHint, value: form.remark, error: errorOf(errors, 'remark'), optional: true, rows: 3 })}`
+  return card({
+    title: text.householdTitle, id: 'samen', body: html`${known}
+    ${radios({
+      name: 'partner', legend: text.partnerLegend, hint: text.partnerHint, value: form.partner, error: errorOf(errors, 'partner'),
+      options: [{ value: 'none', label: text.partnerNone }, { value: 'registered', label: text.partnerRegistered }, { value: 'unmarried', label: text.partnerUnmarried }],
+    })}
+    ${radios({
+      name: 'others', legend: text.othersLegend, hint: text.othersHint, value: form.others, error: errorOf(errors, 'others'),
+      options: [{ value: 'none', label: text.othersNone }, { value: 'one', label: text.othersOne }, { value: 'more', label: text.othersMore }],
+    })}`,
+  })
+}
+
+type Found = Extract<Registration, { kind: 'found' }>
+
+function peopleOf({ person, partner, children }: Found) {
+  const line = (label: string, { fullName, born, bornText }: RegisteredPerson) => ({ label, value: html`<b>${fullName}</b><br><span class="pas-small pas-quiet">${text.born} ${born ? formatDate(born) : bornText}</span>` })
+  const address = person.secretAddress ? text.secretAddress : person.address.lines.length ? person.address.lines.join(', ') : text.unknownAmount
+  return [
+    line(text.you, person),
+    { label: text.address, value: address },
+    ...(partner ? [line(text.partner, partner)] : []),
+    ...children.map((child) => line(text.child, child)),
+  ]
+}
+
+function reachCard({ house, form, errors, codeSentTo }: View): Html {
+  const code = codeSentTo !== undefined && html`
+    ${field({ name: 'code', label: text.code, hint: text.codeHint(codeSentTo), value: form.code, error: errorOf(errors, 'code'), code: true, size: 9, maxlength: 20, autocomplete: 'one-time-code' })}
+    ${buttonGroup(button({ label: text.newCode, kind: 'subtle', name: 'again', value: 'ja' }))}`
+  return card({
+    title: text.reachTitle, id: 'bericht', body: stack('m',
+      say(house, `${INTRO}#reach`),
+      radios({
+        name: 'channel', legend: text.channelLegend, value: form.channel, error: errorOf(errors, 'channel'),
+        options: [{ value: 'email', label: text.channelEmail, hint: text.channelEmailHint }, { value: 'letter', label: text.channelLetter, hint: text.channelLetterHint }],
+      }),
+      field({ name: 'email', label: text.email, hint: text.emailHint, value: form.email, error: errorOf(errors, 'email'), type: 'email', autocomplete: 'email', optional: true }),
+      code,
+      checkbox({ name: 'consent', label: consentWords(house), checked: form.consent, error: errorOf(errors, 'consent') }),
+    ),
+  })
+}

@@ -1,0 +1,62 @@
+import type { LocalDate } from '#shared/local-date.ts'
+import type { IncomeAnswer, Note, RegisteredPerson, Registration } from '#modules/residents/index.ts'
+import type { Adult, Answers, Facts } from './domain/facts.ts'
+
+type Found = Extract<Registration, { kind: 'found' }>
+
+/** Notes that make the household itself uncertain. The others have a check of their own, or none (a secret address). */
+const DOUBTS: readonly Note['note'][] = ['under-investigation', 'address-unknown', 'relative-unknown']
+
+/** Whose income the test needs: every adult the register puts in this household. */
+export const adultsOf = (registration: Found): readonly RegisteredPerson[] => [registration.person, ...(registration.partner ? [registration.partner] : [])]
+
+/** What register, source and resident said, as the facts of the income test. Nothing is filled in that nobody said. */
+export function gatherFacts({ registration, income, answers, ownMunicipality, referenceDate }: {
+  readonly registration: Registration
+  readonly income: IncomeAnswer | undefined
+  readonly answers: Answers
+  readonly ownMunicipality: string
+  readonly referenceDate: LocalDate
+}): Facts {
+  const base = { referenceDate, ownMunicipality, answers }
+  if (registration.kind !== 'found') {
+    return { ...base, municipality: undefined, adults: [{ born: undefined, alive: true, income: undefined }], partner: 'unknown', children: 0, doubts: [`register-${registration.kind}`] }
+  }
+  const { notes, children } = registration
+  return {
+    ...base,
+    municipality: municipalityOf(registration),
+    adults: adultsOf(registration).map((person) => adult(person, income)),
+    partner: partnerOf(registration),
+    children: children.length,
+    doubts: [...new Set([
+      ...notes.filter(({ note }) => DOUBTS.includes(note)).map(({ note, about }) => `${note}-${about}`),
+      ...(childOfUnknownAge(registration) ? ['birth-date-incomplete-child'] : []),
+    ])].sort(),
+  }
+}
+
+/** Registered elsewhere or abroad stays elsewhere, also when the register names no municipality. */
+function municipalityOf({ person, notes }: Found): string | undefined {
+  const elsewhere = notes.some(({ note, about }) => note === 'lives-elsewhere' && about === 'self')
+  return elsewhere ? `elsewhere-${person.municipality?.code ?? 'unknown'}` : person.municipality?.code
+}
+
+function partnerOf({ partner, notes }: Found): Facts['partner'] {
+  if (partner) return 'here'
+  const about = notes.filter((note) => note.about === 'partner').map(({ note }) => note)
+  if (about.includes('partner-elsewhere')) return 'elsewhere'
+  return about.includes('relative-unknown') || about.includes('address-unknown') ? 'unknown' : 'none'
+}
+
+/** A child that may be 18 already is not in the list of children: then the register leaves the household open. */
+const childOfUnknownAge = ({ children, notes }: Found): boolean =>
+  notes.filter(({ note, about }) => note === 'birth-date-incomplete' && about === 'child').length > children.filter(({ born }) => !born).length
+
+function adult({ bsn, born, deceased }: RegisteredPerson, income: IncomeAnswer | undefined): Adult {
+  const known = income?.kind === 'facts' ? income.persons.find((person) => person.bsn === bsn) : undefined
+  return {
+    born, alive: !deceased,
+    income: known && { complete: known.complete, amounts: known.incomes.map(({ kind, cents, period, month, netOrGross, holidayAllowance, source }) => ({ kind, cents, period, month, netOrGross, holidayAllowance, source })) },
+  }
+}

@@ -1,0 +1,28 @@
+// Eligibility: who may have a pass, and why. Application, income test, decision; norms and policy as data with versions.
+import type { House } from '#src/house.ts'
+import { get, post, type Route } from '#web/route.ts'
+import { showApplication } from './application.pages.ts'
+import { type EligibilityGiven, pressApply, showApply } from './apply.pages.ts'
+import { pressConflict, pressDecide, showCase, showQueue } from './review.pages.ts'
+
+export { seedEligibility } from './seed-eligibility.ts'
+export { type Limits, limitsInForce, staleNorms } from './rules-in-force.ts'
+export { type Applied, apply } from './apply.ts'
+export type { Application, Typed } from './application.ts'
+export { expectedMessages } from './expected-messages.ts'
+export { applicationOf } from './application-of.ts'
+export { whereTo } from './where-to.ts'
+export { amountsOf } from './letters.ts'
+export { type Caseworker, decide, type Verdict } from './decide.ts'
+export { eligibilityTasks, retrySources } from './retry-sources.ts'
+export type { EligibilityGiven } from './apply.pages.ts'
+
+export const eligibilityRoutes = (house: House, given: EligibilityGiven): Route[] => [
+  get ('/aanvragen',                   'apply',   (visit) => showApply(house, visit)),
+  post('/aanvragen',                   'apply',   (visit) => pressApply(house, given, visit),  { perMinute: 10 }),
+  get ('/mijn/aanvraag',               'see-own', (visit) => showApplication(house, visit)),
+  get ('/beoordeling',                 'assess',  (visit) => showQueue(house, visit)),
+  get ('/beoordeling/:number',         'assess',  (visit) => showCase(house, visit)),
+  post('/beoordeling/:number',         'assess',  (visit) => pressDecide(house, visit)),
+  post('/beoordeling/:number/ken-ik',  'assess',  (visit) => pressConflict(house, visit)),
+]

@@ -1,0 +1,162 @@
+import { ageOn, dayOf, formatDate, formatDayAndDate, type LocalDate } from '#shared/local-date.ts'
+import { formatEuro } from '#shared/money.ts'
+import { text as say, sentence } from '#modules/knowledge/index.ts'
+import type { Pass } from '#modules/passes/index.ts'
+import type { Reach, ResidentCard } from '#modules/residents/index.ts'
+import { accordion, type Fold } from '#web/components/accordion.ts'
+import { alert } from '#web/components/alert.ts'
+import { buttonGroup, buttonLink } from '#web/components/button.ts'
+import { card, heading } from '#web/components/card.ts'
+import { bars } from '#web/components/figures.ts'
+import { actions, iconList } from '#web/components/list.ts'
+import { block, columns, pageHead, paragraph, stack } from '#web/components/page.ts'
+import { passTicket } from '#web/components/pass.ts'
+import { type Step, steps } from '#web/components/steps.ts'
+import { type Content, type Html, html } from '#web/html.ts'
+import type { House } from '#src/house.ts'
+import type { Opened } from './amounts.ts'
+import type { Application, Assessment, Decision, Typed } from './application.ts'
+import { whyYes } from './domain/speaking-reasons.ts'
+import { text } from './eligibility.text.ts'
+import { explain } from './explain.ts'
+import { enteredLines, reasonSentences } from './letters.ts'
+
+const PAGE = 'pages/mijn-aanvraag'
+
+export type Result = {
+  readonly house: House
+  readonly person: ResidentCard
+  readonly application: Application
+  readonly typed: Typed
+  readonly assessment: Assessment | undefined
+  readonly opened: Opened | undefined
+  readonly decision: Decision | undefined
+  readonly reach: Reach
+}
+
+/** "Sem (11) en Noor (7)" */
+const withAge = (today: LocalDate) => ({ givenName, born }: ResidentCard): string => (born ? `${givenName} (${ageOn(born, today)})` : givenName)
+const listed = (names: readonly string[]): string => (names.length > 1 ? `${names.slice(0, -1).join(', ')} en ${names.at(-1)}` : names.join(''))
+
+/** The pass itself: for who applied, and for a partner who got one with it. */
+export function grantedHead(house: House, person: ResidentCard, pass: Pass, children: readonly ResidentCard[], lead: 'granted' | 'granted-by-partner'): Html {
+  const people = children.map(({ givenName }) => givenName)
+  const key = lead === 'granted' && people.length ? (people.length > 1 ? 'granted-children-more' : 'granted-children') : lead
+  return html`<div class="pas-page-head">${passTicket({
+    passName: house.municipality.passName, holder: person.fullName, others: children.length ? listed(children.map(withAge(house.clock.today()))) : undefined,
+    valid: { label: text.validTo, until: formatDate(pass.validTo) },
+    body: html`${heading(1, text.welcome(person.givenName))}${paragraph(sentence(house, `${PAGE}#${key}`, { people: listed(people) }), true)}
+      ${buttonGroup(buttonLink({ href: '/aanbod', label: text.orderFirst, large: true, iconEnd: 'arrow' }))}`,
+  })}</div>`
+}
+
+export const partnerPage = (house: House, person: ResidentCard, pass: Pass): Html => grantedHead(house, person, pass, [], 'granted-by-partner')
+
+export function grantedPage(result: Result, pass: Pass, children: readonly ResidentCard[]): Html {
+  const { house, assessment, opened, decision } = result
+  return html`${grantedHead(house, result.person, pass, children, 'granted')}
+  ${columns(
+    stack('l',
+      card({ title: text.whyYesTitle, id: 'waarom', body: html`${whyYesLead(result)}${amountBars(result, text.yourIncome, text.limit)}${
+        assessment && opened && decision?.madeBy === 'machine' && iconList(whyYes(assessment.checks).filter(({ reason }) => reason !== 'income-within-limit').map((check) => explain(house, check, opened)))}` }),
+      accordion([{ title: text.notRightTitle, body: say(house, `${PAGE}#not-right`) }, { title: text.keptTitle, body: say(house, `${PAGE}#kept`) }, ...objectionFold(result), enteredFold(result)]),
+    ),
+    stack('l', toldAlert(result), html`<p class="pas-small">${text.number}: <b class="pas-nowrap">${result.application.number}</b></p>`),
+  )}`
+}
+
+function whyYesLead({ house, decision, opened }: Result): Html {
+  if (decision?.madeBy === 'person') return html`${say(house, `${PAGE}#why-yes-person`)}${opened?.kind === 'known' && opened.amounts.ownSentence && paragraph(opened.amounts.ownSentence)}`
+  const difference = opened?.kind === 'known' ? opened.amounts.byReason['income-within-limit']?.difference : undefined
+  if (difference === undefined) return html``
+  return difference === 0 ? say(house, `${PAGE}#why-yes-exact`) : say(house, `${PAGE}#why-yes`, { difference: formatEuro(difference) })
+}
+
+/** Income beside the limit, with where it comes from. Nothing when either is not known, or forgotten. */
+function amountBars({ house, assessment, opened }: Result, incomeLabel: string, limitLabel: string): Html | undefined {
+  const income = opened?.kind === 'known' ? opened.amounts.byReason['income-within-limit']?.income : undefined
+  const limit = assessment?.limitCents
+  if (income === undefined || limit === undefined) return undefined
+  const { sources, month } = (assessment?.checks.find(({ reason }) => reason === 'income-comparable')?.facts ?? {}) as { sources?: string; month?: string }
+  return html`${bars([
+    { label: incomeLabel, shown: formatEuro(income), value: income },
+    { label: limitLabel,  shown: formatEuro(limit),  value: limit, tone: 'sun' },
+  ])}<div class="pas-small pas-quiet">${sources && month ? say(house, `${PAGE}#about-amounts`, { source: sources, month: text.month(month) }) : say(house, `${PAGE}#about-amounts-none`)}</div>`
+}
+
+/** In review, waiting for a source, or an alarm: what was seen, what happens next, and by which day. */
+export function laterPage(result: Result): Html {
+  const { house, application, assessment, opened } = result
+  const kind = application.alarm ? 'alarm' : application.state === 'waiting-for-source' ? 'waiting' : 'later'
+  const higher = opened?.kind === 'known' && assessment?.checks.some(({ reason, outcome }) => reason === 'income-within-limit' && outcome === 'fail')
+    ? opened.amounts.byReason['income-within-limit']?.difference : undefined
+  const seen = !application.alarm && assessment && opened && card({
+    title: text.seenTitle, id: 'gezien', body: higher !== undefined
+      ? html`${say(house, `${PAGE}#later-higher`, { difference: formatEuro(higher) })}${amountBars(result, text.incomeSeen, text.limitForYou)}${otherReasons(result)}`
+      : iconList(reasonSentences(house, assessment, undefined, opened).map((sentence) => ({ text: sentence, icon: 'question' as const, tone: 'neutral' as const }))),
+  })
+  return html`${pageHead({ title: text.laterTitles[kind], lead: sentence(house, `${PAGE}#${kind}`) })}
+  ${columns(
+    stack('l', seen, whatYouCanDo(result, say(house, `${PAGE}#later-do`)), toldAlert(result), accordion([enteredFold(result), { title: text.disagreeTitle, body: say(house, `${PAGE}#no-decision-yet`) }])),
+    html`<aside class="pas-panel pas-flow" aria-labelledby="verder">${heading(2, text.stepsTitle, { id: 'verder', size: 3 })}${steps(stepsOf(result))}
+      <p class="pas-small">${text.number}: <b class="pas-nowrap">${application.number}</b></p></aside>`,
+  )}`
+}
+
+/** Beside an income that is too high there may be other checks that need a person. */
+function otherReasons({ house, assessment, opened }: Result): Html | undefined {
+  const others = assessment && opened ? reasonSentences(house, { ...assessment, checks: assessment.checks.filter(({ reason }) => reason !== 'income-within-limit') }, undefined, opened) : []
+  return others.length ? iconList(others.map((sentence) => ({ text: sentence, icon: 'question' as const, tone: 'neutral' as const }))) : undefined
+}
+
+function stepsOf({ house, application }: Result): Step[] {
+  const received = dayOf(application.receivedAt)
+  const waiting = application.state === 'waiting-for-source'
+  return [
+    { state: 'done', title: received === house.clock.today() ? text.today(formatDate(received)) : formatDate(received), body: say(house, `${PAGE}#step-received`) },
+    ...(waiting ? [{ state: 'now' as const, title: text.now, body: say(house, `${PAGE}#step-waiting`) }] : []),
+    { state: waiting ? 'later' : 'now', title: waiting ? text.thenStep : text.now, body: say(house, `${PAGE}#step-review`) },
+    { state: 'later', title: text.until(formatDayAndDate(application.lastDay)), body: say(house, `${PAGE}#step-decision`) },
+  ]
+}
+
+export function refusedPage(result: Result): Html {
+  const { house, assessment, opened, decision } = result
+  const own = opened?.kind === 'known' ? opened.amounts.ownSentence : undefined
+  return html`${pageHead({ title: text.refusedTitle(house.municipality.passName), lead: sentence(house, `${PAGE}#refused`) })}
+  ${columns(
+    stack('l',
+      card({ title: text.whyNoTitle, id: 'waarom', body: html`${assessment && opened && decision && reasonSentences(house, assessment, decision, opened).map((sentence) => paragraph(sentence))}${own && paragraph(own)}${
+        decision?.reasons.includes('income-within-limit') && amountBars(result, text.yourIncome, text.limitForYou)}` }),
+      block({ title: text.changedTitle, id: 'opnieuw', body: html`${say(house, `${PAGE}#again`)}${buttonGroup(buttonLink({ href: '/aanvragen', label: text.applyAgain, kind: 'secondary' }))}` }),
+      accordion([enteredFold(result)]),
+    ),
+    html`<aside class="pas-panel pas-flow" aria-labelledby="bezwaar">${heading(2, text.disagreeTitle, { id: 'bezwaar', size: 3 })}${decision && objection(house, decision)}
+      <p class="pas-small">${text.number}: <b class="pas-nowrap">${result.application.number}</b></p></aside>`,
+  )}`
+}
+
+const objection = (house: House, { objectionLastDay }: Decision): Html => say(house, `${PAGE}#objection`, { objectionLastDay: formatDayAndDate(objectionLastDay) })
+const objectionFold = ({ house, decision }: Result): Fold[] => (decision ? [{ title: text.disagreeTitle, body: objection(house, decision) }] : [])
+
+const enteredFold = ({ typed, application }: Result): Fold => ({
+  title: text.enteredTitle,
+  body: html`<p>${text.enteredOn(formatDate(dayOf(application.receivedAt)))}</p><ul class="pas-bullets">${enteredLines(typed).map((line) => html`<li>${line}</li>`)}</ul>`,
+})
+
+const whatYouCanDo = ({ house, application }: Result, lead: Content): Html => block({
+  title: text.doTitle, id: 'doen', body: html`${lead}${actions([
+    { href: house.municipality.phoneLink, label: text.call(house.municipality.phone), note: text.nameNumber(application.number), icon: 'phone' },
+    { href: '/contact', label: text.desk, note: text.deskNote, icon: 'desk' },
+  ])}`,
+})
+
+function toldAlert({ reach, application }: Result): Html | undefined {
+  if (application.alarm) return undefined
+  return reach.channel === 'email'
+    ? alert({ kind: 'ok', icon: 'post', title: text.toldByMail, body: text.toldTo(masked(reach.email)) })
+    : alert({ kind: 'ok', icon: 'post', title: text.toldByLetter, body: text.toldLetter })
+}
+
+/** "m•••@voorbeeld.nl": to recognise, not to read over a shoulder. */
+const masked = (email: string): string => email.replace(/^(.)[^@]*/, '$1•••')

@@ -1,0 +1,69 @@
+import type { LocalDate } from '#shared/local-date.ts'
+import type { Cents } from '#shared/money.ts'
+import type { House } from '#src/house.ts'
+import type { Rules } from './domain/checks.ts'
+import { type HouseholdType, indexationMissed, limitOf, type NormTable, normsInForce } from './domain/norms.ts'
+import { parsePolicy, type PolicyVersion, policyInForce } from './domain/policy.ts'
+import { text } from './eligibility.text.ts'
+import { aowAges } from './release-data.ts'
+import { normTables, policyVersions } from './rules.store.ts'
+
+type AllRules = { readonly norms: readonly NormTable[]; readonly policies: readonly PolicyVersion[] }
+
+/** All versions in memory: what holds on a day is a question of the day, so midnight needs no message. */
+const memory = new WeakMap<House['db'], { readonly readAt: number; readonly rules: Promise<AllRules> }>()
+const KEPT_MS = 60_000
+
+export const forgetRules = (house: House): void => { memory.delete(house.db) }
+
+function allRules(house: House): Promise<AllRules> {
+  const now = house.clock.now().getTime()
+  const known = memory.get(house.db)
+  if (known && Math.abs(now - known.readAt) < KEPT_MS) return known.rules
+  const rules = read(house)
+  memory.set(house.db, { readAt: now, rules })
+  rules.catch(() => forgetRules(house))
+  return rules
+}
+
+async function read(house: House): Promise<AllRules> {
+  const norms = await normTables(house.db)
+  const policies = (await policyVersions(house.db)).map((version): PolicyVersion => {
+    const policy = parsePolicy(version.policy)
+    if (!policy.ok) throw new Error(`Version ${version.version} of the policy in the database is not valid (${policy.refusal.facts?.map(({ field }) => field).join(', ')}).`)
+    return { ...version, policy: policy.value }
+  })
+  return { norms, policies }
+}
+
+export type RulesInForce = Rules & { readonly policyVersion: number }
+
+/** What the income test weighs facts against on a day. Throws when no policy holds then: nothing can be decided. */
+export async function rulesOn(house: House, on: LocalDate): Promise<RulesInForce> {
+  const { norms, policies } = await allRules(house)
+  const version = policyInForce(policies, on)
+  if (!version) throw new Error(`No policy is in force on ${on}. Has seedEligibility run?`)
+  return { policy: version.policy, policyVersion: version.version, norms: normsInForce(norms, on), aowAges }
+}
+
+export type LimitRow = { readonly type: HouseholdType; readonly label: string; readonly limitCents: Cents }
+export type Limits = { readonly effectiveFrom: LocalDate; readonly percent: number; readonly rows: readonly LimitRow[] }
+
+const SHOWN: readonly HouseholdType[] = ['single-21', 'couple-21', 'single-aow', 'couple-aow']
+
+/**
+ * The limits that hold on a day, in whole cents per month, for home page, sign-in button and texts: one source with the
+ * test itself. `label` is a few Dutch words. Undefined while no norms hold on that day. From memory.
+ */
+export async function limitsInForce(house: House, on: LocalDate): Promise<Limits | undefined> {
+  const { policy, norms } = await rulesOn(house, on)
+  if (!norms) return undefined
+  const rows = SHOWN.flatMap((type): LimitRow[] => {
+    const limitCents = limitOf(norms, type, policy.basis, policy.incomeLimitPercent)
+    return limitCents === undefined ? [] : [{ type, label: text.households[type], limitCents }]
+  })
+  return { effectiveFrom: norms.effectiveFrom, percent: policy.incomeLimitPercent, rows }
+}
+
+/** The day on which norms should have been indexed and no newer table came, if any: for the doctor. */
+export const staleNorms = async (house: House, on: LocalDate): Promise<LocalDate | undefined> => indexationMissed((await allRules(house)).norms, on)

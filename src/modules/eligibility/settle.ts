@@ -1,0 +1,65 @@
+import type { Tx } from '#db/database.ts'
+import { newId } from '#shared/ids.ts'
+import type { Kept } from '#modules/residents/index.ts'
+import type { House } from '#src/house.ts'
+import { sealAmounts } from './amounts.ts'
+import type { Application, Assessment, Typed } from './application.ts'
+import { moveApplication } from './application.store.ts'
+import { insertAssessment } from './decision.store.ts'
+import { type ApplicationState, mayMove } from './domain/application-states.ts'
+import { whyYes } from './domain/speaking-reasons.ts'
+import { grant } from './grant.ts'
+import type { Judgement } from './judge.ts'
+import { tellAbout } from './letters.ts'
+import { nextTry } from './domain/pauses.ts'
+
+/**
+ * What follows from a test, in the caller's transaction: a pass, a case for a person, or waiting for a source. Answers
+ * the new state; undefined when the application moved on meanwhile, and then nothing was written.
+ */
+export async function settle(house: House, tx: Tx, { application, typed, judgement, kept, wait }: {
+  readonly application: Application
+  readonly typed: Typed
+  readonly judgement: Judgement
+  readonly kept: Kept
+  /** Whether a source that is down may still be waited for. */
+  readonly wait: boolean
+}): Promise<ApplicationState | undefined> {
+  const { down, result } = judgement
+  const to: ApplicationState = down && wait ? 'waiting-for-source' : result.outcome === 'passed' && !down ? 'granted' : 'in-review'
+  if (to === application.state) return to
+  const now = house.clock.now()
+  const reason = down ? 'source-down' : result.outcome
+  if (!mayMove(application.state, to, 'machine')) throw new Error(`An application does not go from ${application.state} to ${to} by itself.`)
+  const moved = await moveApplication(tx, {
+    id: application.id, from: application.state, to, at: now, by: 'machine', reason, eventId: newId(now),
+    ...(to === 'waiting-for-source' ? { nextTryAt: nextTry(now, 0) } : {}),
+  })
+  if (!moved) return undefined
+
+  if (to === 'waiting-for-source') {
+    await tellAbout(house, tx, 'source-waiting', { application, typed })
+    return to
+  }
+  const assessment = await keepAssessment(house, tx, application.id, judgement)
+  const about = { application: { ...application, householdId: kept.householdId }, typed, assessment }
+  if (to === 'granted') await grant(house, tx, { ...about, by: { kind: 'machine' }, reasons: whyYes(assessment.checks).map(({ reason }) => reason) })
+  // Nothing is sent to who died according to the register: a caseworker sees the alarm.
+  else if (!application.alarm) await tellAbout(house, tx, 'in-review', about)
+  if (kept.partnerId && judgement.incomeLookedAt && !application.alarm) await tellAbout(house, tx, 'partner-looked-at', about, kept.partnerId)
+  return to
+}
+
+/** The test as it was, with the norm and policy it rests on. Amounts go into their own sealed row. */
+async function keepAssessment(house: House, tx: Tx, applicationId: string, { facts, result, rules }: Judgement): Promise<Assessment> {
+  const now = house.clock.now()
+  const assessment: Assessment = {
+    id: newId(now), applicationId, madeAt: now, referenceDate: facts.referenceDate, outcome: result.outcome,
+    checks: result.checks.map(({ amounts: _sealed, ...check }) => check), householdType: result.householdType, limitCents: result.limit,
+    normEffectiveFrom: rules.norms?.effectiveFrom, normVersion: rules.norms?.version, policyVersion: rules.policyVersion,
+  }
+  await insertAssessment(tx, assessment)
+  const byReason = Object.fromEntries(result.checks.flatMap(({ reason, amounts }) => (amounts ? [[reason, amounts]] : [])))
+  await sealAmounts(house, tx, assessment.id, { facts, byReason })
+  return assessment
+}
