@@ -207,6 +207,8 @@ test('answer invalid: an answer for one door is not taken at another', async (t)
   const at = await standing(t)
   const answer = at.issuer.agrees(await start(at), { bsn: henk.bsn, name: 'Henk', shop: { groups: ['checks'] } })
   await stopped(at, await at.b.get(`/inloggen/terug/medewerker?${new URLSearchParams(answer)}`), 'answer-invalid', /antwoord dat niet klopt/)
+  assert.deepEqual(await at.house.owner.query('select detail from identity.sign_in_event'), [{ detail: 'other-door' }])
+  assert.equal((await comeBack(at, answer)).location, '/aanbod', 'and the attempt at its own door is still there')
   assert.equal((await at.b.get('/inloggen/terug/achterdeur')).status, 404)
 })
 

@@ -5,6 +5,7 @@ import { atTheDoor, henk } from '#test/at-the-door.ts'
 import { testIssuer } from '#test/issuer.ts'
 import { Visitor } from '#test/oidc-visitor.ts'
 import { testPartners } from '#test/partners.ts'
+import { startSignIn } from './start.ts'
 
 const SHOP = 'http://localhost:3000'
 
@@ -98,7 +99,6 @@ test('who is chosen beforehand travels along in a demonstration, and never in pr
   const { b, house } = await atTheDoor(t, { doors: issuer.doors })
   assert.equal(issuer.asked((await b.get('/inloggen/digid?login_hint=henk')).location!)['login_hint'], 'henk')
   assert.equal(house.config.demonstration, true)
-  const { startSignIn } = await import('./start.ts')
   // The issuer of a test speaks http: what production asks is seen from the metadata it already has.
   const departure = await startSignIn({ ...house, config: { ...house.config, demonstration: false } }, 'resident', { returnTo: undefined, loginHint: 'henk', replaces: undefined })
   assert.ok(departure.ok)
@@ -107,7 +107,7 @@ test('who is chosen beforehand travels along in a demonstration, and never in pr
 
 test('a wish to go to another site is dropped, and the visitor goes where everybody goes', async (t) => {
   const issuer = await testIssuer(t)
-  const { b, arrived } = await atTheDoor(t, { doors: issuer.doors })
+  const { b, arrived, house } = await atTheDoor(t, { doors: issuer.doors })
   for (const evil of ['//evil', '/\\evil', 'https:evil', 'javascript:alert(1)', 'https://evil.example/', '/.//evil']) {
     const page = await b.get(`/inloggen?terug=${encodeURIComponent(evil)}`)
     assert.doesNotMatch(page.html, /(href|action)="(?!\/blijf)[^"]*(evil|javascript)/, evil)
@@ -117,6 +117,9 @@ test('a wish to go to another site is dropped, and the visitor goes where everyb
     assert.equal((await b.get(`/blijf?terug=${encodeURIComponent(evil)}`)).location, '/', evil)
   }
   assert.ok(arrived.every(({ returnTo }) => returnTo === undefined))
+  // Whoever calls the use case: what is not a path of ours is not written down.
+  for (const returnTo of ['//evil', '/./\\evil', '/inloggen/digid']) await startSignIn(house, 'resident', { returnTo, loginHint: undefined, replaces: undefined })
+  assert.deepEqual(await house.owner.query('select distinct return_to from identity.sign_in_attempt'), [{ return_to: null }])
 })
 
 test('what app.ts gives as the next page is held to the same rule', async (t) => {
