@@ -8,7 +8,7 @@ import { compile } from '#modules/knowledge/compile.ts'
 import { type Block, fill, fillLine, lineText, placesOf, splitPlaces } from '#modules/knowledge/domain/blocks.ts'
 import { readContentText } from '#modules/knowledge/domain/content-text.ts'
 import { type Finding, findingsOfPieces, findingsOfWhole, type Kind, listFindings } from '#modules/knowledge/domain/language-rules.ts'
-import { measure, type Piece, piecesOf, wordsOf } from '#modules/knowledge/domain/readability.ts'
+import { measure, type Piece, piecesOf, sentencesOf, wordsOf } from '#modules/knowledge/domain/readability.ts'
 import { standingValues } from '#modules/knowledge/standing-values.ts'
 import { samples } from './language-samples.ts'
 
@@ -116,7 +116,7 @@ test('the desk never promises an outcome', () => {
 })
 
 test('every link in a text leads to a page of ours, or outside over https', () => {
-  const pages = new Set(['/', '/uitleg', '/privacy', '/toegankelijkheid', '/contact', '/wat-is-er-anders', '/aanbod', '/inloggen', ...dutch.filter(({ key }) => key.startsWith('uitleg/')).map(({ key }) => `/${key}`)])
+  const pages = new Set(['/', '/uitleg', '/privacy', '/toegankelijkheid', '/contact', '/wat-is-er-anders', '/en', '/aanbod', '/inloggen', ...dutch.filter(({ key }) => key.startsWith('uitleg/')).map(({ key }) => `/${key}`)])
   const lost = (body: string): string[] => [...body.matchAll(/\]\((\/[^)#]*)/g)].map((match) => match[1]!).filter((href) => !pages.has(href))
   for (const file of dutch) assert.deepEqual(lost(file.body), [], file.key)
   assert.deepEqual(lost('[x](/uitleg/bestaat-niet)'), ['/uitleg/bestaat-niet'])
@@ -125,6 +125,26 @@ test('every link in a text leads to a page of ours, or outside over https', () =
 test('a title has at most 8 words', () => {
   for (const { file, pieces } of texts) assert.ok(wordsOf(pieces[0]!.text).length <= 8, `${file.key}: ${pieces[0]!.text}`)
 })
+
+test('English: short sentences, easy enough, and no hidden dates or amounts', () => {
+  const english = contentFiles().filter(({ language }) => language === 'en')
+  const hard = (pieces: readonly Piece[]): string[] => {
+    const { words, sentences } = measure(pieces)
+    const all = pieces.flatMap((piece) => sentencesOf(piece.text))
+    const syllables = all.flatMap(wordsOf).reduce((sum, word) => sum + englishSyllables(word), 0)
+    const flesch = 206.835 - 1.015 * (words / sentences) - 84.6 * (syllables / words)
+    return [...(flesch < 65 ? [`Flesch reading ease ${flesch.toFixed(0)}`] : []), ...(words / sentences > 12 ? ['12 words on average'] : []), ...all.filter((one) => wordsOf(one).length > 20)]
+  }
+  for (const { key, body } of english) {
+    const written = compile(readContentText(body).body)
+    const pieces = piecesOf(fill(written, valuesFor(placesOf(written))))
+    assert.deepEqual(hard(pieces), [], key)
+    assert.deepEqual(findingsOfPieces(piecesOf(fill(written, Object.fromEntries(placesOf(written).map((name) => [name, 'x'])))), 'page', true).filter(({ rule }) => rule !== 'commas'), [], key)
+  }
+  assert.equal(hard([{ kind: 'paragraph', text: 'Notwithstanding the aforementioned determination regarding municipal eligibility considerations, applicants are hereby invited to subsequently communicate additional documentation concerning their personal financial circumstances.' }]).length, 3)
+})
+/** Groups of vowels, without a silent e at the end: near enough for a page as a whole. */
+const englishSyllables = (word: string): number => Math.max(1, word.toLowerCase().replace(/(?<=[a-z]{2})e\b/, '').match(/[aeiouy]+/g)?.length ?? 1)
 
 /** What a label may be made with. The first that the function accepts will do. */
 const FILLINGS: readonly unknown[] = ['5', 5, '2026-11-23', ['5', '5'], new Date('2026-11-23T10:00:00Z'), {}]

@@ -3,6 +3,7 @@ import { formatDate, type LocalDate, localDate } from '#shared/local-date.ts'
 import { type Answer, NotFound, page } from '#web/answer.ts'
 import type { Content, Html } from '#web/html.ts'
 import { get, type Route, type Visit } from '#web/route.ts'
+import { englishPage } from './english.views.ts'
 import { type CounterTicket, homePage } from './home.views.ts'
 import { contactPage, explanation, explanations, plainPage } from './knowledge.views.ts'
 import { document, hasText, sentence } from './read-texts.ts'
@@ -35,6 +36,7 @@ export function knowledgeRoutes(house: House, { limits, offersThisWeek, onTheCou
     get('/wat-is-er-anders',   'browse', ({ today }) => explain('uitleg/wat-is-er-anders', today)),
     get('/privacy',            'browse', () => plain(house, 'pages/privacy')),
     get('/toegankelijkheid',   'browse', () => plain(house, 'pages/toegankelijkheid', accessibility(house))),
+    get('/en',                 'browse', async ({ today }) => shown(document(house, 'pages/home', {}, 'en').title, englishPage(house, await limits(today)), '/en')),
     get('/contact',            'browse', () => shown(document(house, 'pages/contact').title, contactPage(house), '/contact')),
   ]
 }

@@ -10,7 +10,7 @@ import { html } from '#web/html.ts'
 import { acceptProposal, deskScripts, document, documentAsSent, hasText, keysOf, knowledgeChecks, knowledgeRoutes, openKnowledge, proposedTexts, sentence, versionOf, whoMay } from './index.ts'
 
 const KEY = 'reasons/orders'
-const limits = { effectiveFrom: localDate('2026-07-01'), percent: 120, rows: [{ label: 'Alleen', limitCents: 170335 }, { label: 'Samen', limitCents: 243335 }] }
+const limits = { effectiveFrom: localDate('2026-07-01'), percent: 120, rows: [{ type: 'single-21', label: 'Alleen', limitCents: 170335 }, { type: 'couple-21', label: 'Samen', limitCents: 243335 }] }
 
 /** A release of our own: the real content, in which a test changes a file. */
 function release(t: TestContext): { folder: string; write(name: string, text: string): void } {
@@ -152,6 +152,14 @@ test('privacy, accessibility, contact and what changed are there, with the statu
   const contact = await b.get('/contact')
   for (const { name } of house.municipality.desks) assert.ok(contact.text.includes(name), name)
   for (const id of ['stips', 'klacht']) assert.ok(contact.html.includes(`id="${id}"`), `the footer links to #${id}`)
+})
+
+test('one page in English says who the pass is for, with the same amounts as English writes them', async (t) => {
+  const { b } = await site(t)
+  const { status, text, html: page } = await b.get('/en')
+  assert.equal(status, 200)
+  for (const words of ['You live in the municipality of Groningen.', '€ 1,703.35', 'With a partner', 'The Dutch letter counts.']) assert.ok(text.includes(words), words)
+  assert.ok(page.includes('<div lang="en">'))
 })
 
 test('every status of the accessibility statement has its sentence', async (t) => {

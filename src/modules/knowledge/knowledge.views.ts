@@ -74,7 +74,7 @@ ${columns(
     stack('l',
       block('bel', html`<p class="pas-help__big"><a class="nl-link" href="${phoneLink}">${phone.replaceAll(' ', '\u00a0')}</a></p>`),
       block('mail', html`<p><a class="nl-link" href="mailto:${email}">${text.mail}: ${email}</a></p>`)),
-    stack('l', block('klacht'), block('aanbieders')), 'even')}
+    stack('l', block('klacht'), block('aanbieders'), block('engels')), 'even')}
 ${part({
     title: section(house, 'pages/contact#stip').heading, id: 'stips',
     body: stack('m', renderBlocks(section(house, 'pages/contact#stip').blocks), table({

@@ -12,11 +12,12 @@ import { text } from './knowledge.text.ts'
 import { document, section } from './read-texts.ts'
 import { renderBlocks, renderLine } from './render.ts'
 
-/** The income limits in force, as the income test itself uses them; `label` is a few words: "Alleen, of alleen met kinderen". */
+/** The income limits in force, as the income test itself uses them. */
 export type Limits = {
   readonly effectiveFrom: LocalDate
   readonly percent: number
-  readonly rows: readonly { readonly label: string; readonly limitCents: Cents }[]
+  /** `type` is the household type of the norm table, `label` the same in a few Dutch words. */
+  readonly rows: readonly { readonly type: string; readonly label: string; readonly limitCents: Cents }[]
 }
 
 /**
