@@ -114,7 +114,7 @@ export const text = {
   checkNames: {
     'lives-here': 'Woonplaats', 'alive': 'Register', 'adult': 'Leeftijd', 'partner-known': 'Partner', 'at-most-two-adults': 'Volwassenen',
     'registers-agree': 'Gegevens', 'norm-known': 'Norm', 'no-studiefinanciering': 'Studie', 'income-known': 'Inkomen bekend',
-    'income-comparable': 'Te vergelijken', 'income-within-limit': 'Inkomen', 'assets-within-limit': 'Vermogen', 'person-judged': 'Eigen oordeel',
+    'income-comparable': 'Te vergelijken', 'income-within-limit': 'Inkomen', 'assets-within-limit': 'Spaargeld', 'person-judged': 'Eigen oordeel',
   } as Readonly<Record<string, string>>,
   numberLabel: 'Nummer', testTitle: 'Wat zag de inkomenstoets?', peopleTitle: 'Met wie', enteredByThem: 'Wat is er ingevuld?',
   applicant: 'Aanvrager', householdMember: 'Woont mee', decidedTitle: 'Deze zaak is klaar', machine: 'De inkomenstoets',
@@ -137,7 +137,7 @@ export const text = {
   waitsFor: {
     'lives-here': 'Woont elders of niet bekend', 'alive': 'Register', 'adult': 'Leeftijd', 'partner-known': 'Partner niet zeker', 'at-most-two-adults': '3 of meer volwassenen',
     'registers-agree': 'Register en antwoord verschillen', 'norm-known': 'Norm niet bekend', 'no-studiefinanciering': 'Studiefinanciering', 'income-known': 'Inkomen niet bekend',
-    'income-comparable': 'Inkomen niet te vergelijken', 'income-within-limit': 'Inkomen boven de grens', 'assets-within-limit': 'Vermogen niet bekend',
+    'income-comparable': 'Inkomen niet te vergelijken', 'income-within-limit': 'Inkomen boven de grens', 'assets-within-limit': 'Spaargeld niet bekend',
   } as Readonly<Record<string, string>>,
   waitsForOther: 'Zelf bekijken',
   alarm: { deceased: 'Volgens de BRP overleden' },
