@@ -37,12 +37,12 @@ function nobodyMay(house: House, offer: OfferCard, people: readonly Chance[]): H
 
 function form(house: House, visit: Visit, offer: OfferCard, people: readonly Chance[], error: string | undefined): Html {
   const [only] = people
-  return html`${error && errorSummary([{ field: 'wie', message: error }])}<form class="pas-panel pas-flow" action="/aanbod/${offer.slug}/bestellen" method="post">
+  return html`${error && errorSummary([{ field: 'voor', message: error }])}<form class="pas-panel pas-flow" action="/aanbod/${offer.slug}/bestellen" method="post">
   <h2 class="nl-heading nl-heading--level-2" id="bestellen">${text.title}</h2>
   ${visit.csrf()}${visit.idempotency()}<input type="hidden" name="versie" value="${offer.versionId}">
   ${people.length === 1 && only
-    ? html`<input type="hidden" name="wie" value="${only.person.id}"><p><strong>${text.self(only.person.givenName)}</strong><br><span class="pas-quiet pas-small">${left(offer, only)}</span></p>`
-    : checkboxes({ name: 'wie', legend: text.who, options: people.map((chance) => choice(house, offer, chance)), values: error ? [] : startsWith(people), ...(error ? { error } : {}) })}
+    ? html`<input type="hidden" name="voor" value="${only.person.id}"><p><strong>${text.self(only.person.givenName)}</strong><br><span class="pas-quiet pas-small">${left(offer, only)}</span></p>`
+    : checkboxes({ name: 'voor', legend: text.who, options: people.map((chance) => choice(house, offer, chance)), values: error ? [] : startsWith(people), ...(error ? { error } : {}) })}
   ${button({ label: text.order, icon: 'ticket', large: true, wide: true })}
   <p class="pas-small pas-quiet">${sentence(house, `pages/bestellen#${isFree(offer) ? 'free' : 'paid'}`)}</p>
 </form>`

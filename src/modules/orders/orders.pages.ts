@@ -35,7 +35,7 @@ async function order(house: House, visit: Visit): Promise<Answer> {
   if (!/^[\w-]{16,64}$/.test(key)) throw new BadRequest('an order without a key')
 
   const people = await peopleOf(house, house.db, residentId)
-  const chosen = [...new Set(visit.many('wie'))].map((id) => people.find((person) => person.id === id) ?? stranger())
+  const chosen = [...new Set(visit.many('voor'))].map((id) => people.find((person) => person.id === id) ?? stranger())
   if (!chosen.length) return again(house, visit, offer)
   const shown = await shownVersion(house, visit.form['versie'] ?? '', offer)
   if (!shown) return refusedPage(house, { reason: 'offer-changed' }, offer, undefined)

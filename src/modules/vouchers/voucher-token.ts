@@ -2,6 +2,7 @@ import type { House } from '#src/house.ts'
 import { signBytes, signedByUs } from '#src/voucher-keys.ts'
 import { type Environment, markOf, readToken, type TokenContent, writeToken } from './domain/token.ts'
 import type { Voucher } from './voucher.ts'
+import { voucherCode } from './voucher-code.ts'
 
 /** A voucher of a demonstration never works in the real city, nor the other way round. */
 export const environmentOf = (house: House): Environment => (house.config.demonstration ? 'demonstration' : 'production')
@@ -14,6 +15,10 @@ export function voucherToken(house: House, voucher: Voucher): string {
   }
   return writeToken(content, (bytes) => signBytes(house.config.keys.vouchers, voucher.keyId, bytes))
 }
+
+/** What stands on the voucher itself, for who holds it: the code to type and the text of the QR code. */
+export const voucherPaperOf = (house: House, voucher: Voucher): { readonly code: string; readonly token: string } =>
+  ({ code: voucherCode(house, voucher), token: voucherToken(house, voucher) })
 
 export type CheckedToken = TokenContent & { readonly authentic: boolean }
 

@@ -5,9 +5,8 @@ import { get, type Route, type Visit } from '#web/route.ts'
 import { peopleOf, type Person } from './people.ts'
 import { isOpen, type ShownVoucher, shownVouchers } from './shown-voucher.ts'
 import { voucherOf, vouchersOf } from './voucher.ts'
-import { voucherCode } from './voucher-code.ts'
 import { voucherPdf } from './voucher-pdf.ts'
-import { voucherToken } from './voucher-token.ts'
+import { voucherPaperOf } from './voucher-token.ts'
 import { voucherPage } from './voucher.views.ts'
 import { text } from './vouchers.text.ts'
 import { walletPage } from './wallet.views.ts'
@@ -31,7 +30,8 @@ async function wallet(house: House, visit: Visit): Promise<Answer> {
   const vouchers = await shownVouchers(house, house.db, await vouchersOf(house, house.db, people.map(({ id }) => id)), people, visit.today)
   const [self] = people
   const newest = vouchers[0]?.voucher.issuedAt.getTime() ?? 0
-  const ordered = 'besteld' in visit.query && house.clock.now().getTime() - newest < RECEIPT_MS ? vouchers.filter(({ voucher }) => voucher.issuedAt.getTime() === newest) : []
+  const receipt = 'besteld' in visit.query && house.clock.now().getTime() - newest < RECEIPT_MS
+  const ordered = receipt ? people.flatMap(({ id }) => vouchers.filter(({ voucher }) => voucher.residentId === id && voucher.issuedAt.getTime() === newest)) : []
   const cancelled = vouchers.find(({ voucher, standing }) => standing === 'cancelled' && voucher.id === visit.query['geannuleerd'])
   const pass = self && await passOf(house, house.db, self.id, visit.today)
   return page({ title: text.mine, current: '/mijn/bonnen', body: walletPage(house, { vouchers, people, pass, ordered, cancelled }) })
@@ -46,13 +46,11 @@ async function shownHere(house: House, visit: Visit): Promise<ShownVoucher> {
   return shown!
 }
 
-const secretOf = (house: House, { voucher }: ShownVoucher) => ({ code: voucherCode(house, voucher), token: voucherToken(house, voucher) })
-
 async function oneVoucher(house: House, visit: Visit): Promise<Answer> {
   const shown = await shownHere(house, visit)
   return page({
     title: text.about(shown.offer.title, shown.person.givenName), current: '/mijn/bonnen',
-    body: voucherPage(house, shown, isOpen(shown) ? secretOf(house, shown) : undefined, 'besteld' in visit.query),
+    body: voucherPage(house, shown, isOpen(shown) ? voucherPaperOf(house, shown.voucher) : undefined, 'besteld' in visit.query),
   })
 }
 
@@ -72,6 +70,6 @@ async function allOnPaper(house: House, visit: Visit): Promise<Answer> {
 }
 
 async function paper(house: House, shown: readonly ShownVoucher[]): Promise<Answer> {
-  const body = await voucherPdf(house, shown.map((one) => ({ ...one, ...secretOf(house, one) })))
+  const body = await voucherPdf(house, shown.map((one) => ({ ...one, ...voucherPaperOf(house, one.voucher) })))
   return file({ type: 'application/pdf', body, name: text.printFile })
 }

@@ -33,7 +33,7 @@ export function walletPage(house: House, wallet: Wallet): Html {
   ${pageHead({ title: text.mine, body: notice(house, wallet) })}
   ${columns(
     stack('l', open.length ? ready(open) : empty(house), done.length > 0 && block({ title: text.done, id: 'gebruikt', size: 2, body: voucherRows(done.map(doneRow)) })),
-    html`<aside class="pas-flow">${open.length > 0 && paper(house, open.length)}${wallet.pass && passCard(wallet.pass, wallet.people)}</aside>`,
+    html`<div class="pas-flow">${open.length > 0 && paper(house, open.length)}${wallet.pass && passCard(wallet.pass, wallet.people)}</div>`,
   )}
 </div>`
 }

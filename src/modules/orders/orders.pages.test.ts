@@ -1,0 +1,151 @@
+import { test, type TestContext } from 'node:test'
+import assert from 'node:assert/strict'
+import { openKnowledge } from '#modules/knowledge/index.ts'
+import { offersRoutes } from '#modules/offers/index.ts'
+import { vouchersRoutes } from '#modules/vouchers/index.ts'
+import { type TestHouse, testHouse } from '#test/house.ts'
+import { type Browser, browser } from '#test/page.ts'
+import { type Citizen, newFamily, newOffer } from '#test/small-city.ts'
+import { orderBox, ordersRoutes } from './index.ts'
+
+async function shop(t: TestContext): Promise<{ house: TestHouse; b: Browser; as: (who: Citizen) => void }> {
+  const house = await testHouse(t)
+  await openKnowledge(house)
+  const routes = [...offersRoutes(house, { orderBox: (visit, offer) => orderBox(house, visit, offer) }), ...ordersRoutes(house), ...vouchersRoutes(house)]
+  const b = await browser(t, house, { routes })
+  return { house, b, as: (who) => b.signIn({ door: 'resident', roles: ['resident'], subjectId: who.id, name: who.givenName }) }
+}
+const count = async (house: TestHouse): Promise<number> => (await house.owner.one<{ n: number }>('select count(*)::int as n from vouchers.voucher')).n
+
+test('from the offer to the voucher: one form, one receipt, and the limit shows', async (t) => {
+  const { house, b, as } = await shop(t)
+  const [marjan] = await newFamily(house)
+  const swim = await newOffer(house)
+  as(marjan!)
+  const offer = await b.get(`/aanbod/${swim.slug}`)
+  assert.match(offer.text, /Bestel een bon .*Marjan, dat ben jij.*Kan nog 1 keer dit jaar/)
+  const placed = await b.post(`/aanbod/${swim.slug}/bestellen`)
+  assert.equal(placed.status, 303)
+  assert.match(placed.location!, /^\/mijn\/bonnen\/[0-9a-f-]{36}\?besteld=ja$/)
+  const voucher = await b.get(placed.location!)
+  assert.match(voucher.text, /Je bestelling is gelukt Je hebt de bon voor gratis zwemmen\..*Geldig.*Gratis zwemmen.*Voor Marjan/)
+  const again = await b.get(`/aanbod/${swim.slug}`)
+  assert.match(again.text, /Je hebt deze bon al .*Vanaf 1 januari 2027 kun je weer een nieuwe bestellen/)
+  assert.doesNotMatch(again.html, /bestellen" method="post"/)
+})
+
+test('the button pressed twice is one order and leads to the same voucher', async (t) => {
+  const { house, b, as } = await shop(t)
+  const [marjan] = await newFamily(house)
+  const swim = await newOffer(house, { limit: { count: 5, per: 'person', period: 'pass-year' } })
+  as(marjan!)
+  await b.get(`/aanbod/${swim.slug}`)
+  const [one, two] = [await b.post(`/aanbod/${swim.slug}/bestellen`), await b.post(`/aanbod/${swim.slug}/bestellen`)]
+  assert.equal(one.location, two.location)
+  assert.equal(await count(house), 1)
+})
+
+test('a parent chooses for whom; who cannot says why and from when', async (t) => {
+  const { house, b, as } = await shop(t)
+  const [mother, sem, noor] = await newFamily(house, { adults: 1, children: ['2015-05-05', '2024-05-05'] }) as [Citizen, Citizen, Citizen]
+  const play = await newOffer(house, { audience: { minAge: 4 } })
+  as(mother)
+  const offer = await b.get(`/aanbod/${play.slug}`)
+  assert.match(offer.text, /Voor wie bestel je\?.*Marjan, dat ben jij.*Sem, 11 jaar.*Noor, 2 jaar: nu niet Deze bon is voor mensen vanaf 4 jaar/)
+  const none = await b.post(`/aanbod/${play.slug}/bestellen`, { voor: [] })
+  assert.equal(none.status, 422)
+  assert.match(none.text, /Kies voor wie de bon is/)
+  const placed = await b.post(`/aanbod/${play.slug}/bestellen`, { voor: [mother.id, sem.id] })
+  assert.equal(placed.location, '/mijn/bonnen?besteld=ja')
+  assert.match((await b.get(placed.location!)).text, /Je hebt 2 bonnen voor gratis zwemmen: voor jou en Sem\./)
+  // Everybody has one by now, or is too young: a form kept from before is still answered.
+  await house.owner.query('update orders.limit_use set used = 0')
+  await b.get(`/aanbod/${play.slug}`)
+  const refused = await b.post(`/aanbod/${play.slug}/bestellen`, { voor: noor.id })
+  assert.equal(refused.status, 409)
+  assert.match(refused.text, /Niet voor deze leeftijd Deze bon is voor mensen vanaf 4 jaar/)
+})
+
+test('somebody else\'s resident id in the form is not there', async (t) => {
+  const { house, b, as } = await shop(t)
+  const [marjan, father] = await newFamily(house, { adults: 2 }) as [Citizen, Citizen]
+  const [tom] = await newFamily(house)
+  const swim = await newOffer(house)
+  as(marjan)
+  for (const other of [father, tom!]) {
+    await b.get(`/aanbod/${swim.slug}`)
+    assert.equal((await b.post(`/aanbod/${swim.slug}/bestellen`, { voor: other.id })).status, 404)
+  }
+  assert.equal(await count(house), 0)
+})
+
+test('sold out between looking and pressing: a page that says so, with what can be ordered instead', async (t) => {
+  const { house, b, as } = await shop(t)
+  const [marjan] = await newFamily(house)
+  const swim = await newOffer(house, { stock: 1 })
+  const skate = await newOffer(house, { title: 'Gratis schaatsen' })
+  as(marjan!)
+  await b.get(`/aanbod/${swim.slug}`)
+  await house.owner.query('update offers.stock set remaining = 0')
+  const refused = await b.post(`/aanbod/${swim.slug}/bestellen`)
+  assert.equal(refused.status, 409)
+  assert.match(refused.text, /De bonnen zijn op.*De bonnen voor gratis zwemmen zijn op\..*Dit kan wel.*Gratis schaatsen/)
+  assert.ok(refused.html.includes(`/aanbod/${skate.slug}`))
+})
+
+test('an offer that got a new version since it was shown is shown again first', async (t) => {
+  const { house, b, as } = await shop(t)
+  const [marjan] = await newFamily(house)
+  const swim = await newOffer(house)
+  as(marjan!)
+  await b.get(`/aanbod/${swim.slug}`)
+  await newOffer(house, { slug: swim.slug, givenBy: { provider: swim.promisedBy }, title: 'Zwemmen voor € 1' })
+  const refused = await b.post(`/aanbod/${swim.slug}/bestellen`)
+  assert.equal(refused.status, 409)
+  assert.match(refused.text, /De bon is net veranderd/)
+  assert.equal(await count(house), 0)
+})
+
+test('without a pass: a way to one; with a pass that is not valid: what to do', async (t) => {
+  const { house, b, as } = await shop(t)
+  const [none] = await newFamily(house, { withoutPass: true })
+  const swim = await newOffer(house)
+  b.signIn({ door: 'resident', roles: ['resident'], name: 'Nieuw' })
+  assert.match((await b.get(`/aanbod/${swim.slug}`)).text, /Je hebt nog geen pas.*Pas aanvragen/)
+  as(none!)
+  assert.match((await b.get(`/aanbod/${swim.slug}`)).text, /Je pas is nu niet geldig/)
+})
+
+test('an order without a key, with a forged token or without one, does nothing', async (t) => {
+  const { house, b, as } = await shop(t)
+  const [marjan] = await newFamily(house)
+  const swim = await newOffer(house)
+  as(marjan!)
+  await b.get(`/aanbod/${swim.slug}`)
+  assert.equal((await b.post(`/aanbod/${swim.slug}/bestellen`, { _key: '' })).status, 400)
+  await b.get(`/aanbod/${swim.slug}`)
+  assert.equal((await b.post(`/aanbod/${swim.slug}/bestellen`, { _csrf: 'x' })).status, 403)
+  assert.equal((await b.postRaw(`/aanbod/${swim.slug}/bestellen`, { voor: marjan!.id })).status, 403)
+  assert.equal(await count(house), 0)
+})
+
+test('cancelling asks once more, gives back, and says so; a second time the voucher says what became of it', async (t) => {
+  const { house, b, as } = await shop(t)
+  const [marjan] = await newFamily(house)
+  const [tom] = await newFamily(house)
+  const swim = await newOffer(house, { stock: 1 })
+  as(marjan!)
+  await b.get(`/aanbod/${swim.slug}`)
+  const here = (await b.post(`/aanbod/${swim.slug}/bestellen`)).location!.split('?')[0]!
+  as(tom!)
+  assert.equal((await b.get(`${here}/annuleren`)).status, 404)
+  as(marjan!)
+  assert.match((await b.get(here)).html, new RegExp(`href="${here}/annuleren"`))
+  assert.match((await b.get(`${here}/annuleren`)).text, /Wil je deze bon annuleren\?/)
+  const done = await b.post(`${here}/annuleren`)
+  assert.match((await b.get(done.location!)).text, /De bon is geannuleerd.*Gebruikt of voorbij.*Geannuleerd/)
+  assert.equal((await b.get(`${here}/annuleren`)).location, here)
+  const shown = await b.get(here)
+  assert.match(shown.text, /Deze bon is op 23 november 2026 geannuleerd/)
+  assert.doesNotMatch(shown.html, /class="pas-qr"/)
+})
