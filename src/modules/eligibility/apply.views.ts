@@ -31,9 +31,10 @@ export function applyPage(view: View): Html {
   const { house, errors, codeSentTo } = view
   const { title, intro } = document(house, INTRO)
   return narrow(
-    errorSummary(errors),
-    codeSentTo && errors.length === 0 && alert({ kind: 'info', icon: 'post', title: text.codeSent, body: say(house, 'pages/mijn-aanvraag#code', { address: codeSentTo }) }),
-    pageHead({ title, lead: intro, body: notes(view) }),
+    pageHead({
+      title, lead: intro, body: html`${errorSummary(errors)}${
+        codeSentTo && errors.length === 0 && alert({ kind: 'info', icon: 'post', title: text.codeSent, body: say(house, 'pages/mijn-aanvraag#code', { address: codeSentTo }) })}${notes(view)}`,
+    }),
     html`<form class="pas-flow pas-flow--l" method="post" action="/aanvragen">${view.csrf}
       ${householdCard(view)}
       ${reachCard(view)}
