@@ -57,8 +57,8 @@ const results = (asked: Asked, found: Found<ShelfOffer>): Html => html`<div clas
   <form class="pas-sort" action="/aanbod" method="get">
     ${hidden(kept({ ...asked, order: 'gevarieerd', page: 1 }))}
     <label for="volgorde">${text.first}</label>
-    <select class="utrecht-select utrecht-select--html-select" id="volgorde" name="volgorde">${orders.map((order) =>
-      html`<option${attrs({ value: order, selected: asked.order === order })}>${text.orders[order]}</option>`)}</select>
+    <div><span class="pas-select"><select class="utrecht-select" id="volgorde" name="volgorde">${orders.map((order) =>
+      html`<option${attrs({ value: order, selected: asked.order === order })}>${text.orders[order]}</option>`)}</select></span></div>
     ${button({ label: text.sort, kind: 'secondary' })}
   </form>
 </div>`

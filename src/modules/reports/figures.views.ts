@@ -3,11 +3,10 @@ import { alert } from '#web/components/alert.ts'
 import { heading } from '#web/components/card.ts'
 import { categories, categoryLabel, isCategory } from '#web/components/category.ts'
 import { columnChart } from '#web/components/chart.ts'
-import { select } from '#web/components/field.ts'
 import { facts, tableBar } from '#web/components/figures.ts'
 import { columns, paragraph, stack } from '#web/components/page.ts'
 import { table } from '#web/components/table.ts'
-import { type Content, type Html, html } from '#web/html.ts'
+import { attrs, type Content, type Html, html } from '#web/html.ts'
 import { type Count, type MonthFigures, monthBefore, shares } from './domain/figures.ts'
 import { finding } from './domain/finding.ts'
 import { causes, findingWords, monthLabel, monthName, text, thousands } from './reports.text.ts'
@@ -41,8 +40,8 @@ ${stack('l',
     shown.council && alert({ kind: 'info', title: shown.words.small.heading, body: shown.words.small.body }),
     tiles(month),
     columns(
-      stack('m', ordersPanel(shown)),
-      stack('m', kindsPanel(month), outcomesPanel(month, shown.words.outcomes), signInsPanel(month)), 'even'),
+      stack('m', ordersPanel(shown), signInsPanel(month)),
+      stack('m', kindsPanel(month), outcomesPanel(month, shown.words.outcomes)), 'even'),
     monthsPanel(shown.months))}`
 }
 
@@ -50,7 +49,9 @@ export const address = (path: string, month: string, council: boolean): string =
 
 const chooseMonth = ({ choice, council }: Shown, month: string): Html => html`<form class="pas-sort pas-no-print" action="/beheer/cijfers" method="get">
   ${council && html`<input type="hidden" name="voor" value="raad">`}
-  ${select({ name: 'maand', label: text.month, value: month, options: choice.map((value) => ({ value, label: monthName(value) })) })}
+  <label for="maand">${text.month}</label>
+  <div><span class="pas-select"><select class="utrecht-select" id="maand" name="maand">${choice.map((value) =>
+    html`<option${attrs({ value, selected: value === month })}>${monthName(value)}</option>`)}</select></span></div>
   ${button({ label: text.show, kind: 'secondary' })}
 </form>`
 
@@ -74,7 +75,7 @@ function ordersPanel({ months, running }: Shown): Html {
   const found = finding(month.vouchers.ordered, earlier ? earlier.vouchers.ordered : 'none', running)
   const [first, second] = text.series
   return panel('bonnen', findingWords(found, month.month, monthBefore(month.month)),
-    html`<div>${columnChart({
+    months.some((one) => one.vouchers.ordered || one.vouchers.redeemed) && html`<div>${columnChart({
       id: 'bonnen-grafiek', description: text.chart(monthName(months[0]!.month), monthName(month.month)), labels: months.map((one) => monthLabel(one.month)),
       series: [{ name: first, values: months.map((one) => one.vouchers.ordered ?? 0) }, { name: second, values: months.map((one) => one.vouchers.redeemed ?? 0) }],
     })}</div>`,
@@ -88,18 +89,17 @@ function ordersPanel({ months, running }: Shown): Html {
 function kindsPanel({ vouchers: { byCategory, ordered } }: MonthFigures<Count>): Html {
   const rows = [...byCategory].sort(([, a], [, b]) => (b ?? 0) - (a ?? 0))
   const most = rows[0]?.[1] ?? 0
-  const all = rows.every(([, count]) => count !== undefined) ? shares(rows.map(([, count]) => count ?? 0)) : undefined
   const winner = rows[0]?.[0]
-  const [kind, bar, count, share] = text.kindsHead
+  const [kind, bar, count] = text.kindsHead
   return panel('soorten', text.kindsTitle(most && winner && isCategory(winner) ? categories[winner].label.toLowerCase() : undefined),
     rows.length > 0 && table({
       caption: text.kindsTitle(undefined), captionHidden: true,
-      head: [kind, { label: bar, hidden: true }, { label: count, numeric: true }, ...(all ? [{ label: share, numeric: true }] : [])],
-      rows: rows.map(([name, ordered], index) => ({
+      head: [kind, { label: bar, hidden: true }, { label: count, numeric: true }],
+      rows: rows.map(([name, ordered]) => ({
         ...(isCategory(name) ? { category: name } : {}),
-        cells: [isCategory(name) ? categoryLabel(name) : name, tableBar(ordered ?? 0, most), number(ordered), ...(all ? [`${all[index]}%`] : [])],
+        cells: [isCategory(name) ? categoryLabel(name) : name, tableBar(ordered ?? 0, most), number(ordered)],
       })),
-      foot: [text.together, '', number(ordered), ...(all ? ['100%'] : [])],
+      foot: [text.together, '', number(ordered)],
     }))
 }
 

@@ -10,7 +10,7 @@ export const thousands = (count: number): string => String(count).replace(/\B(?=
 /** Labels, headings and buttons of the figures. */
 export const text = {
   title:        (month: string): string => `Cijfers, ${monthName(month)}`,
-  counted:      (day: string, time: string): string => `Geteld op ${day} om ${time}. Elk getal komt uit de administratie zelf.`,
+  counted:      (day: string, time: string): string => `Geteld op ${day} om ${time}, uit de administratie zelf.`,
   month:        'Maand',
   show:         'Toon maand',
   download:     'Download CSV',
@@ -18,7 +18,7 @@ export const text = {
   toInternal:   'Bekijk alle getallen',
   hidden:       'niet getoond',
   visits:       'Bezoeken',
-  visitsNote:   'Een bezoek is geen persoon',
+  visitsNote:   'Iemand kan vaker komen',
   applications: 'Aanvragen',
   atOnceNote:   (percent: number): string => `${percent}% meteen toegelaten`,
   ordered:      'Bonnen besteld',
@@ -30,7 +30,7 @@ export const text = {
   perMonth:     'Per maand',
   perMonthHead: ['Maand', 'Bezoeken', 'Aanvragen', 'Toegelaten', 'Niet toegelaten', 'Nog bezig', 'Besteld', 'Gebruikt'],
   kindsTitle:   (kind: string | undefined): string => (kind ? `De meeste bonnen zijn voor ${kind}` : 'Nog geen bonnen besteld'),
-  kindsHead:    ['Soort', 'Verhouding', 'Besteld', 'Deel'],
+  kindsHead:    ['Soort', 'Verhouding', 'Besteld'],
   together:     'Samen',
   notAtOnce:    (count: string): string => `${count} aanvragen kregen niet meteen een ja`,
   allAtOnce:    'Elke aanvraag kreeg meteen een ja',

@@ -48,11 +48,15 @@ export const ages = (from: number | undefined, to: number | undefined): string |
     : to !== undefined ? `Tot en met ${to} jaar`
     : undefined
 
+/** "€ 2,50 tot € 5": the price of the ages is a range, and which age pays what stands on the page. */
 function tariffWords(bands: readonly Band[]): BenefitWords {
-  const lowest = Math.min(...bands.map((band) => band.cents))
   const normals = bands.map((band) => band.normalCents).filter((cents) => cents !== undefined)
-  const was = normals.length === bands.length ? `normaal vanaf ${formatPrice(Math.min(...normals))}` : undefined
-  return words(`Vanaf ${formatPrice(lowest)}`, was)
+  return words(range(bands.map((band) => band.cents)), normals.length === bands.length && `normaal ${range(normals)}`)
 }
 
-const words = (deal: string, was: string | 0 | undefined): BenefitWords => (was ? { deal, was } : { deal })
+function range(amounts: readonly Cents[]): string {
+  const [lowest, highest] = [Math.min(...amounts), Math.max(...amounts)]
+  return lowest === highest ? formatPrice(lowest) : `${formatPrice(lowest)} tot ${formatPrice(highest)}`
+}
+
+const words = (deal: string, was: string | 0 | false | undefined): BenefitWords => (was ? { deal, was } : { deal })
