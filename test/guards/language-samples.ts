@@ -13,7 +13,7 @@ export const samples: Values = {
   income: '€ 1.810,00', limit: '€ 1.703,35', difference: '€ 106,65', percent: 120, maximum: 5, ages: 'kinderen van 4 tot en met 12 jaar',
   // Which
   people: 'jou en Sem', person: 'Sem', address: 'Damsterdiep 12', who: 'Voor iedereen', often: '5 keer per jaar', count: 2,
-  offer: 'gratis zwemmen', provider: 'Zwembad De Baken', people: 'jou en Sem', person: 'Sem',
+  offer: 'gratis zwemmen', provider: 'Zwembad De Baken',
   // The statement on accessibility
   statusLine: 'Deze site voldoet voor een groot deel aan de regels.', statusDate: '23 november 2026', statusUrl: 'https://www.toegankelijkheidsverklaring.nl/register',
 }
