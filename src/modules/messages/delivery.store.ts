@@ -46,11 +46,11 @@ export type Queue = { readonly waiting: number; readonly oldest: Date | null; re
  * attempts that started and never heard how they ended.
  */
 export const queue = (q: Queryable) => q.one<Queue>(`
-  select count(*) filter (where d.channel = 'email'  and d.state = 'waiting')              as waiting,
+  select count(*) filter (where d.channel = 'email' and d.state = 'waiting')               as waiting,
          min(m.created_at) filter (where d.channel = 'email' and d.state = 'waiting')      as oldest,
          count(*) filter (where d.channel = 'letter' and d.state = 'waiting')              as letters,
          count(*) filter (where d.state = 'failed' and d.last_error <> 'deceased')         as failed,
-         (select coalesce(sum(greatest(a.started - a.ended, 0)), 0)
+         (select coalesce(sum(greatest(a.started - a.ended, 0)), 0)::bigint
             from (select message_id, count(*) filter (where what = 'started') as started,
                          count(*) filter (where what in ('sent', 'later', 'refused')) as ended
                     from messages.attempt where channel = 'email' group by message_id) a

@@ -56,7 +56,7 @@ function writeHead(house: House, pdf: Pdf, { createdAt, address, document }: Let
   })
   at(pdf.left, mm(18), mm(90), [municipality.passName], 20, 'bold')
   at(mm(130), mm(18), mm(60), [text.municipality(municipality.name), ...municipality.postalAddress.slice(1), text.call(municipality.phone)], 9)
-  at(WINDOW.left, mm(45), WINDOW.width, [text.returnTo(municipality.postalAddress)], 7)
+  at(WINDOW.left, mm(45), WINDOW.width, [text.returnTo(municipality.postalAddress.slice(-2))], 7)
   if (address) at(WINDOW.left, WINDOW.top, WINDOW.width, [address.name, ...(address.lines.length ? address.lines : [text.noAddress])], 11)
   // A decision letter says its date and number itself.
   const own = /^Datum:/.test(document.text)

@@ -16,14 +16,18 @@ export type MailDoor = { send(mail: Mail): Promise<Outcome>; close(): void }
 
 const LONGEST = 90_000
 
-export function openMail({ host, port, secure, user, password, from }: SmtpConfig): MailDoor {
+/** How long each silence of the server may last, in milliseconds. */
+type Patience = { readonly connecting: number; readonly answering: number }
+
+export function openMail({ host, port, secure, user, password, from }: SmtpConfig, { connecting, answering }: Patience = { connecting: 10_000, answering: 30_000 }): MailDoor {
   const near = ['127.0.0.1', '::1', 'localhost'].includes(host)
   const transport = createTransport({
-    host, port, secure, pool: true, maxConnections: 2, maxMessages: 100,
+    // When to send again is decided by who counts it (drain.ts), never by the pool on its own.
+    host, port, secure, pool: true, maxConnections: 2, maxMessages: 100, maxRequeues: 0,
     // Beyond this machine mail travels encrypted or not at all (Awb 2:9); to a relay on it there is nothing to encrypt.
     ...(near ? { ignoreTLS: !secure } : { requireTLS: !secure }),
     ...(user ? { auth: { user, pass: password ?? '' } } : {}),
-    connectionTimeout: 10_000, greetingTimeout: 10_000, socketTimeout: 30_000, disableFileAccess: true, disableUrlAccess: true,
+    connectionTimeout: connecting, greetingTimeout: connecting, socketTimeout: answering, disableFileAccess: true, disableUrlAccess: true,
   })
   const domain = /@([^\s>]+)>?\s*$/.exec(from)?.[1] ?? 'localhost'
   return {
@@ -33,7 +37,7 @@ export function openMail({ host, port, secure, user, password, from }: SmtpConfi
         headers: { 'Auto-Submitted': 'auto-generated', 'X-Auto-Response-Suppress': 'All' },
       })
       let timer: NodeJS.Timeout | undefined
-      const tooLong = new Promise<never>((_, reject) => { timer = setTimeout(() => reject(Object.assign(new Error('too long'), { code: 'ETIMEDOUT', command: 'DATA' })), LONGEST) })
+      const tooLong = new Promise<never>((_, reject) => { timer = setTimeout(() => reject(Object.assign(new Error('too long'), { code: 'ETIMEDOUT' })), LONGEST) })
       try {
         const { response } = await Promise.race([sending, tooLong])
         return { kind: 'sent', reference: withoutAddress(response) }

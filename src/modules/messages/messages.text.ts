@@ -15,7 +15,7 @@ export const text = {
   pdfTitle: (count: number) => `${count} brieven`,
   municipality: (name: string) => `Gemeente ${name}`,
   call: (phone: string) => `Bel ${phone.replaceAll(' ', '\u00a0')}`,
-  returnTo: (lines: readonly string[]) => `Afzender: ${lines.join(', ')}`,
+  returnTo: (lines: readonly string[]) => `Retour: ${lines.join(', ')}`,
   noAddress: 'Adres niet bekend',
   dated: (date: string) => `Datum: ${date}`,
   letterNumber: (reference: string) => `Briefnummer: ${reference}`,
