@@ -2,7 +2,7 @@
 import { moveClock } from '#db/clock-shift.ts'
 import { openDatabase } from '#db/database.ts'
 import { formatDate, formatTime, dayOf } from '#shared/local-date.ts'
-import { doctorChecks, invariants } from './app.ts'
+import { doctorChecks, invariants } from './care.ts'
 import { type Config, ConfigRefused, readConfig } from './config.ts'
 import { examine } from './doctor.ts'
 import { openLog } from './log.ts'

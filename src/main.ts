@@ -1,10 +1,11 @@
 // Production: node src/main.ts. Refuses an incomplete configuration, a missing https and a demonstration's database.
 import { createServer } from 'node:http'
 import { DatabaseRefused, purposeOf } from '#db/migrate.ts'
-import { openApp, openWorker } from './app.ts'
+import { openApp } from './app.ts'
 import { ConfigRefused, readConfig } from './config.ts'
 import { openLog } from './log.ts'
 import { openHouse } from './open-house.ts'
+import { openWorker } from './worker.ts'
 
 try {
   const config = readConfig()

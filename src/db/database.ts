@@ -40,6 +40,7 @@ export function openDatabase(options: pg.PoolConfig): Database {
   const pool = new pg.Pool({ max: 10, connectionTimeoutMillis: 5000, ...options })
   // An idle connection that breaks (server restart) is replaced by the pool; without a listener it would end the process.
   pool.on('error', () => {})
+  pool.on('connect', (client) => client.on('error', () => {}))
   return {
     ...queryable(pool),
     pool,

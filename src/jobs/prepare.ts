@@ -7,8 +7,15 @@ const quiet = new Logger(() => () => {})
 export async function run(ownerUrl: string): Promise<void> {
   const pool = new pg.Pool({ connectionString: ownerUrl, max: 1 })
   pool.on('error', () => {})
+  pool.on('connect', (client) => client.on('error', () => {}))
   try {
     await runMigrations({ pgPool: pool, logger: quiet })
+    await pool.query(`
+      grant usage on schema graphile_worker to stadjerspas_app;
+      grant select, insert, update, delete on all tables in schema graphile_worker to stadjerspas_app;
+      grant usage on all sequences in schema graphile_worker to stadjerspas_app;
+      grant execute on all functions in schema graphile_worker to stadjerspas_app;
+    `)
   } finally {
     await pool.end()
   }

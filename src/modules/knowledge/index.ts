@@ -4,6 +4,7 @@ export { document, type Document, documentAsSent, documentHead, hasText, keysOf,
 export { type Block, type Inline, type Line, lineText, type Values } from './domain/blocks.ts'
 export { renderBlocks, renderLine } from './render.ts'
 export { knowledgeRoutes, type KnowledgeWiring } from './knowledge.pages.ts'
+export type { CounterTicket } from './home.views.ts'
 export { knowledgeChecks } from './knowledge.checks.ts'
 export { deskScripts } from './desk-scripts.ts'
 export { type Limits, whoMay } from './who-may.ts'

@@ -1,0 +1,63 @@
+// The floor plan: every room by name, and what each is given of the rooms to its right.
+import type { FastifyInstance } from 'fastify'
+import type { Logger } from 'pino'
+import { openKnowledge, knowledgeRoutes, whoMay } from '#modules/knowledge/index.ts'
+import { identityRoutes, may, sessionOf } from '#modules/identity/index.ts'
+import { residentsRoutes } from '#modules/residents/index.ts'
+import { mailCode, messagesRoutes, openMail } from '#modules/messages/index.ts'
+import { amountsOf, eligibilityRoutes, limitsInForce, seedEligibility } from '#modules/eligibility/index.ts'
+import { providerByKvk } from '#modules/providers/index.ts'
+import { offersRoutes } from '#modules/offers/index.ts'
+import { vouchersRoutes } from '#modules/vouchers/index.ts'
+import { orderBox, ordersRoutes } from '#modules/orders/index.ts'
+import { redemptionsRoutes } from '#modules/redemptions/index.ts'
+import { countVisit, flushVisits, reportsRoutes } from '#modules/reports/index.ts'
+import { openAssets } from '#web/assets.ts'
+import type { Route } from '#web/route.ts'
+import { openServer } from '#web/server.ts'
+import type { House } from './house.ts'
+import { acquaintedResident, afterSignIn, providerOf, reachChanged, signInFor, ticketsOnTheCounter, ticketsThisWeek } from './wiring.ts'
+
+/** Every page of the product, room by room, in the order of the rooms. */
+export function allRoutes(house: House): Route[] {
+  const mail = openMail(house.config.smtp)
+  const code = mailCode(house, mail)
+  // What follows from what: a room on the left is given what it needs of rooms on the right.
+  return [
+    ...knowledgeRoutes(house,   { limits: (on) => limitsInForce(house, on), offersThisWeek: () => ticketsThisWeek(house), onTheCounter: () => ticketsOnTheCounter(house) }),
+    ...identityRoutes(house,    { whoMay: async () => whoMay(house, await limitsInForce(house, house.clock.today())), afterSignIn: (signed, to) => afterSignIn(house, signed, to),
+                                  residentByBsn: (q, bsn) => acquaintedResident(house, q, bsn), providerByKvk: (q, kvk) => providerByKvk(house, q, kvk) }),
+    ...residentsRoutes(house,   { mailCode: code, reachChanged: (tx, told) => reachChanged(house, tx, told) }),
+    ...messagesRoutes(house,    { amountsOf }),
+    ...eligibilityRoutes(house, { mailCode: code }),
+    ...offersRoutes(house,      { orderBox: (visit, offer) => orderBox(house, visit, offer) }),
+    ...vouchersRoutes(house),
+    ...ordersRoutes(house),
+    ...redemptionsRoutes(house, { providerOf: (signed) => providerOf(house, signed) }),
+    ...reportsRoutes(house),
+  ]
+}
+
+/** Opens the house to the world: texts, norms and policy become version 1 if the database has none; then the routes. */
+export async function openApp(house: House, logger: Logger): Promise<FastifyInstance> {
+  const assets = openAssets()
+  await openKnowledge(house)
+  await house.db.transaction((tx) => seedEligibility(house, tx))
+  const app = await openServer({
+    house, logger, assets: await assets, routes: allRoutes(house), may,
+    sessionOf: (cookie) => sessionOf(house, cookie),
+    signInFor,
+    onPageView: (view) => countVisit(house, view),
+    health: () => health(house),
+  })
+  app.addHook('onClose', () => flushVisits(house))
+  return app
+}
+
+/** Serving means: the database answers. Partners may be down while shop, vouchers and tills go on (doctor looks at them). */
+async function health(house: House): Promise<{ serving: boolean; details: object }> {
+  const began = performance.now()
+  const database = await house.db.one('select 1 as fine').then(() => true, () => false)
+  return { serving: database, details: { database, databaseMs: Math.round(performance.now() - began), limits: (await limitsInForce(house, house.clock.today()).catch(() => undefined))?.effectiveFrom ?? null } }
+}
+

@@ -1,0 +1,83 @@
+import type { Queryable, Tx } from '#db/database.ts'
+import { whereTo } from '#modules/eligibility/index.ts'
+import { providerPerson } from '#modules/identity/index.ts'
+import type { CounterTicket } from '#modules/knowledge/index.ts'
+import { tell } from '#modules/messages/index.ts'
+import { catalogue, closedBecause, type OfferCard, ticketOf } from '#modules/offers/index.ts'
+import { providerByKvk } from '#modules/providers/index.ts'
+import { type ReachChanged, residentByBsn, residentCard } from '#modules/residents/index.ts'
+import { formatDate } from '#shared/local-date.ts'
+import { offerCards } from '#web/components/ticket.ts'
+import type { Content } from '#web/html.ts'
+import type { Signed } from '#web/route.ts'
+import type { House } from './house.ts'
+
+// The threads between rooms that app.ts ties: each is given to a room on the left by rooms on the right.
+
+/** A door for who has no session: staff and providers to their own, everybody else to the choice. */
+export function signInFor(action: string, back: string): string {
+  const own: Readonly<Record<string, string>> = { redeem: 'aanbieder', 'see-provider': 'aanbieder', assess: 'medewerker', help: 'medewerker', 'print-post': 'medewerker', 'see-figures': 'medewerker', edit: 'medewerker', administer: 'medewerker' }
+  return `/inloggen${own[action] ? `/${own[action]}` : ''}?terug=${encodeURIComponent(back)}`
+}
+
+/** Who signs in is known by name only if they ever applied. */
+export async function acquaintedResident(house: House, q: Queryable, bsn: string): Promise<{ id: string; name: string } | undefined> {
+  const id = await residentByBsn(house, q, bsn)
+  return id ? { id, name: (await residentCard(house, q, id)).fullName } : undefined
+}
+
+const WORKPLACE: readonly (readonly [role: string, path: string])[] = [
+  ['caseworker',    '/beoordeling'],
+  ['kcc',           '/balie'],
+  ['stip',          '/balie'],
+  ['manager',       '/beheer/cijfers'],
+  ['auditor',       '/beheer/cijfers'],
+  ['administrator', '/beheer/cijfers'],
+]
+
+/** Where somebody goes who is signed in now. Who has no pass is told where they stand first, wherever they came from. */
+export async function afterSignIn(house: House, { door, roles, subjectId }: Signed, returnTo: string | undefined): Promise<string> {
+  if (door === 'provider') return returnTo ?? '/aanbieder'
+  if (door === 'staff') return returnTo ?? WORKPLACE.find(([role]) => roles.includes(role))?.[1] ?? '/'
+  const stands = await whereTo(house, house.db, subjectId)
+  return stands === '/aanbod' ? returnTo ?? stands : stands
+}
+
+/** The organisation of who stands at a till, if it takes part. */
+export async function providerOf(house: House, { door, subjectId }: Signed): Promise<string | undefined> {
+  const person = door === 'provider' && subjectId ? await providerPerson(house, house.db, subjectId) : undefined
+  return person && (await providerByKvk(house, house.db, person.kvk))?.id
+}
+
+/** By letter too, whatever was chosen: who took over an account must not be the only one to hear of it. */
+export const reachChanged = async (house: House, tx: Tx, { residentId, entered, changeId }: Parameters<ReachChanged>[1]): Promise<void> => {
+  const { givenName } = await residentCard(house, tx, residentId)
+  await tell(house, tx, {
+    residentId, kind: 'reach-changed', byLetter: true, dedupeKey: `reach-changed ${changeId}`,
+    values: { name: givenName, date: formatDate(house.clock.today()), entered },
+  })
+}
+
+const ON_SALE_SHOWN = 4
+
+const onSale = async (house: House): Promise<readonly OfferCard[]> => {
+  const now = house.clock.now()
+  return (await catalogue(house)).filter((offer) => closedBecause(offer.state, offer, offer.soldOut, now) === undefined)
+}
+
+/** A few offers for the home page: of different kinds, in the order of the window. */
+export async function ticketsThisWeek(house: House): Promise<Content> {
+  return offerCards(varied(await onSale(house), ON_SALE_SHOWN).map((offer) => ticketOf(offer, house.clock.now())))
+}
+
+/** For the drawing on the home page: what one pays, and for what. */
+export async function ticketsOnTheCounter(house: House): Promise<readonly CounterTicket[]> {
+  return varied(await onSale(house), 12).map(({ category, benefit, title }) => ({ category, deal: benefit.deal, what: title.toLowerCase() }))
+}
+
+/** First one of each category, then the rest. */
+function varied(offers: readonly OfferCard[], most: number): readonly OfferCard[] {
+  const seen = new Set<string>()
+  const first = offers.filter(({ category }) => !seen.has(category) && seen.add(category))
+  return [...first, ...offers.filter((offer) => !first.includes(offer))].slice(0, most)
+}

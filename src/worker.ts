@@ -1,0 +1,32 @@
+import { sealEvents } from '#modules/audit/index.ts'
+import { eligibilityTasks } from '#modules/eligibility/index.ts'
+import { forgetEnded } from '#modules/identity/index.ts'
+import { messagesWorker } from '#modules/messages/index.ts'
+import { forgetKeys } from '#modules/orders/index.ts'
+import { forgetEmailCodes } from '#modules/residents/index.ts'
+import { startJobs, type Task, type Timed } from '#jobs/worker.ts'
+import type { OpenHouse } from './open-house.ts'
+
+type House = OpenHouse
+
+/** What is done by the clock on the wall. Whether it is time yet by the shop's own Clock, each task asks itself. */
+const timetable: readonly (Timed & { readonly run: (house: House) => Promise<unknown> })[] = [
+  { match: '* * * * *',   task: 'eligibility.retry-sources', run: eligibilityTasks['eligibility.retry-sources'] },
+  { match: '* * * * *',   task: 'audit.seal',                run: (house) => sealEvents(house) },
+  { match: '*/5 * * * *', task: 'identity.forget-ended',     run: forgetEnded },
+  { match: '0 * * * *',   task: 'residents.forget-codes',    run: forgetEmailCodes },
+  { match: '30 2 * * *',  task: 'orders.forget-keys',        run: forgetKeys },
+]
+
+/** Messages as they come, and the timetable. `stop` waits for what is under way. */
+export async function openWorker(house: House): Promise<{ stop(): Promise<void> }> {
+  const messages = messagesWorker(house)
+  messages.start()
+  const tasks: Record<string, Task> = Object.fromEntries(timetable.map(({ task, run }) => [task, async () => { await run(house) }]))
+  const jobs = await startJobs({ pool: house.db.pool, tasks, timed: timetable, log: house.log })
+  return {
+    async stop() {
+      await Promise.all([jobs.stop(), messages.stop()])
+    },
+  }
+}
