@@ -10,8 +10,9 @@ import { field } from '#web/components/field.ts'
 import { columns, pageHead, stack } from '#web/components/page.ts'
 import { steps } from '#web/components/steps.ts'
 import { summaryList } from '#web/components/summary-list.ts'
+import { say } from '#web/components/workplace.ts'
 import { type Html, html } from '#web/html.ts'
-import { deskScripts, document, renderBlocks, section } from '#modules/knowledge/index.ts'
+import { deskScripts, document, renderBlocks, section, sentence } from '#modules/knowledge/index.ts'
 import { deskText, kindOf } from './domain/sign-in-failure.ts'
 import { doorNames, duration, liesWith, stepNames, text } from './identity.text.ts'
 import type { SignInEvent } from './sign-in-event.store.ts'
@@ -38,19 +39,20 @@ ${button({ label: text.deskButton, icon: 'search' })}</form>`,
   event ? story(house, event) : deskScripts(house))}`,
 })
 
-const parts = [
-  // Section of the script, and the sheet it stands on: what to say is the one that catches the eye.
-  ['saw',   'plain'],
-  ['say',   'sun'],
-  ['do',    'plain'],
-  ['never', 'plain'],
-] as const
+const parts = ['saw', 'say', 'do', 'never'] as const
+
+/** A part of the script on a sheet of its own; what to say aloud is the one that catches the eye. */
+function part(house: House, key: string, id: (typeof parts)[number]): Html {
+  const { heading: title, blocks } = section(house, `${key}#${id}`)
+  if (id === 'say') return say({ title, id, words: `“${sentence(house, `${key}#${id}`)}”` })
+  return card({ title, id, body: renderBlocks(blocks) })
+}
 
 function story(house: House, { cause, door, at, detail, steps: taken }: SignInEvent): Html {
   const key = deskText(cause)
   return columns(
     html`<div class="pas-flow">${heading(2, document(house, key).title)}
-${parts.map(([id, kind]) => { const { heading: title, blocks } = section(house, `${key}#${id}`); return card({ level: 3, title, id, kind, body: renderBlocks(blocks) }) })}</div>`,
+${parts.map((id) => part(house, key, id))}</div>`,
     stack('m',
       card({
         title: text.facts, id: 'gegevens',

@@ -59,8 +59,9 @@ export const stepNames: Readonly<Record<Step, string>> = {
   'admit':     'Binnengelaten',
 }
 
-/** "0,2 seconden", "3 minuten". */
+/** "meteen", "0,2 seconden", "3 minuten". */
 export function duration(ms: number): string {
+  if (ms < 50) return 'meteen'
   if (ms < 60_000) return `${(Math.round(ms / 100) / 10).toString().replace('.', ',')} seconden`
   const minutes = Math.round(ms / 60_000)
   return minutes === 1 ? '1 minuut' : `${minutes} minuten`

@@ -5,11 +5,12 @@ import { spellCode } from '#shared/code.ts'
 import type { Page } from '#web/answer.ts'
 import { alert } from '#web/components/alert.ts'
 import { buttonGroup, buttonLink } from '#web/components/button.ts'
-import { block, columns, pageHead, prose, stack } from '#web/components/page.ts'
+import { iconList } from '#web/components/list.ts'
+import { block, columns, pageHead, stack } from '#web/components/page.ts'
 import { ticket } from '#web/components/ticket.ts'
 import { type Html, html } from '#web/html.ts'
 import type { Signed } from '#web/route.ts'
-import { document, text as contentText } from '#modules/knowledge/index.ts'
+import { document, renderLine, section, text as contentText } from '#modules/knowledge/index.ts'
 import type { Door } from './attempt.store.ts'
 import { kindOf, pageText } from './domain/sign-in-failure.ts'
 import { text } from './identity.text.ts'
@@ -40,7 +41,7 @@ ${signed && alert({ kind: 'info', icon: 'person', title: text.signedInAs(signed.
 ${buttonGroup(buttonLink({ label: text.residentButton(proof), href: startPath('resident', returnTo), icon: 'lock', large: true }))}`,
     })}
 ${columns(
-  stack('l', whoMay, prose(explained)),
+  stack('l', whoMay, stack('m', explained)),
   stack('l',
     block({ title: text.providerTitle, id: 'aanbieders', body: buttonLink({ label: text.providerButton(proof), href: startPath('provider', returnTo), kind: 'secondary' }) }),
     block({ title: text.staffTitle, id: 'medewerkers', body: buttonLink({ label: text.staffButton, href: startPath('staff', returnTo), kind: 'secondary' }) })),
@@ -66,9 +67,13 @@ ${ticket({
 ${contentText(house, 'pages/sign-in-stopped#number')}
 <p class="pas-small pas-quiet">${openingHours}. ${text.happened(formatDayAndDate(dayOf(event.at)), formatTime(event.at))}</p>`,
 })}
-${event.door === 'resident' && html`<div class="pas-section">${block({ title: text.meanwhile, id: 'werkt', body: contentText(house, 'pages/sign-in-stopped#meanwhile') })}</div>`}`,
+${event.door === 'resident' && html`<div class="pas-section">${block({ title: text.meanwhile, id: 'werkt', body: stillWorks(house) })}</div>`}`,
   }
 }
+
+/** The list of a text, with ticks before what still works. */
+const stillWorks = (house: House): Html =>
+  iconList(section(house, 'pages/sign-in-stopped#meanwhile').blocks.flatMap((part) => (part.kind === 'list' ? part.items.map((item) => html`${renderLine(item)}`) : [])))
 
 export function signedOutPage(house: House): Page {
   const { title, intro, html: body } = document(house, 'pages/uitgelogd')
