@@ -1,2 +1,3 @@
-export { type Directory, directoryChanges, groupsOf, type ProviderCard, type ProviderGroup, providerByKvk, providerCard, providerDirectory } from './provider.ts'
+// Organisations that give something to pass holders, and named groups of them.
+export { type Directory, directoryChanges, groupsOf, type ProviderCard, providerByKvk, providerCard, providerDirectory } from './provider.ts'
 export { keepGroup, keepProvider, type ProviderInput } from './keep-provider.ts'
