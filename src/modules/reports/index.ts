@@ -1,3 +1,4 @@
+// What happened, in numbers: visits, figures from views, and what must always be true.
 export { countVisit, flushVisits } from './count-visit.ts'
 export type { PageView } from './domain/visit.ts'
 export { readFigures } from './read-figures.ts'
