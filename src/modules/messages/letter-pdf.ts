@@ -52,7 +52,7 @@ function writeLetter(house: House, pdf: Pdf, letter: Letter): void {
 function writeHead(house: House, pdf: Pdf, { createdAt, address, document }: Letter, reference: string): void {
   const { municipality } = house
   const at = (x: number, y: number, width: number, lines: readonly string[], size: number, weight: 'regular' | 'bold' = 'regular') => pdf.tag('P', () => {
-    pdf.doc.font(weight).fontSize(size).fillColor('#2b0f33').text(lines.join('\n'), x, y, { width, lineGap: size * 0.3 })
+    pdf.doc.font(weight).fontSize(size).fillColor('#2b0f33').text(lines.join(' \n'), x, y, { width, lineGap: size * 0.3 })
   })
   at(pdf.left, mm(18), mm(90), [municipality.passName], 20, 'bold')
   at(mm(130), mm(18), mm(60), [text.municipality(municipality.name), ...municipality.postalAddress.slice(1), text.call(municipality.phone)], 9)

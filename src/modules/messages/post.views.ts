@@ -36,12 +36,12 @@ export const postPage = ({ letters, homeless, more, most, posted, chosen, errors
 <form class="pas-flow" method="post" action="${POST_PATH}">${csrf}
 ${table({
   caption: text.caption, captionHidden: true, stacked: true, note: more ? text.postMore(most) : undefined,
-  head: [text.columns.letter, text.columns.about, text.columns.since, text.columns.answer, { label: text.columns.pdf, hidden: true }],
-  rows: letters.map(({ id, residentId, about, createdAt, reactionUntil }, i) => [
+  head: [text.columns.letter, text.columns.title, text.columns.since, text.columns.answer, { label: text.columns.pdf, hidden: true }],
+  rows: letters.map(({ id, residentId, title, createdAt, reactionUntil }, i) => [
     tick(i === 0 ? 'brief' : `brief-${i + 1}`, id, chosen ? chosen.includes(id) : true),
-    html`${about}${homeless.has(residentId) && html` ${badge({ label: text.noAddressBadge, kind: 'warning' })}`}`,
+    html`${title}${homeless.has(residentId) && html` ${badge({ label: text.noAddressBadge, kind: 'warning' })}`}`,
     formatDate(dayOf(createdAt)),
-    reactionUntil ? formatDate(reactionUntil) : '-',
+    reactionUntil ? formatDate(reactionUntil) : text.noAnswer,
     link({ href: `${POST_PATH}/${id}.pdf`, label: text.onePdf, about: referenceOf(id) }),
   ]),
 })}

@@ -5,6 +5,7 @@ import { type Answer, NotFound, page, redirect } from '#web/answer.ts'
 import { get, post, type Route, type Signed, type Visit } from '#web/route.ts'
 import { changeReach, type ReachChanged } from './change-reach.ts'
 import { confirmEmailCode, emailProof, type MailCode, sendEmailCode } from './confirm-email.ts'
+import { sameMailbox } from './domain/email-address.ts'
 import { reachOf } from './reach.ts'
 import { codePage, PATH, reachPage } from './reach.views.ts'
 import { text } from './residents.text.ts'
@@ -49,6 +50,8 @@ async function chooseReach(house: House, given: ResidentsGiven, visit: Visit): P
     return redirect(`${PATH}?bewaard=brief`)
   }
   if (channel !== 'email') return again('channel', text.errors.channel)
+  const now = await reachOf(house, house.db, subjectId)
+  if (now.channel === 'email' && sameMailbox(now.email) === sameMailbox(email.trim())) return redirect(`${PATH}?bewaard=mail`)
   const sent = await sendEmailCode(house, { sessionId, address: email, name }, given.mailCode)
   if (sent.ok) return redirect(`${PATH}/code`)
   return again('email', sentence(sent.refusal), { mailDown: sent.refusal.reason === 'mail-down' })

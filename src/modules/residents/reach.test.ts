@@ -112,6 +112,8 @@ test('on /mijn/bereikbaar somebody changes from letter to e-mail and back', asyn
   assert.equal(done.location, '/mijn/bereikbaar?bewaard=mail')
   assert.match((await b.get(done.location!)).text, /Je krijgt mail op truus@voorbeeld\.nl/)
 
+  await b.post('/mijn/bereikbaar', { channel: 'email', email: 'Truus@voorbeeld.nl' })
+  assert.equal(sent.length, 2, 'the same address needs no new code')
   assert.equal((await b.post('/mijn/bereikbaar', { channel: 'letter' })).location, '/mijn/bereikbaar?bewaard=brief')
   await b.get('/mijn/bereikbaar')
   await b.post('/mijn/bereikbaar', { channel: 'letter' })
