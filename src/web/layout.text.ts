@@ -29,8 +29,8 @@ export const menu = [
 ] as const
 
 export const footerPass = [
-  ['Voor wie is de pas?', '/#voor-wie'],
-  ['Wat is er anders?',   '/#anders'],
+  ['Voor wie is de pas?', '/uitleg/voor-wie'],
+  ['Wat is er anders?',   '/wat-is-er-anders'],
   ['Klacht of bezwaar',   '/contact#klacht'],
   ['Voor aanbieders',     '/aanbieder'],
 ] as const
@@ -40,3 +40,6 @@ export const footerSite = [
   ['Toegankelijkheid',      '/toegankelijkheid'],
   ['Contact',               '/contact'],
 ] as const
+
+/** The one page in another language. */
+export const english = { label: 'English', href: '/en', lang: 'en' } as const

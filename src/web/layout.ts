@@ -3,11 +3,11 @@ import type { Municipality } from '#src/municipality.ts'
 import type { Area, Page } from './answer.ts'
 import type { Assets } from './assets.ts'
 import { button, buttonLink } from './components/button.ts'
-import { phoneLink } from './components/link.ts'
+import { link, phoneLink } from './components/link.ts'
 import { type SideItem, sideNavigation } from './components/side-navigation.ts'
 import { wordmark } from './components/wordmark.ts'
 import { attrs, type Html, html, trusted } from './html.ts'
-import { footerPass, footerSite, menu, text } from './layout.text.ts'
+import { english, footerPass, footerSite, menu, text } from './layout.text.ts'
 import type { Signed } from './route.ts'
 
 /** What the frame around a page needs to know; the server fills it in for each request. */
@@ -98,8 +98,8 @@ const signedIn = (signed: Signed, frame: Frame, kind: 'secondary' | 'subtle'): H
 <form class="pas-header__user" action="/uitloggen" method="post">${frame.csrf()}${button({ label: text.signOut, kind, ...(kind === 'subtle' ? { icon: 'out' as const } : {}) })}</form>`
 
 const footerLink = ([label, href]: readonly [string, string]): Html => html`<a class="nl-link" href="${href}">${label}</a>`
-const footerList = (links: readonly (readonly [string, string])[]): Html =>
-  html`<ul class="pas-footer__list">${links.map((item) => html`<li>${footerLink(item)}</li>`)}</ul>`
+const footerList = (links: readonly (readonly [string, string])[], more?: Html): Html =>
+  html`<ul class="pas-footer__list">${links.map((item) => html`<li>${footerLink(item)}</li>`)}${more && html`<li>${more}</li>`}</ul>`
 
 const shopFooter = (municipality: Municipality): Html => html`<footer class="pas-footer"><div class="pas-wrap">
 <div class="pas-footer__grid">
@@ -107,7 +107,7 @@ const shopFooter = (municipality: Municipality): Html => html`<footer class="pas
 <p class="pas-footer__phone">${phoneLink(municipality)}</p>
 <p class="pas-small">${municipality.openingHours}.<br>${text.walkIn} <a class="nl-link" href="/contact#stips">${text.desk}</a>.</p></div>
 <div class="pas-flow pas-flow--s"><h2 class="nl-heading nl-heading--level-4">${municipality.passName}</h2>${footerList(footerPass)}</div>
-<div class="pas-flow pas-flow--s"><h2 class="nl-heading nl-heading--level-4">${text.aboutSite}</h2>${footerList(footerSite)}</div>
+<div class="pas-flow pas-flow--s"><h2 class="nl-heading nl-heading--level-4">${text.aboutSite}</h2>${footerList(footerSite, link(english))}</div>
 </div>
 <p class="pas-footer__small">${text.owner(municipality.passName, municipality.name)}</p>
 </div></footer>`
