@@ -5,7 +5,7 @@ import { keepResident, residentCard, setReach } from '#modules/residents/index.t
 import { type TestHouse, testHouse } from '#test/house.ts'
 import { keptResident, reachByEmail, registered } from '#test/kept-resident.ts'
 import { type PostOffice, postOffice } from '#test/post-office.ts'
-import { type Drained, drain, type MailDoor, mailCode, messageQueue, messagesWorker, openMail, residentsWithoutMessage, tell, tellReachChanged, type Telling } from './index.ts'
+import { type Drained, drain, type MailDoor, mailCode, messageQueue, messagesWorker, openMail, residentsWithoutMessage, tell, type Telling } from './index.ts'
 
 const TRUUS = '999993677'
 const BOB = '999995169'
@@ -238,12 +238,6 @@ test('nobody is in a state without a message on some channel, and the invariant 
   assert.deepEqual(await ask('told'), [], 'a letter waits')
   await house.owner.query(`update messages.delivery set state = 'failed' where channel = 'letter'`)
   assert.deepEqual(await ask('told'), [{ residentId: truus, dedupeKey: undefined, why: 'no-channel' }])
-})
-
-test('a change of channel is told by post, whatever the new channel is', async (t) => {
-  const { house, truus } = await set(t)
-  await house.db.transaction((tx) => tellReachChanged(house)(tx, { residentId: truus, entered: 'Met e-mail', changeId: 'c 1' }))
-  assert.deepEqual((await deliveries(house)).map(({ channel, state }) => `${channel} ${state}`), ['letter waiting'])
 })
 
 test('a changed address counts at once', async (t) => {

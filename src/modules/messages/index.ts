@@ -2,7 +2,6 @@
 export { prepareMessage, tell, type Telling } from './prepare-message.ts'
 export type { PreparedMessage } from './messages.store.ts'
 export { wakeMessages } from './wake.ts'
-export { tellReachChanged } from './tell-reach-changed.ts'
 
 // Delivery: the worker's step, the worker, and the mail server's door.
 export { type Drained, drain } from './drain.ts'
