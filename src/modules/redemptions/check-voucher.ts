@@ -27,7 +27,10 @@ export async function checkVoucher(house: House, till: Till, input: string): Pro
 
   const voucherId = token ? (token.authentic ? token.voucherId : undefined) : await lookUp(house, till, code!)
   const seen = await see(house, till, voucherId, token)
-  if (seen.verdict.verdict === 'unknown-code') await store.insertMiss(house.db, newId(house.clock.now()), till.providerId, till.sessionId, house.clock.now())
+  if (seen.verdict.verdict === 'unknown-code') {
+    const at = house.clock.now()
+    await store.insertMiss(house.db, newId(at), till.providerId, till.sessionId, at, new Date(at.getTime() - TRIES.providerMs))
+  }
   return ok(seen)
 }
 

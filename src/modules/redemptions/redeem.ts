@@ -23,7 +23,7 @@ export async function redeem(house: House, till: Till, { voucherId, way, nonce }
 }
 
 /** So long a redemption can be taken back at the till; later it is work for staff. */
-export const UNDO_MINUTES = 10
+const UNDO_MINUTES = 10
 const undoFrom = (now: Date): Date => new Date(now.getTime() - UNDO_MINUTES * 60_000)
 
 /** Takes a redemption back: the voucher can be used again. Refused when it is too late, not this provider's, or done already. */

@@ -43,7 +43,7 @@ test('type, look, use: green once, and the second time when and where', async (t
   assert.match(used.location!, /^\/aanbieder\/gebruikt\/[0-9a-f-]{36}$/)
   const green = await b.get(used.location!)
   assert.match(green.html, /pas-verdict--ok/)
-  assert.match(green.text, /Gebruikt 1 kind, gratis zwemmen.*maandag 23 november 2026, 10\.00 uur.*Volgende bon.*Verkeerde bon\? Draai terug/)
+  assert.match(green.text, /Geldig 1 kind, gratis zwemmen.*maandag 23 november 2026, 10\.00 uur.*Volgende bon.*Verkeerde bon\? Draai terug/)
 
   house.clock.set('2026-11-23T14:00:00+01:00')
   await b.get('/aanbieder')

@@ -22,12 +22,12 @@ export const redemptionOf = (q: Queryable, id: string, providerId: string) => q.
 export const lastRedemptions = (q: Queryable, providerId: string, since: Date, count: number) => q.query<EventRow>(
   `select ${COLUMNS} from redemptions.redemption_event e where e.provider_id = $1 and e.kind = 'redeemed' and e.at >= $2 order by e.at desc limit $3`, [providerId, since, count])
 
-export const insertMiss = (q: Queryable, id: string, providerId: string, sessionId: string, at: Date) => q.query(
-  'insert into redemptions.missed_code (id, provider_id, session_id, at) values ($1, $2, $3, $4)', [id, providerId, sessionId, at])
+/** Counts a wrong code; those of this provider that no longer count go at the same time. */
+export const insertMiss = (q: Queryable, id: string, providerId: string, sessionId: string, at: Date, forgetBefore: Date) => q.query(`
+  with old as (delete from redemptions.missed_code m where m.provider_id = $2 and m.at < $5)
+  insert into redemptions.missed_code (id, provider_id, session_id, at) values ($1, $2, $3, $4)`, [id, providerId, sessionId, at, forgetBefore])
 
 /** Wrong codes since two moments: of this session, and of the whole provider. */
 export const misses = (q: Queryable, providerId: string, sessionId: string, sessionSince: Date, providerSince: Date) => q.one<{ session: number; provider: number }>(`
   select count(*) filter (where m.session_id = $2 and m.at > $3)::int as session, count(*)::int as provider
     from redemptions.missed_code m where m.provider_id = $1 and m.at > $4`, [providerId, sessionId, sessionSince, providerSince])
-
-export const forgetMisses = (q: Queryable, before: Date) => q.query<{ id: string }>('delete from redemptions.missed_code where at < $1 returning id', [before])

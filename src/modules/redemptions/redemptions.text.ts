@@ -26,7 +26,7 @@ export const text = {
   used:       'gebruikt',
   back:       'teruggedraaid',
   words: {
-    'ok': 'Gebruikt', 'unknown-code': 'Niet gevonden', 'already-redeemed': 'Al gebruikt', 'expired': 'Voorbij',
+    'ok': 'Geldig', 'unknown-code': 'Niet gevonden', 'already-redeemed': 'Al gebruikt', 'expired': 'Voorbij',
     'not-yet-valid': 'Nog niet', 'other-provider': 'Ergens anders', 'cancelled': 'Kan nu niet',
   } satisfies Record<Verdict['verdict'], string>,
   errors: {

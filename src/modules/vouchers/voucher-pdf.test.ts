@@ -13,7 +13,8 @@ import { type TestHouse, testHouse } from '#test/house.ts'
 import { newFamily, newOffer } from '#test/small-city.ts'
 import { newId } from '#shared/ids.ts'
 import type { ShownVoucher } from './shown-voucher.ts'
-import { checkToken, voucherToken } from './voucher-token.ts'
+import { newVoucherCode } from './voucher-code.ts'
+import { checkToken, voucherPaperOf } from './voucher-token.ts'
 import { type PrintedVoucher, voucherPdf } from './voucher-pdf.ts'
 
 async function printed(house: TestHouse, title: string): Promise<PrintedVoucher> {
@@ -23,11 +24,12 @@ async function printed(house: TestHouse, title: string): Promise<PrintedVoucher>
   const voucher: ShownVoucher['voucher'] = {
     id: newId(house.clock.now()), residentId: holder!.id, householdId: holder!.householdId, passId: holder!.passId, offerId: sale.offerId, versionId: sale.versionId,
     promisedBy: sale.promisedBy, child: false, issuedAt: house.clock.now(), validFrom: localDate('2026-01-01'), validTo: localDate('2026-12-31'), state: 'issued',
-    redeemedAt: undefined, redeemedBy: undefined, redemptionId: undefined, cancelledAt: undefined, keyId: 'v1', codeSealed: Buffer.alloc(0),
+    redeemedAt: undefined, redeemedBy: undefined, redemptionId: undefined, cancelledAt: undefined, keyId: house.config.keys.vouchers.current, codeSealed: Buffer.alloc(0),
   }
+  const sealed = Buffer.from(newVoucherCode(house, voucher.id, sale.promisedBy).code_sealed, 'hex')
   return {
     voucher, offer, person: { id: holder!.id, givenName: 'Marjan', age: 40, householdId: holder!.householdId, self: true }, standing: 'usable',
-    price: { known: true, label: 'Je betaalt', value: '€ 0' }, heads: 1, surprise: undefined, redeemedBy: undefined, code: '7K4M9QXD2HTR5AB', token: voucherToken(house, voucher),
+    price: { known: true, label: 'Je betaalt', value: '€ 0' }, heads: 1, surprise: undefined, redeemedBy: undefined, ...voucherPaperOf(house, { ...voucher, codeSealed: sealed }),
   }
 }
 

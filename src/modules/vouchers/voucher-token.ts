@@ -8,7 +8,7 @@ import { voucherCode } from './voucher-code.ts'
 export const environmentOf = (house: House): Environment => (house.config.demonstration ? 'demonstration' : 'production')
 
 /** The signed text for the QR code, made anew at each showing: only the row is kept. */
-export function voucherToken(house: House, voucher: Voucher): string {
+function voucherToken(house: House, voucher: Voucher): string {
   const content = {
     environment: environmentOf(house), keyId: voucher.keyId, voucherId: voucher.id, providerMark: markOf(voucher.promisedBy), offerMark: markOf(voucher.offerId),
     validFrom: voucher.validFrom, validTo: voucher.validTo,

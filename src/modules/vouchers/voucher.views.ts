@@ -47,7 +47,7 @@ function ticketOf(shown: ShownVoucher, secret: { readonly code: string; readonly
 }
 
 /** What became of it, when it is not simply good. */
-export function stateNote(house: House, { standing, voucher, redeemedBy, offer }: ShownVoucher): Html | undefined {
+function stateNote(house: House, { standing, voucher, redeemedBy, offer }: ShownVoucher): Html | undefined {
   switch (standing) {
     case 'usable': return undefined
     case 'redeemed': return alert({ kind: 'info', body: sentence(house, 'pages/bon#redeemed', {
