@@ -36,7 +36,7 @@ const OUTLINE = 'M14 0h212a14 14 0 0 1 14 14v28a11 11 0 0 0 0 22v28a14 14 0 0 1-
 
 /** One outline, used for every ticket and its shade: `use` points to it on the page itself. */
 const art = (tickets: readonly HeroTicket[]): Html => html`<svg class="pas-art" viewBox="0 0 500 400" width="500" height="400" aria-hidden="true" focusable="false"><defs><path id="kaartje" d="${OUTLINE}"/></defs>${tickets.slice(0, PLACES.length).map(({ category, deal, what }, index) => html`
-<g class="${paperClass(category)}" transform="${PLACES[index]}"><use class="pas-art__shade" href="#kaartje" x="5" y="6"/><use class="pas-art__paper" href="#kaartje"/><path class="pas-art__holes" d="M78 10v90"/><svg class="pas-art__icon" x="17" y="31" width="44" height="44"><use href="${iconSheetPath}#${categories[category].icon}"/></svg><text class="pas-art__deal" x="96" y="52">${deal}</text><text class="pas-art__what" x="97" y="78">${what}</text></g>`)}
+<g class="${paperClass(category)}" transform="${PLACES[index]}"><use class="pas-art__shade" href="#kaartje" x="5" y="6"/><use class="pas-art__paper" href="#kaartje"/><path class="pas-art__holes" d="M78 10v90"/><svg class="pas-art__icon" x="17" y="31" width="44" height="44"><use href="${iconSheetPath}#${categories[category].icon}"/></svg><text class="pas-art__deal" x="96" y="52">${deal}</text><text class="pas-art__what${what.length > 12 && ' pas-art__what--long'}" x="97" y="78">${what}</text></g>`)}
 </svg>`
 
 /** How it was and how it is, a row for each subject. */
