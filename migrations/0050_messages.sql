@@ -87,7 +87,15 @@ begin
 end
 $$;
 
+-- Messages to the living whose every channel failed: nobody should be here (invariant), and staff must act when somebody is.
+create function messages.unreached() returns table (message_id uuid, resident_id uuid)
+language sql stable set search_path = pg_catalog as $$
+  select m.id, m.resident_id from messages.message m
+   where not exists (select from messages.delivery d where d.message_id = m.id and d.state <> 'failed')
+     and residents.channel_of(m.resident_id) <> 'nobody'
+$$;
+
 grant select, insert on messages.message, messages.delivery, messages.attempt to stadjerspas_app;
 grant update (read_at) on messages.message to stadjerspas_app;
 grant update (state, attempts, next_attempt_at, sent_at, provider_reference, last_error) on messages.delivery to stadjerspas_app;
-grant execute on function messages.enqueue(jsonb) to stadjerspas_app;
+grant execute on function messages.enqueue(jsonb), messages.unreached() to stadjerspas_app;

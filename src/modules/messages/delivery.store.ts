@@ -43,13 +43,13 @@ export type Queue = { readonly waiting: number; readonly oldest: Date | null; re
 
 /**
  * For doctor and figures. `perhapsTwice`: notices that were sent and that a crash or silence may have sent before as well:
- * attempts that started and never heard how they ended.
+ * attempts that started and never heard how they ended. `failed`: messages to the living that no channel is open for.
  */
 export const queue = (q: Queryable) => q.one<Queue>(`
   select count(*) filter (where d.channel = 'email' and d.state = 'waiting')               as waiting,
          min(m.created_at) filter (where d.channel = 'email' and d.state = 'waiting')      as oldest,
          count(*) filter (where d.channel = 'letter' and d.state = 'waiting')              as letters,
-         count(*) filter (where d.state = 'failed' and d.last_error <> 'deceased')         as failed,
+         (select count(*) from messages.unreached())                                       as failed,
          (select coalesce(sum(greatest(a.started - a.ended, 0)), 0)::bigint
             from (select message_id, count(*) filter (where what = 'started') as started,
                          count(*) filter (where what in ('sent', 'later', 'refused')) as ended
@@ -67,7 +67,4 @@ export const toldAmong = (q: Queryable, keys: readonly string[]) => q.query<Told
     from messages.message m where m.dedupe_key = any ($1)`, [keys])
 
 /** Messages to the living whose every channel failed. */
-export const unreached = (q: Queryable) => q.query<{ id: string; residentId: string }>(`
-  select m.id, m.resident_id as "residentId" from messages.message m
-   where not exists (select from messages.delivery d where d.message_id = m.id and d.state <> 'failed')
-     and residents.channel_of(m.resident_id) <> 'nobody'`)
+export const unreached = (q: Queryable) => q.query<{ residentId: string }>('select u.resident_id as "residentId" from messages.unreached() u')

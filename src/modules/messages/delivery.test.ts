@@ -236,8 +236,10 @@ test('nobody is in a state without a message on some channel, and the invariant 
   office.mood = { recipient: 550 }
   await step(['failed', 1])
   assert.deepEqual(await ask('told'), [], 'a letter waits')
+  assert.deepEqual(await messageQueue(house), { waiting: 0, oldest: null, letters: 1, failed: 0, perhapsTwice: 0 })
   await house.owner.query(`update messages.delivery set state = 'failed' where channel = 'letter'`)
   assert.deepEqual(await ask('told'), [{ residentId: truus, dedupeKey: undefined, why: 'no-channel' }])
+  assert.equal((await messageQueue(house)).failed, 1)
 })
 
 test('a changed address counts at once', async (t) => {

@@ -12,5 +12,5 @@ export { mailCode } from './notice.ts'
 // Reading.
 export type { AmountsOf } from './read-message.ts'
 export { type MessagesGiven, messagesRoutes } from './messages.pages.ts'
-export { unreadMessages, messageQueue } from './figures.ts'
+export { messageQueue } from './figures.ts'
 export { type Expected, type ExpectedMessages, type Missed, residentsWithoutMessage } from './without-message.ts'

@@ -49,9 +49,6 @@ export const markRead = async (q: Queryable, id: string, at: Date): Promise<void
   await q.query('update messages.message set read_at = $2 where id = $1 and read_at is null', [id, at])
 }
 
-export const unreadCount = async (q: Queryable, residentId: string): Promise<number> =>
-  (await q.one<{ n: number }>('select count(*) as n from messages.message where resident_id = $1 and read_at is null', [residentId])).n
-
 // ---- the post -----------------------------------------------------------------------------------------------------
 
 /** Letters that wait for the post, oldest first. Nothing is posted to who died. */

@@ -9,7 +9,7 @@ import { countCodes, countTry, deleteCodesBefore, insertCode, lockCodes, markCon
 /** Sends a code; given by app.ts, because mail belongs to a room further on. `until` is the last moment it works. */
 export type MailCode = (mail: { readonly to: string; readonly name: string; readonly code: string; readonly until: Date }) => Promise<'sent' | 'down'>
 
-export const CODE_LENGTH = 7
+const CODE_LENGTH = 7
 const MINUTES = 60_000
 const GOOD_FOR = 15 * MINUTES
 const MOST_TRIES = 5

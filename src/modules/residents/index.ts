@@ -13,8 +13,8 @@ export {
 } from './find-resident.ts'
 
 // How to reach them.
-export { CONSENT_TEXT, type Reach, type ReachChoice, reachOf, setReach } from './reach.ts'
-export { CODE_LENGTH, confirmEmailCode, type EmailProof, emailProof, forgetEmailCodes, type MailCode, sendEmailCode } from './confirm-email.ts'
+export { type Reach, type ReachChoice, reachOf, setReach } from './reach.ts'
+export { confirmEmailCode, type EmailProof, emailProof, forgetEmailCodes, type MailCode, sendEmailCode } from './confirm-email.ts'
 export type { ReachChanged } from './change-reach.ts'
 export { consentWords } from './reach.views.ts'
 export { type ResidentsGiven, residentsRoutes } from './reach.pages.ts'
