@@ -5,6 +5,9 @@ import { residentsWithoutMessage } from '#modules/messages/index.ts'
 import { passOf } from '#modules/passes/index.ts'
 import { residentByBsn } from '#modules/residents/index.ts'
 import { ALONE, type Applicants, applicants, MARRIED } from '#test/applicants.ts'
+import { openAmounts } from './amounts.ts'
+import { incomeTest } from './domain/income-test.ts'
+import { rulesOn } from './rules-in-force.ts'
 import { amountsOf, apply, expectedMessages, limitsInForce, seedEligibility, type Typed, whereTo } from './index.ts'
 
 const count = (house: Applicants['house'], table: string) => house.owner.one<{ n: number }>(`select count(*)::int as n from ${table}`).then(({ n }) => n)
@@ -124,6 +127,18 @@ test('a message reads its amounts from the sealed row', async (t) => {
   const values = await amountsOf(house, house.db, amounts_ref)
   assert.equal(values.income, '€\u00a01.703,36')
   assert.match(values.reasonSentences!, /Je inkomen is €\u00a01\.703,36\. De grens voor jou is €\u00a01\.703,35\./)
+})
+
+test('a decision can be computed again, to the same checks, from what was sealed with it', async (t) => {
+  const { house, applyAs } = await applicants(t)
+  for (const key of ['fatima', 'henk', 'bram']) {
+    const { applicationId } = await applyAs(key)
+    const stored = await house.owner.one<{ id: string; checks: unknown; reference_date: string }>('select id, checks, reference_date from eligibility.assessment where application_id = $1', [applicationId])
+    const opened = await openAmounts(house, house.db, stored.id)
+    assert.ok(opened.kind === 'known')
+    const again = incomeTest(opened.amounts.facts, await rulesOn(house, localDate(stored.reference_date)))
+    assert.deepEqual(JSON.parse(JSON.stringify(again.checks.map(({ amounts: _, ...check }) => check))), stored.checks)
+  }
 })
 
 test('pressing twice at once is one application; the second is told', async (t) => {

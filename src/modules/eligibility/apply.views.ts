@@ -7,7 +7,7 @@ import { button, buttonGroup } from '#web/components/button.ts'
 import { card } from '#web/components/card.ts'
 import { errorOf, errorSummary } from '#web/components/errors.ts'
 import { checkbox, field, radios, textarea } from '#web/components/field.ts'
-import { narrow, pageHead, stack } from '#web/components/page.ts'
+import { columns, pageHead, prose, stack } from '#web/components/page.ts'
 import { summaryList } from '#web/components/summary-list.ts'
 import { type Html, html } from '#web/html.ts'
 import type { House } from '#src/house.ts'
@@ -30,18 +30,18 @@ type View = {
 export function applyPage(view: View): Html {
   const { house, errors, codeSentTo } = view
   const { title, intro } = document(house, INTRO)
-  return narrow(
-    pageHead({
-      title, lead: intro, body: html`${errorSummary(errors)}${
+  return html`${pageHead({
+      title, lead: intro, narrow: true, body: html`${errorSummary(errors)}${
         codeSentTo && errors.length === 0 && alert({ kind: 'info', icon: 'post', title: text.codeSent, body: say(house, 'pages/mijn-aanvraag#code', { address: codeSentTo }) })}${notes(view)}`,
-    }),
-    html`<form class="pas-flow pas-flow--l" method="post" action="/aanvragen">${view.csrf}
-      ${householdCard(view)}
-      ${reachCard(view)}
-      ${card({ title: text.lookedUpTitle, id: 'bekijken', body: say(house, `${INTRO}#looked-up`) })}
-      ${card({ title: text.nextTitle, id: 'drukken', kind: 'sun', body: html`${say(house, `${INTRO}#next`)}${buttonGroup(button({ label: text.apply(house.municipality.passName), large: true }))}` })}
-    </form>`,
-  )
+    })}
+    <form method="post" action="/aanvragen">${view.csrf}${columns(
+      stack('l', householdCard(view), reachCard(view)),
+      // Below the questions on a phone, beside them elsewhere: what we look up is read before the button is pressed.
+      stack('l',
+        card({ title: text.lookedUpTitle, id: 'bekijken', body: prose(say(house, `${INTRO}#looked-up`)) }),
+        pressCard(view),
+      ),
+    )}</form>`
 }
 
 /** Remarks about the registration. Not one of them is a refusal. */
@@ -86,10 +86,7 @@ function peopleOf({ person, partner, children }: Found) {
   ]
 }
 
-function reachCard({ house, form, errors, codeSentTo }: View): Html {
-  const code = codeSentTo !== undefined && html`
-    ${field({ name: 'code', label: text.code, hint: text.codeHint(codeSentTo), value: form.code, error: errorOf(errors, 'code'), code: true, size: 9, maxlength: 20, autocomplete: 'one-time-code' })}
-    ${buttonGroup(button({ label: text.newCode, kind: 'subtle', name: 'again', value: 'ja' }))}`
+function reachCard({ house, form, errors }: View): Html {
   return card({
     title: text.reachTitle, id: 'bericht', body: stack('m',
       say(house, `${INTRO}#reach`),
@@ -98,8 +95,18 @@ function reachCard({ house, form, errors, codeSentTo }: View): Html {
         options: [{ value: 'email', label: text.channelEmail, hint: text.channelEmailHint }, { value: 'letter', label: text.channelLetter, hint: text.channelLetterHint }],
       }),
       field({ name: 'email', label: text.email, hint: text.emailHint, value: form.email, error: errorOf(errors, 'email'), type: 'email', autocomplete: 'email', optional: true }),
-      code,
       checkbox({ name: 'consent', label: consentWords(house), checked: form.consent, error: errorOf(errors, 'consent') }),
     ),
+  })
+}
+
+/** The one button, and the code that it asked for. Its button stands first: Enter in a field presses this one. */
+function pressCard({ house, form, errors, codeSentTo }: View): Html {
+  const press = button({ label: text.apply(house.municipality.passName), large: true })
+  if (codeSentTo === undefined) return card({ title: text.nextTitle, id: 'drukken', kind: 'sun', body: html`${say(house, `${INTRO}#next`)}${buttonGroup(press)}` })
+  return card({
+    title: text.codeTitle, id: 'drukken', kind: 'sun', body: html`
+    ${field({ name: 'code', label: text.code, hint: text.codeHint(codeSentTo), value: form.code, error: errorOf(errors, 'code'), code: true, size: 9, maxlength: 20, autocomplete: 'one-time-code' })}
+    ${buttonGroup(press, button({ label: text.newCode, kind: 'subtle', name: 'again', value: 'ja' }))}`,
   })
 }

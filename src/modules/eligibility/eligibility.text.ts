@@ -49,7 +49,7 @@ export const text = {
   channelLetter: 'Met een brief', channelLetterHint: 'Naar het adres waar je staat ingeschreven.',
   email: 'Je mailadres',
   emailHint: 'Alleen nodig als je mail kiest.',
-  code: 'De code uit de mail',
+  codeTitle: 'Nog één stap', code: 'De code uit de mail',
   codeHint: (address: string) => `Wij stuurden de code naar ${address}. Hij is 15 minuten geldig.`,
   codeSent: 'Kijk in je mail',
   newCode: 'Stuur een nieuwe code',
@@ -85,7 +85,7 @@ export const text = {
   welcome: (name: string) => `Welkom, ${name}. Je hebt de pas.`,
   laterTitles: { later: 'Een medewerker kijkt nog mee', waiting: 'Wij proberen het opnieuw', alarm: 'Bel ons over je aanvraag' },
   refusedTitle: (passName: string) => `Je krijgt de ${passName} niet`,
-  whyYesTitle: 'Waarom kreeg je een ja?', whyNoTitle: 'Waarom is het een nee?', seenTitle: 'Wat zagen we?', doTitle: 'Dit kun je zelf doen',
+  whyYesTitle: 'Waarom kreeg je een ja?', whyNoTitle: 'Waarom is het een nee?', seenTitle: 'Wat zagen we?', doTitle: 'Dit kun je zelf doen', questionTitle: 'Heb je een vraag?',
   notRightTitle: 'Klopt er iets niet?', keptTitle: 'Wat bewaren wij van jou?', disagreeTitle: 'Ben je het er niet mee eens?', changedTitle: 'Is er iets veranderd?',
   today: (day: string) => `Vandaag, ${day}`, now: 'Nu', thenStep: 'Daarna als het nodig is', until: (day: string) => `Tot en met ${day}`,
   enteredOn: (day: string) => `Je vroeg de pas aan op ${day}.`,
@@ -116,7 +116,7 @@ export const text = {
     'registers-agree': 'Gegevens', 'norm-known': 'Norm', 'no-studiefinanciering': 'Studie', 'income-known': 'Inkomen bekend',
     'income-comparable': 'Te vergelijken', 'income-within-limit': 'Inkomen', 'assets-within-limit': 'Spaargeld', 'person-judged': 'Eigen oordeel',
   } as Readonly<Record<string, string>>,
-  numberLabel: 'Nummer', testTitle: 'Wat zag de inkomenstoets?', peopleTitle: 'Met wie', enteredByThem: 'Wat is er ingevuld?',
+  testTitle: 'Wat zag de inkomenstoets?', peopleTitle: 'Met wie', enteredByThem: 'Wat is er ingevuld?',
   applicant: 'Aanvrager', householdMember: 'Woont mee', decidedTitle: 'Deze zaak is klaar', machine: 'De inkomenstoets',
   missingLabel: 'Dit ontbreekt:',
   missing: {
@@ -140,6 +140,11 @@ export const text = {
     'income-comparable': 'Inkomen niet te vergelijken', 'income-within-limit': 'Inkomen boven de grens', 'assets-within-limit': 'Spaargeld niet bekend',
   } as Readonly<Record<string, string>>,
   waitsForOther: 'Zelf bekijken',
+  /** Where the facts of a check come from, as short as a column is wide. */
+  sources: {
+    'lives-here': 'BRP', 'alive': 'BRP', 'adult': 'BRP', 'partner-known': 'aanvrager, BRP', 'at-most-two-adults': 'aanvrager', 'registers-agree': 'aanvrager, BRP',
+    'norm-known': 'Pw art. 20-22', 'no-studiefinanciering': 'inkomensbron', 'income-known': 'inkomensbron', 'income-comparable': 'Pw art. 31-32', 'income-within-limit': 'beleid', 'assets-within-limit': 'Pw art. 34',
+  } as Readonly<Record<string, string>>,
   alarm: { deceased: 'Volgens de BRP overleden' },
   decisionTitle: 'Jouw besluit',
   decisionLegend: 'Kies een besluit',

@@ -18,7 +18,7 @@ export { eligibilityTasks, retrySources } from './retry-sources.ts'
 export type { EligibilityGiven } from './apply.pages.ts'
 
 export const eligibilityRoutes = (house: House, given: EligibilityGiven): Route[] => [
-  get ('/aanvragen',                   'apply',   (visit) => showApply(house, visit)),
+  get ('/aanvragen',                   'apply',   (visit) => showApply(house, visit),         { perMinute: 30 }),
   post('/aanvragen',                   'apply',   (visit) => pressApply(house, given, visit),  { perMinute: 10 }),
   get ('/mijn/aanvraag',               'see-own', (visit) => showApplication(house, visit)),
   get ('/beoordeling',                 'assess',  (visit) => showQueue(house, visit)),

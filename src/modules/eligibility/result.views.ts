@@ -9,10 +9,10 @@ import { buttonGroup, buttonLink } from '#web/components/button.ts'
 import { card, heading } from '#web/components/card.ts'
 import { bars } from '#web/components/figures.ts'
 import { actions, iconList } from '#web/components/list.ts'
-import { block, columns, pageHead, paragraph, stack } from '#web/components/page.ts'
+import { block, columns, pageHead, paragraph, prose, stack } from '#web/components/page.ts'
 import { passTicket } from '#web/components/pass.ts'
 import { type Step, steps } from '#web/components/steps.ts'
-import { type Content, type Html, html } from '#web/html.ts'
+import { type Html, html } from '#web/html.ts'
 import type { House } from '#src/house.ts'
 import type { Opened } from './amounts.ts'
 import type { Application, Assessment, Decision, Typed } from './application.ts'
@@ -81,7 +81,7 @@ function amountBars({ house, assessment, opened }: Result, incomeLabel: string, 
   return html`${bars([
     { label: incomeLabel, shown: formatEuro(income), value: income },
     { label: limitLabel,  shown: formatEuro(limit),  value: limit, tone: 'sun' },
-  ])}<div class="pas-small pas-quiet">${sources && month ? say(house, `${PAGE}#about-amounts`, { source: sources, month: text.month(month) }) : say(house, `${PAGE}#about-amounts-none`)}</div>`
+  ])}<div class="pas-small pas-quiet">${sources && month ? say(house, `${PAGE}#about-amounts`, { source: listed(sources.split(', ')), month: text.month(month) }) : say(house, `${PAGE}#about-amounts-none`)}</div>`
 }
 
 /** In review, waiting for a source, or an alarm: what was seen, what happens next, and by which day. */
@@ -97,7 +97,7 @@ export function laterPage(result: Result): Html {
   })
   return html`${pageHead({ title: text.laterTitles[kind], lead: sentence(house, `${PAGE}#${kind}`) })}
   ${columns(
-    stack('l', seen, whatYouCanDo(result, say(house, `${PAGE}#later-do`)), toldAlert(result), accordion([enteredFold(result), { title: text.disagreeTitle, body: say(house, `${PAGE}#no-decision-yet`) }])),
+    stack('l', seen, whatYouCanDo(result, kind === 'later'), toldAlert(result), accordion([enteredFold(result), { title: text.disagreeTitle, body: say(house, `${PAGE}#no-decision-yet`) }])),
     html`<aside class="pas-panel pas-flow" aria-labelledby="verder">${heading(2, text.stepsTitle, { id: 'verder', size: 3 })}${steps(stepsOf(result))}
       <p class="pas-small">${text.number}: <b class="pas-nowrap">${application.number}</b></p></aside>`,
   )}`
@@ -141,11 +141,12 @@ const objectionFold = ({ house, decision }: Result): Fold[] => (decision ? [{ ti
 
 const enteredFold = ({ typed, application }: Result): Fold => ({
   title: text.enteredTitle,
-  body: html`<p>${text.enteredOn(formatDate(dayOf(application.receivedAt)))}</p><ul class="pas-bullets">${enteredLines(typed).map((line) => html`<li>${line}</li>`)}</ul>`,
+  body: html`<p>${text.enteredOn(formatDate(dayOf(application.receivedAt)))}</p>${prose(html`<ul>${enteredLines(typed).map((line) => html`<li>${line}</li>`)}</ul>`)}`,
 })
 
-const whatYouCanDo = ({ house, application }: Result, lead: Content): Html => block({
-  title: text.doTitle, id: 'doen', body: html`${lead}${actions([
+/** While a person looks, telling us something may help; while a source is down it does not, but a question is welcome. */
+const whatYouCanDo = ({ house, application }: Result, helps: boolean): Html => block({
+  title: helps ? text.doTitle : text.questionTitle, id: 'doen', body: html`${helps && say(house, `${PAGE}#later-do`)}${actions([
     { href: house.municipality.phoneLink, label: text.call(house.municipality.phone), note: text.nameNumber(application.number), icon: 'phone' },
     { href: '/contact', label: text.desk, note: text.deskNote, icon: 'desk' },
   ])}`,

@@ -81,20 +81,19 @@ function caseArticle({ house, open, decisionDays, assetsOff }: CaseView): Html {
   return html`<article class="pas-panel pas-flow" aria-labelledby="zaak">
     <div class="pas-section__head pas-head-flat">${heading(2, person.fullName, { id: 'zaak' })}${deadline(application.lastDay, house.clock.today())}</div>
     ${summaryList([
-      { label: text.numberLabel, value: application.number },
       { label: text.received, value: formatDate(received) },
       { label: text.decideBy, value: formatDate(application.lastDay) },
       { label: text.clock, value: text.clockOf(daysBetween(received, house.clock.today()) + 1, decisionDays) },
     ], 'columns')}
     <section class="pas-flow" aria-labelledby="toets">${heading(3, text.testTitle, { id: 'toets' })}
-      ${checks(assessment.checks.map((check) => ({ outcome: check.outcome, name: text.checkNames[check.reason] ?? check.reason, finding: finding(house, check, open), source: check.article })))}
+      ${checks(assessment.checks.map((check) => ({ outcome: check.outcome, name: text.checkNames[check.reason] ?? check.reason, finding: finding(house, check, open), source: text.sources[check.reason] ?? check.article })))}
       <p class="pas-small pas-quiet">${normLine(open)}${assetsOff && html` ${sentence(house, `${PAGE}#assets-off`)}`}</p>
     </section>
     <section class="pas-flow" aria-labelledby="mensen">${heading(3, text.peopleTitle, { id: 'mensen' })}
       ${summaryList([personLine(text.applicant, person), ...others.map((other) => personLine(text.householdMember, other)), { label: text.address, value: person.secretAddress ? text.secretAddress : person.addressLines.join(', ') || text.unknownAmount }], 'rows')}
     </section>
     <section class="pas-flow" aria-labelledby="ingevuld">${heading(3, text.enteredByThem, { id: 'ingevuld' })}
-      <ul class="pas-bullets">${enteredLines(typed).map((line) => html`<li>${line}</li>`)}</ul>
+      ${prose(html`<ul>${enteredLines(typed).map((line) => html`<li>${line}</li>`)}</ul>`)}
     </section>
   </article>`
 }
@@ -105,7 +104,8 @@ const personLine = (label: string, { fullName, born, bornText }: ResidentCard) =
 function finding(house: House, check: KeptCheck, { opened }: Case): Html {
   const missing = (check.missing ?? []).map((code) => text.missing[code]).filter((label) => label !== undefined)
   const income = check.reason === 'income-comparable' && opened.kind === 'known' && check.outcome === 'unknown' ? incomeLines(opened.amounts.facts) : undefined
-  return html`${explain(house, check, opened)}${missing.length > 0 && html`<br><span class="pas-small pas-quiet">${text.missingLabel} ${missing.join(', ')}</span>`}${income}`
+  const type = check.reason === 'norm-known' && check.outcome === 'pass' ? text.households[check.facts?.type as keyof typeof text.households] : undefined
+  return html`${explain(house, check, opened)}${type && html`<br><span class="pas-small pas-quiet">${type}</span>`}${missing.length > 0 && html`<br><span class="pas-small pas-quiet">${text.missingLabel} ${missing.join(', ')}</span>`}${income}`
 }
 
 /** What the source did say, in full: the amounts that could not be compared. */
