@@ -4,7 +4,7 @@ import { askSource } from './ask-source.ts'
 import type { Income, IncomeAnswer, IncomeDoubt, IncomeQuestion, PersonIncome } from './domain/income.ts'
 
 /**
- * Income facts on a reference date, from the municipality's source (HTTP contract: docs/operations/income-source.md).
+ * Income facts on a reference date, from the municipality's source (HTTP contract: demo/README.md, which serves it).
  * Amounts in cents, never rounded or converted. An answer that is not of the contract is `down`; a line that is not
  * understood makes that person incomplete. Neither is ever a refusal: the one is asked again, the other goes to a person.
  */
