@@ -70,13 +70,16 @@ export async function ticketsThisWeek(house: House): Promise<Content> {
   return offerCards(varied(await onSale(house), ON_SALE_SHOWN).map((offer) => ticketOf(offer, house.clock.now())))
 }
 
-/** For the drawing on the home page: what one pays, and for what. */
+/** For the drawing on the home page: what one pays, and for what, in a word or two. What is too long for a ticket is left out. */
 export async function ticketsOnTheCounter(house: House): Promise<readonly CounterTicket[]> {
-  return varied(await onSale(house), 12).map(({ category, benefit, title }) => ({ category, deal: benefit.deal, what: title.toLowerCase() }))
+  const short = (await onSale(house)).filter(({ benefit, title }) => benefit.deal.length <= 8 && inAWord(title).length <= 16)
+  return varied(short, 5).map(({ category, benefit, title }) => ({ category, deal: benefit.deal, what: inAWord(title) }))
 }
 
+const inAWord = (title: string): string => title.toLowerCase().replace(/^(gratis|lid van|de|het|een|een dag|samen)\s+/, '').replace(/^(naar )?(de|het|een)\s+/, '$1$2 ').replace(/^(de|het|een)\s+/, '')
+
 /** First one of each category, then the rest. */
-function varied(offers: readonly OfferCard[], most: number): readonly OfferCard[] {
+function varied<O extends Pick<OfferCard, 'category'>>(offers: readonly O[], most: number): readonly O[] {
   const seen = new Set<string>()
   const first = offers.filter(({ category }) => !seen.has(category) && seen.add(category))
   return [...first, ...offers.filter((offer) => !first.includes(offer))].slice(0, most)

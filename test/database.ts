@@ -41,8 +41,8 @@ const makeTemplate = async (): Promise<string> => asAdministrator(async (client)
 
 export type TestDatabase = { readonly url: string; readonly owner: Database; readonly app: Database }
 
-/** A fresh database, as its owner and as the application role; gone after the test. */
-export async function testDatabase(t: TestContext): Promise<TestDatabase> {
+/** A fresh database, as its owner and as the application role; gone after the test. `beforeClosing` runs first, last added first. */
+export async function testDatabase(t: TestContext, beforeClosing: (() => Promise<void>)[] = []): Promise<TestDatabase> {
   template ??= makeTemplate()
   const from = await template
   const name = `test_${randomBytes(6).toString('hex')}`
@@ -50,6 +50,7 @@ export async function testDatabase(t: TestContext): Promise<TestDatabase> {
   const owner = openDatabase({ connectionString: urlOf(name), max: 4 })
   const app = openDatabase({ connectionString: urlOf(name), max: 20, options: '-c role=stadjerspas_app' })
   t.after(async () => {
+    for (const close of beforeClosing.toReversed()) await close()
     await app.close()
     await owner.close()
     await asAdministrator((client) => client.query(`drop database if exists ${name} with (force)`))

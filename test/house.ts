@@ -43,8 +43,8 @@ export const testConfig = (database: { ownerUrl: string }, changes: Partial<Conf
 const door = (name: string): Config['doors']['resident'] => ({ issuer: `${nowhere}/${name}`, clientId: `stadjerspas-${name}` }) as unknown as Config['doors']['resident']
 
 /** A House on a database of its own, with a clock that stands still (`at`: 2026-11-23T10:00:00+01:00). */
-export async function testHouse(t: TestContext, options: { at?: string; config?: Partial<Config> } = {}): Promise<TestHouse> {
-  const { url, owner, app } = await testDatabase(t)
+export async function testHouse(t: TestContext, options: { at?: string; config?: Partial<Config> } = {}, beforeClosing: (() => Promise<void>)[] = []): Promise<TestHouse> {
+  const { url, owner, app } = await testDatabase(t, beforeClosing)
   const config = testConfig({ ownerUrl: url }, options.config)
   const lines: LogLine[] = []
   const logger = openLog('info', (line) => {

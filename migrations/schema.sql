@@ -1,0 +1,2159 @@
+-- Made by npm run schema from the migrations in this folder; do not edit.
+
+-- Schemas
+
+create schema audit;
+
+create schema contacts;
+
+create schema eligibility;
+
+create schema foundation;
+
+create schema identity;
+
+create schema knowledge;
+
+create schema messages;
+
+create schema offers;
+
+create schema orders;
+
+create schema passes;
+
+create schema providers;
+
+create schema redemptions;
+
+create schema reports;
+
+create schema residents;
+
+create schema settlements;
+
+create schema vouchers;
+
+-- Tables
+
+create table audit.event (
+  number bigint default audit.next_number('audit.event_number'::regclass) not null,
+  at timestamp with time zone not null,
+  actor_door text not null,
+  actor_id text,
+  actor_role text,
+  action text not null,
+  subject_kind text,
+  subject_id text,
+  facts jsonb default '{}'::jsonb not null
+);
+
+create table audit.processing_log (
+  number bigint default audit.next_number('audit.processing_number'::regclass) not null,
+  at timestamp with time zone not null,
+  trace_id bytea not null,
+  span_id bytea not null,
+  name text not null,
+  processing_activity_id text not null,
+  data_subject_id bytea not null,
+  data_subject_id_type text not null,
+  data_subject_find bytea not null,
+  actor text not null,
+  purpose text not null,
+  page text not null
+);
+
+create table audit.seal (
+  series text not null,
+  number bigint not null,
+  from_number bigint not null,
+  to_number bigint not null,
+  row_count integer not null,
+  head bytea not null,
+  sealed_at timestamp with time zone not null
+);
+
+create table eligibility.amounts (
+  assessment_id uuid not null,
+  wrapped_key bytea,
+  sealed bytea,
+  forgotten_on date
+);
+
+create table eligibility.application (
+  id uuid not null,
+  number text not null,
+  resident_id uuid not null,
+  household_id uuid not null,
+  state text not null,
+  received_at timestamp with time zone not null,
+  last_day date not null,
+  typed_sealed bytea not null,
+  alarm text,
+  waiting_since timestamp with time zone,
+  next_try_at timestamp with time zone,
+  tries smallint default 0 not null,
+  opened_at timestamp with time zone,
+  closed_at timestamp with time zone
+);
+
+create table eligibility.application_event (
+  id uuid not null,
+  application_id uuid not null,
+  at timestamp with time zone not null,
+  from_state text,
+  to_state text not null,
+  made_by text not null,
+  staff_id uuid,
+  reason text not null
+);
+
+create table eligibility.assessment (
+  id uuid not null,
+  application_id uuid not null,
+  made_at timestamp with time zone not null,
+  reference_date date not null,
+  outcome text not null,
+  checks jsonb not null,
+  household_type text,
+  limit_cents integer,
+  norm_effective_from date,
+  norm_version integer,
+  policy_version integer not null
+);
+
+create table eligibility.conflict (
+  staff_id uuid not null,
+  household_id uuid not null,
+  marked_at timestamp with time zone not null
+);
+
+create table eligibility.decision (
+  id uuid not null,
+  application_id uuid not null,
+  assessment_id uuid not null,
+  outcome text not null,
+  made_by text not null,
+  staff_id uuid,
+  staff_name text,
+  reasons text[] not null,
+  decided_at timestamp with time zone not null,
+  announced_on date not null,
+  objection_last_day date not null,
+  valid_from date,
+  valid_to date,
+  policy_version integer not null
+);
+
+create table eligibility.norm_table (
+  effective_from date not null,
+  version integer not null,
+  basis text not null,
+  holiday_allowance_permille integer not null,
+  amounts jsonb not null,
+  source text not null,
+  confidence text not null,
+  entered_at timestamp with time zone not null,
+  entered_by text not null
+);
+
+create table eligibility.policy_version (
+  version integer not null,
+  effective_from date not null,
+  policy jsonb not null,
+  entered_at timestamp with time zone not null,
+  entered_by text not null
+);
+
+create table foundation.clock_shift (
+  only_row boolean default true not null,
+  seconds bigint not null
+);
+
+create table foundation.purpose (
+  only_row boolean default true not null,
+  kind text not null,
+  municipality text not null,
+  created_at timestamp with time zone default now() not null
+);
+
+create table identity.provider_person (
+  id uuid not null,
+  issuer text not null,
+  subject text not null,
+  kvk text not null,
+  name text not null,
+  last_signed_in timestamp with time zone not null
+);
+
+create table identity.session (
+  id uuid not null,
+  cookie_hash bytea not null,
+  kind text not null,
+  subject_id uuid,
+  bsn_sealed bytea,
+  name text not null,
+  roles text[] not null,
+  loa text not null,
+  id_token_sealed bytea,
+  started_at timestamp with time zone not null,
+  idle_end timestamp with time zone not null,
+  absolute_end timestamp with time zone not null,
+  revoked_at timestamp with time zone
+);
+
+create table identity.sign_in_attempt (
+  id uuid not null,
+  door text not null,
+  state_hash bytea not null,
+  browser_hash bytea not null,
+  secrets_sealed bytea not null,
+  return_to text,
+  replaces uuid,
+  steps jsonb not null,
+  created_at timestamp with time zone not null,
+  used_at timestamp with time zone
+);
+
+create table identity.sign_in_event (
+  id uuid not null,
+  number text,
+  door text not null,
+  cause text,
+  detail text,
+  steps jsonb not null,
+  at timestamp with time zone not null,
+  day date generated always as (((at AT TIME ZONE 'Europe/Amsterdam'::text))::date) stored not null
+);
+
+create table identity.staff (
+  id uuid not null,
+  issuer text not null,
+  subject text not null,
+  name text not null,
+  last_signed_in timestamp with time zone not null
+);
+
+create table knowledge.text (
+  key text not null,
+  language text not null,
+  created_at timestamp with time zone not null
+);
+
+create table knowledge.version (
+  key text not null,
+  language text not null,
+  number integer not null,
+  body text not null,
+  hash bytea not null,
+  state text not null,
+  author text not null,
+  created_at timestamp with time zone not null,
+  published_at timestamp with time zone
+);
+
+create table messages.attempt (
+  id uuid not null,
+  message_id uuid not null,
+  channel text not null,
+  what text not null,
+  code text,
+  at timestamp with time zone not null
+);
+
+create table messages.delivery (
+  message_id uuid not null,
+  channel text not null,
+  state text not null,
+  attempts integer default 0 not null,
+  next_attempt_at timestamp with time zone not null,
+  sent_at timestamp with time zone,
+  provider_reference text,
+  last_error text
+);
+
+create table messages.message (
+  id uuid not null,
+  resident_id uuid not null,
+  kind text not null,
+  text_version integer not null,
+  title text not null,
+  about text not null,
+  "values" jsonb not null,
+  amounts_ref uuid,
+  dedupe_key text not null,
+  created_at timestamp with time zone not null,
+  reaction_until date,
+  read_at timestamp with time zone
+);
+
+create table offers.offer (
+  id uuid not null,
+  slug text not null,
+  state text not null,
+  version_id uuid,
+  created_at timestamp with time zone not null
+);
+
+create table offers.shelf (
+  only_row boolean default true not null,
+  changes bigint not null
+);
+
+create table offers.stock (
+  offer_id uuid not null,
+  initial integer not null,
+  remaining integer not null
+);
+
+create table offers.version (
+  id uuid not null,
+  offer_id uuid not null,
+  number integer not null,
+  title text not null,
+  summary text not null,
+  description text not null,
+  category text not null,
+  provider_id uuid,
+  provider_group_id uuid,
+  shape jsonb not null,
+  normal_price_cents integer,
+  min_age smallint,
+  max_age smallint,
+  companions smallint default 0 not null,
+  limit_count smallint,
+  limit_per text,
+  limit_period text,
+  orderable_from timestamp with time zone not null,
+  orderable_until timestamp with time zone not null,
+  usable_from date not null,
+  usable_until date not null,
+  days text default ''::text not null,
+  note text default ''::text not null,
+  bring text default ''::text not null,
+  booking jsonb default '{"kind": "none"}'::jsonb not null,
+  published_at timestamp with time zone,
+  published_by uuid
+);
+
+create table orders.idempotency (
+  owner uuid not null,
+  key text not null,
+  body_hash bytea not null,
+  answer jsonb not null,
+  created_at timestamp with time zone not null
+);
+
+create table orders.limit_use (
+  subject_kind text not null,
+  subject_id uuid not null,
+  offer_id uuid not null,
+  period text not null,
+  period_start date not null,
+  used integer not null,
+  maximum integer not null
+);
+
+create table orders.line (
+  voucher_id uuid not null,
+  order_id uuid not null,
+  household_id uuid not null,
+  resident_id uuid not null,
+  offer_id uuid not null,
+  limit_per text,
+  limit_period text,
+  limit_start date,
+  given_back_at timestamp with time zone
+);
+
+create table orders."order" (
+  id uuid not null,
+  resident_id uuid not null,
+  door text not null,
+  ordered_at timestamp with time zone not null
+);
+
+create table passes.pass (
+  id uuid not null,
+  number text not null,
+  resident_id uuid not null,
+  household_id uuid not null,
+  decision_id uuid not null,
+  under_resident uuid,
+  valid_from date not null,
+  valid_to date not null,
+  state text not null,
+  issued_at timestamp with time zone not null
+);
+
+create table passes.pass_event (
+  id uuid not null,
+  pass_id uuid not null,
+  at timestamp with time zone not null,
+  from_state text,
+  to_state text not null,
+  reason text not null,
+  actor_door text not null,
+  actor_id uuid
+);
+
+create table providers.directory (
+  only_row boolean default true not null,
+  changes bigint not null
+);
+
+create table providers.member (
+  group_id uuid not null,
+  provider_id uuid not null,
+  since timestamp with time zone not null
+);
+
+create table providers.provider (
+  id uuid not null,
+  slug text not null,
+  name text not null,
+  kvk text not null,
+  address text not null,
+  postcode text not null,
+  place text not null,
+  neighbourhood text default ''::text not null,
+  opening_hours text default ''::text not null,
+  travel text default ''::text not null,
+  access text default ''::text not null,
+  phone text default ''::text not null,
+  website text default ''::text not null,
+  created_at timestamp with time zone not null
+);
+
+create table providers.provider_group (
+  id uuid not null,
+  slug text not null,
+  name text not null,
+  created_at timestamp with time zone not null
+);
+
+create table redemptions.missed_code (
+  id uuid not null,
+  provider_id uuid not null,
+  session_id text not null,
+  at timestamp with time zone not null
+);
+
+create table redemptions.redemption_event (
+  id uuid not null,
+  kind text not null,
+  voucher_id uuid not null,
+  provider_id uuid not null,
+  at timestamp with time zone not null,
+  nonce text not null,
+  way text not null,
+  actor_id uuid,
+  takes_back uuid
+);
+
+create table reports.visit (
+  id uuid not null,
+  day date not null,
+  page text not null,
+  visits integer not null
+);
+
+create table residents.email_code (
+  id uuid not null,
+  session_find bytea not null,
+  email_find bytea not null,
+  email_sealed bytea not null,
+  code_find bytea not null,
+  sent_at timestamp with time zone not null,
+  expires_at timestamp with time zone not null,
+  tries integer default 0 not null,
+  confirmed_at timestamp with time zone
+);
+
+create table residents.household (
+  id uuid not null,
+  created_at timestamp with time zone not null
+);
+
+create table residents.note (
+  resident_id uuid not null,
+  "position" integer not null,
+  note text not null,
+  about text not null,
+  source text not null,
+  on_day date not null,
+  facts jsonb default '{}'::jsonb not null
+);
+
+create table residents.reach (
+  resident_id uuid not null,
+  channel text not null,
+  email_find bytea,
+  email_sealed bytea,
+  confirmed_at timestamp with time zone,
+  consent_at timestamp with time zone,
+  consent_version integer,
+  changed_at timestamp with time zone not null
+);
+
+create table residents.reach_event (
+  id uuid not null,
+  resident_id uuid not null,
+  channel text not null,
+  consent_version integer,
+  at timestamp with time zone not null
+);
+
+create table residents.relation (
+  resident_id uuid not null,
+  other_id uuid not null,
+  kind text not null,
+  read_at timestamp with time zone not null
+);
+
+create table residents.resident (
+  id uuid not null,
+  bsn_find bytea not null,
+  bsn_sealed bytea not null,
+  ground text not null,
+  given_name text not null,
+  full_name text not null,
+  born date,
+  born_text text not null,
+  address_kind text not null,
+  address_lines text[] not null,
+  secret_address boolean not null,
+  deceased boolean not null,
+  household_id uuid not null,
+  kept_at timestamp with time zone not null,
+  read_at timestamp with time zone not null
+);
+
+create table vouchers.voucher (
+  id uuid not null,
+  resident_id uuid not null,
+  household_id uuid not null,
+  pass_id uuid not null,
+  offer_id uuid not null,
+  version_id uuid not null,
+  provider_id uuid,
+  provider_group_id uuid,
+  child boolean not null,
+  code_find bytea not null,
+  code_sealed bytea not null,
+  key_id text not null,
+  issued_at timestamp with time zone not null,
+  valid_from date not null,
+  valid_to date not null,
+  state text default 'issued'::text not null,
+  redeemed_at timestamp with time zone,
+  redeemed_by uuid,
+  redemption_id uuid,
+  cancelled_at timestamp with time zone
+);
+
+-- Constraints
+
+alter table audit.event add constraint event_pkey PRIMARY KEY (number);
+
+alter table audit.event add constraint event_action_check CHECK ((action ~ '^[a-z][a-z0-9.-]{1,60}$'::text));
+
+alter table audit.event add constraint event_actor_door_check CHECK ((actor_door = ANY (ARRAY['resident'::text, 'provider'::text, 'staff'::text, 'system'::text])));
+
+alter table audit.event add constraint event_check CHECK (((subject_kind IS NULL) = (subject_id IS NULL)));
+
+alter table audit.event add constraint event_facts_check CHECK ((jsonb_typeof(facts) = 'object'::text));
+
+alter table audit.processing_log add constraint processing_log_pkey PRIMARY KEY (number);
+
+alter table audit.processing_log add constraint processing_log_processing_activity_id_check CHECK ((processing_activity_id ~ '^https?://'::text));
+
+alter table audit.processing_log add constraint processing_log_purpose_check CHECK ((length(TRIM(BOTH FROM purpose)) > 0));
+
+alter table audit.processing_log add constraint processing_log_span_id_check CHECK ((length(span_id) = 8));
+
+alter table audit.processing_log add constraint processing_log_trace_id_check CHECK ((length(trace_id) = 16));
+
+alter table audit.seal add constraint seal_pkey PRIMARY KEY (series, number);
+
+alter table audit.seal add constraint seal_check CHECK ((to_number >= from_number));
+
+alter table audit.seal add constraint seal_head_check CHECK ((length(head) = 32));
+
+alter table audit.seal add constraint seal_number_check CHECK ((number > 0));
+
+alter table audit.seal add constraint seal_row_count_check CHECK ((row_count >= 0));
+
+alter table audit.seal add constraint seal_series_check CHECK ((series = ANY (ARRAY['event'::text, 'processing'::text])));
+
+alter table eligibility.amounts add constraint amounts_pkey PRIMARY KEY (assessment_id);
+
+alter table eligibility.amounts add constraint amounts_assessment_id_fkey FOREIGN KEY (assessment_id) REFERENCES eligibility.assessment(id);
+
+alter table eligibility.amounts add constraint amounts_check CHECK ((num_nulls(wrapped_key, sealed) = ANY (ARRAY[0, 2])));
+
+alter table eligibility.amounts add constraint amounts_check1 CHECK (((sealed IS NULL) = (forgotten_on IS NOT NULL)));
+
+alter table eligibility.application add constraint application_number_key UNIQUE (number);
+
+alter table eligibility.application add constraint application_pkey PRIMARY KEY (id);
+
+alter table eligibility.application add constraint application_alarm_check CHECK ((alarm = 'deceased'::text));
+
+alter table eligibility.application add constraint application_check CHECK (((state = 'waiting-for-source'::text) = (next_try_at IS NOT NULL)));
+
+alter table eligibility.application add constraint application_check1 CHECK (((state <> 'in-review'::text) OR (opened_at IS NOT NULL)));
+
+alter table eligibility.application add constraint application_check2 CHECK (((state = ANY (ARRAY['granted'::text, 'refused'::text])) = (closed_at IS NOT NULL)));
+
+alter table eligibility.application add constraint application_number_check CHECK ((number ~ '^SP-[0-9]{2}-[0-9]{5,}$'::text));
+
+alter table eligibility.application add constraint application_state_check CHECK ((state = ANY (ARRAY['submitted'::text, 'waiting-for-source'::text, 'in-review'::text, 'granted'::text, 'refused'::text])));
+
+alter table eligibility.application add constraint application_tries_check CHECK ((tries >= 0));
+
+alter table eligibility.application_event add constraint application_event_pkey PRIMARY KEY (id);
+
+alter table eligibility.application_event add constraint application_event_application_id_fkey FOREIGN KEY (application_id) REFERENCES eligibility.application(id);
+
+alter table eligibility.application_event add constraint application_event_check CHECK (((to_state <> 'refused'::text) OR (made_by = 'person'::text)));
+
+alter table eligibility.application_event add constraint application_event_check1 CHECK (((made_by = 'person'::text) = (staff_id IS NOT NULL)));
+
+alter table eligibility.application_event add constraint application_event_made_by_check CHECK ((made_by = ANY (ARRAY['machine'::text, 'person'::text])));
+
+alter table eligibility.assessment add constraint assessment_pkey PRIMARY KEY (id);
+
+alter table eligibility.assessment add constraint assessment_application_id_fkey FOREIGN KEY (application_id) REFERENCES eligibility.application(id);
+
+alter table eligibility.assessment add constraint assessment_norm_effective_from_norm_version_fkey FOREIGN KEY (norm_effective_from, norm_version) REFERENCES eligibility.norm_table(effective_from, version);
+
+alter table eligibility.assessment add constraint assessment_policy_version_fkey FOREIGN KEY (policy_version) REFERENCES eligibility.policy_version(version);
+
+alter table eligibility.assessment add constraint assessment_check CHECK (((limit_cents IS NULL) OR (norm_version IS NOT NULL)));
+
+alter table eligibility.assessment add constraint assessment_checks_check CHECK ((jsonb_typeof(checks) = 'array'::text));
+
+alter table eligibility.assessment add constraint assessment_limit_cents_check CHECK ((limit_cents > 0));
+
+alter table eligibility.assessment add constraint assessment_outcome_check CHECK ((outcome = ANY (ARRAY['passed'::text, 'failed'::text, 'unknown'::text])));
+
+alter table eligibility.conflict add constraint conflict_pkey PRIMARY KEY (staff_id, household_id);
+
+alter table eligibility.decision add constraint decision_application_id_key UNIQUE (application_id);
+
+alter table eligibility.decision add constraint decision_pkey PRIMARY KEY (id);
+
+alter table eligibility.decision add constraint decision_application_id_fkey FOREIGN KEY (application_id) REFERENCES eligibility.application(id);
+
+alter table eligibility.decision add constraint decision_assessment_id_fkey FOREIGN KEY (assessment_id) REFERENCES eligibility.assessment(id);
+
+alter table eligibility.decision add constraint decision_policy_version_fkey FOREIGN KEY (policy_version) REFERENCES eligibility.policy_version(version);
+
+alter table eligibility.decision add constraint decision_check CHECK (((outcome <> 'refused'::text) OR (made_by = 'person'::text)));
+
+alter table eligibility.decision add constraint decision_check1 CHECK (((made_by = 'person'::text) = (staff_id IS NOT NULL)));
+
+alter table eligibility.decision add constraint decision_check2 CHECK (((outcome = 'granted'::text) = (valid_from IS NOT NULL)));
+
+alter table eligibility.decision add constraint decision_check3 CHECK (((outcome = 'granted'::text) = (valid_to IS NOT NULL)));
+
+alter table eligibility.decision add constraint decision_check4 CHECK ((announced_on < objection_last_day));
+
+alter table eligibility.decision add constraint decision_made_by_check CHECK ((made_by = ANY (ARRAY['machine'::text, 'person'::text])));
+
+alter table eligibility.decision add constraint decision_outcome_check CHECK ((outcome = ANY (ARRAY['granted'::text, 'refused'::text])));
+
+alter table eligibility.decision add constraint decision_reasons_check CHECK ((cardinality(reasons) > 0));
+
+alter table eligibility.norm_table add constraint norm_table_pkey PRIMARY KEY (effective_from, version);
+
+alter table eligibility.norm_table add constraint norm_table_amounts_check CHECK (((jsonb_typeof(amounts) = 'object'::text) AND (amounts <> '{}'::jsonb)));
+
+alter table eligibility.norm_table add constraint norm_table_basis_check CHECK ((basis = ANY (ARRAY['including-holiday-allowance'::text, 'excluding-holiday-allowance'::text])));
+
+alter table eligibility.norm_table add constraint norm_table_holiday_allowance_permille_check CHECK (((holiday_allowance_permille >= 0) AND (holiday_allowance_permille <= 200)));
+
+alter table eligibility.norm_table add constraint norm_table_source_check CHECK ((source <> ''::text));
+
+alter table eligibility.norm_table add constraint norm_table_version_check CHECK ((version > 0));
+
+alter table eligibility.policy_version add constraint policy_version_pkey PRIMARY KEY (version);
+
+alter table eligibility.policy_version add constraint policy_version_version_check CHECK ((version > 0));
+
+alter table foundation.clock_shift add constraint clock_shift_pkey PRIMARY KEY (only_row);
+
+alter table foundation.clock_shift add constraint clock_shift_only_row_check CHECK (only_row);
+
+alter table foundation.clock_shift add constraint clock_shift_seconds_check CHECK ((seconds >= 0));
+
+alter table foundation.purpose add constraint purpose_pkey PRIMARY KEY (only_row);
+
+alter table foundation.purpose add constraint purpose_kind_check CHECK ((kind = ANY (ARRAY['demonstration'::text, 'production'::text])));
+
+alter table foundation.purpose add constraint purpose_only_row_check CHECK (only_row);
+
+alter table identity.provider_person add constraint provider_person_issuer_subject_kvk_key UNIQUE (issuer, subject, kvk);
+
+alter table identity.provider_person add constraint provider_person_pkey PRIMARY KEY (id);
+
+alter table identity.provider_person add constraint provider_person_kvk_check CHECK ((kvk ~ '^[0-9]{8}$'::text));
+
+alter table identity.session add constraint session_cookie_hash_key UNIQUE (cookie_hash);
+
+alter table identity.session add constraint session_pkey PRIMARY KEY (id);
+
+alter table identity.session add constraint session_check CHECK ((idle_end <= absolute_end));
+
+alter table identity.session add constraint session_check1 CHECK (((bsn_sealed IS NULL) OR (kind = 'resident'::text)));
+
+alter table identity.session add constraint session_check2 CHECK (((revoked_at IS NULL) OR ((bsn_sealed IS NULL) AND (id_token_sealed IS NULL) AND (name = ''::text))));
+
+alter table identity.session add constraint session_cookie_hash_check CHECK ((octet_length(cookie_hash) = 32));
+
+alter table identity.session add constraint session_kind_check CHECK ((kind = ANY (ARRAY['resident'::text, 'provider'::text, 'staff'::text, 'till'::text])));
+
+alter table identity.session add constraint session_roles_check CHECK ((cardinality(roles) > 0));
+
+alter table identity.sign_in_attempt add constraint sign_in_attempt_state_hash_key UNIQUE (state_hash);
+
+alter table identity.sign_in_attempt add constraint sign_in_attempt_pkey PRIMARY KEY (id);
+
+alter table identity.sign_in_attempt add constraint sign_in_attempt_browser_hash_check CHECK ((octet_length(browser_hash) = 32));
+
+alter table identity.sign_in_attempt add constraint sign_in_attempt_door_check CHECK ((door = ANY (ARRAY['resident'::text, 'provider'::text, 'staff'::text])));
+
+alter table identity.sign_in_attempt add constraint sign_in_attempt_return_to_check CHECK (((return_to ~ '^/[^/\\]'::text) OR (return_to = '/'::text)));
+
+alter table identity.sign_in_attempt add constraint sign_in_attempt_state_hash_check CHECK ((octet_length(state_hash) = 32));
+
+alter table identity.sign_in_event add constraint sign_in_event_number_key UNIQUE (number);
+
+alter table identity.sign_in_event add constraint sign_in_event_pkey PRIMARY KEY (id);
+
+alter table identity.sign_in_event add constraint sign_in_event_cause_check CHECK ((cause = ANY (ARRAY['cancelled'::text, 'issuer-down'::text, 'issuer-slow'::text, 'level-too-low'::text, 'state-lost'::text, 'state-expired'::text, 'two-tabs'::text, 'replay'::text, 'answer-invalid'::text, 'unknown-organisation'::text, 'no-role'::text, 'unknown'::text])));
+
+alter table identity.sign_in_event add constraint sign_in_event_check CHECK (((number IS NULL) = (cause IS NULL)));
+
+alter table identity.sign_in_event add constraint sign_in_event_detail_check CHECK ((detail ~ '^[A-Za-z_-]{1,60}$'::text));
+
+alter table identity.sign_in_event add constraint sign_in_event_door_check CHECK ((door = ANY (ARRAY['resident'::text, 'provider'::text, 'staff'::text])));
+
+alter table identity.sign_in_event add constraint sign_in_event_number_check CHECK ((number ~ '^[0-9A-HJKMNP-TV-Z]{6}$'::text));
+
+alter table identity.staff add constraint staff_issuer_subject_key UNIQUE (issuer, subject);
+
+alter table identity.staff add constraint staff_pkey PRIMARY KEY (id);
+
+alter table knowledge.text add constraint text_pkey PRIMARY KEY (key, language);
+
+alter table knowledge.text add constraint text_key_check CHECK ((key ~ '^[a-z]+/[a-z0-9-]+$'::text));
+
+alter table knowledge.text add constraint text_language_check CHECK ((language = ANY (ARRAY['nl'::text, 'en'::text])));
+
+alter table knowledge.version add constraint version_pkey PRIMARY KEY (key, language, number);
+
+alter table knowledge.version add constraint version_key_language_fkey FOREIGN KEY (key, language) REFERENCES knowledge.text(key, language);
+
+alter table knowledge.version add constraint version_author_check CHECK ((length(author) > 0));
+
+alter table knowledge.version add constraint version_check CHECK (((published_at IS NOT NULL) = (state = 'published'::text)));
+
+alter table knowledge.version add constraint version_hash_check CHECK ((length(hash) = 32));
+
+alter table knowledge.version add constraint version_number_check CHECK ((number > 0));
+
+alter table knowledge.version add constraint version_state_check CHECK ((state = ANY (ARRAY['published'::text, 'proposal'::text])));
+
+alter table messages.attempt add constraint attempt_pkey PRIMARY KEY (id);
+
+alter table messages.attempt add constraint attempt_message_id_channel_fkey FOREIGN KEY (message_id, channel) REFERENCES messages.delivery(message_id, channel);
+
+alter table messages.attempt add constraint attempt_channel_check CHECK ((channel = ANY (ARRAY['email'::text, 'letter'::text])));
+
+alter table messages.attempt add constraint attempt_code_check CHECK ((length(code) <= 60));
+
+alter table messages.attempt add constraint attempt_what_check CHECK ((what = ANY (ARRAY['started'::text, 'sent'::text, 'later'::text, 'unknown'::text, 'refused'::text, 'posted'::text])));
+
+alter table messages.delivery add constraint delivery_pkey PRIMARY KEY (message_id, channel);
+
+alter table messages.delivery add constraint delivery_message_id_fkey FOREIGN KEY (message_id) REFERENCES messages.message(id);
+
+alter table messages.delivery add constraint delivery_attempts_check CHECK ((attempts >= 0));
+
+alter table messages.delivery add constraint delivery_channel_check CHECK ((channel = ANY (ARRAY['email'::text, 'letter'::text])));
+
+alter table messages.delivery add constraint delivery_check CHECK (((sent_at IS NOT NULL) = (state = ANY (ARRAY['sent'::text, 'posted'::text]))));
+
+alter table messages.delivery add constraint delivery_check1 CHECK (((state <> 'sent'::text) OR (channel = 'email'::text)));
+
+alter table messages.delivery add constraint delivery_check2 CHECK (((state <> 'posted'::text) OR (channel = 'letter'::text)));
+
+alter table messages.delivery add constraint delivery_last_error_check CHECK ((length(last_error) <= 60));
+
+alter table messages.delivery add constraint delivery_state_check CHECK ((state = ANY (ARRAY['waiting'::text, 'sent'::text, 'posted'::text, 'failed'::text])));
+
+alter table messages.message add constraint message_dedupe_key_key UNIQUE (dedupe_key);
+
+alter table messages.message add constraint message_pkey PRIMARY KEY (id);
+
+alter table messages.message add constraint message_about_check CHECK ((about <> ''::text));
+
+alter table messages.message add constraint message_dedupe_key_check CHECK (((length(dedupe_key) >= 3) AND (length(dedupe_key) <= 200)));
+
+alter table messages.message add constraint message_kind_check CHECK ((kind ~ '^[a-z0-9-]+$'::text));
+
+alter table messages.message add constraint message_text_version_check CHECK ((text_version > 0));
+
+alter table messages.message add constraint message_title_check CHECK ((title <> ''::text));
+
+alter table messages.message add constraint message_values_check CHECK ((jsonb_typeof("values") = 'object'::text));
+
+alter table offers.offer add constraint offer_slug_key UNIQUE (slug);
+
+alter table offers.offer add constraint offer_pkey PRIMARY KEY (id);
+
+alter table offers.offer add constraint offer_version_fkey FOREIGN KEY (id, version_id) REFERENCES offers.version(offer_id, id);
+
+alter table offers.offer add constraint offer_check CHECK (((state = 'draft'::text) OR (version_id IS NOT NULL)));
+
+alter table offers.offer add constraint offer_slug_check CHECK ((slug ~ '^[a-z0-9]+(-[a-z0-9]+)*$'::text));
+
+alter table offers.offer add constraint offer_state_check CHECK ((state = ANY (ARRAY['draft'::text, 'published'::text, 'paused'::text, 'ended'::text])));
+
+alter table offers.shelf add constraint shelf_pkey PRIMARY KEY (only_row);
+
+alter table offers.shelf add constraint shelf_only_row_check CHECK (only_row);
+
+alter table offers.stock add constraint stock_pkey PRIMARY KEY (offer_id);
+
+alter table offers.stock add constraint stock_offer_id_fkey FOREIGN KEY (offer_id) REFERENCES offers.offer(id);
+
+alter table offers.stock add constraint stock_initial_check CHECK ((initial >= 0));
+
+alter table offers.stock add constraint stock_within_initial CHECK (((remaining >= 0) AND (remaining <= initial)));
+
+alter table offers.version add constraint version_offer_id_id_key UNIQUE (offer_id, id);
+
+alter table offers.version add constraint version_offer_id_number_key UNIQUE (offer_id, number);
+
+alter table offers.version add constraint version_pkey PRIMARY KEY (id);
+
+alter table offers.version add constraint version_offer_id_fkey FOREIGN KEY (offer_id) REFERENCES offers.offer(id);
+
+alter table offers.version add constraint version_provider_group_id_fkey FOREIGN KEY (provider_group_id) REFERENCES providers.provider_group(id);
+
+alter table offers.version add constraint version_provider_id_fkey FOREIGN KEY (provider_id) REFERENCES providers.provider(id);
+
+alter table offers.version add constraint version_booking_check CHECK (((booking ->> 'kind'::text) = ANY (ARRAY['none'::text, 'link'::text, 'phone'::text])));
+
+alter table offers.version add constraint version_category_check CHECK ((category = ANY (ARRAY['sport'::text, 'cultuur'::text, 'uitjes'::text, 'leren'::text, 'kinderen'::text, 'eten'::text])));
+
+alter table offers.version add constraint version_check CHECK ((num_nonnulls(provider_id, provider_group_id) = 1));
+
+alter table offers.version add constraint version_check1 CHECK ((num_nonnulls(limit_count, limit_per, limit_period) = ANY (ARRAY[0, 3])));
+
+alter table offers.version add constraint version_check2 CHECK ((min_age <= max_age));
+
+alter table offers.version add constraint version_check3 CHECK ((orderable_from < orderable_until));
+
+alter table offers.version add constraint version_check4 CHECK ((usable_from <= usable_until));
+
+alter table offers.version add constraint version_companions_check CHECK (((companions >= 0) AND (companions <= 10)));
+
+alter table offers.version add constraint version_limit_count_check CHECK ((limit_count > 0));
+
+alter table offers.version add constraint version_limit_per_check CHECK ((limit_per = ANY (ARRAY['person'::text, 'household'::text])));
+
+alter table offers.version add constraint version_limit_period_check CHECK ((limit_period = ANY (ARRAY['pass-year'::text, 'quarter'::text, 'month'::text, 'season'::text])));
+
+alter table offers.version add constraint version_max_age_check CHECK (((max_age >= 0) AND (max_age <= 120)));
+
+alter table offers.version add constraint version_min_age_check CHECK (((min_age >= 0) AND (min_age <= 120)));
+
+alter table offers.version add constraint version_normal_price_cents_check CHECK ((normal_price_cents > 0));
+
+alter table offers.version add constraint version_number_check CHECK ((number > 0));
+
+alter table offers.version add constraint version_shape_check CHECK (((shape ->> 'kind'::text) = ANY (ARRAY['free'::text, 'percentage'::text, 'amount-off'::text, 'fixed-price'::text, 'tariffs'::text, 'contribution'::text, 'surprise'::text])));
+
+alter table offers.version add constraint version_summary_check CHECK ((summary <> ''::text));
+
+alter table offers.version add constraint version_title_check CHECK ((title <> ''::text));
+
+alter table orders.idempotency add constraint idempotency_pkey PRIMARY KEY (owner, key);
+
+alter table orders.idempotency add constraint idempotency_body_hash_check CHECK ((octet_length(body_hash) = 32));
+
+alter table orders.idempotency add constraint idempotency_key_check CHECK (((length(key) >= 8) AND (length(key) <= 255)));
+
+alter table orders.limit_use add constraint limit_use_pkey PRIMARY KEY (subject_id, offer_id, subject_kind, period, period_start);
+
+alter table orders.limit_use add constraint limit_use_maximum_check CHECK ((maximum > 0));
+
+alter table orders.limit_use add constraint limit_use_period_check CHECK ((period = ANY (ARRAY['pass-year'::text, 'quarter'::text, 'month'::text, 'season'::text])));
+
+alter table orders.limit_use add constraint limit_use_subject_kind_check CHECK ((subject_kind = ANY (ARRAY['person'::text, 'household'::text])));
+
+alter table orders.limit_use add constraint limit_use_used_check CHECK ((used >= 0));
+
+alter table orders.limit_use add constraint limit_use_within_maximum CHECK ((used <= maximum));
+
+alter table orders.line add constraint line_pkey PRIMARY KEY (voucher_id);
+
+alter table orders.line add constraint line_order_id_fkey FOREIGN KEY (order_id) REFERENCES orders."order"(id);
+
+alter table orders.line add constraint line_check CHECK ((num_nonnulls(limit_per, limit_period, limit_start) = ANY (ARRAY[0, 3])));
+
+alter table orders.line add constraint line_limit_per_check CHECK ((limit_per = ANY (ARRAY['person'::text, 'household'::text])));
+
+alter table orders."order" add constraint order_pkey PRIMARY KEY (id);
+
+alter table orders."order" add constraint order_door_check CHECK ((door = ANY (ARRAY['resident'::text, 'staff'::text, 'system'::text])));
+
+alter table passes.pass add constraint pass_number_key UNIQUE (number);
+
+alter table passes.pass add constraint pass_pkey PRIMARY KEY (id);
+
+alter table passes.pass add constraint pass_check CHECK ((valid_from <= valid_to));
+
+alter table passes.pass add constraint pass_check1 CHECK ((under_resident <> resident_id));
+
+alter table passes.pass add constraint pass_number_check CHECK ((number ~ '^[0-9A-HJKMNP-TV-Z]{8}$'::text));
+
+alter table passes.pass add constraint pass_state_check CHECK ((state = ANY (ARRAY['valid'::text, 'blocked'::text, 'ended'::text])));
+
+alter table passes.pass_event add constraint pass_event_pkey PRIMARY KEY (id);
+
+alter table passes.pass_event add constraint pass_event_pass_id_fkey FOREIGN KEY (pass_id) REFERENCES passes.pass(id);
+
+alter table passes.pass_event add constraint pass_event_actor_door_check CHECK ((actor_door = ANY (ARRAY['resident'::text, 'provider'::text, 'staff'::text, 'system'::text])));
+
+alter table passes.pass_event add constraint pass_event_reason_check CHECK ((reason ~ '^[a-z]+(-[a-z]+)*$'::text));
+
+alter table providers.directory add constraint directory_pkey PRIMARY KEY (only_row);
+
+alter table providers.directory add constraint directory_only_row_check CHECK (only_row);
+
+alter table providers.member add constraint member_pkey PRIMARY KEY (group_id, provider_id);
+
+alter table providers.member add constraint member_group_id_fkey FOREIGN KEY (group_id) REFERENCES providers.provider_group(id);
+
+alter table providers.member add constraint member_provider_id_fkey FOREIGN KEY (provider_id) REFERENCES providers.provider(id);
+
+alter table providers.provider add constraint provider_kvk_key UNIQUE (kvk);
+
+alter table providers.provider add constraint provider_slug_key UNIQUE (slug);
+
+alter table providers.provider add constraint provider_pkey PRIMARY KEY (id);
+
+alter table providers.provider add constraint provider_address_check CHECK ((address <> ''::text));
+
+alter table providers.provider add constraint provider_kvk_check CHECK ((kvk ~ '^[0-9]{8}$'::text));
+
+alter table providers.provider add constraint provider_name_check CHECK ((name <> ''::text));
+
+alter table providers.provider add constraint provider_place_check CHECK ((place <> ''::text));
+
+alter table providers.provider add constraint provider_postcode_check CHECK ((postcode ~ '^[1-9][0-9]{3} [A-Z]{2}$'::text));
+
+alter table providers.provider add constraint provider_slug_check CHECK ((slug ~ '^[a-z0-9]+(-[a-z0-9]+)*$'::text));
+
+alter table providers.provider add constraint provider_website_check CHECK (((website = ''::text) OR (website ~ '^https://'::text)));
+
+alter table providers.provider_group add constraint provider_group_slug_key UNIQUE (slug);
+
+alter table providers.provider_group add constraint provider_group_pkey PRIMARY KEY (id);
+
+alter table providers.provider_group add constraint provider_group_name_check CHECK ((name <> ''::text));
+
+alter table providers.provider_group add constraint provider_group_slug_check CHECK ((slug ~ '^[a-z0-9]+(-[a-z0-9]+)*$'::text));
+
+alter table redemptions.missed_code add constraint missed_code_pkey PRIMARY KEY (id);
+
+alter table redemptions.redemption_event add constraint redemption_event_provider_id_nonce_key UNIQUE (provider_id, nonce);
+
+alter table redemptions.redemption_event add constraint redemption_event_takes_back_key UNIQUE (takes_back);
+
+alter table redemptions.redemption_event add constraint redemption_event_pkey PRIMARY KEY (id);
+
+alter table redemptions.redemption_event add constraint redemption_event_takes_back_fkey FOREIGN KEY (takes_back) REFERENCES redemptions.redemption_event(id);
+
+alter table redemptions.redemption_event add constraint redemption_event_check CHECK (((kind = 'taken-back'::text) = (takes_back IS NOT NULL)));
+
+alter table redemptions.redemption_event add constraint redemption_event_kind_check CHECK ((kind = ANY (ARRAY['redeemed'::text, 'taken-back'::text])));
+
+alter table redemptions.redemption_event add constraint redemption_event_nonce_check CHECK (((length(nonce) >= 8) AND (length(nonce) <= 64)));
+
+alter table redemptions.redemption_event add constraint redemption_event_way_check CHECK ((way = ANY (ARRAY['code'::text, 'qr'::text])));
+
+alter table reports.visit add constraint visit_pkey PRIMARY KEY (id);
+
+alter table reports.visit add constraint visit_page_check CHECK ((page ~ '^/'::text));
+
+alter table reports.visit add constraint visit_visits_check CHECK ((visits > 0));
+
+alter table residents.email_code add constraint email_code_pkey PRIMARY KEY (id);
+
+alter table residents.email_code add constraint email_code_code_find_check CHECK ((octet_length(code_find) = 32));
+
+alter table residents.email_code add constraint email_code_email_find_check CHECK ((octet_length(email_find) = 32));
+
+alter table residents.email_code add constraint email_code_session_find_check CHECK ((octet_length(session_find) = 32));
+
+alter table residents.email_code add constraint email_code_tries_check CHECK (((tries >= 0) AND (tries <= 5)));
+
+alter table residents.household add constraint household_pkey PRIMARY KEY (id);
+
+alter table residents.note add constraint note_pkey PRIMARY KEY (resident_id, "position");
+
+alter table residents.note add constraint note_resident_id_fkey FOREIGN KEY (resident_id) REFERENCES residents.resident(id);
+
+alter table residents.note add constraint note_about_check CHECK ((about = ANY (ARRAY['self'::text, 'partner'::text, 'child'::text])));
+
+alter table residents.note add constraint note_facts_check CHECK ((jsonb_typeof(facts) = 'object'::text));
+
+alter table residents.note add constraint note_note_check CHECK ((note = ANY (ARRAY['lives-elsewhere'::text, 'secret-address'::text, 'deceased'::text, 'birth-date-incomplete'::text, 'under-investigation'::text, 'address-unknown'::text, 'partner-elsewhere'::text, 'relative-unknown'::text])));
+
+alter table residents.reach add constraint reach_pkey PRIMARY KEY (resident_id);
+
+alter table residents.reach add constraint reach_resident_id_fkey FOREIGN KEY (resident_id) REFERENCES residents.resident(id);
+
+alter table residents.reach add constraint reach_channel_check CHECK ((channel = ANY (ARRAY['email'::text, 'letter'::text])));
+
+alter table residents.reach add constraint reach_check CHECK (((channel = 'letter'::text) OR (num_nulls(email_find, email_sealed, confirmed_at, consent_at, consent_version) = 0)));
+
+alter table residents.reach add constraint reach_check1 CHECK (((channel = 'email'::text) OR (num_nonnulls(email_find, email_sealed, confirmed_at, consent_at, consent_version) = 0)));
+
+alter table residents.reach_event add constraint reach_event_pkey PRIMARY KEY (id);
+
+alter table residents.reach_event add constraint reach_event_resident_id_fkey FOREIGN KEY (resident_id) REFERENCES residents.resident(id);
+
+alter table residents.reach_event add constraint reach_event_channel_check CHECK ((channel = ANY (ARRAY['email'::text, 'letter'::text])));
+
+alter table residents.relation add constraint relation_pkey PRIMARY KEY (resident_id, other_id, kind);
+
+alter table residents.relation add constraint relation_other_id_fkey FOREIGN KEY (other_id) REFERENCES residents.resident(id);
+
+alter table residents.relation add constraint relation_resident_id_fkey FOREIGN KEY (resident_id) REFERENCES residents.resident(id);
+
+alter table residents.relation add constraint relation_check CHECK ((resident_id <> other_id));
+
+alter table residents.relation add constraint relation_kind_check CHECK ((kind = ANY (ARRAY['partner'::text, 'parent-of'::text])));
+
+alter table residents.resident add constraint resident_bsn_find_key UNIQUE (bsn_find);
+
+alter table residents.resident add constraint resident_pkey PRIMARY KEY (id);
+
+alter table residents.resident add constraint resident_household_id_fkey FOREIGN KEY (household_id) REFERENCES residents.household(id);
+
+alter table residents.resident add constraint resident_address_kind_check CHECK ((address_kind = ANY (ARRAY['home'::text, 'location'::text, 'abroad'::text, 'unknown'::text])));
+
+alter table residents.resident add constraint resident_address_lines_check CHECK ((cardinality(address_lines) <= 5));
+
+alter table residents.resident add constraint resident_bsn_find_check CHECK ((octet_length(bsn_find) = 32));
+
+alter table residents.resident add constraint resident_full_name_check CHECK ((full_name <> ''::text));
+
+alter table residents.resident add constraint resident_given_name_check CHECK ((given_name <> ''::text));
+
+alter table residents.resident add constraint resident_ground_check CHECK ((ground = ANY (ARRAY['applied'::text, 'partner-of-applicant'::text, 'child-of-applicant'::text, 'entered-by-staff'::text])));
+
+alter table vouchers.voucher add constraint voucher_code_find_key UNIQUE (code_find);
+
+alter table vouchers.voucher add constraint voucher_redemption_id_key UNIQUE (redemption_id);
+
+alter table vouchers.voucher add constraint voucher_pkey PRIMARY KEY (id);
+
+alter table vouchers.voucher add constraint voucher_check CHECK ((valid_from <= valid_to));
+
+alter table vouchers.voucher add constraint voucher_check1 CHECK ((num_nonnulls(provider_id, provider_group_id) = 1));
+
+alter table vouchers.voucher add constraint voucher_check2 CHECK (((state = 'redeemed'::text) = (redeemed_at IS NOT NULL)));
+
+alter table vouchers.voucher add constraint voucher_check3 CHECK (((state = 'redeemed'::text) = (redeemed_by IS NOT NULL)));
+
+alter table vouchers.voucher add constraint voucher_check4 CHECK (((state = 'redeemed'::text) = (redemption_id IS NOT NULL)));
+
+alter table vouchers.voucher add constraint voucher_check5 CHECK (((state = 'cancelled'::text) = (cancelled_at IS NOT NULL)));
+
+alter table vouchers.voucher add constraint voucher_code_find_check CHECK ((octet_length(code_find) = 32));
+
+alter table vouchers.voucher add constraint voucher_key_id_check CHECK ((length(key_id) = 2));
+
+alter table vouchers.voucher add constraint voucher_state_check CHECK ((state = ANY (ARRAY['issued'::text, 'redeemed'::text, 'cancelled'::text])));
+
+-- Indexes
+
+CREATE INDEX application_event_application ON eligibility.application_event USING btree (application_id, at);
+
+CREATE INDEX application_queue ON eligibility.application USING btree (last_day, received_at) WHERE (state = 'in-review'::text);
+
+CREATE INDEX application_resident ON eligibility.application USING btree (resident_id, received_at);
+
+CREATE INDEX application_waiting ON eligibility.application USING btree (next_try_at) WHERE (state = 'waiting-for-source'::text);
+
+CREATE INDEX assessment_application ON eligibility.assessment USING btree (application_id, made_at);
+
+CREATE INDEX attempt_of_message ON messages.attempt USING btree (message_id, at);
+
+CREATE INDEX delivery_due ON messages.delivery USING btree (next_attempt_at) WHERE ((state = 'waiting'::text) AND (channel = 'email'::text));
+
+CREATE INDEX delivery_post ON messages.delivery USING btree (next_attempt_at) WHERE ((state = 'waiting'::text) AND (channel = 'letter'::text));
+
+CREATE INDEX email_code_age ON residents.email_code USING btree (sent_at);
+
+CREATE INDEX email_code_email ON residents.email_code USING btree (email_find, sent_at);
+
+CREATE INDEX email_code_session ON residents.email_code USING btree (session_find, sent_at DESC);
+
+CREATE INDEX event_of_subject ON audit.event USING btree (subject_kind, subject_id, number);
+
+CREATE INDEX idempotency_age ON orders.idempotency USING btree (created_at);
+
+CREATE INDEX line_order ON orders.line USING btree (order_id);
+
+CREATE INDEX member_provider ON providers.member USING btree (provider_id);
+
+CREATE INDEX message_of_resident ON messages.message USING btree (resident_id, created_at DESC);
+
+CREATE INDEX missed_code_provider ON redemptions.missed_code USING btree (provider_id, at);
+
+CREATE INDEX order_resident ON orders."order" USING btree (resident_id, ordered_at);
+
+CREATE INDEX pass_decision ON passes.pass USING btree (decision_id);
+
+CREATE INDEX pass_event_pass ON passes.pass_event USING btree (pass_id, at);
+
+CREATE INDEX pass_household ON passes.pass USING btree (household_id);
+
+CREATE INDEX processing_of_subject ON audit.processing_log USING btree (data_subject_find, number);
+
+CREATE INDEX reach_event_resident ON residents.reach_event USING btree (resident_id, at);
+
+CREATE INDEX redemption_event_provider ON redemptions.redemption_event USING btree (provider_id, at);
+
+CREATE INDEX redemption_event_voucher ON redemptions.redemption_event USING btree (voucher_id, at);
+
+CREATE INDEX relation_other ON residents.relation USING btree (other_id);
+
+CREATE INDEX resident_household ON residents.resident USING btree (household_id);
+
+CREATE INDEX session_by_end ON identity.session USING btree (idle_end);
+
+CREATE INDEX session_by_subject ON identity.session USING btree (subject_id) WHERE (revoked_at IS NULL);
+
+CREATE INDEX sign_in_attempt_by_age ON identity.sign_in_attempt USING btree (created_at);
+
+CREATE INDEX sign_in_event_by_day ON identity.sign_in_event USING btree (day, door, cause);
+
+CREATE INDEX stock_sold_out ON offers.stock USING btree (offer_id) WHERE (remaining = 0);
+
+CREATE INDEX version_published ON knowledge.version USING btree (key, language, number DESC) WHERE (state = 'published'::text);
+
+CREATE INDEX visit_day ON reports.visit USING btree (day);
+
+CREATE INDEX voucher_resident ON vouchers.voucher USING btree (resident_id, issued_at);
+
+CREATE UNIQUE INDEX application_one_open ON eligibility.application USING btree (resident_id) WHERE (state = ANY (ARRAY['submitted'::text, 'waiting-for-source'::text, 'in-review'::text]));
+
+CREATE UNIQUE INDEX pass_one_at_a_time ON passes.pass USING btree (resident_id) WHERE (state <> 'ended'::text);
+
+-- Views
+
+create view reports.applications_per_month as
+ SELECT reports.month_of(a.received_at) AS month,
+    count(*) AS received,
+    count(*) FILTER (WHERE ((a.state = 'granted'::text) AND (d.made_by = 'machine'::text))) AS at_once,
+    count(*) FILTER (WHERE ((a.state = 'granted'::text) AND (d.made_by IS DISTINCT FROM 'machine'::text))) AS after_look,
+    count(*) FILTER (WHERE (a.state = 'refused'::text)) AS refused,
+    count(*) FILTER (WHERE (a.state <> ALL (ARRAY['granted'::text, 'refused'::text]))) AS waiting
+   FROM (eligibility.application a
+     LEFT JOIN eligibility.decision d ON ((d.application_id = a.id)))
+  GROUP BY (reports.month_of(a.received_at));
+
+create view reports.broken_ground as
+ SELECT v.id AS voucher_id
+   FROM ((vouchers.voucher v
+     LEFT JOIN passes.pass p ON ((p.id = v.pass_id)))
+     LEFT JOIN eligibility.decision d ON (((d.id = p.decision_id) AND (d.outcome = 'granted'::text))))
+  WHERE ((d.id IS NULL) OR (p.resident_id <> v.resident_id) OR ((((v.issued_at AT TIME ZONE 'Europe/Amsterdam'::text))::date < p.valid_from) OR (((v.issued_at AT TIME ZONE 'Europe/Amsterdam'::text))::date > p.valid_to)));
+
+create view reports.broken_limit as
+ SELECT u.subject_kind,
+    u.subject_id,
+    u.offer_id,
+    u.period,
+    u.period_start,
+    u.used,
+    u.maximum,
+    count(l.voucher_id) AS vouchers
+   FROM (orders.limit_use u
+     LEFT JOIN orders.line l ON (((l.offer_id = u.offer_id) AND (l.limit_per = u.subject_kind) AND (l.limit_period = u.period) AND (l.limit_start = u.period_start) AND (l.given_back_at IS NULL) AND (u.subject_id =
+        CASE u.subject_kind
+            WHEN 'person'::text THEN l.resident_id
+            ELSE l.household_id
+        END))))
+  GROUP BY u.subject_kind, u.subject_id, u.offer_id, u.period, u.period_start, u.used, u.maximum
+ HAVING ((u.used <> count(l.voucher_id)) OR (u.used > u.maximum));
+
+create view reports.broken_promise as
+ SELECT v.id AS voucher_id
+   FROM ((vouchers.voucher v
+     LEFT JOIN orders.line l ON ((l.voucher_id = v.id)))
+     LEFT JOIN offers.version o ON ((o.id = v.version_id)))
+  WHERE ((l.voucher_id IS NULL) OR (o.offer_id IS DISTINCT FROM v.offer_id) OR (l.resident_id <> v.resident_id) OR ((l.given_back_at IS NOT NULL) <> (v.state = 'cancelled'::text)));
+
+create view reports.broken_redemption as
+ SELECT v.id AS voucher_id
+   FROM (vouchers.voucher v
+     LEFT JOIN redemptions.redemption_event e ON (((e.id = v.redemption_id) AND (e.kind = 'redeemed'::text) AND (e.voucher_id = v.id) AND (e.provider_id = v.redeemed_by))))
+  WHERE ((v.state = 'redeemed'::text) AND (e.id IS NULL))
+UNION ALL
+ SELECT e.voucher_id
+   FROM ((redemptions.redemption_event e
+     LEFT JOIN redemptions.redemption_event b ON ((b.takes_back = e.id)))
+     LEFT JOIN vouchers.voucher v ON (((v.id = e.voucher_id) AND (v.redemption_id = e.id))))
+  WHERE ((e.kind = 'redeemed'::text) AND (b.id IS NULL) AND (v.id IS NULL));
+
+create view reports.broken_stock as
+ SELECT s.offer_id,
+    s.initial,
+    s.remaining,
+    COALESCE(l."out", (0)::bigint) AS "out"
+   FROM (offers.stock s
+     LEFT JOIN ( SELECT line.offer_id,
+            count(*) AS "out"
+           FROM orders.line
+          WHERE (line.given_back_at IS NULL)
+          GROUP BY line.offer_id) l USING (offer_id))
+  WHERE ((s.remaining + COALESCE(l."out", (0)::bigint)) <> s.initial);
+
+create view reports.redeemed_per_month as
+ SELECT reports.month_of(redeemed_at) AS month,
+    count(*) AS redeemed
+   FROM vouchers.voucher v
+  WHERE (state = 'redeemed'::text)
+  GROUP BY (reports.month_of(redeemed_at));
+
+create view reports.sign_ins_per_month as
+ SELECT (date_trunc('month'::text, (day)::timestamp with time zone))::date AS month,
+    door,
+    cause,
+    count(*) AS sign_ins
+   FROM identity.sign_in_event e
+  GROUP BY ((date_trunc('month'::text, (day)::timestamp with time zone))::date), door, cause;
+
+create view reports.visits_per_month as
+ SELECT (date_trunc('month'::text, (day)::timestamp with time zone))::date AS month,
+    sum(visits) AS visits
+   FROM reports.visit v
+  GROUP BY ((date_trunc('month'::text, (day)::timestamp with time zone))::date);
+
+create view reports.vouchers_per_month as
+ SELECT reports.month_of(v.issued_at) AS month,
+    o.category,
+    count(*) AS ordered,
+    count(*) FILTER (WHERE (r.door = 'staff'::text)) AS by_desk,
+    count(*) FILTER (WHERE (v.state = 'cancelled'::text)) AS cancelled
+   FROM (((vouchers.voucher v
+     JOIN offers.version o ON ((o.id = v.version_id)))
+     LEFT JOIN orders.line l ON ((l.voucher_id = v.id)))
+     LEFT JOIN orders."order" r ON ((r.id = l.order_id)))
+  GROUP BY (reports.month_of(v.issued_at)), o.category;
+
+-- Functions
+
+CREATE OR REPLACE FUNCTION audit.never_changes()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SET search_path TO 'pg_catalog'
+AS $function$
+begin
+  raise exception '% on %.%: the record of what happened never changes', tg_op, tg_table_schema, tg_table_name
+    using errcode = 'restrict_violation';
+end
+$function$
+;
+
+CREATE OR REPLACE FUNCTION audit.next_number(series regclass)
+ RETURNS bigint
+ LANGUAGE plpgsql
+ SET search_path TO 'pg_catalog'
+AS $function$
+begin
+  perform pg_current_xact_id();
+  return nextval(series);
+end
+$function$
+;
+
+CREATE OR REPLACE FUNCTION audit.record(at timestamp with time zone, actor_door text, actor_id text, actor_role text, action text, subject_kind text, subject_id text, facts jsonb)
+ RETURNS void
+ LANGUAGE sql
+ SET search_path TO 'pg_catalog'
+AS $function$
+  insert into audit.event (at, actor_door, actor_id, actor_role, action, subject_kind, subject_id, facts)
+  values (at, actor_door, actor_id, actor_role, action, subject_kind, subject_id, coalesce(facts, '{}'))
+$function$
+;
+
+CREATE OR REPLACE FUNCTION foundation.clock_shift_in_demonstration()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SET search_path TO 'pg_catalog'
+AS $function$
+begin
+  if not exists (select from foundation.purpose where kind = 'demonstration') then
+    raise exception 'The clock of a production database is never moved' using errcode = 'restrict_violation';
+  end if;
+  return new;
+end
+$function$
+;
+
+CREATE OR REPLACE FUNCTION foundation.never_changes()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SET search_path TO 'pg_catalog'
+AS $function$
+begin
+  raise exception '% of %.% never changes', tg_op, tg_table_schema, tg_table_name
+    using errcode = 'restrict_violation', hint = 'Write a new row or a new version instead.';
+end
+$function$
+;
+
+CREATE OR REPLACE FUNCTION knowledge.never_changes()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SET search_path TO 'pg_catalog'
+AS $function$
+begin
+  raise exception '% on %.%: a version never changes, publish a new one', tg_op, tg_table_schema, tg_table_name
+    using errcode = 'restrict_violation';
+end
+$function$
+;
+
+CREATE OR REPLACE FUNCTION messages.enqueue(message jsonb)
+ RETURNS uuid
+ LANGUAGE plpgsql
+ SET search_path TO 'pg_catalog'
+AS $function$
+#variable_conflict use_column
+declare
+  v_id       uuid;
+  v_channel  text;
+begin
+  insert into messages.message (id, resident_id, kind, text_version, title, about, values, amounts_ref, dedupe_key, created_at, reaction_until)
+  select m.id, m.resident_id, m.kind, m.text_version, m.title, m.about, coalesce(m.values, '{}'), m.amounts_ref, m.dedupe_key, m.at, m.reaction_until
+    from jsonb_to_record(message) as m (id uuid, resident_id uuid, kind text, text_version integer, title text, about text, values jsonb,
+                                        amounts_ref uuid, dedupe_key text, at timestamptz, reaction_until date)
+  on conflict (dedupe_key) do nothing
+  returning id into v_id;
+  if v_id is null then
+    return (select m.id from messages.message m where m.dedupe_key = message ->> 'dedupe_key');
+  end if;
+
+  v_channel := residents.channel_of((message ->> 'resident_id')::uuid);
+  if v_channel is null then
+    raise exception 'There is no resident % to tell this to', message ->> 'resident_id' using errcode = 'foreign_key_violation';
+  end if;
+  insert into messages.delivery (message_id, channel, state, next_attempt_at)
+  select v_id, coalesce(message ->> 'channel', v_channel), 'waiting', (message ->> 'at')::timestamptz where v_channel <> 'nobody';
+  return v_id;
+end
+$function$
+;
+
+CREATE OR REPLACE FUNCTION messages.unreached()
+ RETURNS TABLE(message_id uuid, resident_id uuid)
+ LANGUAGE sql
+ STABLE
+ SET search_path TO 'pg_catalog'
+AS $function$
+  select m.id, m.resident_id from messages.message m
+   where not exists (select from messages.delivery d where d.message_id = m.id and d.state <> 'failed')
+     and residents.channel_of(m.resident_id) <> 'nobody'
+$function$
+;
+
+CREATE OR REPLACE FUNCTION offers.changes()
+ RETURNS bigint
+ LANGUAGE sql
+ STABLE
+ SET search_path TO 'pg_catalog'
+AS $function$ select s.changes from offers.shelf s $function$
+;
+
+CREATE OR REPLACE FUNCTION offers.count_change()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SET search_path TO 'pg_catalog'
+AS $function$
+begin
+  update offers.shelf set changes = changes + 1;
+  return null;
+end
+$function$
+;
+
+CREATE OR REPLACE FUNCTION offers.give_back(p_offer uuid, p_count integer)
+ RETURNS void
+ LANGUAGE plpgsql
+ SET search_path TO 'pg_catalog'
+AS $function$
+begin
+  if p_count is null or p_count < 1 then
+    raise exception 'offers.give_back needs a count of 1 or more, not %', p_count using errcode = 'invalid_parameter_value';
+  end if;
+  update offers.stock s set remaining = s.remaining + p_count where s.offer_id = p_offer;
+end
+$function$
+;
+
+CREATE OR REPLACE FUNCTION offers.on_sale(p_offers uuid[])
+ RETURNS TABLE(offer_id uuid, version_id uuid, provider_id uuid, provider_group_id uuid, min_age smallint, max_age smallint, limit_count smallint, limit_per text, limit_period text, orderable_from timestamp with time zone, orderable_until timestamp with time zone, usable_from date, usable_until date, state text, remaining integer)
+ LANGUAGE plpgsql
+ SET search_path TO 'pg_catalog'
+AS $function$
+#variable_conflict use_column
+begin
+  perform from offers.offer o where o.id = any (p_offers) order by o.id for share;
+  perform from offers.stock s where s.offer_id = any (p_offers) order by s.offer_id for update;
+  return query
+    select o.id, v.id, v.provider_id, v.provider_group_id, v.min_age, v.max_age, v.limit_count, v.limit_per, v.limit_period,
+           v.orderable_from, v.orderable_until, v.usable_from, v.usable_until, o.state, s.remaining
+      from offers.offer o join offers.version v on v.id = o.version_id left join offers.stock s on s.offer_id = o.id
+     where o.id = any (p_offers)
+     order by o.id;
+end
+$function$
+;
+
+CREATE OR REPLACE FUNCTION offers.period_of(p_period text, p_day date)
+ RETURNS TABLE(from_day date, to_day date)
+ LANGUAGE sql
+ IMMUTABLE
+ SET search_path TO 'pg_catalog'
+AS $function$
+  select p.start::date, (p.start + p.step - interval '1 day')::date
+    from (select date_trunc(case p_period when 'pass-year' then 'year' when 'season' then null else p_period end, p_day::timestamp) as start,
+                 case p_period when 'pass-year' then interval '1 year' when 'quarter' then interval '3 months' else interval '1 month' end as step
+           where p_period in ('pass-year', 'quarter', 'month')) p
+  union all
+  select '-infinity', 'infinity' where p_period = 'season'
+$function$
+;
+
+CREATE OR REPLACE FUNCTION offers.take(p_offer uuid, p_count integer)
+ RETURNS boolean
+ LANGUAGE plpgsql
+ SET search_path TO 'pg_catalog'
+AS $function$
+begin
+  if p_count is null or p_count < 1 then
+    raise exception 'offers.take needs a count of 1 or more, not %', p_count using errcode = 'invalid_parameter_value';
+  end if;
+  update offers.stock s set remaining = s.remaining - p_count where s.offer_id = p_offer and s.remaining >= p_count;
+  return found or not exists (select from offers.stock s where s.offer_id = p_offer);
+end
+$function$
+;
+
+CREATE OR REPLACE FUNCTION orders.cancel(p_voucher uuid, p_residents uuid[], p_at timestamp with time zone, p_day date, p_actor jsonb, p_message jsonb)
+ RETURNS text
+ LANGUAGE plpgsql
+ SET search_path TO 'pg_catalog'
+AS $function$
+declare
+  v_line orders.line;
+begin
+  perform set_config('lock_timeout', '3s', true);
+  select * into v_line from orders.line l where l.voucher_id = p_voucher and l.resident_id = any (p_residents);
+  if not found then return 'not-there'; end if;
+  perform residents.lock_households(array[v_line.resident_id]);
+  if not vouchers.cancel(p_voucher, p_at, p_day) then return 'not-unused'; end if;
+
+  update orders.line l set given_back_at = p_at where l.voucher_id = p_voucher and l.given_back_at is null;
+  if not found then raise exception 'Voucher % was given back before it was cancelled', p_voucher; end if;
+  update orders.limit_use u set used = u.used - 1
+   where u.subject_kind = v_line.limit_per and u.offer_id = v_line.offer_id and u.period = v_line.limit_period and u.period_start = v_line.limit_start
+     and u.subject_id = case v_line.limit_per when 'person' then v_line.resident_id else v_line.household_id end;
+  perform offers.give_back(v_line.offer_id, 1);
+  perform messages.enqueue(p_message);
+  perform audit.record(p_at, p_actor ->> 'door', p_actor ->> 'id', p_actor ->> 'role', 'orders.voucher-cancelled', 'voucher', p_voucher::text, '{}');
+  return 'cancelled';
+end
+$function$
+;
+
+CREATE OR REPLACE FUNCTION orders.forget_keys(p_before timestamp with time zone)
+ RETURNS bigint
+ LANGUAGE sql
+ SET search_path TO 'pg_catalog'
+AS $function$
+  with gone as (delete from orders.idempotency i where i.created_at < p_before returning 1) select count(*) from gone
+$function$
+;
+
+CREATE OR REPLACE FUNCTION orders.place(p_orders jsonb)
+ RETURNS TABLE(ord integer, outcome text, order_id uuid, voucher_ids uuid[], reason text, facts jsonb)
+ LANGUAGE plpgsql
+ SET search_path TO 'pg_catalog'
+AS $function$
+#variable_conflict use_column
+declare
+  v_residents   uuid[];
+  v_offers      uuid[];
+  v_day         date;
+  v_days        integer;
+  v_holders     orders.holder[];
+  v_wishes      orders.wish[];
+  v_lines       orders.weighed[];
+  v_answers     jsonb[];
+  v_placed      boolean[];
+  v_fresh       boolean[];
+  v_wish        orders.wish;
+  -- The same lines as plain arrays, for the loop: 0 is no limit, no stock.
+  v_limit_slot  integer[];
+  v_stock_slot  integer[];
+  v_limit_left  integer[];
+  v_stock_left  integer[];
+  v_refusals    text[];
+  v_line        integer := 1;
+  v_from        integer;
+  v_taken       integer;
+  v_ord_of      integer[];
+  v_reason      text;
+  v_facts       jsonb;
+begin
+  perform set_config('lock_timeout', '3s', true);
+
+  select array_agg(distinct (l.body ->> 'resident_id')::uuid), array_agg(distinct (l.body ->> 'offer_id')::uuid),
+         min((o.body ->> 'day')::date), count(distinct o.body ->> 'day')
+    into v_residents, v_offers, v_day, v_days
+    from jsonb_array_elements(p_orders) o (body) left join lateral jsonb_array_elements(o.body -> 'lines') l (body) on true;
+  if v_days is distinct from 1 or v_offers is null or array_position(v_offers, null) is not null then
+    raise exception 'orders.place needs a list of orders of one day, each with lines' using errcode = 'invalid_parameter_value';
+  end if;
+
+  select array_agg(row (p.resident_id, p.pass_id, p.household_id, null)::orders.holder) into v_holders
+    from passes.lock_valid(v_residents, v_day) p;
+  select array_agg(row (b.resident_id, h.pass_id, h.household_id, b.born)::orders.holder) into v_holders
+    from residents.births(v_residents) b join unnest(v_holders) h on h.resident_id = b.resident_id;
+
+  select array_agg(row (o.ord, o.order_id, o.owner, o.key, o.body_hash, o.resident_id, o.at, o.actor, o.message,
+                        encode(i.body_hash, 'hex'), i.answer, o.first_ord)::orders.wish order by o.ord)
+    into v_wishes
+    from (select w.*, e.ord::integer, min(e.ord::integer) over (partition by w.owner, w.key) as first_ord
+            from jsonb_array_elements(p_orders) with ordinality e (body, ord),
+                 jsonb_to_record(e.body) as w (order_id uuid, owner uuid, key text, body_hash text, resident_id uuid,
+                                               at timestamptz, actor jsonb, message jsonb)) o
+    left join orders.idempotency i on i.owner = o.owner and i.key = o.key;
+
+  -- Offers last: the row that everybody wants is held for the shortest time.
+  with sale as materialized (select * from offers.on_sale(v_offers)),
+  wished as (
+    select w.ord, w.at, l.line, l.resident_id, l.offer_id, l.version_id, l.promised_by, l.voucher
+      from unnest(v_wishes) w,
+           rows from (jsonb_to_recordset(p_orders -> (w.ord - 1) -> 'lines') as (
+             resident_id uuid, offer_id uuid, version_id uuid, promised_by uuid, voucher jsonb)) with ordinality
+             as l (resident_id, offer_id, version_id, promised_by, voucher, line)
+  ),
+  known as (
+    select x.*, h.household_id, h.pass_id, h.born, s.version_id as on_sale, s.provider_id, s.provider_group_id, s.min_age, s.max_age, s.state,
+           s.orderable_from, s.orderable_until, s.usable_from, s.usable_until, s.limit_count, s.limit_per, s.limit_period, s.remaining,
+           case s.limit_per when 'person' then x.resident_id when 'household' then h.household_id end as limit_subject,
+           p.from_day, p.to_day
+      from wished x
+      left join unnest(v_holders) h on h.resident_id = x.resident_id
+      left join sale s on s.offer_id = x.offer_id
+      left join lateral offers.period_of(s.limit_period, v_day) p on true
+  ),
+  weighed as (
+    select k.ord, k.line, k.resident_id, k.household_id, k.pass_id, coalesce(date_part('year', age(v_day, k.born)) < 18, false) as child,
+           k.offer_id, k.on_sale, k.provider_id, k.provider_group_id, k.usable_from, k.usable_until, k.voucher,
+           case
+             when k.pass_id is null                                                then 'pass-not-valid'
+             when k.state is null or k.state not in ('published', 'paused')        then 'offer-ended'
+             when k.at >= k.orderable_until or v_day > k.usable_until              then 'no-longer-orderable'
+             when k.state = 'paused'                                               then 'offer-paused'
+             when k.at < k.orderable_from                                          then 'not-yet-open'
+             when k.version_id is distinct from k.on_sale
+               or k.promised_by is distinct from coalesce(k.provider_id, k.provider_group_id) then 'offer-changed'
+             -- Some day of use must fall within the ages; offers/domain/terms.ts says the same.
+             when not coalesce(date_part('year', age(k.usable_until, k.born)) >= k.min_age, k.min_age is null)
+               or not coalesce(date_part('year', age(greatest(k.usable_from, v_day), k.born)) <= k.max_age, k.max_age is null)
+                                                                                   then 'not-for-this-age'
+           end as refusal,
+           jsonb_strip_nulls(jsonb_build_object('residentId', k.resident_id, 'minAge', k.min_age, 'maxAge', k.max_age,
+             'opens', to_char(k.orderable_from at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"'))) as facts,
+           k.limit_per, k.limit_subject, k.limit_period, k.from_day, k.limit_count, coalesce(u.used, 0) as used,
+           jsonb_strip_nulls(jsonb_build_object('residentId', k.resident_id, 'maximum', k.limit_count, 'per', k.limit_per,
+             'againFrom', case when isfinite(k.to_day) then k.to_day + 1 end)) as limit_facts,
+           k.remaining,
+           case when k.limit_count is null then 0 else dense_rank() over (order by k.limit_count is null, k.limit_subject, k.offer_id) end as limit_slot,
+           case when k.remaining   is null then 0 else dense_rank() over (order by k.remaining   is null, k.offer_id) end as stock_slot
+      from known k
+      left join orders.limit_use u on u.subject_id = k.limit_subject and u.offer_id = k.offer_id and u.subject_kind = k.limit_per
+                                  and u.period = k.limit_period and u.period_start = k.from_day
+  )
+  select array_agg(row (w.*)::orders.weighed order by w.ord, w.line), array_agg(w.ord order by w.ord, w.line),
+         array_agg(w.limit_slot order by w.ord, w.line), array_agg(w.stock_slot order by w.ord, w.line), array_agg(w.refusal order by w.ord, w.line)
+    into v_lines, v_ord_of, v_limit_slot, v_stock_slot, v_refusals
+    from weighed w;
+  select array_agg(s.left_over order by s.slot) into v_limit_left
+    from (select distinct l.limit_slot as slot, l.limit_count - l.limit_used as left_over from unnest(v_lines) l where l.limit_slot > 0) s;
+  select array_agg(s.remaining order by s.slot) into v_stock_left
+    from (select distinct l.stock_slot as slot, l.remaining from unnest(v_lines) l where l.stock_slot > 0) s;
+
+  -- In memory, in the order of the list: an order takes all it asks for, or gives back what it had already taken.
+  foreach v_wish in array v_wishes loop
+    v_from := v_line;
+    v_taken := v_line - 1;
+    v_reason := null;
+    v_facts := null;
+    v_placed[v_wish.ord] := false;
+    v_fresh[v_wish.ord] := v_wish.known_hash is null and v_wish.first_ord = v_wish.ord;
+    while v_ord_of[v_line] = v_wish.ord loop
+      if v_fresh[v_wish.ord] and v_reason is null then
+        v_reason := case
+          when v_refusals[v_line] is not null                                             then v_refusals[v_line]
+          when v_limit_slot[v_line] > 0 and v_limit_left[v_limit_slot[v_line]] <= 0       then 'limit-reached'
+          when v_stock_slot[v_line] > 0 and v_stock_left[v_stock_slot[v_line]] <= 0       then 'sold-out'
+        end;
+        if v_reason is null then
+          if v_limit_slot[v_line] > 0 then v_limit_left[v_limit_slot[v_line]] := v_limit_left[v_limit_slot[v_line]] - 1; end if;
+          if v_stock_slot[v_line] > 0 then v_stock_left[v_stock_slot[v_line]] := v_stock_left[v_stock_slot[v_line]] - 1; end if;
+          v_taken := v_line;
+        else
+          v_facts := case v_reason
+            when 'limit-reached'    then (v_lines[v_line]).limit_facts
+            when 'not-for-this-age' then (v_lines[v_line]).facts - 'opens'
+            when 'not-yet-open'     then (v_lines[v_line]).facts - '{minAge,maxAge}'::text[]
+            else (v_lines[v_line]).facts - '{opens,minAge,maxAge}'::text[]
+          end;
+        end if;
+      end if;
+      v_line := v_line + 1;
+    end loop;
+
+    if not v_fresh[v_wish.ord] then
+      -- Sent before, or twice in this list: the same answer, unless it asks for something else.
+      v_answers[v_wish.ord] := case
+        when v_wish.body_hash is distinct from coalesce(v_wish.known_hash, (v_wishes[v_wish.first_ord]).body_hash)
+          then jsonb_build_object('outcome', 'refused', 'reason', 'idempotency-key-reused')
+        else coalesce(v_wish.known_answer, v_answers[v_wish.first_ord])
+      end;
+    elsif v_reason is not null then
+      for i in v_from .. v_taken loop
+        if v_limit_slot[i] > 0 then v_limit_left[v_limit_slot[i]] := v_limit_left[v_limit_slot[i]] + 1; end if;
+        if v_stock_slot[i] > 0 then v_stock_left[v_stock_slot[i]] := v_stock_left[v_stock_slot[i]] + 1; end if;
+      end loop;
+      v_answers[v_wish.ord] := jsonb_strip_nulls(jsonb_build_object('outcome', 'refused', 'reason', v_reason, 'facts', v_facts));
+    else
+      v_placed[v_wish.ord] := true;
+      v_answers[v_wish.ord] := jsonb_build_object('outcome', 'placed', 'order_id', v_wish.order_id, 'voucher_ids',
+        jsonb_path_query_array(p_orders -> (v_wish.ord - 1), '$.lines[*].voucher.id'));
+    end if;
+  end loop;
+
+  perform from (select l.offer_id, count(*)::integer as n from unnest(v_lines) l where v_placed[l.ord] and l.remaining is not null
+                 group by l.offer_id order by l.offer_id) t
+    where not offers.take(t.offer_id, t.n);
+  if found then raise exception 'The stock of an offer changed while it was locked'; end if;
+
+  insert into orders.limit_use as u (subject_kind, subject_id, offer_id, period, period_start, used, maximum)
+  select l.limit_per, l.limit_subject, l.offer_id, l.limit_period, l.limit_start, count(*), max(l.limit_count)
+    from unnest(v_lines) l where v_placed[l.ord] and l.limit_per is not null
+   group by l.limit_per, l.limit_subject, l.offer_id, l.limit_period, l.limit_start
+   order by l.limit_subject, l.offer_id
+  on conflict (subject_id, offer_id, subject_kind, period, period_start)
+    do update set used = u.used + excluded.used, maximum = excluded.maximum;
+
+  insert into orders.order (id, resident_id, door, ordered_at)
+  select w.order_id, w.resident_id, w.actor ->> 'door', w.at from unnest(v_wishes) w where v_placed[w.ord];
+
+  insert into orders.line (voucher_id, order_id, household_id, resident_id, offer_id, limit_per, limit_period, limit_start)
+  select (l.voucher ->> 'id')::uuid, w.order_id, l.household_id, l.resident_id, l.offer_id, l.limit_per, l.limit_period, l.limit_start
+    from unnest(v_lines) l join unnest(v_wishes) w on w.ord = l.ord where v_placed[l.ord];
+
+  perform vouchers.issue(coalesce(jsonb_agg(l.voucher || jsonb_build_object(
+      'resident_id', l.resident_id, 'household_id', l.household_id, 'pass_id', l.pass_id, 'offer_id', l.offer_id, 'version_id', l.version_id,
+      'provider_id', l.provider_id, 'provider_group_id', l.provider_group_id, 'child', l.child,
+      'issued_at', w.at, 'valid_from', l.valid_from, 'valid_to', l.valid_to)), '[]'))
+    from unnest(v_lines) l join unnest(v_wishes) w on w.ord = l.ord where v_placed[l.ord];
+
+  perform messages.enqueue(w.message) from unnest(v_wishes) w where v_placed[w.ord];
+
+  perform audit.record(w.at, w.actor ->> 'door', w.actor ->> 'id', w.actor ->> 'role', 'orders.placed', 'order', w.order_id::text,
+                       jsonb_build_object('vouchers', jsonb_array_length(v_answers[w.ord] -> 'voucher_ids')))
+    from unnest(v_wishes) w where v_placed[w.ord];
+
+  insert into orders.idempotency (owner, key, body_hash, answer, created_at)
+  select w.owner, w.key, decode(w.body_hash, 'hex'), v_answers[w.ord], w.at from unnest(v_wishes) w where v_fresh[w.ord];
+
+  return query
+    select a.i::integer, a.answer ->> 'outcome', (a.answer ->> 'order_id')::uuid,
+           array(select v.id::uuid from jsonb_array_elements_text(a.answer -> 'voucher_ids') v (id)), a.answer ->> 'reason', a.answer -> 'facts'
+      from unnest(v_answers) with ordinality a (answer, i) order by a.i;
+end
+$function$
+;
+
+CREATE OR REPLACE FUNCTION passes.lock_valid(p_residents uuid[], p_day date)
+ RETURNS TABLE(resident_id uuid, pass_id uuid, household_id uuid, decision_id uuid, valid_to date)
+ LANGUAGE plpgsql
+ SET search_path TO 'pg_catalog'
+AS $function$
+#variable_conflict use_column
+begin
+  perform residents.lock_households(p_residents);
+  return query
+    select p.resident_id, p.id, p.household_id, p.decision_id, p.valid_to
+      from passes.pass p
+     where p.resident_id = any (p_residents) and p.state = 'valid' and p_day between p.valid_from and p.valid_to
+     order by p.resident_id
+       for share of p;
+end
+$function$
+;
+
+CREATE OR REPLACE FUNCTION providers.changes()
+ RETURNS bigint
+ LANGUAGE sql
+ STABLE
+ SET search_path TO 'pg_catalog'
+AS $function$ select d.changes from providers.directory d $function$
+;
+
+CREATE OR REPLACE FUNCTION providers.count_change()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SET search_path TO 'pg_catalog'
+AS $function$
+begin
+  update providers.directory set changes = changes + 1;
+  return null;
+end
+$function$
+;
+
+CREATE OR REPLACE FUNCTION providers.gives(p_provider uuid, p_promised_by uuid, p_group uuid)
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE
+ SET search_path TO 'pg_catalog'
+AS $function$
+  select case when p_group is null then coalesce(p_provider = p_promised_by, false)
+              else exists (select from providers.member m where m.group_id = p_group and m.provider_id = p_provider) end
+$function$
+;
+
+CREATE OR REPLACE FUNCTION redemptions.redeem(p_id uuid, p_voucher uuid, p_provider uuid, p_at timestamp with time zone, p_day date, p_nonce text, p_way text, p_actor uuid)
+ RETURNS TABLE(redemption_id uuid, is_new boolean)
+ LANGUAGE plpgsql
+ SET search_path TO 'pg_catalog'
+AS $function$
+begin
+  return query select e.id, false from redemptions.redemption_event e
+    where e.provider_id = p_provider and e.nonce = p_nonce and e.voucher_id = p_voucher and e.kind = 'redeemed';
+  if found then return; end if;
+  if not vouchers.redeem(p_voucher, p_provider, p_id, p_at, p_day) then
+    -- The same form, sent twice at the same moment: the other one was first.
+    return query select e.id, false from redemptions.redemption_event e
+      where e.provider_id = p_provider and e.nonce = p_nonce and e.voucher_id = p_voucher and e.kind = 'redeemed';
+    return;
+  end if;
+  insert into redemptions.redemption_event (id, kind, voucher_id, provider_id, at, nonce, way, actor_id)
+  values (p_id, 'redeemed', p_voucher, p_provider, p_at, p_nonce, p_way, p_actor);
+  perform audit.record(p_at, 'provider', p_actor::text, null, 'redemptions.redeemed', 'voucher', p_voucher::text,
+                       jsonb_build_object('redemption', p_id, 'provider', p_provider, 'way', p_way));
+  return query select p_id, true;
+end
+$function$
+;
+
+CREATE OR REPLACE FUNCTION redemptions.take_back(p_id uuid, p_redemption uuid, p_provider uuid, p_at timestamp with time zone, p_not_before timestamp with time zone, p_actor uuid)
+ RETURNS boolean
+ LANGUAGE plpgsql
+ SET search_path TO 'pg_catalog'
+AS $function$
+declare
+  v_event redemptions.redemption_event;
+begin
+  select * into v_event from redemptions.redemption_event e
+   where e.id = p_redemption and e.provider_id = p_provider and e.kind = 'redeemed' and e.at >= p_not_before;
+  if not found or not vouchers.take_back(v_event.voucher_id, p_redemption) then return false; end if;
+  insert into redemptions.redemption_event (id, kind, voucher_id, provider_id, at, nonce, way, actor_id, takes_back)
+  values (p_id, 'taken-back', v_event.voucher_id, p_provider, p_at, p_id::text, v_event.way, p_actor, p_redemption);
+  perform audit.record(p_at, 'provider', p_actor::text, null, 'redemptions.taken-back', 'voucher', v_event.voucher_id::text,
+                       jsonb_build_object('redemption', p_redemption, 'provider', p_provider));
+  return true;
+end
+$function$
+;
+
+CREATE OR REPLACE FUNCTION reports.month_of(p_at timestamp with time zone)
+ RETURNS date
+ LANGUAGE sql
+ IMMUTABLE
+ SET search_path TO 'pg_catalog'
+AS $function$ select date_trunc('month', p_at at time zone 'Europe/Amsterdam')::date $function$
+;
+
+CREATE OR REPLACE FUNCTION residents.births(ids uuid[])
+ RETURNS TABLE(resident_id uuid, born date)
+ LANGUAGE sql
+ STABLE
+ SET search_path TO 'pg_catalog'
+AS $function$
+  select r.id, r.born from residents.resident r where r.id = any (ids)
+$function$
+;
+
+CREATE OR REPLACE FUNCTION residents.channel_of(resident uuid)
+ RETURNS text
+ LANGUAGE sql
+ STABLE
+ SET search_path TO 'pg_catalog'
+AS $function$
+  select case when r.deceased then 'nobody' else coalesce(w.channel, 'letter') end
+    from residents.resident r left join residents.reach w on w.resident_id = r.id
+   where r.id = resident
+$function$
+;
+
+CREATE OR REPLACE FUNCTION residents.lock_households(ids uuid[])
+ RETURNS void
+ LANGUAGE plpgsql
+ SET search_path TO 'pg_catalog'
+AS $function$
+declare
+  v_held uuid[];
+begin
+  select array_agg(locked.id) into v_held from (
+    select h.id from residents.household h
+     where h.id = any (ids) or h.id in (select r.household_id from residents.resident r where r.id = any (ids))
+     order by h.id for no key update) locked;
+  perform from residents.resident r where r.id = any (ids) order by r.id for no key update;
+  -- While we waited for a household, somebody may have moved out of it. Rare; the caller tries again.
+  if exists (select from residents.resident r where r.id = any (ids) and not r.household_id = any (v_held)) then
+    raise exception 'A resident moved to another household while it was being locked' using errcode = 'serialization_failure';
+  end if;
+end
+$function$
+;
+
+CREATE OR REPLACE FUNCTION vouchers.cancel(p_voucher uuid, p_at timestamp with time zone, p_day date)
+ RETURNS boolean
+ LANGUAGE plpgsql
+ SET search_path TO 'pg_catalog'
+AS $function$
+begin
+  update vouchers.voucher v set state = 'cancelled', cancelled_at = p_at
+   where v.id = p_voucher and v.state = 'issued' and p_day <= v.valid_to;
+  return found;
+end
+$function$
+;
+
+CREATE OR REPLACE FUNCTION vouchers.issue(p_vouchers jsonb)
+ RETURNS void
+ LANGUAGE sql
+ SET search_path TO 'pg_catalog'
+AS $function$
+  insert into vouchers.voucher (id, resident_id, household_id, pass_id, offer_id, version_id, provider_id, provider_group_id,
+                                child, code_find, code_sealed, key_id, issued_at, valid_from, valid_to)
+  select v.id, v.resident_id, v.household_id, v.pass_id, v.offer_id, v.version_id, v.provider_id, v.provider_group_id,
+         v.child, decode(v.code_find, 'hex'), decode(v.code_sealed, 'hex'), v.key_id, v.issued_at, v.valid_from, v.valid_to
+    from jsonb_to_recordset(p_vouchers) as v (
+      id uuid, resident_id uuid, household_id uuid, pass_id uuid, offer_id uuid, version_id uuid, provider_id uuid,
+      provider_group_id uuid, child boolean, code_find text, code_sealed text, key_id text, issued_at timestamptz,
+      valid_from date, valid_to date)
+$function$
+;
+
+CREATE OR REPLACE FUNCTION vouchers.redeem(p_voucher uuid, p_provider uuid, p_redemption uuid, p_at timestamp with time zone, p_day date)
+ RETURNS boolean
+ LANGUAGE plpgsql
+ SET search_path TO 'pg_catalog'
+AS $function$
+begin
+  update vouchers.voucher v
+     set state = 'redeemed', redeemed_at = p_at, redeemed_by = p_provider, redemption_id = p_redemption
+   where v.id = p_voucher and v.state = 'issued' and p_day between v.valid_from and v.valid_to
+     and providers.gives(p_provider, v.provider_id, v.provider_group_id);
+  return found;
+end
+$function$
+;
+
+CREATE OR REPLACE FUNCTION vouchers.take_back(p_voucher uuid, p_redemption uuid)
+ RETURNS boolean
+ LANGUAGE plpgsql
+ SET search_path TO 'pg_catalog'
+AS $function$
+begin
+  update vouchers.voucher v
+     set state = 'issued', redeemed_at = null, redeemed_by = null, redemption_id = null
+   where v.id = p_voucher and v.state = 'redeemed' and v.redemption_id = p_redemption;
+  return found;
+end
+$function$
+;
+
+-- Triggers
+
+CREATE TRIGGER application_event_never_changes BEFORE DELETE OR UPDATE ON eligibility.application_event FOR EACH ROW EXECUTE FUNCTION foundation.never_changes();
+
+CREATE TRIGGER assessment_never_changes BEFORE DELETE OR UPDATE ON eligibility.assessment FOR EACH ROW EXECUTE FUNCTION foundation.never_changes();
+
+CREATE TRIGGER attempt_never_changes BEFORE DELETE OR UPDATE ON messages.attempt FOR EACH ROW EXECUTE FUNCTION foundation.never_changes();
+
+CREATE TRIGGER clock_shift_in_demonstration BEFORE INSERT OR UPDATE ON foundation.clock_shift FOR EACH ROW EXECUTE FUNCTION foundation.clock_shift_in_demonstration();
+
+CREATE TRIGGER counted AFTER INSERT OR DELETE OR UPDATE ON offers.offer FOR EACH STATEMENT EXECUTE FUNCTION offers.count_change();
+
+CREATE TRIGGER counted AFTER INSERT OR DELETE OR UPDATE ON providers.member FOR EACH STATEMENT EXECUTE FUNCTION providers.count_change();
+
+CREATE TRIGGER counted AFTER INSERT OR DELETE OR UPDATE ON providers.provider FOR EACH STATEMENT EXECUTE FUNCTION providers.count_change();
+
+CREATE TRIGGER counted AFTER INSERT OR DELETE OR UPDATE ON providers.provider_group FOR EACH STATEMENT EXECUTE FUNCTION providers.count_change();
+
+CREATE TRIGGER decision_never_changes BEFORE DELETE OR UPDATE ON eligibility.decision FOR EACH ROW EXECUTE FUNCTION foundation.never_changes();
+
+CREATE TRIGGER never_changes BEFORE DELETE OR UPDATE OR TRUNCATE ON audit.event FOR EACH STATEMENT EXECUTE FUNCTION audit.never_changes();
+
+CREATE TRIGGER never_changes BEFORE DELETE OR UPDATE OR TRUNCATE ON audit.processing_log FOR EACH STATEMENT EXECUTE FUNCTION audit.never_changes();
+
+CREATE TRIGGER never_changes BEFORE DELETE OR UPDATE OR TRUNCATE ON audit.seal FOR EACH STATEMENT EXECUTE FUNCTION audit.never_changes();
+
+CREATE TRIGGER never_changes BEFORE DELETE OR UPDATE OR TRUNCATE ON knowledge.version FOR EACH STATEMENT EXECUTE FUNCTION knowledge.never_changes();
+
+CREATE TRIGGER norm_table_never_changes BEFORE DELETE OR UPDATE ON eligibility.norm_table FOR EACH ROW EXECUTE FUNCTION foundation.never_changes();
+
+CREATE TRIGGER pass_event_never_changes BEFORE DELETE OR UPDATE ON passes.pass_event FOR EACH ROW EXECUTE FUNCTION foundation.never_changes();
+
+CREATE TRIGGER policy_version_never_changes BEFORE DELETE OR UPDATE ON eligibility.policy_version FOR EACH ROW EXECUTE FUNCTION foundation.never_changes();
+
+CREATE TRIGGER purpose_never_changes BEFORE DELETE OR UPDATE ON foundation.purpose FOR EACH ROW EXECUTE FUNCTION foundation.never_changes();
+
+CREATE TRIGGER reach_event_never_changes BEFORE DELETE OR UPDATE ON residents.reach_event FOR EACH ROW EXECUTE FUNCTION foundation.never_changes();
+
+CREATE TRIGGER sign_in_event_never_changes BEFORE DELETE OR UPDATE ON identity.sign_in_event FOR EACH ROW EXECUTE FUNCTION foundation.never_changes();
+
+CREATE TRIGGER version_never_changes BEFORE DELETE OR UPDATE ON offers.version FOR EACH ROW WHEN ((old.published_at IS NOT NULL)) EXECUTE FUNCTION foundation.never_changes();
+
+CREATE TRIGGER visit_never_changes BEFORE DELETE OR UPDATE ON reports.visit FOR EACH ROW EXECUTE FUNCTION foundation.never_changes();
+
+-- What the application may
+
+grant delete, insert, select on identity.session to stadjerspas_app;
+
+grant delete, insert, select on identity.sign_in_attempt to stadjerspas_app;
+
+grant delete, insert, select on orders.idempotency to stadjerspas_app;
+
+grant delete, insert, select on redemptions.missed_code to stadjerspas_app;
+
+grant delete, insert, select on residents.email_code to stadjerspas_app;
+
+grant delete, insert, select on residents.note to stadjerspas_app;
+
+grant delete, insert, select on residents.relation to stadjerspas_app;
+
+grant execute on function audit.never_changes() to stadjerspas_app;
+
+grant execute on function audit.next_number(series regclass) to stadjerspas_app;
+
+grant execute on function audit.record(at timestamp with time zone, actor_door text, actor_id text, actor_role text, action text, subject_kind text, subject_id text, facts jsonb) to stadjerspas_app;
+
+grant execute on function knowledge.never_changes() to stadjerspas_app;
+
+grant execute on function messages.enqueue(message jsonb) to stadjerspas_app;
+
+grant execute on function messages.unreached() to stadjerspas_app;
+
+grant execute on function offers.changes() to stadjerspas_app;
+
+grant execute on function offers.give_back(p_offer uuid, p_count integer) to stadjerspas_app;
+
+grant execute on function offers.on_sale(p_offers uuid[]) to stadjerspas_app;
+
+grant execute on function offers.period_of(p_period text, p_day date) to stadjerspas_app;
+
+grant execute on function offers.take(p_offer uuid, p_count integer) to stadjerspas_app;
+
+grant execute on function orders.cancel(p_voucher uuid, p_residents uuid[], p_at timestamp with time zone, p_day date, p_actor jsonb, p_message jsonb) to stadjerspas_app;
+
+grant execute on function orders.forget_keys(p_before timestamp with time zone) to stadjerspas_app;
+
+grant execute on function orders.place(p_orders jsonb) to stadjerspas_app;
+
+grant execute on function passes.lock_valid(p_residents uuid[], p_day date) to stadjerspas_app;
+
+grant execute on function providers.changes() to stadjerspas_app;
+
+grant execute on function providers.gives(p_provider uuid, p_promised_by uuid, p_group uuid) to stadjerspas_app;
+
+grant execute on function redemptions.redeem(p_id uuid, p_voucher uuid, p_provider uuid, p_at timestamp with time zone, p_day date, p_nonce text, p_way text, p_actor uuid) to stadjerspas_app;
+
+grant execute on function redemptions.take_back(p_id uuid, p_redemption uuid, p_provider uuid, p_at timestamp with time zone, p_not_before timestamp with time zone, p_actor uuid) to stadjerspas_app;
+
+grant execute on function reports.month_of(p_at timestamp with time zone) to stadjerspas_app;
+
+grant execute on function residents.births(ids uuid[]) to stadjerspas_app;
+
+grant execute on function residents.channel_of(resident uuid) to stadjerspas_app;
+
+grant execute on function residents.lock_households(ids uuid[]) to stadjerspas_app;
+
+grant execute on function vouchers.cancel(p_voucher uuid, p_at timestamp with time zone, p_day date) to stadjerspas_app;
+
+grant execute on function vouchers.issue(p_vouchers jsonb) to stadjerspas_app;
+
+grant execute on function vouchers.redeem(p_voucher uuid, p_provider uuid, p_redemption uuid, p_at timestamp with time zone, p_day date) to stadjerspas_app;
+
+grant execute on function vouchers.take_back(p_voucher uuid, p_redemption uuid) to stadjerspas_app;
+
+grant insert, select on audit.event to stadjerspas_app;
+
+grant insert, select on audit.processing_log to stadjerspas_app;
+
+grant insert, select on audit.seal to stadjerspas_app;
+
+grant insert, select on eligibility.amounts to stadjerspas_app;
+
+grant insert, select on eligibility.application to stadjerspas_app;
+
+grant insert, select on eligibility.application_event to stadjerspas_app;
+
+grant insert, select on eligibility.assessment to stadjerspas_app;
+
+grant insert, select on eligibility.conflict to stadjerspas_app;
+
+grant insert, select on eligibility.decision to stadjerspas_app;
+
+grant insert, select on eligibility.norm_table to stadjerspas_app;
+
+grant insert, select on eligibility.policy_version to stadjerspas_app;
+
+grant insert, select on identity.provider_person to stadjerspas_app;
+
+grant insert, select on identity.sign_in_event to stadjerspas_app;
+
+grant insert, select on identity.staff to stadjerspas_app;
+
+grant insert, select on knowledge.text to stadjerspas_app;
+
+grant insert, select on knowledge.version to stadjerspas_app;
+
+grant insert, select on messages.attempt to stadjerspas_app;
+
+grant insert, select on messages.delivery to stadjerspas_app;
+
+grant insert, select on messages.message to stadjerspas_app;
+
+grant insert, select on offers.offer to stadjerspas_app;
+
+grant insert, select on offers.stock to stadjerspas_app;
+
+grant insert, select on offers.version to stadjerspas_app;
+
+grant insert, select on orders."order" to stadjerspas_app;
+
+grant insert, select on orders.line to stadjerspas_app;
+
+grant insert, select on passes.pass to stadjerspas_app;
+
+grant insert, select on passes.pass_event to stadjerspas_app;
+
+grant insert, select on providers.member to stadjerspas_app;
+
+grant insert, select on redemptions.redemption_event to stadjerspas_app;
+
+grant insert, select on reports.visit to stadjerspas_app;
+
+grant insert, select on residents.household to stadjerspas_app;
+
+grant insert, select on residents.reach_event to stadjerspas_app;
+
+grant insert, select on vouchers.voucher to stadjerspas_app;
+
+grant insert, select, update on orders.limit_use to stadjerspas_app;
+
+grant insert, select, update on providers.provider to stadjerspas_app;
+
+grant insert, select, update on providers.provider_group to stadjerspas_app;
+
+grant insert, select, update on residents.reach to stadjerspas_app;
+
+grant insert, select, update on residents.resident to stadjerspas_app;
+
+grant select on foundation.clock_shift to stadjerspas_app;
+
+grant select on foundation.purpose to stadjerspas_app;
+
+grant select on reports.applications_per_month to stadjerspas_app;
+
+grant select on reports.broken_ground to stadjerspas_app;
+
+grant select on reports.broken_limit to stadjerspas_app;
+
+grant select on reports.broken_promise to stadjerspas_app;
+
+grant select on reports.broken_redemption to stadjerspas_app;
+
+grant select on reports.broken_stock to stadjerspas_app;
+
+grant select on reports.redeemed_per_month to stadjerspas_app;
+
+grant select on reports.sign_ins_per_month to stadjerspas_app;
+
+grant select on reports.visits_per_month to stadjerspas_app;
+
+grant select on reports.vouchers_per_month to stadjerspas_app;
+
+grant select, update on offers.shelf to stadjerspas_app;
+
+grant select, update on providers.directory to stadjerspas_app;
+
+grant select, usage on audit.event_number to stadjerspas_app;
+
+grant select, usage on audit.processing_number to stadjerspas_app;
+
+grant update (attempts, last_error, next_attempt_at, provider_reference, sent_at, state) on messages.delivery to stadjerspas_app;
+
+grant update (bsn_sealed, id_token_sealed, idle_end, name, revoked_at, subject_id) on identity.session to stadjerspas_app;
+
+grant update (cancelled_at, redeemed_at, redeemed_by, redemption_id, state) on vouchers.voucher to stadjerspas_app;
+
+grant update (closed_at, household_id, next_try_at, opened_at, state, tries, waiting_since) on eligibility.application to stadjerspas_app;
+
+grant update (confirmed_at, tries) on residents.email_code to stadjerspas_app;
+
+grant update (created_at) on residents.household to stadjerspas_app;
+
+grant update (forgotten_on, sealed, wrapped_key) on eligibility.amounts to stadjerspas_app;
+
+grant update (given_back_at) on orders.line to stadjerspas_app;
+
+grant update (initial, remaining) on offers.stock to stadjerspas_app;
+
+grant update (last_signed_in, name) on identity.provider_person to stadjerspas_app;
+
+grant update (last_signed_in, name) on identity.staff to stadjerspas_app;
+
+grant update (read_at) on messages.message to stadjerspas_app;
+
+grant update (state) on passes.pass to stadjerspas_app;
+
+grant update (state, version_id) on offers.offer to stadjerspas_app;
+
+grant update (used_at) on identity.sign_in_attempt to stadjerspas_app;
+
+grant usage on eligibility.application_number to stadjerspas_app;
