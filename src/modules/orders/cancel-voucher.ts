@@ -1,11 +1,9 @@
-import { dayOf } from '#shared/local-date.ts'
-import { formatDate, formatTime } from '#shared/local-date.ts'
-import { newId } from '#shared/ids.ts'
+import { dayOf, formatDate, formatTime } from '#shared/local-date.ts'
 import { ok, type Refusal, refuse, type Result } from '#shared/result.ts'
 import { prepareMessage, wakeMessages } from '#modules/messages/index.ts'
 import { inWords, isOpen, peopleOf, type Person, type ShownVoucher, shownVouchers, voucherOf } from '#modules/vouchers/index.ts'
 import type { House } from '#src/house.ts'
-import { isCrowd } from './place-order.ts'
+import { busy, isCrowd } from './place-order.ts'
 import * as store from './orders.store.ts'
 
 export type ToCancel = { readonly shown: ShownVoucher; readonly by: Person; readonly people: readonly Person[]; readonly open: boolean }
@@ -31,12 +29,12 @@ export async function cancelVoucher(house: House, { shown, by, people }: ToCance
     try {
       const { outcome } = await house.db.transaction((tx) => {
         tx.afterCommit(() => wakeMessages(house))
-        return store.cancel(tx, shown.voucher.id, people.map(({ id }) => id), at, dayOf(at), actor, { ...message, id: newId(at) })
+        return store.cancel(tx, shown.voucher.id, people.map(({ id }) => id), at, dayOf(at), actor, message)
       })
       return outcome === 'cancelled' ? ok('cancelled') : refuse(outcome)
     } catch (error) {
       if (!isCrowd(error)) throw error
-      if (attempt === 2) return refuse('busy')
+      if (attempt === 2) return busy(house, error)
     }
   }
 }

@@ -38,14 +38,20 @@ export async function placeOrder(house: House, request: OrderRequest): Promise<R
       return refuse(answer.reason ?? 'busy', answer.facts as OrderFacts | undefined ?? undefined)
     } catch (error) {
       if (!isCrowd(error)) throw error
-      if (attempt === 2) return refuse('busy', undefined)
+      if (attempt === 2) return busy(house, error)
     }
   }
 }
 
 /** Others were in the way: a lock, a circle of locks, somebody who moved, or the same key at the same moment. */
 const CROWD = new Set(['55P03', '40P01', '40001', '23505', '23514'])
-export const isCrowd = (error: unknown): boolean => error instanceof Error && 'code' in error && CROWD.has(String(error.code))
+export const isCrowd = (error: unknown): error is Error & { code: string } => error instanceof Error && 'code' in error && CROWD.has(String(error.code))
+
+/** Twice in a row is worth a line: a crowd, or something that only looks like one. */
+export function busy(house: House, { code }: { readonly code: string }) {
+  house.log.warn({ code }, 'an order or a cancellation met others twice')
+  return refuse('busy', undefined)
+}
 
 function wishOf(house: House, { by, people, offer, key, actor }: OrderRequest): store.Wish {
   const at = house.clock.now()

@@ -126,6 +126,22 @@ test('somebody without a provider, and another provider\'s redemption, get nothi
   assert.equal((await b.get('/aanbieder')).status, 403)
 })
 
+test('a cancelled voucher, one that is over and one for later: a red frame, a sentence, and never why', async (t) => {
+  const { house, b, sale, marjan } = await till(t)
+  const [gone, over, later] = [await issued(house, marjan, sale), await issued(house, marjan, sale), await issued(house, marjan, sale)]
+  await house.db.query('select vouchers.cancel($1, $2, $3::date)', [gone.id, house.clock.now(), house.clock.today()])
+  await house.owner.query(`update vouchers.voucher set valid_to = '2026-11-22' where id = $1`, [over.id])
+  await house.owner.query(`update vouchers.voucher set valid_from = '2026-12-01' where id = $1`, [later.id])
+  const cases = [[gone, /Kan nu niet Deze bon kan nu niet\. Bel 14 050/], [over, /Voorbij Deze bon was geldig tot en met 22 november 2026/], [later, /Nog niet Deze bon is geldig vanaf 1 december 2026/]] as const
+  for (const [{ code }, says] of cases) {
+    await b.get('/aanbieder')
+    const page = await b.post('/aanbieder/controleer', { code })
+    assert.match(page.text, says)
+    assert.match(page.html, /pas-verdict--no/)
+    assert.doesNotMatch(page.text, AT_A_TILL)
+  }
+})
+
 test('too many wrong codes: wait a minute, and nothing else is said', async (t) => {
   const { b } = await till(t)
   for (const code of ['7K4M9QXD2HTR5AX', '7K4M9QXD2HTR6AJ']) { await b.get('/aanbieder'); await b.post('/aanbieder/controleer', { code }) }
