@@ -23,7 +23,8 @@ export async function chances(house: House, q: Queryable, people: readonly Perso
   const period = offer.limit && periodOf(offer.limit.period, today)
   const subject = (person: Person): string => offer.limit?.per === 'household' ? passes.find(({ residentId }) => residentId === person.id)?.householdId ?? person.householdId : person.id
   const uses = offer.limit ? await store.limitUse(q, [...new Set(people.map(subject))], offer.offerId, offer.limit.per, offer.limit.period, period?.from ?? '-infinity') : []
-  const from = today > offer.usableFrom ? today : offer.usableFrom
+  // The later of the two days: as text they sort as they fall.
+  const [, from = today] = [today, offer.usableFrom].sort()
   const closed = closedBecause(offer.state, offer, offer.soldOut, now) ?? (today > offer.usableUntil ? 'no-longer-orderable' : undefined)
   return people.map((person) => {
     const born = cards.find(({ id }) => id === person.id)?.born
