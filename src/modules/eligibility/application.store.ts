@@ -48,9 +48,6 @@ export const openApplication = async (q: Queryable, residentId: string): Promise
 export const latestApplication = async (q: Queryable, residentId: string): Promise<Application | undefined> => maybe(await q.maybe<Row>(`
   select ${COLUMNS} from eligibility.application where resident_id = $1 order by received_at desc, id desc limit 1`, [residentId]))
 
-export const applicationById = async (q: Queryable, id: string): Promise<Application | undefined> =>
-  maybe(await q.maybe<Row>(`select ${COLUMNS} from eligibility.application where id = $1`, [id]))
-
 export const applicationByNumber = async (q: Queryable, number: string): Promise<Application | undefined> =>
   maybe(await q.maybe<Row>(`select ${COLUMNS} from eligibility.application where number = $1`, [number]))
 

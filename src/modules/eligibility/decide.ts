@@ -6,11 +6,12 @@ import type { House } from '#src/house.ts'
 import { NotFound } from '#web/answer.ts'
 import { sealOwnSentence } from './amounts.ts'
 import type { Application, Assessment, Decision, Typed } from './application.ts'
-import { applicationByNumber, conflictsOf, moveApplication, sealedTyped } from './application.store.ts'
+import { applicationByNumber, moveApplication, sealedTyped } from './application.store.ts'
 import { openTyped } from './apply.ts'
 import { decisionOf, insertDecision, latestAssessment } from './decision.store.ts'
 import { actorOf, type DecidedBy, draftDecision } from './draft-decision.ts'
 import { grant } from './grant.ts'
+import { knowsHousehold } from './knows-household.ts'
 import { tellAbout } from './letters.ts'
 
 export type Verdict =
@@ -30,7 +31,7 @@ export const decide = (house: House, who: Caseworker, number: string, verdict: V
   house.db.transaction(async (tx): Promise<Result<Decision, NotDecided>> => {
     const application = await applicationByNumber(tx, number)
     if (!application?.openedAt) throw new NotFound('There is no such case.')
-    if ((await conflictsOf(tx, who.staffId)).has(application.householdId)) return refuse('own-household')
+    if (await knowsHousehold(house, tx, who.staffId, application.householdId)) return refuse('own-household')
     const now = house.clock.now()
     const moved = await moveApplication(tx, { id: application.id, from: 'in-review', to: verdict.outcome, at: now, by: 'person', staffId: who.staffId, reason: verdict.outcome === 'refused' ? verdict.reason : 'person-judged', eventId: newId(now) })
     if (!moved) {

@@ -24,7 +24,6 @@ export const text = {
   householdAloneChildren: 'alleen, met kinderen tot 18 jaar',
   householdCouple: 'met je partner',
   householdCoupleChildren: 'met je partner en kinderen tot 18 jaar',
-  householdUnknown: 'nog niet bekend',
 
   // ---- applying ----
   apply: (passName: string) => `Vraag de ${passName} aan`,
@@ -93,8 +92,8 @@ export const text = {
   toldByLetter: 'Je krijgt dit ook met de post.', toldLetter: 'De brief gaat naar het adres waar je staat ingeschreven.',
   month: (month: string) => `${MONTHS[Number(month.slice(5, 7)) - 1] ?? ''} ${month.slice(0, 4)}`,
   orderFirst: 'Kies je eerste bon',
-  applyAgain: 'Vraag opnieuw aan',
-  applyAnyway: 'Vraag toch aan',
+  applyAgain: 'Vraag opnieuw aan', readDecision: 'Lees ons besluit',
+
   validTo: 'Geldig tot en met',
   yourIncome: 'Jouw inkomen', incomeSeen: 'Inkomen dat wij zien', limit: 'De grens', limitForYou: 'De grens voor jou',
   number: 'Je nummer', enteredTitle: 'Dit vulde je in', stepsTitle: 'Zo gaat het verder',
@@ -106,17 +105,16 @@ export const text = {
   caseTitle: (number: string) => `Beoordelen: ${number}`,
   queueCount: (count: number) => count === 1 ? '1 aanvraag wacht.' : `${count} aanvragen wachten.`,
   queueFirst: (day: string) => `De eerste moet klaar zijn op ${day}.`,
-  queueLabel: 'Wachtrij',
-  received: 'Aangevraagd', decideBy: 'Beslis tot en met', clock: 'Dag', household: 'Huishouden',
+  received: 'Aangevraagd', decideBy: 'Beslis tot en met', clock: 'Dag',
   clockOf: (day: number, days: number) => `${day} van ${days}`,
   days: (left: number) => left < 0 ? `${-left} ${left === -1 ? 'dag' : 'dagen'} te laat` : left === 0 ? 'Vandaag' : `${left} ${left === 1 ? 'dag' : 'dagen'}`,
-  marks: { pass: 'klopt', fail: 'klopt niet', unknown: 'weten we niet' },
   checkNames: {
     'lives-here': 'Woonplaats', 'alive': 'Register', 'adult': 'Leeftijd', 'partner-known': 'Partner', 'at-most-two-adults': 'Volwassenen',
     'registers-agree': 'Gegevens', 'norm-known': 'Norm', 'no-studiefinanciering': 'Studie', 'income-known': 'Inkomen bekend',
     'income-comparable': 'Te vergelijken', 'income-within-limit': 'Inkomen', 'assets-within-limit': 'Spaargeld', 'person-judged': 'Eigen oordeel',
   } as Readonly<Record<string, string>>,
   testTitle: 'Wat zag de inkomenstoets?', peopleTitle: 'Met wie', enteredByThem: 'Wat is er ingevuld?',
+  outcomes: { granted: 'Toegelaten', refused: 'Niet toegelaten' },
   applicant: 'Aanvrager', householdMember: 'Woont mee', decidedTitle: 'Deze zaak is klaar', machine: 'De inkomenstoets',
   missingLabel: 'Dit ontbreekt:',
   missing: {
@@ -156,7 +154,6 @@ export const text = {
   ownHint: 'Wie hen kent, geeft de zaak aan een collega.',
   decide: 'Besluit en stuur bericht', preview: 'Bekijk de brief', previewTitle: 'Zo wordt de brief',
   conflict: 'Ik ken deze mensen', conflictTitle: 'Ken je deze mensen?',
-  back: 'Terug naar de wachtrij',
   caseErrors: {
     outcome: 'Kies toelaten of niet toelaten.',
     reason: 'Kies de reden van de weigering.',

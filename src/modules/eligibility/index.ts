@@ -6,16 +6,14 @@ import { type EligibilityGiven, pressApply, showApply } from './apply.pages.ts'
 import { pressConflict, pressDecide, showCase, showQueue } from './review.pages.ts'
 
 export { seedEligibility } from './seed-eligibility.ts'
-export { type Limits, limitsInForce, staleNorms } from './rules-in-force.ts'
-export { type Applied, apply } from './apply.ts'
-export type { Application, Typed } from './application.ts'
+export { limitsInForce, staleNorms } from './rules-in-force.ts'
+export { apply } from './apply.ts'
+export type { Typed } from './application.ts'
 export { expectedMessages } from './expected-messages.ts'
-export { applicationOf } from './application-of.ts'
 export { whereTo } from './where-to.ts'
 export { amountsOf } from './letters.ts'
-export { type Caseworker, decide, type Verdict } from './decide.ts'
+export { decide, type Verdict } from './decide.ts'
 export { eligibilityTasks, retrySources } from './retry-sources.ts'
-export type { EligibilityGiven } from './apply.pages.ts'
 
 export const eligibilityRoutes = (house: House, given: EligibilityGiven): Route[] => [
   get ('/aanvragen',                   'apply',   (visit) => showApply(house, visit),         { perMinute: 30 }),

@@ -45,7 +45,7 @@ export const enteredLines = ({ answers, remark, channel }: Typed): readonly stri
 ]
 
 /** With whom somebody lives, in a few words: from the type of household, or from the answer while that is not certain. */
-export function householdLine(assessment: Assessment | undefined, typed: Typed): string {
+function householdLine(assessment: Assessment | undefined, typed: Typed): string {
   const type = assessment?.householdType
   const children = assessment?.checks.find(({ reason }) => reason === 'norm-known')?.facts?.children
   const couple = type ? type.startsWith('couple') : typed.answers.partner !== 'none'

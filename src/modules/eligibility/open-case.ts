@@ -5,10 +5,11 @@ import type { House } from '#src/house.ts'
 import { NotFound } from '#web/answer.ts'
 import { type Opened, openAmounts } from './amounts.ts'
 import type { Application, Assessment, Decision, Typed } from './application.ts'
-import { applicationByNumber, conflictsOf, insertConflict } from './application.store.ts'
+import { applicationByNumber, insertConflict } from './application.store.ts'
 import { openTyped } from './apply.ts'
 import { decisionOf, latestAssessment } from './decision.store.ts'
 import { sealedTyped } from './application.store.ts'
+import { knowsHousehold } from './knows-household.ts'
 
 export type Case = {
   readonly application: Application
@@ -30,7 +31,7 @@ const LOOK = { purpose: 'aanvraag beoordelen', activity: 'stadjerspas-beoordelen
 export async function openCase(house: House, staffId: string, number: string): Promise<Case | 'not-yours'> {
   const application = await applicationByNumber(house.db, number)
   if (!application?.openedAt) throw new NotFound('There is no such case.')
-  if ((await conflictsOf(house.db, staffId)).has(application.householdId)) return 'not-yours'
+  if (await knowsHousehold(house, house.db, staffId, application.householdId)) return 'not-yours'
   const { partnerId, childIds } = await relativesOf(house, house.db, application.residentId)
   const shownIds = [...(partnerId ? [partnerId] : []), ...childIds]
   await house.db.transaction(async (tx) => {

@@ -8,6 +8,7 @@ import { alert } from '#web/components/alert.ts'
 import { buttonGroup, buttonLink } from '#web/components/button.ts'
 import { card, heading } from '#web/components/card.ts'
 import { bars } from '#web/components/figures.ts'
+import { arrowLink } from '#web/components/link.ts'
 import { actions, iconList } from '#web/components/list.ts'
 import { block, columns, pageHead, paragraph, prose, stack } from '#web/components/page.ts'
 import { passTicket } from '#web/components/pass.ts'
@@ -39,7 +40,7 @@ const withAge = (today: LocalDate) => ({ givenName, born }: ResidentCard): strin
 const listed = (names: readonly string[]): string => (names.length > 1 ? `${names.slice(0, -1).join(', ')} en ${names.at(-1)}` : names.join(''))
 
 /** The pass itself: for who applied, and for a partner who got one with it. */
-export function grantedHead(house: House, person: ResidentCard, pass: Pass, children: readonly ResidentCard[], lead: 'granted' | 'granted-by-partner'): Html {
+function grantedHead(house: House, person: ResidentCard, pass: Pass, children: readonly ResidentCard[], lead: 'granted' | 'granted-by-partner'): Html {
   const people = children.map(({ givenName }) => givenName)
   const key = lead === 'granted' && people.length ? (people.length > 1 ? 'granted-children-more' : 'granted-children') : lead
   return html`<div class="pas-page-head">${passTicket({
@@ -132,6 +133,7 @@ export function refusedPage(result: Result): Html {
       accordion([enteredFold(result)]),
     ),
     html`<aside class="pas-panel pas-flow" aria-labelledby="bezwaar">${heading(2, text.disagreeTitle, { id: 'bezwaar', size: 3 })}${decision && objection(house, decision)}
+      ${arrowLink('/mijn/berichten', text.readDecision)}
       <p class="pas-small">${text.number}: <b class="pas-nowrap">${result.application.number}</b></p></aside>`,
   )}`
 }

@@ -76,10 +76,10 @@ export function casePanel(view: CaseView): Html {
 }
 
 function caseArticle({ house, open, decisionDays, assetsOff }: CaseView): Html {
-  const { application, assessment, typed, person, others } = open
+  const { application, assessment, typed, person, others, decision } = open
   const received = dayOf(application.receivedAt)
   return html`<article class="pas-panel pas-flow" aria-labelledby="zaak">
-    <div class="pas-section__head pas-head-flat">${heading(2, person.fullName, { id: 'zaak' })}${deadline(application.lastDay, house.clock.today())}</div>
+    <div class="pas-section__head pas-head-flat">${heading(2, person.fullName, { id: 'zaak' })}${decision ? badge({ label: text.outcomes[decision.outcome], kind: decision.outcome === 'granted' ? 'ok' : 'info' }) : deadline(application.lastDay, house.clock.today())}</div>
     ${summaryList([
       { label: text.received, value: formatDate(received) },
       { label: text.decideBy, value: formatDate(application.lastDay) },

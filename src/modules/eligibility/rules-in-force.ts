@@ -46,7 +46,7 @@ export async function rulesOn(house: House, on: LocalDate): Promise<RulesInForce
   return { policy: version.policy, policyVersion: version.version, norms: normsInForce(norms, on), aowAges }
 }
 
-export type LimitRow = { readonly type: HouseholdType; readonly label: string; readonly limitCents: Cents }
+type LimitRow = { readonly type: HouseholdType; readonly label: string; readonly limitCents: Cents }
 export type Limits = { readonly effectiveFrom: LocalDate; readonly percent: number; readonly rows: readonly LimitRow[] }
 
 const SHOWN: readonly HouseholdType[] = ['single-21', 'couple-21', 'single-aow', 'couple-aow']

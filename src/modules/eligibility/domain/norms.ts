@@ -14,7 +14,7 @@ const OTHER_AMOUNTS = [
   'institution-single', 'institution-single-supplement', 'institution-couple', 'institution-couple-supplement',
   'asset-limit-single', 'asset-limit-family', 'asset-home-exempt',
 ] as const
-export type NormKey = HouseholdType | (typeof OTHER_AMOUNTS)[number]
+type NormKey = HouseholdType | (typeof OTHER_AMOUNTS)[number]
 const KEYS: readonly string[] = [...HOUSEHOLD_TYPES, ...OTHER_AMOUNTS]
 
 export type Basis = 'including-holiday-allowance' | 'excluding-holiday-allowance'

@@ -17,7 +17,7 @@ export type Policy = {
   readonly decisionWeeks: number
   readonly objectionWeeks: number
 }
-export type Exclusion = 'studiefinanciering'
+type Exclusion = 'studiefinanciering'
 /** "12-31" */
 type MonthDay = string
 
