@@ -17,8 +17,8 @@ export function partnerSettings({ urls, smtp, keys }: Pick<Partners, 'urls' | 's
   return {
     doors: {
       resident: door('digid',       { levels: digidLevels, minimumAcr: digidLevels[1]!, claims: { bsn: ['bsn'] } }),
-      provider: door('eherkenning', { levels: eherkenningLevels, minimumAcr: eherkenningLevels[2]!, claims: { kvk: [KVK_CLAIM], name: ['name'] } }),
-      staff:    door('staff',       { levels: staffLevels, minimumAcr: staffLevels[1]!, claims: { name: ['name'], groups: ['groups'] }, groupRoles: Object.fromEntries(ROLES.map((role) => [`stadjerspas-${role}`, role])) }),
+      provider: door('eherkenning', { levels: eherkenningLevels, minimumAcr: eherkenningLevels[2]!, claims: { kvk: [KVK_CLAIM], name: ['name'], groups: ['roles'] }, groupRoles: { 'provider-manager': 'provider-manager', counter: 'counter' } }),
+      staff:    door('staff',       { levels: staffLevels, minimumAcr: staffLevels[1]!, claims: { name: ['name'], groups: ['groups'], bsn: ['bsn'] }, groupRoles: Object.fromEntries(ROLES.map((role) => [`stadjerspas-${role}`, role])) }),
     },
     brp:    { url: urls.brp, auth: { kind: 'apikey', header: 'X-API-KEY', key: keys.brp }, timeoutMs: 5000 },
     income: { url: urls.income, auth: { kind: 'bearer', token: keys.income }, timeoutMs: 5000 },

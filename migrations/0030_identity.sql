@@ -48,6 +48,9 @@ create table identity.staff (
   subject         text not null,
   name            text not null,
   last_signed_in  timestamptz not null,
+  -- HMAC of their own BSN, where the municipality's directory gives it: only to keep somebody from deciding on their own
+  -- household (Awb 2:4). The BSN itself is not kept.
+  own_find        bytea check (octet_length(own_find) = 32),
   unique (issuer, subject)
 );
 
@@ -88,4 +91,5 @@ grant select, insert, delete             on identity.session to stadjerspas_app;
 grant update (subject_id, name, idle_end, revoked_at, bsn_sealed, id_token_sealed) on identity.session to stadjerspas_app;
 grant select, insert                     on identity.staff, identity.provider_person to stadjerspas_app;
 grant update (name, last_signed_in)      on identity.staff, identity.provider_person to stadjerspas_app;
+grant update (own_find)                  on identity.staff to stadjerspas_app;
 grant select, insert                     on identity.sign_in_event to stadjerspas_app;

@@ -231,7 +231,8 @@ create table identity.staff (
   issuer text not null,
   subject text not null,
   name text not null,
-  last_signed_in timestamp with time zone not null
+  last_signed_in timestamp with time zone not null,
+  own_find bytea
 );
 
 create table knowledge.text (
@@ -745,6 +746,8 @@ alter table identity.sign_in_event add constraint sign_in_event_number_check CHE
 alter table identity.staff add constraint staff_issuer_subject_key UNIQUE (issuer, subject);
 
 alter table identity.staff add constraint staff_pkey PRIMARY KEY (id);
+
+alter table identity.staff add constraint staff_own_find_check CHECK ((octet_length(own_find) = 32));
 
 alter table knowledge.text add constraint text_pkey PRIMARY KEY (key, language);
 
@@ -1506,29 +1509,20 @@ CREATE OR REPLACE FUNCTION orders.place(p_orders jsonb)
 AS $function$
 #variable_conflict use_column
 declare
-  v_residents   uuid[];
-  v_offers      uuid[];
-  v_day         date;
-  v_days        integer;
-  v_holders     orders.holder[];
-  v_wishes      orders.wish[];
-  v_lines       orders.weighed[];
-  v_answers     jsonb[];
-  v_placed      boolean[];
-  v_fresh       boolean[];
-  v_wish        orders.wish;
-  -- The same lines as plain arrays, for the loop: 0 is no limit, no stock.
-  v_limit_slot  integer[];
-  v_stock_slot  integer[];
-  v_limit_left  integer[];
-  v_stock_left  integer[];
-  v_refusals    text[];
-  v_line        integer := 1;
-  v_from        integer;
-  v_taken       integer;
-  v_ord_of      integer[];
-  v_reason      text;
-  v_facts       jsonb;
+  v_residents  uuid[];               v_offers     uuid[];
+  v_day        date;                 v_days       integer;
+  v_holders    orders.holder[];      v_wishes     orders.wish[];
+  v_lines      orders.weighed[];     v_wish       orders.wish;
+  -- For each order: its answer, whether it was placed, whether it is new.
+  v_answers    jsonb[];
+  v_placed     boolean[];            v_fresh      boolean[];
+  -- For each line, as plain arrays for the loop: a slot of 0 is no limit, no stock. For each slot, what is left.
+  v_ord_of     integer[];            v_refusals   text[];
+  v_limit_slot integer[];            v_stock_slot integer[];
+  v_limit_left integer[];            v_stock_left integer[];
+  v_line       integer := 1;         v_from       integer;
+  v_taken      integer;              v_reason     text;
+  v_facts      jsonb;
 begin
   perform set_config('lock_timeout', '3s', true);
 
@@ -1612,10 +1606,7 @@ begin
 
   -- In memory, in the order of the list: an order takes all it asks for, or gives back what it had already taken.
   foreach v_wish in array v_wishes loop
-    v_from := v_line;
-    v_taken := v_line - 1;
-    v_reason := null;
-    v_facts := null;
+    v_from := v_line;  v_taken := v_line - 1;  v_reason := null;  v_facts := null;
     v_placed[v_wish.ord] := false;
     v_fresh[v_wish.ord] := v_wish.known_hash is null and v_wish.first_ord = v_wish.ord;
     while v_ord_of[v_line] = v_wish.ord loop
@@ -1676,7 +1667,6 @@ begin
 
   insert into orders.order (id, resident_id, door, ordered_at)
   select w.order_id, w.resident_id, w.actor ->> 'door', w.at from unnest(v_wishes) w where v_placed[w.ord];
-
   insert into orders.line (voucher_id, order_id, household_id, resident_id, offer_id, limit_per, limit_period, limit_start)
   select (l.voucher ->> 'id')::uuid, w.order_id, l.household_id, l.resident_id, l.offer_id, l.limit_per, l.limit_period, l.limit_start
     from unnest(v_lines) l join unnest(v_wishes) w on w.ord = l.ord where v_placed[l.ord];
@@ -1688,7 +1678,6 @@ begin
     from unnest(v_lines) l join unnest(v_wishes) w on w.ord = l.ord where v_placed[l.ord];
 
   perform messages.enqueue(w.message) from unnest(v_wishes) w where v_placed[w.ord];
-
   perform audit.record(w.at, w.actor ->> 'door', w.actor ->> 'id', w.actor ->> 'role', 'orders.placed', 'order', w.order_id::text,
                        jsonb_build_object('vouchers', jsonb_array_length(v_answers[w.ord] -> 'voucher_ids')))
     from unnest(v_wishes) w where v_placed[w.ord];
@@ -2146,7 +2135,7 @@ grant update (initial, remaining) on offers.stock to stadjerspas_app;
 
 grant update (last_signed_in, name) on identity.provider_person to stadjerspas_app;
 
-grant update (last_signed_in, name) on identity.staff to stadjerspas_app;
+grant update (last_signed_in, name, own_find) on identity.staff to stadjerspas_app;
 
 grant update (read_at) on messages.message to stadjerspas_app;
 

@@ -22,7 +22,8 @@ export type DoorConfig = {
   readonly claims: {
     /** Where the level stands in the ID token; ["acr"] when it is not named. */
     readonly level?: ClaimPath
-    /** Nine digits, with or without the sector code in front ("s00000000:"). Resident's door. */
+    /** Nine digits, with or without the sector code in front ("s00000000:"). Resident's door. On the staff's door it is optional: who has one there never
+     * decides on their own household (only its HMAC is kept). */
     readonly bsn?: ClaimPath
     /** Number in the trade register, eight digits. Provider's door. */
     readonly kvk?: ClaimPath

@@ -15,6 +15,7 @@ const mail = (name: string): string => `${name}@gemeente.example`
 export const staffPeople: readonly StaffPerson[] = [
   { key: 'hanneke', name: 'Hanneke de Boer',   email: mail('hanneke'), groups: ['stadjerspas-caseworker'],    story: 'Bekijkt aanvragen waar de computer niet uitkomt.' },
   { key: 'iris',    name: 'Iris Jansen',       email: mail('iris'),    groups: ['stadjerspas-caseworker'],    story: 'Bekijkt aanvragen, maar niet die van haar eigen ouders Gerrit en Ans.', atHome: { key: 'iris', bsn: '999932743' } },
+  { key: 'henk-werk', name: 'Henk Wiersema',   email: mail('henk'),    groups: ['stadjerspas-caseworker'],    story: 'Bekijkt aanvragen, maar nooit die van zijn eigen huishouden.', atHome: { key: 'henk', bsn: '999930412' } },
   { key: 'moniek',  name: 'Moniek Alberts',    email: mail('moniek'),  groups: ['stadjerspas-kcc'],           story: 'Neemt bij het KCC de telefoon op.' },
   { key: 'anouk',   name: 'Anouk Smit',        email: mail('anouk'),   groups: ['stadjerspas-stip'],          story: 'Helpt mensen aan de balie van Stip Selwerd.' },
   { key: 'ruben',   name: 'Ruben Hofstra',     email: mail('ruben'),   groups: ['stadjerspas-editor'],        story: 'Schrijft de teksten en het aanbod.' },

@@ -44,11 +44,11 @@ export const issuers = (cast: Cast): readonly Issuer[] => [
   {
     key: 'eherkenning', title: 'Inloggen met eHerkenning', note: 'Dit is niet eHerkenning. Alle mensen en bedrijven hieronder zijn verzonnen.',
     levels: eherkenningLevels, usual: eherkenningLevels[2]!,
-    people: cast.providers.map(({ key, name, organisation, story, kvk }) => ({ key, name: `${name}, ${organisation}`, line: story, claims: { [KVK_CLAIM]: kvk, [PERSON_CLAIM]: `demonstratie-${key}`, name } })),
+    people: cast.providers.map(({ key, name, organisation, story, kvk, role }) => ({ key, name: `${name}, ${organisation}`, line: story, claims: { [KVK_CLAIM]: kvk, [PERSON_CLAIM]: `demonstratie-${key}`, name, roles: [role] } })),
   },
   {
     key: 'staff', title: 'Inloggen bij de gemeente', note: 'Dit zijn geen echte medewerkers.',
     levels: staffLevels, usual: staffLevels[1]!,
-    people: cast.staff.map(({ key, name, story, email, groups }) => ({ key, name, line: story, claims: { name, email, groups } })),
+    people: cast.staff.map(({ key, name, story, email, groups, atHome }) => ({ key, name, line: story, claims: { name, email, groups, ...(atHome ? { bsn: atHome.bsn } : {}) } })),
   },
 ]

@@ -5,6 +5,7 @@ import formbody from '@fastify/formbody'
 import rateLimit from '@fastify/rate-limit'
 import underPressure from '@fastify/under-pressure'
 import Fastify, { type FastifyBaseLogger, type FastifyInstance, LogController, type FastifyReply, type FastifyRequest } from 'fastify'
+import { newCode } from '#shared/code.ts'
 import type { House } from '#src/house.ts'
 import { type Answer, BadRequest, Forbidden, NotFound, type Page } from './answer.ts'
 import type { Assets } from './assets.ts'
@@ -48,7 +49,7 @@ export async function openServer(doors: WebDoors): Promise<FastifyInstance> {
     loggerInstance: doors.logger,
     logController: new LogController({ disableRequestLogging: true }), bodyLimit: FORM_LIMIT, routerOptions: { maxParamLength: 120, querystringParser: readQuery },
     trustProxy: config.trustedProxies.length ? [...config.trustedProxies] : false,
-    genReqId: () => randomBytes(6).toString('hex'), requestTimeout: 30_000, forceCloseConnections: true as const,
+    genReqId: () => newCode(8), requestTimeout: 30_000, forceCloseConnections: true as const,
     // An address that cannot be decoded never reaches a route or a hook.
     frameworkErrors(_error: Error, request: FastifyRequest, reply: FastifyReply) {
       return send(request, reply.headers(headers), errorPage('bad-request', frameFacts(request)), 400)

@@ -51,7 +51,7 @@ async function newcomerFor(house: House, tx: Tx, known: Acquaintances, visitor: 
       return { ...same, subjectId: await keepProviderPerson(tx, { ...person, kvk: visitor.kvk, name }), name }
     }
     case 'staff':
-      return { ...same, subjectId: await keepStaff(tx, { ...person, name: visitor.name }), name: visitor.name }
+      return { ...same, subjectId: await keepStaff(tx, { ...person, name: visitor.name, ownFind: visitor.bsn === undefined ? undefined : house.box.find(visitor.bsn) }), name: visitor.name }
   }
 }
 

@@ -11,7 +11,7 @@ import type { Proof } from './exchange.ts'
 export type Visitor =
   | { readonly door: 'resident'; readonly bsn: string; readonly roles: readonly string[] }
   | { readonly door: 'provider'; readonly kvk: string; readonly name: string; readonly roles: readonly string[] }
-  | { readonly door: 'staff'; readonly name: string; readonly roles: readonly string[] }
+  | { readonly door: 'staff'; readonly name: string; readonly bsn: string | undefined; readonly roles: readonly string[] }
 
 /** Reads the claims that configuration names. What this door needs and is not there makes the answer unusable. */
 export function checkVisitor(door: Door, config: DoorConfig, { claims }: Proof): Result<Visitor, Stopped> {
@@ -33,7 +33,8 @@ export function checkVisitor(door: Door, config: DoorConfig, { claims }: Proof):
       if (!roles.length) return refuse('no-role', {})
       const called = textAt(claims, name)
       // What staff do is written down under their name.
-      return called ? ok({ door, name: called, roles }) : refuse('answer-invalid', { detail: 'no-name' })
+      const own = withoutSectorCode(textAt(claims, bsn) ?? '')
+      return called ? ok({ door, name: called, bsn: isBsn(own) ? own : undefined, roles }) : refuse('answer-invalid', { detail: 'no-name' })
     }
   }
 }

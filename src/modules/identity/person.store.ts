@@ -3,11 +3,11 @@ import type { Queryable } from '#db/database.ts'
 export type Known = { readonly id: string; readonly issuer: string; readonly subject: string; readonly name: string; readonly at: Date }
 
 /** The same subject is the same person: returns the id from the first time, with today's name. */
-export async function keepStaff(q: Queryable, staff: Known): Promise<string> {
+export async function keepStaff(q: Queryable, staff: Known & { readonly ownFind: Buffer | undefined }): Promise<string> {
   const row = await q.one<{ id: string }>(`
-    insert into identity.staff (id, issuer, subject, name, last_signed_in) values ($1, $2, $3, $4, $5)
-    on conflict (issuer, subject) do update set name = excluded.name, last_signed_in = excluded.last_signed_in
-    returning id`, [staff.id, staff.issuer, staff.subject, staff.name, staff.at])
+    insert into identity.staff (id, issuer, subject, name, last_signed_in, own_find) values ($1, $2, $3, $4, $5, $6)
+    on conflict (issuer, subject) do update set name = excluded.name, last_signed_in = excluded.last_signed_in, own_find = excluded.own_find
+    returning id`, [staff.id, staff.issuer, staff.subject, staff.name, staff.at, staff.ownFind ?? null])
   return row.id
 }
 
@@ -22,5 +22,5 @@ export async function keepProviderPerson(q: Queryable, person: Known & { readonl
 export const providerPersonById = (q: Queryable, id: string): Promise<{ kvk: string; name: string } | undefined> =>
   q.maybe('select kvk, name from identity.provider_person where id = $1', [id])
 
-export const staffById = (q: Queryable, id: string): Promise<{ name: string } | undefined> =>
-  q.maybe('select name from identity.staff where id = $1', [id])
+export const staffById = (q: Queryable, id: string): Promise<{ name: string; ownFind: Buffer | null } | undefined> =>
+  q.maybe('select name, own_find as "ownFind" from identity.staff where id = $1', [id])

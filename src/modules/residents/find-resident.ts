@@ -23,6 +23,9 @@ export type ResidentCard = {
 export const residentByBsn = async (house: House, q: Queryable, bsn: string): Promise<string | undefined> =>
   (await idByBsn(q, house.box.find(bsn)))?.id
 
+/** As `residentByBsn`, for who holds only the HMAC of it (house.box.find). */
+export const residentByFind = async (_house: House, q: Queryable, find: Buffer): Promise<string | undefined> => (await idByBsn(q, find))?.id
+
 /** The BSN in the clear, for a question to BRP or income source. Never for a screen, a log line or an address. */
 export async function bsnOf(house: House, q: Queryable, residentId: string): Promise<string> {
   const row = await sealedBsn(q, residentId) ?? absent()
