@@ -13,9 +13,13 @@ if (process.argv.includes('--watch')) await watching()
 else await once()
 
 async function once(): Promise<void> {
-  let stopping: Promise<void> | undefined
+  let stopping = false
   const started = await startDemonstration({ port, databaseUrl: process.env['DATABASE_URL'], ...(process.env['DATA_FOLDER'] ? { folder: process.env['DATA_FOLDER'] } : {}) }).catch(refuse)
-  const stop = () => { stopping ??= started.stop().then(() => process.exit(0), (error: unknown) => { console.error(error); process.exit(1) }) }
+  const stop = () => {
+    if (stopping) return
+    stopping = true
+    started.stop().then(() => process.exit(0), (error: unknown) => { console.error(error); process.exit(1) })
+  }
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, stop)
   console.log(started.welcome)
 }

@@ -21,9 +21,10 @@ try {
   const plain = config.tls && config.redirectPort ? redirector(config.publicUrl, config.redirectPort) : undefined
   logger.info({ address: config.publicUrl }, 'open')
 
-  let stopping: Promise<void> | undefined
-  const stop = () => { stopping ??= close() }
-  const close = async () => {
+  let stopping = false
+  const stop = async () => {
+    if (stopping) return
+    stopping = true
     plain?.close()
     await app.close()
     await worker.stop()

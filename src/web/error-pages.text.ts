@@ -1,4 +1,4 @@
-import type { ErrorKind } from './error-pages.ts'
+export type ErrorKind = 'not-found' | 'forbidden' | 'bad-request' | 'form-expired' | 'too-many' | 'too-large' | 'broken' | 'busy' | 'unavailable'
 
 type ErrorText = {
   readonly title: string

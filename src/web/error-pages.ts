@@ -5,10 +5,8 @@ import { phoneLink } from './components/link.ts'
 import { iconList } from './components/list.ts'
 import { block, pageHead } from './components/page.ts'
 import { ticket } from './components/ticket.ts'
-import { errorTexts, text } from './error-pages.text.ts'
+import { type ErrorKind, errorTexts, text } from './error-pages.text.ts'
 import { html } from './html.ts'
-
-export type ErrorKind = 'not-found' | 'forbidden' | 'bad-request' | 'form-expired' | 'too-many' | 'too-large' | 'broken' | 'busy' | 'unavailable'
 
 type Facts = {
   readonly municipality: Municipality

@@ -12,11 +12,11 @@ export type Content = Html | string | number | null | undefined | false | readon
 
 const SPECIAL = /[&<>"'\u0100-\u{10ffff}]/u
 const SPECIALS = /[&<>"'\u0100-\u{10ffff}]/gu
-const escape = (text: string): string => SPECIAL.test(text) ? text.replace(SPECIALS, (c) => `&#${c.codePointAt(0)};`) : text
+const escaped = (text: string): string => SPECIAL.test(text) ? text.replace(SPECIALS, (c) => `&#${c.codePointAt(0)};`) : text
 
 function render(value: Content): string {
   if (value instanceof Html) return value.text
-  if (typeof value === 'string') return escape(value)
+  if (typeof value === 'string') return escaped(value)
   if (typeof value === 'number') return String(value)
   if (Array.isArray(value)) return value.map(render).join('')
   return ''
@@ -42,7 +42,7 @@ export function attrs(record: Readonly<Record<string, string | number | boolean 
   let text = ''
   for (const [name, value] of Object.entries(record)) {
     if (value === undefined || value === null || value === false) continue
-    text += value === true ? ` ${name}` : ` ${name}="${escape(String(value))}"`
+    text += value === true ? ` ${name}` : ` ${name}="${escaped(String(value))}"`
   }
   return new Html(text)
 }

@@ -1,8 +1,13 @@
 import type { Queryable, Tx } from '#db/database.ts'
-import type { Event } from './record.ts'
-import type { LookLine } from './look.ts'
 
-export async function insertEvent(tx: Tx, at: Date, { actor, action, subject, facts }: Event): Promise<void> {
+export type EventRow = {
+  readonly actor: { readonly door: string; readonly id?: string | undefined; readonly role?: string | undefined }
+  readonly action: string
+  readonly subject?: { readonly kind: string; readonly id: string } | undefined
+  readonly facts: object
+}
+
+export async function insertEvent(tx: Tx, at: Date, { actor, action, subject, facts }: EventRow): Promise<void> {
   await tx.query('select audit.record($1, $2, $3, $4, $5, $6, $7, $8)', [
     at, actor.door, actor.id ?? null, actor.role ?? null, action, subject?.kind ?? null, subject?.id ?? null, JSON.stringify(facts),
   ])
@@ -21,6 +26,8 @@ export async function insertLook(tx: Tx, row: LookRow): Promise<void> {
      values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)`,
     [row.at, row.traceId, row.spanId, row.name, row.activityUri, row.subject, row.subjectType, row.subjectFind, row.actor, row.purpose, row.page])
 }
+
+export type LookLine = { readonly at: Date; readonly actor: string; readonly purpose: string; readonly activity: string; readonly page: string }
 
 export const looksOf = (q: Queryable, subjectFind: Buffer): Promise<LookLine[]> => q.query<LookLine>(
   'select at, actor, purpose, name as activity, page from audit.processing_log where data_subject_find = $1 order by number desc', [subjectFind])

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict'
 import { test, type TestContext } from 'node:test'
 import { type TestHouse, testHouse } from '#test/house.ts'
 import { auditChecks, look, looksAt, record, sealEvents, verifyChain } from './index.ts'
-import { sealHead } from './domain/chain.ts'
+import { sealHead } from './chain.ts'
 
 const RESIDENT = '01920000-0000-7000-8000-000000000001'
 

@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto'
 import type { Queryable, Tx } from '#db/database.ts'
 import type { House } from '#src/house.ts'
-import { insertLook, looksOf } from './audit.store.ts'
+import { insertLook, type LookLine, looksOf } from './audit.store.ts'
 
 export type Look = {
   readonly staffId: string
@@ -13,8 +13,6 @@ export type Look = {
   /** Address pattern of the page, like `/beoordeling/:number`: no number, no code. */
   readonly page: string
 }
-
-export type LookLine = { readonly at: Date; readonly actor: string; readonly purpose: string; readonly activity: string; readonly page: string }
 
 const CONTEXT = 'audit.processing_log.data_subject_id'
 

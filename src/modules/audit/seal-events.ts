@@ -1,7 +1,7 @@
 import { setTimeout as pause } from 'node:timers/promises'
 import type { House } from '#src/house.ts'
 import { insertSeal, lastNumber, lastSeal, lockSeals, rowLines, SERIES, type SealRow, type Series, transactionsNow } from './audit.store.ts'
-import { FIRST_HEAD, sealHead } from './domain/chain.ts'
+import { FIRST_HEAD, sealHead } from './chain.ts'
 
 export type Seal = { readonly series: Series; readonly number: number; readonly rows: number; readonly head: string }
 

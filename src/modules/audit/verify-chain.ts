@@ -1,6 +1,6 @@
 import type { House } from '#src/house.ts'
 import { countRows, lastNumber, rowLines, SERIES, sealsOf, type Series } from './audit.store.ts'
-import { FIRST_HEAD, sealHead } from './domain/chain.ts'
+import { FIRST_HEAD, sealHead } from './chain.ts'
 import { chainKey } from './seal-events.ts'
 
 /** Where the record no longer is what was sealed, as a sentence for an auditor. */
