@@ -218,7 +218,7 @@ test('who knows these people does not see them', async (t) => {
   const looks = (await house.owner.query('select from audit.processing_log')).length
   const page = await iris.get('/beoordeling/SP-26-00001')
   assert.equal(page.status, 403)
-  assert.ok(page.text.includes('Daarom zie je hun gegevens niet'))
+  assert.ok(page.text.includes('Daarom zie je hun gegevens niet.'))
   assert.equal(page.text.includes('Jansen, Gerrit') || page.text.includes('Gerrit Jansen'), false)
   assert.equal((await iris.post('/beoordeling/SP-26-00001', { outcome: 'granted', ownSentence: 'Ja.', own: 'ja' })).status, 403)
   assert.equal((await house.owner.query('select from audit.processing_log')).length, looks)
