@@ -54,7 +54,7 @@ type Read =
   | { readonly forbidden: true }
 
 /** The question, or everything that is wrong with it at once. */
-export function readQuery(query: unknown): Read {
+function readQuery(query: unknown): Read {
   if (!isRecord(query)) return { wrong: [{ name: 'body', code: 'json', reason: 'Request body is geen json object.' }] }
   const { type, burgerservicenummer: bsns, fields, gemeenteVanInschrijving: town } = query
   if (typeof type === 'string' && SEARCHES.includes(type)) return { forbidden: true }

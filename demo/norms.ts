@@ -5,7 +5,7 @@ import { type Cents, percentOf, toCents } from '#shared/money.ts'
 
 /** The norms a release ships (data/bijstandsnormen.json): the cast's incomes are made relative to them. */
 export type Norms = { readonly tables: readonly { readonly effectiveFrom: string; readonly amounts: Readonly<Record<string, string>> }[] }
-export type NormKind = 'single-21' | 'couple-21' | 'single-aow' | 'couple-aow' | 'single-18-20'
+type NormKind = 'single-21' | 'couple-21' | 'single-aow' | 'couple-aow' | 'single-18-20'
 
 const shipped = join(import.meta.dirname, '..', 'data', 'bijstandsnormen.json')
 export const readNorms = (path = shipped): Norms => JSON.parse(readFileSync(path, 'utf8')) as Norms

@@ -3,7 +3,7 @@ import type { Cents } from '#shared/money.ts'
 import { type Born, type Home, type Partner, residents, type Town } from './cast/residents.ts'
 import { amountsOn, type Norms } from './norms.ts'
 
-export type { Home, Partner, Town } from './cast/residents.ts'
+export type { Home, Partner } from './cast/residents.ts'
 export { organisations, type ProviderPerson, providerPeople } from './cast/providers.ts'
 export { type StaffPerson, staffPeople } from './cast/staff.ts'
 export { type Norms, readNorms } from './norms.ts'

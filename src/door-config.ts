@@ -40,7 +40,7 @@ export type DoorConfig = {
 }
 
 /** Names from the outside to the inside: ["bsn"], ["resource_access", "stadjerspas", "roles"]. A name may hold dots and colons. */
-export type ClaimPath = readonly string[]
+type ClaimPath = readonly string[]
 
 /** The doors by the word in their address. The redirect address to register: <public address>/inloggen/terug/<word>. */
 export const DOOR_WORDS = { resident: 'digid', provider: 'aanbieder', staff: 'medewerker' } as const

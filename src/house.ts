@@ -15,7 +15,7 @@ export type House = {
   readonly log: Log
 }
 
-export type Log = {
+type Log = {
   info(facts: object, message: string): void
   warn(facts: object, message: string): void
   error(facts: object, message: string): void

@@ -24,7 +24,7 @@ export async function openHouse(config: Config, logger: Logger): Promise<OpenHou
 }
 
 /** Signed in as the application; a demonstration has one user on its server and takes the role on instead. */
-export const openApplicationDatabase = ({ database }: Pick<Config, 'database'>): Database =>
+const openApplicationDatabase = ({ database }: Pick<Config, 'database'>): Database =>
   database.appUrl
     ? openDatabase({ connectionString: database.appUrl, max: 20 })
     : openDatabase({ connectionString: database.ownerUrl, max: 20, options: '-c role=stadjerspas_app' })

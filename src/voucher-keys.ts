@@ -8,7 +8,7 @@ export type VoucherKeys = {
   readonly current: string
   readonly keys: Readonly<Record<string, VoucherKey>>
 }
-export type VoucherKey = { readonly privateKey: KeyObject; readonly publicKey: KeyObject }
+type VoucherKey = { readonly privateKey: KeyObject; readonly publicKey: KeyObject }
 
 /** 64 bytes, always the same for the same bytes and key. Throws when the key is not in the key file. */
 export function signBytes(keys: VoucherKeys, keyId: string, bytes: Uint8Array): Uint8Array {

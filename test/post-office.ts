@@ -6,7 +6,7 @@ import { SMTPServer, type SMTPServerOptions } from 'smtp-server'
 import type { SmtpConfig } from '#src/config.ts'
 
 /** How the mail server answers the next connections, recipients or messages. */
-export type PostOfficeMood = {
+type PostOfficeMood = {
   /** Answer to RCPT TO: 450 to greylist, 550 for a mailbox that is not there. */
   recipient?: number
   /** Answer after the message: 552 when the mailbox is full. `hang`: takes it and never answers. `crash`: takes it and cuts the line. */

@@ -15,7 +15,7 @@ export type Issuer = {
 }
 
 /** Somebody who can sign in: what the page shows, and what the issuer then says about them. */
-export type Account = {
+type Account = {
   readonly key: string
   readonly name: string
   readonly line: string
@@ -31,7 +31,7 @@ export const staffLevels = ['sfa', 'mfa'].map((level) => `https://refeds.org/pro
 
 /** Claim names as brokers in front of eHerkenning use them. */
 export const KVK_CLAIM = 'urn:etoegang:1.9:EntityConcernedID:KvKnr'
-export const PERSON_CLAIM = 'urn:etoegang:core:ActingSubjectID'
+const PERSON_CLAIM = 'urn:etoegang:core:ActingSubjectID'
 
 export type Cast = { readonly residents: readonly (Person & { readonly story: string })[]; readonly providers: readonly ProviderPerson[]; readonly staff: readonly StaffPerson[] }
 

@@ -7,7 +7,7 @@ export type Task = (payload: unknown) => Promise<void>
 /** A task that runs by the clock on the wall, in cron's five fields. What must follow the shop's own Clock asks that itself. */
 export type Timed = { readonly task: string; readonly match: string }
 
-export type Log = { info(facts: object, message: string): void; error(facts: object, message: string): void }
+type Log = { info(facts: object, message: string): void; error(facts: object, message: string): void }
 
 type Given = { readonly pool: Pool; readonly tasks: Readonly<Record<string, Task>>; readonly timed: readonly Timed[]; readonly log: Log }
 

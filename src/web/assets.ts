@@ -7,7 +7,7 @@ import { iconSheet, iconSheetPath } from './components/icon.ts'
 import { classesIn, pruneCss } from './prune-css.ts'
 
 /** One file under /static/. Its address holds the hash of its bytes: it may be kept for ever (immutable). */
-export type Asset = { readonly type: string; readonly body: Buffer; readonly br?: Buffer; readonly gzip?: Buffer }
+type Asset = { readonly type: string; readonly body: Buffer; readonly br?: Buffer; readonly gzip?: Buffer }
 
 export type Assets = {
   /** 'stylesheet.css' -> '/static/stylesheet.<hash>.css'. Throws on a name that does not exist: a mistake in our own code. */

@@ -16,7 +16,7 @@ export const INK = '#2b0f33'
 
 /** A part of a line; `bold` for what must not be missed. */
 export type Run = { readonly text: string; readonly bold?: boolean }
-export type Words = string | readonly Run[]
+type Words = string | readonly Run[]
 
 export type Pdf = {
   /** For drawing by hand. Everything drawn stands inside `tag`, `figure` or `artifact`, or a reader cannot hear it. */
@@ -43,7 +43,7 @@ export type Pdf = {
   finish(): Promise<Buffer>
 }
 
-export type TextStyle = { readonly size?: number; readonly weight?: Weight; readonly gapAfter?: number; readonly color?: string; readonly align?: 'left' | 'right' | 'center' }
+type TextStyle = { readonly size?: number; readonly weight?: Weight; readonly gapAfter?: number; readonly color?: string; readonly align?: 'left' | 'right' | 'center' }
 
 type Margins = { readonly top: number; readonly right: number; readonly bottom: number; readonly left: number }
 type Options = { readonly title: string; readonly lang?: string; readonly margins?: Margins; readonly createdAt: Date }

@@ -4,7 +4,7 @@ import { FIRST_HEAD, sealHead } from './chain.ts'
 import { chainKey } from './seal-events.ts'
 
 /** Where the record no longer is what was sealed, as a sentence for an auditor. */
-export type Break = { readonly series: Series; readonly seal: number; readonly fromNumber: number; readonly toNumber: number; readonly sentence: string }
+type Break = { readonly series: Series; readonly seal: number; readonly fromNumber: number; readonly toNumber: number; readonly sentence: string }
 
 export type Verdict = {
   readonly breaks: readonly Break[]

@@ -7,7 +7,7 @@ import { failureByNumber, keepFailure, type SignInEvent } from './sign-in-event.
 import type { StepTime } from './steps.ts'
 
 /** Number of characters of the short number, the last of which is a check: a slip of the tongue is never someone else's story. */
-export const NUMBER_LENGTH = 6
+const NUMBER_LENGTH = 6
 
 /** Writes down why a sign-in stopped and gives the short number by which the desk finds it. Nothing in it says who it was. */
 export async function stopSignIn(house: House, door: Door, stopped: Stopped, steps: readonly StepTime[]): Promise<string> {

@@ -4,7 +4,7 @@ import { type Block, type Line, lineText } from './domain/blocks.ts'
 /** Filled blocks as HTML in the look: classes of NL Design System, every value escaped by the template itself. */
 export const renderBlocks = (blocks: readonly Block[]): Html => html`${blocks.map(renderBlock)}`
 
-export function renderBlock(block: Block): Html {
+function renderBlock(block: Block): Html {
   if (block.kind === 'paragraph') return html`<p class="nl-paragraph">${renderLine(block.line)}</p>`
   if (block.kind === 'list') {
     const items = block.items.map((item) => html`<li>${renderLine(item)}</li>`)

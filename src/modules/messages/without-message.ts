@@ -2,7 +2,7 @@ import type { House } from '#src/house.ts'
 import { toldAmong, unreached } from './delivery.store.ts'
 
 /** Something that a resident must have been told, under the dedupeKey with which its room tells it. */
-export type Expected = { readonly residentId: string; readonly dedupeKey: string }
+type Expected = { readonly residentId: string; readonly dedupeKey: string }
 /** Given by app.ts: every room that puts people in a state says what they must have heard. */
 export type ExpectedMessages = (house: House) => Promise<readonly Expected[]>
 

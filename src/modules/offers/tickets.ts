@@ -28,7 +28,7 @@ function whenFact(offer: OfferCard, now: Date): Fact {
 }
 
 /** "Tot en met 31 december 2026", or both days when the first is still to come. */
-export const useWords = ({ usableFrom, usableUntil }: OfferCard, now: Date): string =>
+const useWords = ({ usableFrom, usableUntil }: OfferCard, now: Date): string =>
   usableFrom > dayOf(now) ? text.between(formatDate(usableFrom), formatDate(usableUntil)) : text.until(formatDate(usableUntil))
 
 /** What counts before ordering, on one line under the title. */

@@ -22,7 +22,7 @@ export type ProviderCard = {
 }
 
 /** A named group of providers that promise the same; `members` are ids of providers, by name. */
-export type ProviderGroup = { readonly id: string; readonly slug: string; readonly name: string; readonly members: readonly string[] }
+type ProviderGroup = { readonly id: string; readonly slug: string; readonly name: string; readonly members: readonly string[] }
 
 const card = ({ opening_hours, ...row }: store.ProviderRow): ProviderCard => ({ ...row, openingHours: opening_hours })
 

@@ -45,7 +45,7 @@ ${stack('l',
     monthsPanel(shown.months))}`
 }
 
-export const address = (path: string, month: string, council: boolean): string => `${path}?maand=${month}${council ? '&voor=raad' : ''}`
+const address = (path: string, month: string, council: boolean): string => `${path}?maand=${month}${council ? '&voor=raad' : ''}`
 
 const chooseMonth = ({ choice, council }: Shown, month: string): Html => html`<form class="pas-sort pas-no-print" action="/beheer/cijfers" method="get">
   ${council && html`<input type="hidden" name="voor" value="raad">`}

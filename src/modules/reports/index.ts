@@ -1,6 +1,5 @@
 // What happened, in numbers: visits, figures from views, and what must always be true.
 export { countVisit, flushVisits } from './count-visit.ts'
-export type { PageView } from './domain/visit.ts'
 export { readFigures } from './read-figures.ts'
 export { reportsRoutes } from './reports.pages.ts'
 export { countedInvariants, type Invariant } from './invariants.ts'

@@ -3,7 +3,7 @@ import { type MonthFigures, monthBefore, noFigures } from './domain/figures.ts'
 import * as store from './reports.store.ts'
 
 /** So many months end with the month asked for. */
-export const MONTHS = 12
+const MONTHS = 12
 
 /** Figures of the months up to and including `month` ("2026-11"), oldest first; months before the first row are left out. */
 export async function readFigures(house: House, month: string): Promise<readonly MonthFigures[]> {

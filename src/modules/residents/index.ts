@@ -1,8 +1,8 @@
 // Residents: who somebody is, with whom they live, and how we reach them.
 
 // What BRP and income source say, in our words.
-export type { Address, DownCause, Note, NoteCode, RegisteredPerson, Registration } from './domain/registration.ts'
-export type { Income, IncomeAnswer, IncomeDoubt, IncomeQuestion, PersonIncome, RightAnswer } from './domain/income.ts'
+export type { Note, RegisteredPerson, Registration } from './domain/registration.ts'
+export type { IncomeAnswer } from './domain/income.ts'
 export { readPersons } from './brp.ts'
 export { askIncome } from './income.ts'
 
@@ -14,7 +14,7 @@ export {
 
 // How to reach them.
 export { type Reach, type ReachChoice, reachOf, setReach } from './reach.ts'
-export { confirmEmailCode, type EmailProof, emailProof, forgetEmailCodes, type MailCode, sendEmailCode } from './confirm-email.ts'
+export { confirmEmailCode, emailProof, forgetEmailCodes, type MailCode, sendEmailCode } from './confirm-email.ts'
 export type { ReachChanged } from './change-reach.ts'
 export { consentWords } from './reach.views.ts'
 export { type ResidentsGiven, residentsRoutes } from './reach.pages.ts'

@@ -13,7 +13,7 @@ export type ColumnChart = {
 const WIDTH = 364, HEIGHT = 220, LEFT = 52, RIGHT = 4, TOP = 20, BOTTOM = 34
 
 /** A round step that gives three to six lines up to the highest value: 1, 2 or 5 times a power of ten. */
-export function roundStep(highest: number): number {
+function roundStep(highest: number): number {
   const rough = Math.max(highest, 1) / 4
   const power = 10 ** Math.floor(Math.log10(rough))
   const step = [1, 2, 5, 10].find((factor) => factor * power >= rough)! * power

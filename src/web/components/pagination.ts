@@ -2,7 +2,7 @@ import { type Html, html } from '#web/html.ts'
 import { text } from './components.text.ts'
 
 /** First, last, the page itself and its neighbours; a gap of one page is shown as that page. */
-export function pagesToShow(page: number, pages: number): number[] {
+function pagesToShow(page: number, pages: number): number[] {
   const shown = new Set([1, pages, page - 1, page, page + 1])
   if (page === 4) shown.add(2)
   if (page === pages - 3) shown.add(pages - 1)

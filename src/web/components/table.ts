@@ -1,14 +1,14 @@
 import { attrs, type Content, type Html, html } from '#web/html.ts'
 import { type Category, paperClass } from './category.ts'
 
-export type Column = string | {
+type Column = string | {
   readonly label: string
   /** Figures: right-aligned, digits below each other. */
   readonly numeric?: boolean
   /** Heard, not seen: a column of bars or of links that speak for themselves. */
   readonly hidden?: boolean
 }
-export type Row = readonly Content[] | { readonly cells: readonly Content[]; readonly category?: Category }
+type Row = readonly Content[] | { readonly cells: readonly Content[]; readonly category?: Category }
 
 type Options = {
   readonly caption?: Content

@@ -38,7 +38,7 @@ export const deal = ({ category, deal, was }: Pick<OfferCard, 'category' | 'deal
   html`${categoryLabel(category)}<p class="pas-offer__deal">${deal}</p>${was && html`<p class="pas-offer__was">${was}</p>`}`
 
 /** One offer in a list. The whole ticket is the target; its title is the link. */
-export const offerCard = (offer: OfferCard): Html => html`<article class="pas-offer pas-ticket pas-ticket--row ${paperClass(offer.category)}">
+const offerCard = (offer: OfferCard): Html => html`<article class="pas-offer pas-ticket pas-ticket--row ${paperClass(offer.category)}">
   <div class="pas-ticket__stub">${deal(offer)}</div>
   <div class="pas-ticket__body">
     ${offerTitle(offer)}

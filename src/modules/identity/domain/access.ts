@@ -34,7 +34,7 @@ const TABLE = {
 /** Every action there is: a guard holds the route table against it. */
 export const actions = Object.keys(TABLE) as readonly Action[]
 
-export const isAction = (text: string): text is Action => Object.hasOwn(TABLE, text)
+const isAction = (text: string): text is Action => Object.hasOwn(TABLE, text)
 
 /** Whether someone with these roles (none: not signed in) may do this. An action or a role we do not know is a no. */
 export function may(roles: readonly string[], action: string): boolean {

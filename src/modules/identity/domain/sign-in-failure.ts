@@ -35,7 +35,6 @@ const CAUSES = {
 } as const satisfies Record<string, Kind>
 
 export const causes = Object.keys(CAUSES) as readonly Cause[]
-export const isCause = (text: string): text is Cause => Object.hasOwn(CAUSES, text)
 export const kindOf = (cause: Cause): Kind => CAUSES[cause]
 
 /** A text that speaks of DigiD is not for who came through another door. */

@@ -46,7 +46,7 @@ export function placesOf(blocks: readonly Block[]): string[] {
   return [...names]
 }
 
-export function linesOf(block: Block): readonly Line[] {
+function linesOf(block: Block): readonly Line[] {
   if (block.kind === 'list') return block.items
   if (block.kind === 'table') return [...block.head, ...block.rows.flat()]
   return [block.line]

@@ -7,7 +7,7 @@ export type ContentText = {
   /** Parts under a `## ` heading, by id: the heading itself when it is a code, or what `{#id}` names. */
   readonly sections: ReadonlyMap<string, Section>
 }
-export type Section = { readonly heading: string; readonly body: string }
+type Section = { readonly heading: string; readonly body: string }
 
 /** Reads a file's text. Throws one sentence about what is wrong; the caller adds the file's name. */
 export function readContentText(text: string): ContentText {

@@ -38,7 +38,7 @@ export function pays(shape: Shape, normal?: Cents, age?: number): Cents | undefi
   }
 }
 
-export const bandFor = (bands: readonly Band[], age: number): Band | undefined =>
+const bandFor = (bands: readonly Band[], age: number): Band | undefined =>
   bands.find((band) => age >= band.from && age <= (band.to ?? 120))
 
 /** "Van 4 tot en met 12 jaar", "Vanaf 13 jaar" */

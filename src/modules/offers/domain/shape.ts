@@ -5,7 +5,7 @@ import { type FieldError, ok, type Refusal, type Result, refuse } from '#shared/
 export type Shape = Benefit | { readonly kind: 'surprise'; readonly inside: Benefit; readonly reveal: string }
 
 /** Everything but a surprise, which holds one of these and a text that shows only after ordering. */
-export type Benefit =
+type Benefit =
   | { readonly kind: 'free' }
   | { readonly kind: 'percentage';   readonly percent: number; readonly maxCents?: Cents }
   | { readonly kind: 'amount-off';   readonly cents: Cents }

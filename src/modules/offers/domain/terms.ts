@@ -1,7 +1,7 @@
 import { ageOn, addDays, type LocalDate } from '#shared/local-date.ts'
 import { ages } from './benefit.ts'
 
-export type LimitPer = 'person' | 'household'
+type LimitPer = 'person' | 'household'
 export type LimitPeriod = 'pass-year' | 'quarter' | 'month' | 'season'
 export type Limit = { readonly count: number; readonly per: LimitPer; readonly period: LimitPeriod }
 

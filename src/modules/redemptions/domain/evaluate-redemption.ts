@@ -26,7 +26,7 @@ export type VoucherRecord =
   | { readonly kind: 'listed'; readonly state: 'redeemed' | 'cancelled'; readonly redeemed?: Redeemed | undefined }
   | { readonly kind: 'not-listed' }
 
-export type Redeemed = { readonly at: Date; readonly where: string }
+type Redeemed = { readonly at: Date; readonly where: string }
 
 export type Verdict =
   | { readonly verdict: 'ok' }

@@ -34,10 +34,3 @@ export type Income = {
 }
 
 export type IncomeQuestion = { readonly bsns: readonly string[]; readonly referenceDate: LocalDate }
-
-/** The other kind of source: it answers yes or no about the right itself, the shop never sees income. */
-export type RightAnswer =
-  | { readonly kind: 'yes'; readonly ground: string; readonly until?: LocalDate; readonly source: string }
-  | { readonly kind: 'no';  readonly source: string }
-  | { readonly kind: 'unknown' }
-  | { readonly kind: 'down'; readonly cause: DownCause }
