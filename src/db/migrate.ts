@@ -3,7 +3,7 @@ import { createHash } from 'node:crypto'
 import { join } from 'node:path'
 import { runner } from 'node-pg-migrate'
 import pg from 'pg'
-import { run as prepareJobs } from '#jobs/prepare.ts'
+import { prepareJobs } from './prepare-jobs.ts'
 
 export const migrationsFolder = join(import.meta.dirname, '..', '..', 'migrations')
 

@@ -28,11 +28,16 @@ export const menu = [
   ['Hulp',        '/contact'],
 ] as const
 
+/** Beside the menu, for a resident who applied. */
+export const ownMenu = [
+  ['Berichten', '/mijn/berichten'],
+] as const
+
 export const footerPass = [
   ['Voor wie is de pas?', '/uitleg/voor-wie'],
   ['Wat is er anders?',   '/wat-is-er-anders'],
   ['Klacht of bezwaar',   '/contact#klacht'],
-  ['Voor aanbieders',     '/aanbieder'],
+  ['Voor aanbieders',     '/uitleg/voor-aanbieders'],
 ] as const
 
 export const footerSite = [

@@ -7,7 +7,7 @@ import { link, phoneLink } from './components/link.ts'
 import { type SideItem, sideNavigation } from './components/side-navigation.ts'
 import { wordmark } from './components/wordmark.ts'
 import { attrs, type Html, html, trusted } from './html.ts'
-import { english, footerPass, footerSite, menu, text } from './layout.text.ts'
+import { english, footerPass, footerSite, menu, ownMenu, text } from './layout.text.ts'
 import type { Signed } from './route.ts'
 
 /** What the frame around a page needs to know; the server fills it in for each request. */
@@ -64,7 +64,7 @@ ${page.body}
 const shop = (page: Page, frame: Frame): Html => html`<header class="pas-header pas-torn">
 <div class="pas-wrap pas-header__bar">
 ${wordmark(frame.municipality.passName, '/')}
-<nav class="pas-nav" aria-label="${text.mainMenu}"><ul class="pas-nav__list">${menu.map(([label, href]) => html`
+<nav class="pas-nav" aria-label="${text.mainMenu}"><ul class="pas-nav__list">${[...menu.slice(0, 2), ...(frame.signed?.door === 'resident' && frame.signed.subjectId ? ownMenu : []), ...menu.slice(2)].map(([label, href]) => html`
 <li><a${attrs({ class: 'pas-nav__link', href, 'aria-current': page.current === href && 'page' })}>${label}</a></li>`)}
 </ul></nav>
 ${frame.signed

@@ -1,12 +1,14 @@
+import { createHash } from 'node:crypto'
 import type { House } from '#src/house.ts'
 import { formatDate, type LocalDate, localDate } from '#shared/local-date.ts'
-import { type Answer, NotFound, page } from '#web/answer.ts'
-import type { Content, Html } from '#web/html.ts'
+import { type Answer, NotFound, type Page, sharedPage } from '#web/answer.ts'
+import { type Content, html } from '#web/html.ts'
 import { get, type Route, type Visit } from '#web/route.ts'
 import { englishPage } from './english.views.ts'
 import { type CounterTicket, homePage } from './home.views.ts'
 import { contactPage, explanation, explanations, plainPage } from './knowledge.views.ts'
 import { document, hasText, sentence } from './read-texts.ts'
+import { textsMark } from './shelf.ts'
 import type { Limits } from './who-may.ts'
 
 /** What the home page needs of rooms to the right; app.ts gives it. */
@@ -23,29 +25,38 @@ export type KnowledgeWiring = {
 export function knowledgeRoutes(house: House, { limits, offersThisWeek, onTheCounter }: KnowledgeWiring): Route[] {
   const home = async ({ today }: Visit): Promise<Answer> => {
     const [inForce, offers, tickets] = await Promise.all([limits(today), offersThisWeek(), onTheCounter()])
-    return shown(document(house, 'pages/home').title, homePage(house, { limits: inForce, offersThisWeek: offers, onTheCounter: tickets }), '/')
+    return shown(house, [today, inForce, html`${offers}`.text, tickets], () => ({ title: document(house, 'pages/home').title, body: homePage(house, { limits: inForce, offersThisWeek: offers, onTheCounter: tickets }), current: '/' }))
   }
   const explain = async (key: string, today: LocalDate): Promise<Answer> => {
     if (!hasText(house, key)) throw new NotFound(`there is no explanation ${key}`)
-    return shown(document(house, key).title, explanation(house, key, await limits(today)), '/uitleg')
+    const inForce = await limits(today)
+    return shown(house, [inForce], () => ({ title: document(house, key).title, body: explanation(house, key, inForce), current: '/uitleg' }))
+  }
+  const english = async (today: LocalDate): Promise<Answer> => {
+    const inForce = await limits(today)
+    return shown(house, [inForce], () => ({ title: document(house, 'pages/home', {}, 'en').title, body: englishPage(house, inForce), current: '/en' }))
   }
   return [
     get('/',                   'browse', home),
-    get('/uitleg',             'browse', () => shown(document(house, 'pages/uitleg').title, explanations(house), '/uitleg')),
+    get('/uitleg',             'browse', () => shown(house, [], () => ({ title: document(house, 'pages/uitleg').title, body: explanations(house), current: '/uitleg' }))),
     get('/uitleg/:slug',       'browse', ({ params, today }) => explain(`uitleg/${params['slug']}`, today)),
     get('/wat-is-er-anders',   'browse', ({ today }) => explain('uitleg/wat-is-er-anders', today)),
     get('/privacy',            'browse', () => plain(house, 'pages/privacy')),
     get('/toegankelijkheid',   'browse', () => plain(house, 'pages/toegankelijkheid', accessibility(house))),
-    get('/en',                 'browse', async ({ today }) => shown(document(house, 'pages/home', {}, 'en').title, englishPage(house, await limits(today)), '/en')),
-    get('/contact',            'browse', () => shown(document(house, 'pages/contact').title, contactPage(house), '/contact')),
+    get('/en',                 'browse', ({ today }) => english(today)),
+    get('/contact',            'browse', () => shown(house, [], () => ({ title: document(house, 'pages/contact').title, body: contactPage(house), current: '/contact' }))),
   ]
 }
 
-const shown = (title: string, body: Html, current: string): Answer => page({ title, body, current })
+/** The same for everybody signed out, until a text changes or something that the page shows besides. */
+const shown = (house: House, shows: readonly unknown[], page: () => Page): Answer =>
+  sharedPage(createHash('sha256').update(textsMark(house)).update(JSON.stringify(shows)).digest('base64url'), page)
 
 function plain(house: House, key: string, values: Readonly<Record<string, string>> = {}): Answer {
-  const text = document(house, key, values)
-  return shown(text.title, plainPage(text), `/${key.split('/')[1]}`)
+  return shown(house, [values], () => {
+    const text = document(house, key, values)
+    return { title: text.title, body: plainPage(text), current: `/${key.split('/')[1]}` }
+  })
 }
 
 /** The statement's status as the municipality registered it (Besluit digitale toegankelijkheid overheid, A to E). */

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto'
 import type { House } from '#src/house.ts'
 import type { Block } from './domain/blocks.ts'
 import { readContentText } from './domain/content-text.ts'
@@ -41,6 +42,15 @@ export function readEntry(version: VersionRow): Entry {
 const shelves = new WeakMap<House['db'], ReadonlyMap<string, Entry>>()
 
 export const keep = (house: House, entries: ReadonlyMap<string, Entry>): void => { shelves.set(house.db, entries) }
+
+/** Changes when any text does: pages that are kept (sharedPage) name it in their version. */
+export const textsMark = (house: House): string => {
+  const shelf = shelfOf(house)
+  let mark = marks.get(shelf)
+  if (mark === undefined) marks.set(shelf, mark = createHash('sha256').update([...shelf.values()].map(({ language, key, number }) => `${language} ${key} ${number}`).join()).digest('base64url').slice(0, 12))
+  return mark
+}
+const marks = new WeakMap<ReadonlyMap<string, Entry>, string>()
 
 export const shelfOf = (house: House): ReadonlyMap<string, Entry> => {
   const shelf = shelves.get(house.db)

@@ -31,7 +31,7 @@ type PostView = {
 export const postPage = ({ letters, homeless, more, most, posted, chosen, errors = [], csrf }: PostView): Html => stack('l',
   pageHead({ title: text.postTitle, lead: letters.length ? text.postLead(letters.length) : text.postNone }),
   errorSummary(errors),
-  posted && alert({ kind: 'ok', title: text.postedTitle, body: text.posted(posted) }),
+  posted !== undefined && posted > 0 && alert({ kind: 'ok', title: text.postedTitle, body: text.posted(posted) }),
   letters.length > 0 && html`${steps(text.postSteps)}
 <form class="pas-flow" method="post" action="${POST_PATH}">${csrf}
 ${table({
