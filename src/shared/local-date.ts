@@ -28,7 +28,16 @@ export function localDate(text: string): LocalDate {
 }
 
 const amsterdam = new Intl.DateTimeFormat('en-CA', { timeZone: 'Europe/Amsterdam', year: 'numeric', month: '2-digit', day: '2-digit' })
-export const dayOf = (moment: Date): LocalDate => amsterdam.format(moment) as LocalDate
+
+// The day changes on a quarter of an hour at most, everywhere and always: within one it is asked for once.
+const QUARTER = 900_000
+let lastQuarter = Number.NaN
+let lastDay = '' as LocalDate
+export function dayOf(moment: Date): LocalDate {
+  const quarter = Math.floor(moment.getTime() / QUARTER)
+  if (quarter !== lastQuarter) { lastDay = amsterdam.format(moment) as LocalDate; lastQuarter = quarter }
+  return lastDay
+}
 
 export const addDays = (date: LocalDate, days: number): LocalDate => fromUtc(utc(date) + days * 86_400_000)
 export const daysBetween = (from: LocalDate, to: LocalDate): number => Math.round((utc(to) - utc(from)) / 86_400_000)

@@ -1,0 +1,40 @@
+import { test } from 'node:test'
+import assert from 'node:assert/strict'
+import { addDays, addMonths, ageOn, dayOf, daysBetween, formatDate, formatDayAndDate, formatTime, localDate, parseLocalDate } from './local-date.ts'
+
+test('a day is the day in Amsterdam: before and after midnight, in summer and in winter', () => {
+  for (const [moment, day] of [
+    ['2026-11-23T22:59:59Z', '2026-11-23'], ['2026-11-23T23:00:00Z', '2026-11-24'],
+    ['2026-07-01T21:59:59Z', '2026-07-01'], ['2026-07-01T22:00:00Z', '2026-07-02'],
+    // The clocks change on 29 March and 25 October 2026, at night: the day is the same on both sides.
+    ['2026-03-29T00:59:59Z', '2026-03-29'], ['2026-03-29T01:00:00Z', '2026-03-29'],
+    ['2026-10-25T00:30:00Z', '2026-10-25'], ['2026-10-25T01:30:00Z', '2026-10-25'],
+    ['2026-12-31T22:59:59Z', '2026-12-31'], ['2026-12-31T23:00:00Z', '2027-01-01'],
+  ] as const) assert.equal(dayOf(new Date(moment)), day, moment)
+  assert.throws(() => dayOf(new Date(Number.NaN)))
+})
+
+test('days that do not exist are not days', () => {
+  for (const text of ['2027-02-29', '2026-04-31', '0000-00-00', '2-1-23', '2026-13-01', '']) assert.equal(parseLocalDate(text), undefined, text)
+  assert.equal(parseLocalDate('2028-02-29'), '2028-02-29')
+})
+
+test('months and days are counted on the calendar, not in hours', () => {
+  assert.equal(addMonths(localDate('2026-01-31'), 1), '2026-02-28')
+  assert.equal(addMonths(localDate('2027-11-30'), 3), '2028-02-29')
+  assert.equal(addDays(localDate('2026-03-28'), 2), '2026-03-30')
+  assert.equal(daysBetween(localDate('2026-03-28'), localDate('2026-03-30')), 2)
+})
+
+test('a birthday counts from its own day; who is born on 29 February is a year older on 1 March', () => {
+  assert.equal(ageOn(localDate('2008-11-24'), localDate('2026-11-23')), 17)
+  assert.equal(ageOn(localDate('2008-11-23'), localDate('2026-11-23')), 18)
+  assert.equal(ageOn(localDate('2008-02-29'), localDate('2026-02-28')), 17)
+  assert.equal(ageOn(localDate('2008-02-29'), localDate('2026-03-01')), 18)
+})
+
+test('dates are written out in Dutch, with spaces that do not break', () => {
+  assert.equal(formatDate(localDate('2027-01-04')), '4\u00a0januari 2027')
+  assert.equal(formatDayAndDate(localDate('2026-12-07')), 'maandag 7\u00a0december 2026')
+  assert.equal(formatTime(new Date('2026-11-23T13:30:00Z')), '14.30\u00a0uur')
+})
