@@ -112,7 +112,7 @@ function read(response: LightMyRequestResponse): Fetched {
   return { status: response.statusCode, html, text: readAloud(html), location: response.headers['location'] as string | undefined, headers: response.headers, body: response.rawPayload }
 }
 
-const readAloud = (html: string): string => html
+export const readAloud = (html: string): string => html
   .replace(/<(script|style|title)[\s\S]*?<\/\1>/g, ' ').replace(/<[^>]+>/g, ' ')
   .replace(/&#(\d+);/g, (_, code: string) => String.fromCodePoint(Number(code))).replaceAll('&amp;', '&').replaceAll('&lt;', '<').replaceAll('&gt;', '>').replaceAll('&quot;', '"')
   .replace(/[\s\u00a0]+/g, ' ').trim()

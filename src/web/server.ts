@@ -16,7 +16,7 @@ import { html } from './html.ts'
 import { layout } from './layout.ts'
 import { encodingFor, pageBytes, pageCache } from './page-cache.ts'
 import type { Route, Signed, Visit } from './route.ts'
-import { cookieName, formCookie, readForm, sessionCookie, single } from './visit.ts'
+import { cookieName, formCookie, isNoText, readForm, sessionCookie, single } from './visit.ts'
 
 /** What the web is given by app.ts, because it knows no room. */
 export type WebDoors = {
@@ -164,6 +164,7 @@ export async function openServer(doors: WebDoors): Promise<FastifyInstance> {
       config: route.perMinute ? { rateLimit: { max: route.perMinute, timeWindow: 60_000, keyGenerator: (request: FastifyRequest) => createHash('sha256').update(request.ip).digest('base64url') } } : {},
       async handler(request, reply) {
         if (BAD in (request.query as object)) throw new BadRequest('a query that cannot be read')
+        if (Object.values(request.params as Record<string, string>).some(isNoText)) throw new NotFound('an address that is no text')
         const signed = await signedOf(request)
         if (route.method === 'POST' && !route.crossSite && !fromOurSite(request, signed)) return send(request, reply, errorPage('form-expired', frameFacts(request)), 403, signed)
         if (!doors.may(signed, route.action)) {
@@ -221,7 +222,7 @@ const BAD = '\0bad'
 function readQuery(text: string): Record<string, string> {
   const result: Record<string, string> = {}
   for (const [name, value] of Object.entries(parseQuery(text, '&', '=', { maxKeys: 50 }))) {
-    if (typeof value !== 'string' || value.includes('\0') || value.includes('\ufffd')) return { [BAD]: '' }
+    if (typeof value !== 'string' || isNoText(value)) return { [BAD]: '' }
     result[name] = value.normalize('NFC')
   }
   return result

@@ -7,6 +7,9 @@ export const formCookie = cookieName('form')
 
 export const single = (value: string | readonly string[] | undefined): string | undefined => (typeof value === 'string' ? value : value?.[0])
 
+/** Bytes that no text holds: no page and no column can keep them. */
+export const isNoText = (text: string): boolean => text.includes('\0') || text.includes('\ufffd')
+
 /** A form's fields as text: NFC, without the bytes that no text holds. What was typed is otherwise kept as it is. */
 export function readForm(body: unknown): { single: Record<string, string>; all: Record<string, string[]> } {
   const one: Record<string, string> = {}
@@ -14,7 +17,7 @@ export function readForm(body: unknown): { single: Record<string, string>; all: 
   if (body === null || typeof body !== 'object') return { single: one, all }
   for (const [name, value] of Object.entries(body as Record<string, string | string[]>)) {
     const values = (Array.isArray(value) ? value : [value]).map((text) => String(text).normalize('NFC'))
-    if (values.some((text) => text.includes('\0') || text.includes('\ufffd'))) throw new BadRequest('a byte that is no text')
+    if (values.some(isNoText)) throw new BadRequest('a byte that is no text')
     one[name] = values[0] ?? ''
     all[name] = values
   }

@@ -1,0 +1,122 @@
+import { test } from 'node:test'
+import assert from 'node:assert/strict'
+import { globSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import type { LightMyRequestResponse } from 'fastify'
+import type { Route } from '#web/route.ts'
+import { checkHeaders, checkPage, readAloud } from '../page.ts'
+import { mayGo, openTown, type Town, type Visitor } from './visitors.ts'
+
+const root = join(import.meta.dirname, '..', '..')
+const sources = globSync(['src/modules/**/*.ts', 'src/web/**/*.ts'], { cwd: root }).filter((file) => !file.includes('.test.')).map((file) => readFileSync(join(root, file), 'utf8')).join('\n')
+const named = (pattern: RegExp): string[] => [...new Set([...sources.matchAll(pattern)].flatMap(([, ...names]) => names.filter((name) => name !== undefined)))]
+
+/** Every field and every parameter that some page reads: found in the sources, so that a new one is tried too. */
+const fields = named(/\bform(?:\.|\[')(\w+)|\bmany\('(\w+)'\)/g)
+const parameters = [...named(/\bquery(?:\.|\[')(\w+)/g), ...named(/\{([^{}]*)\} = visit\.query/g).flatMap((names) => names.split(/[,\s]+/).filter(Boolean))]
+
+/** As it stands in an address or a form, percent-encoded where it must be. */
+const garbage: Readonly<Record<string, string>> = {
+  'nothing': '', 'a space': '%20', 'minus one': '-1', 'nought': '0', 'no number': 'NaN', 'a fraction': '1e309', 'too great': '99999999999999999999',
+  'no uuid': 'not-a-uuid', 'a uuid of nobody': '01935000-0000-7000-8000-00000000dead', 'a folder up': '..%2F..%2Fetc%2Fpasswd', 'half a quote': `'%20or%201%3D1--`, 'a tag': '%3Cscript%3Ealert(1)%3C%2Fscript%3E',
+  'a face': '%F0%9F%98%80', 'right to left': '%E2%80%AE%D7%90', 'a NUL': 'a%00b', 'half a character': '%F0%9F', 'no encoding': '%', 'a prototype': '__proto__', 'a method': 'constructor', 'another day': '2026-02-31', 'a template': '%7B%7Bbsn%7D%7D',
+}
+const LONG = 'x'.repeat(100_000)
+
+type Told = { readonly where: string; readonly answer: LightMyRequestResponse }
+
+/** No error of ours, and no page that says nothing. What was typed comes back only as text. */
+function holds({ where, answer }: Told): void {
+  assert.ok(answer.statusCode < 500 || answer.statusCode === 503, `${where}: ${answer.statusCode}`)
+  checkHeaders(where, answer)
+  assert.ok(!answer.payload.includes('<script>alert'), `${where}: a tag came back as a tag`)
+  if (answer.statusCode === 303) return assert.match(String(answer.headers.location), /^(\/|http:\/\/127\.0\.0\.1)/, where)
+  if (String(answer.headers['content-type']).startsWith('text/html')) assert.ok(readAloud(answer.payload).length > 100, `${where}: the page says nothing`)
+}
+
+/** Somebody for whom the page is: an application is sent by who has none yet. */
+const whoMay = ({ visitors }: Town, route: Route): Visitor =>
+  visitors.find((visitor) => visitor.signed && mayGo(visitor, route) && (route.action !== 'apply' || visitor.name === 'newcomer'))!
+/** After signing out everything would be refused: that form comes last, or not at all. */
+const formsOf = ({ routes }: Town): readonly Route[] => routes.filter(({ method, path }) => method === 'POST' && path !== '/uitloggen')
+const noErrors = ({ house }: Town): void => assert.deepEqual(house.lines.filter(({ level, message }) => level === 'error' || message.includes('nobody expected')), [])
+
+test('an address with anything in it gets a page, never an error', async (t) => {
+  const town = await openTown(t)
+  for (const route of town.routes.filter(({ path }) => path.includes('/:'))) {
+    const visitor = whoMay(town, route)
+    for (const [what, value] of Object.entries({ ...garbage, 'the longest': 'x'.repeat(120), 'too long': LONG.slice(0, 64_000) })) {
+      const url = route.path.replace(/:[a-z]+/, value)
+      const answer = await town.ask(visitor, route.method, url, route.method === 'POST' ? `_csrf=${visitor.csrf}` : undefined)
+      holds({ where: `${route.method} ${route.path} with ${what}`, answer })
+      assert.notEqual(answer.statusCode, 200, `${route.path} with ${what} shows something`)
+    }
+  }
+  noErrors(town)
+})
+
+test('a question with anything in it gets a page, never an error', async (t) => {
+  assert.ok(parameters.includes('pagina') || parameters.length > 8, parameters.join())
+  const town = await openTown(t)
+  for (const route of town.routes.filter(({ method }) => method === 'GET')) {
+    const visitor = whoMay(town, route)
+    const queries = Object.entries({ ...garbage, '64 kB': LONG.slice(0, 64_000) }).map(([what, value]) => [what, [...parameters, 'page', value].map((name) => `${name}=${value}`).join('&').slice(0, 64_000)])
+    for (const [what, query] of [...queries, ['twice', 'terug=/a&terug=/b&soort=sport&soort=cultuur'], ['an array', parameters.map((name) => `${name}[]=1&${name}[a]=2`).join('&')], ['a thousand', 'a=1&'.repeat(1000)]]) {
+      holds({ where: `${route.path} asked ${what}`, answer: await town.ask(visitor, 'GET', `${town.real(route)}?${query}`) })
+    }
+  }
+  noErrors(town)
+})
+
+const bodies = (csrf: string): [what: string, body: string][] => {
+  const all = (value: string) => fields.map((name) => `${name}=${value}`).join('&')
+  return [
+    ['nothing at all', ''], ...Object.entries(garbage).map(([what, value]): [string, string] => [what, all(value)]),
+    ['the same twice', `${all('1')}&${all('2')}`], ['arrays', fields.map((name) => `${name}[]=1&${name}[a][b]=2`).join('&')], ['a prototype of its own', `__proto__=x&__proto__[a]=1&constructor=x&toString=x&${all('x')}`],
+    ['four hundred fields', Array.from({ length: 400 }, (_, i) => `f${i}=1`).join('&')], ['too much for a form', `remark=${LONG}${LONG}${LONG}`],
+    ...fields.map((name): [string, string] => [`a very long ${name}`, `${name}=${LONG}`]),
+  ].map(([what, body]) => [what!, `_csrf=${csrf}&${body}`])
+}
+
+test('a form with anything in it gets an answer that says something, and changes nothing that was not asked', async (t) => {
+  assert.ok(fields.length > 15, fields.join())
+  const town = await openTown(t)
+  const kept = () => town.house.owner.one(`select (select count(*) from orders."order") as orders, (select count(*) from passes.pass) as passes, (select count(*) from eligibility.decision) as decisions, (select count(*) from redemptions.redemption_event) as redemptions`)
+  const before = await kept()
+  for (const route of [...formsOf(town), ...town.routes.filter(({ path }) => path === '/uitloggen')]) {
+    for (const visitor of town.visitors.filter((one) => mayGo(one, route)).slice(0, 3)) {
+      for (const [what, body] of bodies(visitor.csrf)) holds({ where: `${visitor.name} sends ${route.path} ${what}`, answer: await town.ask(visitor, 'POST', town.real(route), body) })
+    }
+  }
+  assert.deepEqual(await kept(), before)
+  noErrors(town)
+})
+
+test('one field wrong among fields that are right: the form comes back with what was typed, or it is refused', async (t) => {
+  const town = await openTown(t)
+  for (const route of formsOf(town)) {
+    const visitor = whoMay(town, route)
+    const right = new URLSearchParams({ _csrf: visitor.csrf, _key: 'a-key-of-this-test-only', ...Object.fromEntries(fields.filter((name) => !name.startsWith('_')).map((name) => [name, '1'])) })
+    for (const name of fields) {
+      for (const value of ['', '-1', LONG, '\u{1f600}']) {
+        const form = new URLSearchParams(right)
+        form.set(name, value)
+        if (name === '_csrf') continue
+        const answer = await town.ask(visitor, 'POST', town.real(route), form.toString())
+        holds({ where: `${route.path} with ${name} ${JSON.stringify(value.slice(0, 5))}`, answer })
+      }
+    }
+  }
+  noErrors(town)
+})
+
+test('pages that come back with a mistake in them are good pages too', async (t) => {
+  const town = await openTown(t)
+  for (const route of formsOf(town)) {
+    const visitor = whoMay(town, route)
+    for (const body of ['', fields.filter((name) => !name.startsWith('_')).map((name) => `${name}=%3Cb%3E%22%27%26`).join('&')]) {
+      const answer = await town.ask(visitor, 'POST', town.real(route), `_csrf=${visitor.csrf}&${body}`)
+      if (String(answer.headers['content-type']).startsWith('text/html') && answer.payload) await checkPage(route.path, { html: answer.payload, status: answer.statusCode })
+    }
+  }
+})

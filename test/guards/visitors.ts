@@ -1,0 +1,106 @@
+import type { TestContext } from 'node:test'
+import type { FastifyInstance, LightMyRequestResponse } from 'fastify'
+import { seedDemonstration } from '#demo/seed.ts'
+import { organisations } from '#demo/personas.ts'
+import { allRoutes, openApp } from '#src/app.ts'
+import { may, sessionOf, startSession } from '#modules/identity/index.ts'
+import { keepProviderPerson, keepStaff } from '#modules/identity/person.store.ts'
+import { providerByKvk } from '#modules/providers/index.ts'
+import { redeem } from '#modules/redemptions/redeem.ts'
+import { formToken } from '#web/csrf.ts'
+import { newId } from '#shared/ids.ts'
+import type { Route, Signed } from '#web/route.ts'
+import { formCookie, sessionCookie } from '#web/visit.ts'
+import { applicants } from '../applicants.ts'
+import type { TestHouse } from '../house.ts'
+
+/** Somebody at the door: nobody in particular, or signed in with one role. `csrf` is the token of their own forms. */
+export type Visitor = { readonly name: string; readonly signed: Signed | undefined; readonly cookie: string; readonly csrf: string }
+
+export type Town = {
+  readonly house: TestHouse
+  readonly routes: readonly Route[]
+  readonly visitors: readonly Visitor[]
+  /** An address of this route where something is: the voucher of Fatima, the case of Henk. */
+  real(route: Pick<Route, 'path'>): string
+  /** Each request comes from a machine of its own: how often somebody may ask is another test's subject. */
+  ask(visitor: Visitor, method: 'GET' | 'POST', url: string, body?: string): Promise<LightMyRequestResponse>
+}
+
+/** The whole shop with something behind each of its addresses, and one visitor for every role. */
+export async function openTown(t: TestContext): Promise<Town> {
+  const { house, applyAs, bsnOf } = await applicants(t)
+  await seedDemonstration(house)
+  const app = await openApp(house, house.logger)
+  t.after(() => app.close())
+  await app.ready()
+  const ask = asking(app, house)
+
+  const fatima = await applyAs('fatima')
+  const waiting = await applyAs('henk')
+  const at = house.clock.now()
+  const provider = await keepProviderPerson(house.owner, { id: newId(at), issuer: 'test', subject: 'bas', name: 'Bas', at, kvk: organisations[0].kvk })
+  const staff = await keepStaff(house.owner, { id: newId(at), issuer: 'test', subject: 'hanneke', name: 'Hanneke', at, ownFind: undefined })
+  const visitor = async (role: string, door: Signed['door'], subjectId: string | undefined, bsn?: string): Promise<Visitor> => {
+    const cookie = await startSession(house, house.db, { door, subjectId, name: role, roles: [role], loa: 'high', ...(bsn ? { bsn } : {}) })
+    const signed = (await sessionOf(house, cookie))!
+    return { name: role, signed, cookie: `${sessionCookie}=${cookie}`, csrf: formToken(house.config.keys.cookie, signed.sessionId) }
+  }
+  const nobody: Visitor = { name: 'nobody', signed: undefined, cookie: `${formCookie}=nobody`, csrf: formToken(house.config.keys.cookie, 'nobody') }
+  const resident = await visitor('resident', 'resident', fatima.residentId, bsnOf('fatima'))
+  const visitors = [
+    nobody, resident,
+    { ...await visitor('resident', 'resident', undefined, bsnOf('marjan')), name: 'newcomer' },
+    await visitor('representative', 'resident', fatima.residentId, bsnOf('fatima')),
+    ...await Promise.all(['provider-manager', 'counter'].map((role) => visitor(role, 'provider', provider))),
+    ...await Promise.all(['caseworker', 'kcc', 'stip', 'editor', 'manager', 'auditor', 'administrator'].map((role) => visitor(role, 'staff', staff))),
+  ]
+
+  const routes = allRoutes(house)
+  const found = await somethingEverywhere({ house, ask, resident, till: visitors.find(({ name }) => name === 'counter')!, applicationId: waiting.applicationId })
+  const real = ({ path }: Pick<Route, 'path'>): string => {
+    const address = Object.entries(found).reduce((url, [pattern, value]) => (url.startsWith(pattern) ? pattern.replace(/:[a-z]+$/, value) + url.slice(pattern.length) : url), path)
+    if (address.includes('/:')) throw new Error(`Give ${path} something to show in test/guards/visitors.ts.`)
+    return address
+  }
+  return { house, routes, visitors, real, ask }
+}
+
+export const mayGo = ({ signed }: Visitor, { action }: Pick<Route, 'action'>): boolean => may(signed, action)
+
+function asking(app: FastifyInstance, house: TestHouse): Town['ask'] {
+  let machines = 0
+  return (visitor, method, url, payload) => app.inject({
+    method, url, remoteAddress: `10.${++machines >> 16}.${machines >> 8 & 255}.${machines & 255}`,
+    headers: { host: new URL(house.config.publicUrl).host, 'user-agent': 'test', cookie: visitor.cookie, ...(payload === undefined ? {} : { 'content-type': 'application/x-www-form-urlencoded' }) },
+    ...(payload === undefined ? {} : { payload }),
+  })
+}
+
+/** By the pattern of an address: what its last part is for the people of this town. */
+async function somethingEverywhere({ house, ask, resident, till, applicationId }: { house: TestHouse; ask: Town['ask']; resident: Visitor; till: Visitor; applicationId: string }): Promise<Readonly<Record<string, string>>> {
+  const used = await orderedBy(ask, resident, 'gratis-zwemmen')
+  const providerId = await providerByKvk(house, house.db, organisations[0].kvk)
+  const redeemed = await redeem(house, { providerId: providerId!.id, sessionId: till.signed!.sessionId, personId: till.signed!.subjectId }, { voucherId: used, way: 'code', nonce: 'of-this-town-only' })
+  if (!redeemed.ok) throw new Error(`The voucher could not be used: ${redeemed.refusal.reason}`)
+  const stopped = await ask(resident, 'GET', '/inloggen/terug/digid?error=access_denied&state=x')
+  const message = await house.owner.one<{ id: string }>('select id from messages.message where resident_id = $1 limit 1', [resident.signed!.subjectId])
+  const application = await house.owner.one<{ number: string }>('select number from eligibility.application where id = $1', [applicationId])
+  return {
+    '/uitleg/:slug': 'voor-wie', '/aanbod/:slug': 'gratis-zwemmen', '/inloggen/terug/:door': 'digid',
+    '/inloggen/gestopt/:number': /gestopt\/(\w+)/.exec(String(stopped.headers.location))![1]!,
+    '/mijn/berichten/:id': message.id, '/beheer/post/:id': message.id, '/mijn/bonnen/:id': await orderedBy(ask, resident, 'gratis-zwemmen'),
+    '/beoordeling/:number': application.number, '/aanbieder/gebruikt/:id': redeemed.value.redemptionId,
+  }
+}
+
+/** By the form on the page of an offer, for the first person on it; answers the id of the voucher. */
+async function orderedBy(ask: Town['ask'], resident: Visitor, slug: string): Promise<string> {
+  const page = (await ask(resident, 'GET', `/aanbod/${slug}`)).payload
+  const field = (name: string) => new RegExp(`name="${name}"[^>]*value="([^"]*)"`).exec(page)?.[1] ?? ''
+  const form = new URLSearchParams({ voor: resident.signed!.subjectId!, versie: field('versie'), _key: field('_key'), _csrf: resident.csrf })
+  const ordered = await ask(resident, 'POST', `/aanbod/${slug}/bestellen`, form.toString())
+  const id = /^\/mijn\/bonnen\/([0-9a-f-]{36})/.exec(String(ordered.headers.location))?.[1]
+  if (!id) throw new Error(`${slug} could not be ordered: ${ordered.statusCode} ${ordered.payload.slice(0, 300)}`)
+  return id
+}
