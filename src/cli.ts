@@ -14,6 +14,9 @@ const HELP = `
   clock +8w    moves a demonstration's clock forward (h, d, w), so that terms can be seen to pass
 `
 
+// Cut off by head or less: no reason to complain.
+process.stdout.on('error', () => process.exit(0))
+
 type Command = (house: OpenHouse, args: readonly string[]) => Promise<number>
 
 const commands: Readonly<Record<string, Command>> = {
