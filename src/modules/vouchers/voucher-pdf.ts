@@ -22,7 +22,7 @@ export async function voucherPdf(house: House, vouchers: readonly PrintedVoucher
   return pdf.finish()
 }
 
-const COUPON_TOP = mm(38)
+const TICKET_TOP = mm(38)
 const HEAD = mm(14)
 const COUPON = mm(92)
 const PAD = mm(7)
@@ -34,8 +34,8 @@ function writeVoucher(house: House, pdf: Pdf, shown: PrintedVoucher): void {
   const today = house.clock.today()
 
   pdf.artifact(() => {
-    doc.lineWidth(2).strokeColor(INK).roundedRect(left, COUPON_TOP, width, COUPON, mm(4)).stroke()
-    doc.lineWidth(1.5).dash(1, { space: 4 }).lineCap('round').moveTo(left, COUPON_TOP + HEAD).lineTo(left + width, COUPON_TOP + HEAD).stroke().undash().lineCap('butt')
+    doc.lineWidth(2).strokeColor(INK).roundedRect(left, TICKET_TOP, width, COUPON, mm(4)).stroke()
+    doc.lineWidth(1.5).dash(1, { space: 4 }).lineCap('round').moveTo(left, TICKET_TOP + HEAD).lineTo(left + width, TICKET_TOP + HEAD).stroke().undash().lineCap('butt')
   })
   pdf.tag('P', () => {
     line(pdf, house.municipality.passName, left, mm(24), { weight: 'bold', size: 12, continued: true })
@@ -43,12 +43,12 @@ function writeVoucher(house: House, pdf: Pdf, shown: PrintedVoucher): void {
   })
   pdf.tag('P', () => line(pdf, text.paper.ordered(dayOf(voucher.issuedAt)), left + width / 2, mm(24), { width: width / 2, align: 'right' }))
 
-  const headY = COUPON_TOP + HEAD / 2 - 6
+  const headY = TICKET_TOP + HEAD / 2 - 6
   pdf.tag('P', () => line(pdf, categories[offer.category].label, left + PAD, headY, { weight: 'bold' }))
   pdf.tag('P', () => line(pdf, text.paper.valid(voucher.validFrom, voucher.validTo, today), left + width / 3, headY, { weight: 'bold', width: width * 2 / 3 - PAD, align: 'right' }))
 
   const qrSize = mm(60)
-  const bodyY = COUPON_TOP + HEAD + mm(9)
+  const bodyY = TICKET_TOP + HEAD + mm(9)
   const column = left + PAD + qrSize + mm(7)
   const columnWidth = left + width - column - PAD
   pdf.tag('H1', () => line(pdf, offer.title, column, bodyY, { weight: 'bold', size: 21, width: columnWidth }))
@@ -68,7 +68,7 @@ function writeVoucher(house: House, pdf: Pdf, shown: PrintedVoucher): void {
     y = doc.y + 6
   }
 
-  const cutY = COUPON_TOP + COUPON + mm(9)
+  const cutY = TICKET_TOP + COUPON + mm(9)
   pdf.tag('P', () => line(pdf, text.paper.cut, left, cutY, { size: 9.5 }))
   pdf.artifact(() => { doc.lineWidth(1).dash(4, { space: 3 }).strokeColor(INK).moveTo(left + mm(20), cutY + 6).lineTo(left + width, cutY + 6).stroke().undash() })
 
