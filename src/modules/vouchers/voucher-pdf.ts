@@ -24,7 +24,7 @@ export async function voucherPdf(house: House, vouchers: readonly PrintedVoucher
 
 const TICKET_TOP = mm(38)
 const HEAD = mm(14)
-const COUPON = mm(92)
+const TICKET = mm(92)
 const PAD = mm(7)
 const QUIET = 4
 
@@ -34,7 +34,7 @@ function writeVoucher(house: House, pdf: Pdf, shown: PrintedVoucher): void {
   const today = house.clock.today()
 
   pdf.artifact(() => {
-    doc.lineWidth(2).strokeColor(INK).roundedRect(left, TICKET_TOP, width, COUPON, mm(4)).stroke()
+    doc.lineWidth(2).strokeColor(INK).roundedRect(left, TICKET_TOP, width, TICKET, mm(4)).stroke()
     doc.lineWidth(1.5).dash(1, { space: 4 }).lineCap('round').moveTo(left, TICKET_TOP + HEAD).lineTo(left + width, TICKET_TOP + HEAD).stroke().undash().lineCap('butt')
   })
   pdf.tag('P', () => {
@@ -68,7 +68,7 @@ function writeVoucher(house: House, pdf: Pdf, shown: PrintedVoucher): void {
     y = doc.y + 6
   }
 
-  const cutY = TICKET_TOP + COUPON + mm(9)
+  const cutY = TICKET_TOP + TICKET + mm(9)
   pdf.tag('P', () => line(pdf, text.paper.cut, left, cutY, { size: 9.5 }))
   pdf.artifact(() => { doc.lineWidth(1).dash(4, { space: 3 }).strokeColor(INK).moveTo(left + mm(20), cutY + 6).lineTo(left + width, cutY + 6).stroke().undash() })
 
