@@ -32,7 +32,7 @@ export const text = {
   kindsTitle:   (kind: string | undefined): string => (kind ? `De meeste bonnen zijn voor ${kind}` : 'Nog geen bonnen besteld'),
   kindsHead:    ['Soort', 'Verhouding', 'Besteld'],
   together:     'Samen',
-  notAtOnce:    (count: string): string => `${count} aanvragen kregen niet meteen een ja`,
+  notAtOnce:    (count: string): string => (count === '1' ? '1 aanvraag kreeg niet meteen een ja' : `${count} aanvragen kregen niet meteen een ja`),
   allAtOnce:    'Elke aanvraag kreeg meteen een ja',
   noneApplied:  'Nog geen aanvragen',
   notAtOnceHidden: 'Niet meteen een ja',
@@ -67,7 +67,7 @@ export const findingWords = (found: Finding, month: string, before: string): str
     case 'hidden':  return 'Bonnen per maand'
     case 'first':   return `De eerste bonnen kwamen in ${monthName(month)}`
     case 'equal':   return `Evenveel bonnen als in ${monthName(before)}`
-    case 'running': return `Tot nu toe ${thousands(found.count)} bonnen in ${monthName(month)}`
+    case 'running': return `Tot nu toe ${thousands(found.count)} ${found.count === 1 ? 'bon' : 'bonnen'} in ${monthName(month)}`
     case 'more':    return `${thousands(found.percent)}% meer bonnen dan in ${monthName(before)}`
     case 'less':    return `${thousands(found.percent)}% minder bonnen dan in ${monthName(before)}`
   }

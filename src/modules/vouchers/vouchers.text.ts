@@ -17,6 +17,7 @@ export const text = {
   offers:      'Bekijk het aanbod',
   cancel:      'Ik kan toch niet: annuleer',
   yourPass:    'Je pas',
+  ourDecision: 'Bekijk ons besluit',
   passUntil:   (day: LocalDate): string => `Geldig tot en met ${formatDate(day)}.`,
   howTo:       'Zo gebruik je de bon',
   qr:          'QR-code van deze bon. Laat hem scannen, of noem de code eronder.',

@@ -88,5 +88,5 @@ const paper = (house: House, count: number): Html => card({
 })
 
 const passCard = (pass: Pass, people: readonly Person[]): Html => card({
-  title: text.yourPass, id: 'pas', size: 4, body: paragraph(`${listed(people.map(({ givenName }) => givenName))}. ${text.passUntil(pass.validTo)}`),
+  title: text.yourPass, id: 'pas', size: 4, body: stack('s', paragraph(`${listed(people.map(({ givenName }) => givenName))}. ${text.passUntil(pass.validTo)}`), link({ href: '/mijn/aanvraag', label: text.ourDecision })),
 })
