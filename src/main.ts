@@ -1,10 +1,10 @@
 // Production: node src/main.ts. Refuses an incomplete configuration, a missing https and a demonstration's database.
-import { createServer } from 'node:http'
 import { DatabaseRefused, purposeOf } from '#db/migrate.ts'
 import { openApp } from './app.ts'
 import { ConfigRefused, readConfig } from './config.ts'
 import { openLog } from './log.ts'
 import { openHouse } from './open-house.ts'
+import { plainHttp } from './plain-http.ts'
 import { openWorker } from './worker.ts'
 
 try {
@@ -18,7 +18,7 @@ try {
   const app = await openApp(house, logger)
   const worker = await openWorker(house)
   await app.listen({ host: config.host, port: config.port })
-  const plain = config.tls && config.redirectPort ? redirector(config.publicUrl, config.redirectPort) : undefined
+  const plain = config.tls && config.redirectPort ? plainHttp(config.publicUrl, config.redirectPort) : undefined
   logger.info({ address: config.publicUrl }, 'open')
 
   let stopping = false
@@ -35,11 +35,4 @@ try {
 } catch (error) {
   console.error(error instanceof ConfigRefused || error instanceof DatabaseRefused ? error.message : error)
   process.exit(1)
-}
-
-/** Plain http answers nothing but where the padlock is. */
-function redirector(publicUrl: string, port: number) {
-  return createServer((request, response) => {
-    response.writeHead(308, { location: publicUrl + (request.url?.startsWith('/') ? request.url : '/'), 'content-length': 0, connection: 'close' }).end()
-  }).listen(port)
 }
