@@ -24,10 +24,12 @@ export async function openJourney(t: TestContext, { shop: how = {}, window = {} 
   }
 }
 
-/** The parts of one story, in order. Once one has failed the rest cannot be told: it is counted as not run. */
-export function story(t: TestContext): (part: string, tell: () => Promise<void>) => Promise<void> {
+type Part = (part: string, tell: () => Promise<void> | void, cannot?: string | false) => Promise<void>
+
+/** The parts of one story, in order. Once one has failed the rest cannot be told; that, and what this machine `cannot` do, is counted as not run. */
+export function story(t: TestContext): Part {
   let stopped = false
-  return (part, tell) => t.test(part, { skip: stopped ? 'an earlier part of this story failed' : false }, async () => {
+  return (part, tell, cannot = false) => t.test(part, { skip: stopped ? 'an earlier part of this story failed' : cannot }, async () => {
     stopped = true
     await tell()
     stopped = false
