@@ -7,6 +7,9 @@ import { prepareJobs } from './prepare-jobs.ts'
 
 export const migrationsFolder = join(import.meta.dirname, '..', '..', 'migrations')
 
+/** Any number, as long as nothing else in the database uses it. */
+const MIGRATING = 20_261_123
+
 /** What stands in the way of starting, as one sentence for the operator. */
 export class DatabaseRefused extends Error {}
 
@@ -18,8 +21,11 @@ export const migrationsHash = () => {
   return hash.digest('hex').slice(0, 12)
 }
 
-/** Brings the database of `ownerUrl` to the newest schema, forward only, under a lock; a second process waits and finds it done. */
-export async function migrate(ownerUrl: string): Promise<void> {
+/**
+ * Brings the database of `ownerUrl` to the newest schema (of `folder`), forward only, under a lock; a second process waits
+ * and finds it done. Throws DatabaseRefused with a sentence and changes nothing.
+ */
+export async function migrate(ownerUrl: string, folder = migrationsFolder): Promise<void> {
   const client = new pg.Client({ connectionString: ownerUrl, connectionTimeoutMillis: 5000 })
   await client.connect().catch((cause: Error) => {
     throw new DatabaseRefused(`The database does not answer (${cause.message}). Check DATABASE_URL and whether PostgreSQL runs.`, { cause })
@@ -27,16 +33,23 @@ export async function migrate(ownerUrl: string): Promise<void> {
   try {
     const { rows: [server] } = await client.query<{ version: number; name: string }>(
       `select current_setting('server_version_num')::int as version, current_setting('server_version') as name`)
-    if (server!.version < 150_000) throw new DatabaseRefused(`This is PostgreSQL ${server!.name}. Version 15 or newer is needed.`)
+    refuseOld(server!)
+    // Until this connection ends: the tables of the jobs have no lock of their own, and two processes would trip over each other.
+    await client.query('select pg_advisory_lock($1)', [MIGRATING])
     await refuseForeign(client)
     await runner({
-      dbClient: client, dir: migrationsFolder, direction: 'up', migrationsTable: 'migration', migrationsSchema: 'public',
+      dbClient: client, dir: folder, direction: 'up', migrationsTable: 'migration', migrationsSchema: 'public',
       checkOrder: true, singleTransaction: true, ignorePattern: '(schema\\.sql|\\..*)', advisoryLockMode: 'wait', log: () => {},
     })
     await prepareJobs(ownerUrl)
   } finally {
     await client.end()
   }
+}
+
+/** `version` as the server counts: 150004 is 15.4. */
+export function refuseOld({ version, name }: { readonly version: number; readonly name: string }): void {
+  if (version < 150_000) throw new DatabaseRefused(`This is PostgreSQL ${name}. Version 15 or newer is needed.`)
 }
 
 /** A database that holds something else is left alone. */
