@@ -47,7 +47,10 @@ export const keep = (house: House, entries: ReadonlyMap<string, Entry>): void =>
 export const textsMark = (house: House): string => {
   const shelf = shelfOf(house)
   let mark = marks.get(shelf)
-  if (mark === undefined) marks.set(shelf, mark = createHash('sha256').update([...shelf.values()].map(({ language, key, number }) => `${language} ${key} ${number}`).join()).digest('base64url').slice(0, 12))
+  if (mark === undefined) {
+    mark = createHash('sha256').update([...shelf.values()].map(({ language, key, number }) => `${language} ${key} ${number}`).join()).digest('base64url').slice(0, 12)
+    marks.set(shelf, mark)
+  }
   return mark
 }
 const marks = new WeakMap<ReadonlyMap<string, Entry>, string>()
