@@ -1,0 +1,205 @@
+import assert from 'node:assert/strict'
+import { test } from 'node:test'
+import { amountsOn } from '#demo/norms.ts'
+import { organisations, type Person, persona, population, readNorms } from '#demo/personas.ts'
+import { seedDemonstration } from '#demo/seed.ts'
+import { decide } from '#modules/eligibility/index.ts'
+import { startSession } from '#modules/identity/index.ts'
+import { keepProviderPerson, keepStaff } from '#modules/identity/person.store.ts'
+import { newId } from '#shared/ids.ts'
+import { formatEuro, toCents } from '#shared/money.ts'
+import { allRoutes } from '#src/app.ts'
+import { ALONE, type Applicants, applicants, MARRIED } from '#test/applicants.ts'
+import { type Browser, browser, type Fetched } from '#test/page.ts'
+import { sessionCookie } from '#web/visit.ts'
+import { cannotReadPaper, textOfPdf } from './paper.ts'
+
+/** Somebody with everything the shop can hold of a person, and the words by which one knows that it is theirs. */
+type Neighbour = {
+  readonly who: string
+  readonly cookie: string
+  readonly residentId: string
+  readonly vouchers: readonly string[]
+  readonly messages: readonly string[]
+  readonly number: string
+  readonly redemption: string
+  /** Names, codes, numbers, amounts: all of it theirs alone. */
+  readonly words: readonly string[]
+  /** Words, and the ids by which the shop itself knows what is theirs. */
+  readonly markers: readonly string[]
+}
+
+type Marked = Pick<Neighbour, 'who' | 'markers'>
+
+/** What stands for `:id` when somebody asks for what is another's. A route with a new one must be given a row here. */
+const THEIRS: Readonly<Record<string, (other: Neighbour) => readonly string[]>> = {
+  '/mijn/bonnen/:id':           ({ vouchers }) => vouchers,
+  '/mijn/bonnen/:id.pdf':       ({ vouchers }) => vouchers,
+  '/mijn/bonnen/:id/annuleren': ({ vouchers }) => vouchers,
+  '/mijn/berichten/:id':        ({ messages }) => messages,
+  '/mijn/berichten/:id.pdf':    ({ messages }) => messages,
+  '/beheer/post/:id.pdf':       ({ messages }) => messages,
+  '/beoordeling/:number':       ({ number }) => [number],
+  '/aanbieder/gebruikt/:id':    ({ redemption }) => [redemption],
+}
+/** Open to everybody: an address of each that holds nobody's. */
+const OPEN: Readonly<Record<string, string>> = {
+  '/aanbod/:slug': '/aanbod/gratis-zwemmen', '/uitleg/:slug': '/uitleg/voor-wie',
+  '/inloggen/terug/:door': '/inloggen/terug/digid', '/inloggen/gestopt/:number': '/inloggen/gestopt/000000',
+}
+/** Noor's address is secret: not even she is shown it, for a screen can be read over a shoulder. It stands on letters alone. */
+const SECRET = { who: 'a secret address', markers: ['Star Numanstraat', '9714 JP'] }
+/** Where one looks at work: an address that is not yours to open is 403 for whoever asks, theirs or not. */
+const AT_WORK = /^\/(beheer|beoordeling|aanbieder|balie)/
+
+test('one resident never sees another\'s marker', async (t) => {
+  const at = await applicants(t)
+  const { house } = at
+  await seedDemonstration(house)
+  const b = await browser(t, house)
+  const till = await keepProviderPerson(house.owner, { id: newId(house.clock.now()), issuer: 'test', subject: 'bas', name: 'Bas', at: house.clock.now(), kvk: organisations[0].kvk })
+  const atTheTill = await startSession(house, house.db, { door: 'provider', subjectId: till, name: 'Bas', roles: ['counter'], loa: 'high' })
+
+  const neighbours: Neighbour[] = []
+  // Samira has her pass through Youssef: at one table, and still strangers to each other's vouchers and letters.
+  for (const who of ['fatima', 'marjan', 'henk', 'noor', 'youssef', 'samira']) neighbours.push(await settle(at, b, atTheTill, who))
+  const routes = allRoutes(house)
+  const gets = routes.filter(({ method }) => method === 'GET').map(({ path }) => path)
+
+  await t.test('every address with a place in it is known here', () => {
+    assert.deepEqual(gets.filter((path) => path.includes(':')).sort(), [...Object.keys(THEIRS), ...Object.keys(OPEN)].sort())
+  })
+
+  for (const me of neighbours) await t.test(`${me.who} asks for everything, with every other's numbers too`, async () => {
+    as(b, me.cookie)
+    const others = neighbours.filter((other) => other !== me)
+    let own = 0
+    for (const path of gets) {
+      const theirs = THEIRS[path]
+      if (!theirs) {
+        if (path === '/inloggen/terug/:door') continue // would end this session
+        mine(me, others, path, await b.get(OPEN[path] ?? path))
+        own++
+        continue
+      }
+      for (const other of others) {
+        for (const id of theirs(other)) {
+          const answer = await b.get(path.replace(/:[a-z]+/, id))
+          assert.equal(answer.status, AT_WORK.test(path) ? 403 : 404, `${path} of ${other.who}`)
+          // The address that was asked for comes back in the link to stay signed in; nothing that was not known already.
+          mine(me, others.map((one) => ({ ...one, markers: one.markers.filter((marker) => marker !== id) })), path, answer)
+        }
+      }
+      for (const id of AT_WORK.test(path) ? [] : theirs(me)) {
+        const answer = await b.get(path.replace(/:[a-z]+/, id))
+        mine(me, others, path, answer)
+        if (answer.status === 200) own++
+      }
+    }
+    assert.ok(own > 20, `${own} pages of their own were read`)
+  })
+
+  await t.test('cancelling another\'s voucher, or ordering in another\'s name, finds nobody there', async () => {
+    const [fatima, marjan] = neighbours as [Neighbour, Neighbour]
+    as(b, fatima.cookie)
+    const { html } = await b.get(`/mijn/bonnen/${fatima.vouchers[1]}/annuleren`)
+    const token = /name="_csrf" value="([^"]+)"/.exec(html)![1]!
+    for (const voucher of marjan.vouchers) assert.equal((await b.postRaw(`/mijn/bonnen/${voucher}/annuleren`, { _csrf: token })).status, 404)
+    await b.get('/aanbod/schaatsen-in-de-hal')
+    assert.equal((await b.post('/aanbod/schaatsen-in-de-hal/bestellen', { voor: marjan.residentId })).status, 404)
+    const hers = await house.owner.query<{ state: string }>('select state from vouchers.voucher where resident_id = $1 order by state', [marjan.residentId])
+    assert.deepEqual(hers.map(({ state }) => state), ['issued', 'redeemed'], 'all of hers is as it was')
+  })
+
+  await t.test('a till, the desk, the post and the figures show nobody by name', async () => {
+    const known = neighbours.map((one) => ({ ...one, markers: one.words }))
+    const workers: [name: string, cookie: string][] = [['counter', atTheTill]]
+    const staff = await keepStaff(house.owner, { id: newId(house.clock.now()), issuer: 'test', subject: 'x', name: 'Collega', at: house.clock.now(), ownFind: undefined })
+    for (const role of ['caseworker', 'kcc', 'stip', 'editor', 'manager', 'auditor', 'administrator']) {
+      workers.push([role, await startSession(house, house.db, { door: 'staff', subjectId: staff, name: 'Collega', roles: [role], loa: 'high' })])
+    }
+    for (const [name, cookie] of workers) {
+      as(b, cookie)
+      for (const path of gets.filter((one) => !one.includes(':'))) mine({ who: name }, known, path, await b.get(path))
+    }
+    as(b, atTheTill)
+    for (const { redemption } of neighbours) mine({ who: 'till' }, known, '/aanbieder/gebruikt/:id', await b.get(`/aanbieder/gebruikt/${redemption}`))
+  })
+
+  await t.test('on paper too', { skip: cannotReadPaper }, async () => {
+    for (const me of neighbours) {
+      as(b, me.cookie)
+      for (const path of ['/mijn/bonnen.pdf', ...me.messages.map((id) => `/mijn/berichten/${id}.pdf`)]) {
+        const { body, status } = await b.get(path)
+        assert.equal(status, 200, path)
+        const words = textOfPdf(body)
+        assert.ok(me.words.some((one) => words.includes(one)), `${path} is ${me.who}'s own: ${words}`)
+        none(words, me, neighbours.filter((other) => other !== me), path)
+      }
+    }
+  })
+})
+
+const as = (b: Browser, cookie: string): void => { b.cookie(sessionCookie, cookie) }
+
+/** In body and headers of an answer stands no marker of anybody else. */
+function mine(me: Pick<Neighbour, 'who'>, others: readonly Marked[], path: string, { html, body, headers, location }: Fetched): void {
+  none(`${html} ${body.toString('latin1')} ${JSON.stringify(headers)} ${location ?? ''}`, me, others, path)
+}
+
+function none(text: string, me: Pick<Neighbour, 'who'>, others: readonly Marked[], place: string): void {
+  const plain = text.replace(/&#(\d+);/g, (_, code: string) => String.fromCodePoint(Number(code))).replace(/[\s\u00a0]+/g, ' ')
+  for (const { who, markers } of [...others, SECRET]) for (const marker of markers) assert.ok(!plain.includes(marker), `${me.who} at ${place} sees ${marker} of ${who}`)
+}
+
+/** Applies, orders twice, and has one of the two used; the caseworker lets Henk in. */
+async function settle(at: Applicants, b: Browser, till: string, who: string): Promise<Neighbour> {
+  const { house } = at
+  const { person, residentId } = await admitted(at, who)
+  const cookie = await startSession(house, house.db, { door: 'resident', subjectId: residentId, name: person.fullName, roles: ['resident'], loa: 'high', bsn: person.bsn })
+  as(b, cookie)
+  const vouchers: string[] = []
+  const codes: string[] = []
+  for (const _ of [1, 2]) {
+    await b.get('/aanbod/gratis-zwemmen')
+    const ordered = await b.post('/aanbod/gratis-zwemmen/bestellen', { voor: residentId })
+    const id = /^\/mijn\/bonnen\/([0-9a-f-]{36})/.exec(ordered.location ?? '')?.[1] ?? assert.fail(`${who} could not order: ${ordered.text}`)
+    vouchers.push(id)
+    codes.push(/Code: ((?:[0-9A-Z]{3,4} ?){4})/.exec((await b.get(`/mijn/bonnen/${id}`)).text)![1]!.trim())
+  }
+  const messages = (await house.owner.query<{ id: string }>('select id from messages.message where resident_id = $1', [residentId])).map(({ id }) => id)
+  const application = await house.owner.maybe<{ number: string }>('select number from eligibility.application where resident_id = $1', [residentId])
+
+  as(b, till)
+  await b.get('/aanbieder')
+  await b.post('/aanbieder/controleer', { code: codes[0]! })
+  const redemption = /gebruikt\/([0-9a-f-]{36})/.exec((await b.post('/aanbieder/gebruik')).location ?? '')![1]!
+  const number = application?.number ?? 'SP-26-99999'
+  const words = [person.fullName, ...codes, ...codes.map((code) => code.replaceAll(' ', '')), ...personal(at, person)]
+  // A couple has one application: its number stands in the letter to each.
+  return { who, cookie, residentId, vouchers, messages, number, redemption, words, markers: [...words, residentId, ...vouchers, ...messages, ...(person.partner ? [] : [number])] }
+}
+
+async function admitted({ house, applyAs, bsnOf }: Applicants, who: string): Promise<{ person: Person; residentId: string }> {
+  const person = persona(who, house.clock.today(), readNorms())
+  if (who === 'samira') return { person, residentId: (await house.owner.one<{ id: string }>('select id from residents.resident where bsn_find = $1', [house.box.find(bsnOf(who))])).id }
+  const { residentId, applicationId, state } = await applyAs(who, who === 'youssef' ? MARRIED : ALONE)
+  if (state === 'in-review') {
+    const { number } = await house.owner.one<{ number: string }>('select number from eligibility.application where id = $1', [applicationId])
+    const decided = await decide(house, { staffId: newId(house.clock.now()), staffName: 'Hanneke de Boer' }, number, { outcome: 'granted', ownSentence: `Een zin voor ${person.fullName}.` })
+    assert.ok(decided.ok)
+  }
+  return { person, residentId }
+}
+
+/** BSN, address, mail, children and amounts: all that is theirs alone. An amount that is also a norm or a limit is everybody's. */
+function personal({ house }: Applicants, { bsn, home, email, children, income, partner }: Person): readonly string[] {
+  const everybody = population(house.clock.today(), readNorms())
+  const amounts = amountsOn(house.clock.today(), readNorms())
+  const common = new Set((['single-21', 'couple-21', 'single-aow', 'couple-aow', 'single-18-20'] as const).flatMap((kind) => [amounts.norm(kind), amounts.limit(kind)]))
+  const cents = income.map(({ bedrag }) => toCents(bedrag))
+  const own = [...cents, cents.reduce((sum, one) => sum + one, 0)].filter((one) => !common.has(one)).map(formatEuro).map((amount) => amount.replace(/[\s\u00a0]+/g, ' '))
+  // A couple shares a home, children and the sum of their incomes; strangers share none of it.
+  const shared = partner ? [] : [...(home.kind === 'address' ? [`${home.street} ${home.house}`, home.postcode] : []), ...everybody.filter(({ key }) => children.includes(key)).map(({ fullName }) => fullName)]
+  return [bsn, ...(email ? [email] : []), ...shared, ...own]
+}
