@@ -1,17 +1,17 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { amountsOn } from '#demo/norms.ts'
-import { organisations, type Person, persona, population, readNorms } from '#demo/personas.ts'
+import { type Person, persona, population, readNorms } from '#demo/personas.ts'
 import { seedDemonstration } from '#demo/seed.ts'
 import { decide } from '#modules/eligibility/index.ts'
 import { startSession } from '#modules/identity/index.ts'
-import { keepProviderPerson, keepStaff } from '#modules/identity/person.store.ts'
+import { keepStaff } from '#modules/identity/person.store.ts'
 import { newId } from '#shared/ids.ts'
-import { formatEuro, toCents } from '#shared/money.ts'
+import { formatEuro } from '#shared/money.ts'
 import { allRoutes } from '#src/app.ts'
+import type { House } from '#src/house.ts'
 import { ALONE, type Applicants, applicants, MARRIED } from '#test/applicants.ts'
 import { type Browser, browser, type Fetched } from '#test/page.ts'
-import { sessionCookie } from '#web/visit.ts'
+import { as, orderOne, ownAmounts, sessionFor, tillOfThePool, useOne } from './belongings.ts'
 import { cannotReadPaper, textOfPdf } from './paper.ts'
 
 /** Somebody with everything the shop can hold of a person, and the words by which one knows that it is theirs. */
@@ -57,8 +57,7 @@ test('one resident never sees another\'s marker', async (t) => {
   const { house } = at
   await seedDemonstration(house)
   const b = await browser(t, house)
-  const till = await keepProviderPerson(house.owner, { id: newId(house.clock.now()), issuer: 'test', subject: 'bas', name: 'Bas', at: house.clock.now(), kvk: organisations[0].kvk })
-  const atTheTill = await startSession(house, house.db, { door: 'provider', subjectId: till, name: 'Bas', roles: ['counter'], loa: 'high' })
+  const atTheTill = await tillOfThePool(house)
 
   const neighbours: Neighbour[] = []
   // Samira has her pass through Youssef: at one table, and still strangers to each other's vouchers and letters.
@@ -140,8 +139,6 @@ test('one resident never sees another\'s marker', async (t) => {
   })
 })
 
-const as = (b: Browser, cookie: string): void => { b.cookie(sessionCookie, cookie) }
-
 /** In body and headers of an answer stands no marker of anybody else. */
 function mine(me: Pick<Neighbour, 'who'>, others: readonly Marked[], path: string, { html, body, headers, location }: Fetched): void {
   none(`${html} ${body.toString('latin1')} ${JSON.stringify(headers)} ${location ?? ''}`, me, others, path)
@@ -156,26 +153,13 @@ function none(text: string, me: Pick<Neighbour, 'who'>, others: readonly Marked[
 async function settle(at: Applicants, b: Browser, till: string, who: string): Promise<Neighbour> {
   const { house } = at
   const { person, residentId } = await admitted(at, who)
-  const cookie = await startSession(house, house.db, { door: 'resident', subjectId: residentId, name: person.fullName, roles: ['resident'], loa: 'high', bsn: person.bsn })
-  as(b, cookie)
-  const vouchers: string[] = []
-  const codes: string[] = []
-  for (const _ of [1, 2]) {
-    await b.get('/aanbod/gratis-zwemmen')
-    const ordered = await b.post('/aanbod/gratis-zwemmen/bestellen', { voor: residentId })
-    const id = /^\/mijn\/bonnen\/([0-9a-f-]{36})/.exec(ordered.location ?? '')?.[1] ?? assert.fail(`${who} could not order: ${ordered.text}`)
-    vouchers.push(id)
-    codes.push(/Code: ((?:[0-9A-Z]{3,4} ?){4})/.exec((await b.get(`/mijn/bonnen/${id}`)).text)![1]!.trim())
-  }
+  const cookie = await sessionFor(house, person, residentId)
+  const ordered = [await orderOne(b, cookie, residentId), await orderOne(b, cookie, residentId)]
+  const redemption = await useOne(b, till, ordered[0]!.code)
   const messages = (await house.owner.query<{ id: string }>('select id from messages.message where resident_id = $1', [residentId])).map(({ id }) => id)
-  const application = await house.owner.maybe<{ number: string }>('select number from eligibility.application where resident_id = $1', [residentId])
-
-  as(b, till)
-  await b.get('/aanbieder')
-  await b.post('/aanbieder/controleer', { code: codes[0]! })
-  const redemption = /gebruikt\/([0-9a-f-]{36})/.exec((await b.post('/aanbieder/gebruik')).location ?? '')![1]!
-  const number = application?.number ?? 'SP-26-99999'
-  const words = [person.fullName, ...codes, ...codes.map((code) => code.replaceAll(' ', '')), ...personal(at, person)]
+  const { number } = await house.owner.maybe<{ number: string }>('select number from eligibility.application where resident_id = $1', [residentId]) ?? { number: 'SP-26-99999' }
+  const words = [person.fullName, ...ordered.flatMap(({ code }) => [code, code.replaceAll(' ', '')]), ...personal(house, person)]
+  const vouchers = ordered.map(({ id }) => id)
   // A couple has one application: its number stands in the letter to each.
   return { who, cookie, residentId, vouchers, messages, number, redemption, words, markers: [...words, residentId, ...vouchers, ...messages, ...(person.partner ? [] : [number])] }
 }
@@ -192,14 +176,10 @@ async function admitted({ house, applyAs, bsnOf }: Applicants, who: string): Pro
   return { person, residentId }
 }
 
-/** BSN, address, mail, children and amounts: all that is theirs alone. An amount that is also a norm or a limit is everybody's. */
-function personal({ house }: Applicants, { bsn, home, email, children, income, partner }: Person): readonly string[] {
+/** BSN, address, mail, children and amounts: all that is theirs alone. A couple shares a home and children; strangers share none of it. */
+function personal(house: House, person: Person): readonly string[] {
+  const { bsn, home, email, children, partner } = person
   const everybody = population(house.clock.today(), readNorms())
-  const amounts = amountsOn(house.clock.today(), readNorms())
-  const common = new Set((['single-21', 'couple-21', 'single-aow', 'couple-aow', 'single-18-20'] as const).flatMap((kind) => [amounts.norm(kind), amounts.limit(kind)]))
-  const cents = income.map(({ bedrag }) => toCents(bedrag))
-  const own = [...cents, cents.reduce((sum, one) => sum + one, 0)].filter((one) => !common.has(one)).map(formatEuro).map((amount) => amount.replace(/[\s\u00a0]+/g, ' '))
-  // A couple shares a home, children and the sum of their incomes; strangers share none of it.
   const shared = partner ? [] : [...(home.kind === 'address' ? [`${home.street} ${home.house}`, home.postcode] : []), ...everybody.filter(({ key }) => children.includes(key)).map(({ fullName }) => fullName)]
-  return [bsn, ...(email ? [email] : []), ...shared, ...own]
+  return [bsn, ...(email ? [email] : []), ...shared, ...ownAmounts(house, person).map((cents) => formatEuro(cents).replace(/[\s\u00a0]+/g, ' '))]
 }
