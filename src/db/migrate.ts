@@ -40,7 +40,7 @@ export async function migrate(ownerUrl: string, folder = migrationsFolder): Prom
     await runner({
       dbClient: client, dir: folder, direction: 'up', migrationsTable: 'migration', migrationsSchema: 'public',
       checkOrder: true, singleTransaction: true, ignorePattern: '(schema\\.sql|\\..*)', advisoryLockMode: 'wait', log: () => {},
-    })
+    }).catch((cause: Error) => { throw /Not run migration/.test(cause.message) ? new DatabaseRefused(`This database and this release do not belong together (${cause.message}). Start the release it was made by or a newer one; a demonstration can be emptied: npm run reset.`, { cause }) : cause })
     await prepareJobs(ownerUrl)
   } finally {
     await client.end()
