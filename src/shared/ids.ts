@@ -1,10 +1,19 @@
 import { randomBytes } from 'node:crypto'
 
-/** UUID version 7 (RFC 9562 5.7): time-ordered, so that rows written together lie together. */
+let last = 0
+let count = 0
+
+/**
+ * UUID version 7 (RFC 9562 5.7): time-ordered, so that rows written together lie together. Of one millisecond those of
+ * one process are in order too (6.2, method 1): a receipt stands before what follows from it.
+ */
 export function newId(at: Date): string {
   const bytes = randomBytes(16)
-  bytes.writeUIntBE(at.getTime(), 0, 6)
-  bytes[6] = (bytes[6]! & 0x0f) | 0x70
+  const ms = at.getTime()
+  count = ms === last ? (count + 1) & 0xfff : 0
+  last = ms
+  bytes.writeUIntBE(ms, 0, 6)
+  bytes.writeUInt16BE(0x7000 | count, 6)
   bytes[8] = (bytes[8]! & 0x3f) | 0x80
   const hex = bytes.toString('hex')
   return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-${hex.slice(12, 16)}-${hex.slice(16, 20)}-${hex.slice(20)}`
