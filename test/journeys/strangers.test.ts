@@ -11,6 +11,7 @@ import { allRoutes } from '#src/app.ts'
 import type { House } from '#src/house.ts'
 import { ALONE, type Applicants, applicants, MARRIED } from '#test/applicants.ts'
 import { type Browser, browser, type Fetched } from '#test/page.ts'
+import { sessionCookie } from '#web/visit.ts'
 import { as, orderOne, ownAmounts, sessionFor, tillOfThePool, useOne } from './belongings.ts'
 import { cannotReadPaper, textOfPdf } from './paper.ts'
 
@@ -83,10 +84,10 @@ test('one resident never sees another\'s marker', async (t) => {
       }
       for (const other of others) {
         for (const id of theirs(other)) {
-          const answer = await b.get(path.replace(/:[a-z]+/, id))
-          assert.equal(answer.status, AT_WORK.test(path) ? 403 : 404, `${path} of ${other.who}`)
+          const { statusCode, payload, headers } = await b.app.inject({ url: path.replace(/:[a-z]+/, id), headers: { host: new URL(house.config.publicUrl).host, cookie: `${sessionCookie}=${me.cookie}` } })
+          assert.equal(statusCode, AT_WORK.test(path) ? 403 : 404, `${path} of ${other.who}`)
           // The address that was asked for comes back in the link to stay signed in; nothing that was not known already.
-          mine(me, others.map((one) => ({ ...one, markers: one.markers.filter((marker) => marker !== id) })), path, answer)
+          none(`${payload} ${JSON.stringify(headers)}`, me, others.map((one) => ({ ...one, markers: one.markers.filter((marker) => marker !== id) })), path)
         }
       }
       for (const id of AT_WORK.test(path) ? [] : theirs(me)) {
