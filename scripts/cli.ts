@@ -11,7 +11,7 @@ function settings(): Config {
   if (process.env['PARTNERS_FILE'] || process.env['KEY_FILE']) return readConfig()
   const folder = process.env['DATA_FOLDER'] ?? dataFolder
   const running = readRunning(folder)
-  if (!running || !existsSync(join(folder, 'keys.json'))) {
+  if (!running?.config || !existsSync(join(folder, 'keys.json'))) {
     console.error('No demonstration runs in this folder. Start it with npm start, or name an installation (docs/operations).')
     process.exit(1)
   }

@@ -1,5 +1,5 @@
 import { generateKeyPairSync } from 'node:crypto'
-import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { accessSync, constants, existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { createServer } from 'node:net'
 import { join } from 'node:path'
 import type { JWK } from 'jose'
@@ -31,7 +31,7 @@ export async function startDemonstration({ port, databaseUrl, folder = dataFolde
   try {
     const ports = partnerPorts(port)
     for (const [name, used] of Object.entries({ shop: port, ...ports })) await mustBeFree(used, name, port)
-    const only = onlyOneIn(folder)
+    const only = onlyOneIn(folder, port)
     undo.push(only.end)
 
     let ownerUrl = databaseUrl
@@ -68,24 +68,33 @@ export async function startDemonstration({ port, databaseUrl, folder = dataFolde
   }
 }
 
-type Running = { readonly pid: number; readonly port: number; readonly config: Omit<Config, 'keys'> }
+type Running = { readonly pid: number; readonly port: number; /** Once it is open. */ readonly config?: Omit<Config, 'keys'> }
 
 /** The demonstration that runs in a folder: where it is, and its settings without its keys. */
 export function readRunning(folder: string): Running | undefined {
-  const file = join(folder, 'running.json')
-  if (!existsSync(file)) return undefined
-  const running = JSON.parse(readFileSync(file, 'utf8')) as Running
-  return alive(running.pid) ? running : undefined
+  try {
+    const running = JSON.parse(readFileSync(join(folder, 'running.json'), 'utf8')) as Running
+    return alive(running.pid) ? running : undefined
+  } catch {
+    return undefined // none, or one that was cut short while it was written: by nobody who still runs
+  }
 }
 
 /** One demonstration in a folder: a second would take the database from under the first. */
-function onlyOneIn(folder: string): { say(config: Config): void; end(): void } {
-  mkdirSync(folder, { recursive: true })
+function onlyOneIn(folder: string, port: number): { say(config: Config): void; end(): void } {
+  const file = join(folder, 'running.json')
+  const write = (running: Running) => writeFileSync(file, JSON.stringify(running), { mode: 0o600 })
+  try {
+    mkdirSync(folder, { recursive: true })
+    accessSync(folder, constants.W_OK)
+  } catch (error) {
+    throw new StartRefused(`The demonstration keeps its data in ${folder}, and cannot write there (${(error as Error & { code?: string }).code}). Give this user the right, or name another folder: DATA_FOLDER=/some/folder npm start`)
+  }
   const running = readRunning(folder)
   if (running && running.pid !== process.pid) throw new StartRefused(`The demonstration already runs here, on port ${running.port} (process ${running.pid}). Use that one, or stop it first.`)
-  const file = join(folder, 'running.json')
+  write({ pid: process.pid, port })
   return {
-    say: ({ keys: _secret, ...config }) => writeFileSync(file, JSON.stringify({ pid: process.pid, port: config.port, config }), { mode: 0o600 }),
+    say: ({ keys: _secret, ...config }) => write({ pid: process.pid, port, config }),
     end: () => rmSync(file, { force: true }),
   }
 }
