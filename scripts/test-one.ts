@@ -7,7 +7,9 @@ const args = process.argv.slice(2)
 const child = spawn(process.execPath, ['--disable-warning=ExperimentalWarning', '--test', '--test-concurrency=2', ...args], {
   stdio: 'inherit', env: { ...process.env, TEST_SERVER_URL: server.url },
 })
+// Asked to stop, the tests stop first and then the database; Ctrl-C reaches the tests by itself.
 process.on('SIGINT', () => {})
+process.on('SIGTERM', () => child.kill())
 child.on('exit', async (code) => {
   await server.stop()
   process.exit(code ?? 1)

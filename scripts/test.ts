@@ -56,6 +56,7 @@ function run(group: readonly string[], concurrency: number): Promise<number> {
       cwd: root, stdio: 'inherit',
       env: { ...process.env, TEST_SERVER_URL: server.url, ...('path' in browser ? { TEST_BROWSER: browser.path } : {}) },
     })
+    process.once('SIGTERM', () => child.kill())
     child.on('exit', (code) => resolve(code ?? 1))
   })
 }
