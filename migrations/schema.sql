@@ -165,6 +165,38 @@ create table eligibility.policy_version (
   entered_by text not null
 );
 
+create table eligibility.retest (
+  id uuid not null,
+  reference_date date not null,
+  norm_effective_from date not null,
+  norm_version integer not null,
+  policy_version integer not null,
+  stage text not null,
+  total integer not null,
+  looked integer default 0 not null,
+  last_household uuid default '00000000-0000-0000-0000-000000000000'::uuid not null,
+  counts jsonb,
+  asked_at timestamp with time zone not null,
+  asked_by uuid not null,
+  asked_name text not null,
+  confirmed_at timestamp with time zone,
+  confirmed_by uuid,
+  confirmed_name text,
+  ended_at timestamp with time zone
+);
+
+create table eligibility.retest_result (
+  retest_id uuid not null,
+  household_id uuid not null,
+  application_id uuid not null,
+  assessment_id uuid not null,
+  stood text not null,
+  outcome text not null,
+  reason text,
+  followed text,
+  case_id uuid
+);
+
 create table foundation.clock_shift (
   only_row boolean default true not null,
   seconds bigint not null
@@ -683,6 +715,40 @@ alter table eligibility.policy_version add constraint policy_version_pkey PRIMAR
 
 alter table eligibility.policy_version add constraint policy_version_version_check CHECK ((version > 0));
 
+alter table eligibility.retest add constraint retest_pkey PRIMARY KEY (id);
+
+alter table eligibility.retest add constraint retest_norm_effective_from_norm_version_fkey FOREIGN KEY (norm_effective_from, norm_version) REFERENCES eligibility.norm_table(effective_from, version);
+
+alter table eligibility.retest add constraint retest_policy_version_fkey FOREIGN KEY (policy_version) REFERENCES eligibility.policy_version(version);
+
+alter table eligibility.retest add constraint retest_check CHECK ((num_nulls(confirmed_at, confirmed_by, confirmed_name) = ANY (ARRAY[0, 3])));
+
+alter table eligibility.retest add constraint retest_check1 CHECK (((stage <> ALL (ARRAY['processing'::text, 'done'::text])) OR (confirmed_at IS NOT NULL)));
+
+alter table eligibility.retest add constraint retest_check2 CHECK (((stage <> ALL (ARRAY['preview'::text, 'processing'::text, 'done'::text])) OR (counts IS NOT NULL)));
+
+alter table eligibility.retest add constraint retest_check3 CHECK (((stage = ANY (ARRAY['done'::text, 'cancelled'::text])) = (ended_at IS NOT NULL)));
+
+alter table eligibility.retest add constraint retest_counts_check CHECK ((jsonb_typeof(counts) = 'array'::text));
+
+alter table eligibility.retest add constraint retest_looked_check CHECK ((looked >= 0));
+
+alter table eligibility.retest add constraint retest_stage_check CHECK ((stage = ANY (ARRAY['counting'::text, 'preview'::text, 'processing'::text, 'done'::text, 'cancelled'::text])));
+
+alter table eligibility.retest add constraint retest_total_check CHECK ((total >= 0));
+
+alter table eligibility.retest_result add constraint retest_result_pkey PRIMARY KEY (retest_id, household_id);
+
+alter table eligibility.retest_result add constraint retest_result_check CHECK (((reason IS NOT NULL) = (outcome = ANY (ARRAY['failed'::text, 'unknown'::text]))));
+
+alter table eligibility.retest_result add constraint retest_result_check1 CHECK (((followed = 'case'::text) = (case_id IS NOT NULL)));
+
+alter table eligibility.retest_result add constraint retest_result_followed_check CHECK ((followed = ANY (ARRAY['case'::text, 'moved-on'::text])));
+
+alter table eligibility.retest_result add constraint retest_result_outcome_check CHECK ((outcome = ANY (ARRAY['passed'::text, 'failed'::text, 'unknown'::text, 'needs-facts'::text])));
+
+alter table eligibility.retest_result add constraint retest_result_stood_check CHECK ((stood = ANY (ARRAY['granted'::text, 'open'::text, 'refused'::text])));
+
 alter table foundation.clock_shift add constraint clock_shift_pkey PRIMARY KEY (only_row);
 
 alter table foundation.clock_shift add constraint clock_shift_only_row_check CHECK (only_row);
@@ -1091,6 +1157,8 @@ alter table vouchers.voucher add constraint voucher_state_check CHECK ((state = 
 
 CREATE INDEX application_event_application ON eligibility.application_event USING btree (application_id, at);
 
+CREATE INDEX application_household ON eligibility.application USING btree (household_id, received_at DESC, id DESC);
+
 CREATE INDEX application_queue ON eligibility.application USING btree (last_day, received_at) WHERE (state = 'in-review'::text);
 
 CREATE INDEX application_resident ON eligibility.application USING btree (resident_id, received_at);
@@ -1143,6 +1211,10 @@ CREATE INDEX relation_other ON residents.relation USING btree (other_id);
 
 CREATE INDEX resident_household ON residents.resident USING btree (household_id);
 
+CREATE INDEX retest_result_case ON eligibility.retest_result USING btree (case_id) WHERE (case_id IS NOT NULL);
+
+CREATE INDEX retest_result_to_follow ON eligibility.retest_result USING btree (retest_id, household_id) WHERE ((followed IS NULL) AND (((stood = 'granted'::text) AND (outcome = 'failed'::text)) OR ((stood = 'refused'::text) AND (outcome = 'passed'::text))));
+
 CREATE INDEX session_by_end ON identity.session USING btree (idle_end);
 
 CREATE INDEX session_by_subject ON identity.session USING btree (subject_id) WHERE (revoked_at IS NULL);
@@ -1162,6 +1234,8 @@ CREATE INDEX voucher_resident ON vouchers.voucher USING btree (resident_id, issu
 CREATE UNIQUE INDEX application_one_open ON eligibility.application USING btree (resident_id) WHERE (state = ANY (ARRAY['submitted'::text, 'waiting-for-source'::text, 'in-review'::text]));
 
 CREATE UNIQUE INDEX pass_one_at_a_time ON passes.pass USING btree (resident_id) WHERE (state <> 'ended'::text);
+
+CREATE UNIQUE INDEX retest_one_at_a_time ON eligibility.retest USING btree ((true)) WHERE (stage = ANY (ARRAY['counting'::text, 'preview'::text, 'processing'::text]));
 
 -- Views
 
@@ -2031,6 +2105,10 @@ grant insert, select on eligibility.norm_table to stadjerspas_app;
 
 grant insert, select on eligibility.policy_version to stadjerspas_app;
 
+grant insert, select on eligibility.retest to stadjerspas_app;
+
+grant insert, select on eligibility.retest_result to stadjerspas_app;
+
 grant insert, select on identity.provider_person to stadjerspas_app;
 
 grant insert, select on identity.sign_in_event to stadjerspas_app;
@@ -2121,7 +2199,11 @@ grant update (bsn_sealed, id_token_sealed, idle_end, name, revoked_at, subject_i
 
 grant update (cancelled_at, redeemed_at, redeemed_by, redemption_id, state) on vouchers.voucher to stadjerspas_app;
 
+grant update (case_id, followed) on eligibility.retest_result to stadjerspas_app;
+
 grant update (closed_at, household_id, next_try_at, opened_at, state, tries, waiting_since) on eligibility.application to stadjerspas_app;
+
+grant update (confirmed_at, confirmed_by, confirmed_name, counts, ended_at, last_household, looked, stage) on eligibility.retest to stadjerspas_app;
 
 grant update (confirmed_at, tries) on residents.email_code to stadjerspas_app;
 

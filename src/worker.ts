@@ -12,6 +12,7 @@ type House = OpenHouse
 /** What is done by the clock on the wall. Whether it is time yet by the shop's own Clock, each task asks itself. */
 const timetable: readonly (Timed & { readonly run: (house: House) => Promise<unknown> })[] = [
   { match: '* * * * *',   task: 'eligibility.retry-sources', run: eligibilityTasks['eligibility.retry-sources'] },
+  { match: '* * * * *',   task: 'eligibility.retest',        run: eligibilityTasks['eligibility.retest'] },
   { match: '* * * * *',   task: 'audit.seal',                run: (house) => sealEvents(house) },
   { match: '*/5 * * * *', task: 'identity.forget-ended',     run: forgetEnded },
   { match: '0 * * * *',   task: 'residents.forget-codes',    run: forgetEmailCodes },

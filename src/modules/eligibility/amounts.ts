@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto'
 import type { Queryable, Tx } from '#db/database.ts'
 import { formatDate, type LocalDate } from '#shared/local-date.ts'
 import { type Cents, formatEuro } from '#shared/money.ts'
-import { openWith, sealWith } from '#shared/secret-box.ts'
+import { openWith, type SecretBox, sealWith } from '#shared/secret-box.ts'
 import type { House } from '#src/house.ts'
 import type { Facts } from './domain/facts.ts'
 import { forget, insertAmounts, sealedAmounts, updateSealed } from './decision.store.ts'
@@ -31,7 +31,7 @@ export async function sealAmounts(house: House, tx: Tx, assessmentId: string, am
 export async function sealOwnSentence(house: House, tx: Tx, assessmentId: string, ownSentence: string): Promise<void> {
   const row = await sealedAmounts(tx, assessmentId)
   if (!row?.wrappedKey || !row.sealed) throw new Error(`The amounts of assessment ${assessmentId} are forgotten: nothing can be decided on them.`)
-  const key = keyOf(house, assessmentId, row.wrappedKey)
+  const key = keyOf(house.box, assessmentId, row.wrappedKey)
   const amounts = JSON.parse(openWith(key, row.sealed, context(assessmentId))) as Amounts
   await updateSealed(tx, assessmentId, sealWith(key, JSON.stringify({ ...amounts, ownSentence }), context(assessmentId)))
 }
@@ -40,10 +40,14 @@ export async function openAmounts(house: House, q: Queryable, assessmentId: stri
   const row = await sealedAmounts(q, assessmentId)
   if (!row) throw new Error(`Assessment ${assessmentId} has no amounts.`)
   if (!row.wrappedKey || !row.sealed) return { kind: 'forgotten', on: row.forgottenOn! }
-  return { kind: 'known', amounts: JSON.parse(openWith(keyOf(house, assessmentId, row.wrappedKey), row.sealed, context(assessmentId))) as Amounts }
+  return { kind: 'known', amounts: unseal(house.box, assessmentId, row.wrappedKey, row.sealed) }
 }
 
-const keyOf = (house: House, assessmentId: string, wrapped: Buffer): Buffer => Buffer.from(house.box.open(wrapped, context(assessmentId)), 'base64')
+const keyOf = (box: SecretBox, assessmentId: string, wrapped: Buffer): Buffer => Buffer.from(box.open(wrapped, context(assessmentId)), 'base64')
+
+/** The amounts of one row that still has its key. */
+export const unseal = (box: SecretBox, assessmentId: string, wrappedKey: Buffer, sealed: Buffer): Amounts =>
+  JSON.parse(openWith(keyOf(box, assessmentId, wrappedKey), sealed, context(assessmentId))) as Amounts
 
 /** On the day of forgetting. Outcome, reasons, norm version and limit of the decision stay. */
 export const forgetAmounts = (house: House, tx: Tx, assessmentId: string): Promise<void> => forget(tx, assessmentId, house.clock.today())

@@ -51,6 +51,9 @@ export const latestApplication = async (q: Queryable, residentId: string): Promi
 export const applicationByNumber = async (q: Queryable, number: string): Promise<Application | undefined> =>
   maybe(await q.maybe<Row>(`select ${COLUMNS} from eligibility.application where number = $1`, [number]))
 
+export const applicationById = async (q: Queryable, id: string): Promise<Application> =>
+  read(await q.one<Row>(`select ${COLUMNS} from eligibility.application where id = $1`, [id]))
+
 export const sealedTyped = async (q: Queryable, id: string): Promise<Buffer> =>
   (await q.one<{ sealed: Buffer }>('select typed_sealed as sealed from eligibility.application where id = $1', [id])).sealed
 
@@ -91,8 +94,8 @@ export async function setHousehold(tx: Tx, id: string, householdId: string): Pro
 }
 
 /** Every application with what its last letter was about, those with an alarm left out. */
-export const standingApplications = (q: Queryable) => q.query<{ id: string; residentId: string; state: ApplicationState; assessmentId: string | null; decisionId: string | null }>(`
-  select a.id, a.resident_id as "residentId", a.state,
+export const standingApplications = (q: Queryable) => q.query<{ id: string; residentId: string; state: ApplicationState; assessmentId: string | null; decisionId: string | null; byRetest: boolean }>(`
+  select a.id, a.resident_id as "residentId", a.state, exists (select from eligibility.retest_result r where r.case_id = a.id) as "byRetest",
          (select s.id from eligibility.assessment s where s.application_id = a.id order by s.made_at desc, s.id desc limit 1) as "assessmentId",
          (select d.id from eligibility.decision d where d.application_id = a.id) as "decisionId"
     from eligibility.application a where a.alarm is null order by a.id`)

@@ -79,6 +79,6 @@ export async function wouldLastLonger(house: House, q: Queryable, residentId: st
 }
 
 /** "SP-26-01874" */
-const numberOf = (today: LocalDate, n: number): string => `SP-${today.slice(2, 4)}-${String(n).padStart(5, '0')}`
+export const numberOf = (today: LocalDate, n: number): string => `SP-${today.slice(2, 4)}-${String(n).padStart(5, '0')}`
 
 export const openTyped = (house: House, sealed: Buffer): Typed => JSON.parse(house.box.open(sealed, TYPED)) as Typed

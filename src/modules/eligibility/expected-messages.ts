@@ -8,9 +8,9 @@ const TOLD: Readonly<Record<string, LetterKind>> = { 'waiting-for-source': 'sour
 /** Everybody with an application and what they must have heard, for the invariant "nobody in a state without a message". */
 export async function expectedMessages(house: House): Promise<{ readonly residentId: string; readonly dedupeKey: string }[]> {
   const applications = await standingApplications(house.db)
-  return applications.flatMap(({ residentId, state, id, assessmentId, decisionId }) => {
-    const kind = TOLD[state]
-    const eventId = kind === 'source-waiting' ? id : kind === 'in-review' ? assessmentId : decisionId
+  return applications.flatMap(({ residentId, state, id, assessmentId, decisionId, byRetest }) => {
+    const kind = state === 'in-review' && byRetest ? 'retest' : TOLD[state]
+    const eventId = kind === 'source-waiting' ? id : kind === 'in-review' || kind === 'retest' ? assessmentId : decisionId
     return kind ? [{ residentId, dedupeKey: dedupeKey(kind, eventId ?? 'missing') }] : []
   })
 }

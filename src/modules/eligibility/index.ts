@@ -3,6 +3,7 @@ import type { House } from '#src/house.ts'
 import { get, post, type Route } from '#web/route.ts'
 import { showApplication } from './application.pages.ts'
 import { type EligibilityGiven, pressApply, showApply } from './apply.pages.ts'
+import { pressAsk, pressConfirm, pressStop, showRetest } from './retest/retest.pages.ts'
 import { pressConflict, pressDecide, showCase, showQueue } from './review.pages.ts'
 
 export { seedEligibility } from './seed-eligibility.ts'
@@ -23,4 +24,8 @@ export const eligibilityRoutes = (house: House, given: EligibilityGiven): Route[
   get ('/beoordeling/:number',         'assess',  (visit) => showCase(house, visit)),
   post('/beoordeling/:number',         'assess',  (visit) => pressDecide(house, visit)),
   post('/beoordeling/:number/ken-ik',  'assess',  (visit) => pressConflict(house, visit)),
+  get ('/beheer/hertoets',             'retest',  (visit) => showRetest(house, visit)),
+  post('/beheer/hertoets',             'retest',  (visit) => pressAsk(house, visit)),
+  post('/beheer/hertoets/verwerk',     'retest',  (visit) => pressConfirm(house, visit)),
+  post('/beheer/hertoets/stop',        'retest',  (visit) => pressStop(house, visit)),
 ]

@@ -12,7 +12,7 @@ import { text } from './eligibility.text.ts'
 import { explain, explainRefusal, sentenceOf } from './explain.ts'
 
 /** The letters of this room, content/nl/letters/<kind>.md. README.md names the values that each may use. */
-export type LetterKind = 'receipt' | 'source-waiting' | 'in-review' | 'granted' | 'granted-partner' | 'refused' | 'partner-looked-at'
+export type LetterKind = 'receipt' | 'source-waiting' | 'in-review' | 'granted' | 'granted-partner' | 'refused' | 'partner-looked-at' | 'retest'
 
 type About = {
   readonly application: Application
@@ -88,6 +88,7 @@ const EVENTS: Readonly<Record<LetterKind, 'application' | 'assessment' | 'decisi
   'receipt':           'application',
   'source-waiting':    'application',
   'in-review':         'assessment',
+  'retest':            'assessment',
   'partner-looked-at': 'assessment',
   'granted':           'decision',
   'granted-partner':   'decision',

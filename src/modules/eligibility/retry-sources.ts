@@ -4,6 +4,7 @@ import type { House } from '#src/house.ts'
 import type { Application } from './application.ts'
 import { sealedTyped, setHousehold, takeWaiting } from './application.store.ts'
 import { openTyped } from './apply.ts'
+import { runRetest } from './retest/run-retest.ts'
 import { nextTry, waitedEnough } from './domain/pauses.ts'
 import { judge } from './judge.ts'
 import { keepApplicant } from './keep-applicant.ts'
@@ -44,4 +45,4 @@ async function retry(house: House, application: Application): Promise<void> {
 }
 
 /** Tasks for the worker, by name; app.ts says when they run. */
-export const eligibilityTasks = { 'eligibility.retry-sources': retrySources }
+export const eligibilityTasks = { 'eligibility.retry-sources': retrySources, 'eligibility.retest': (house: House) => runRetest(house) }

@@ -51,7 +51,7 @@ export async function settle(house: House, tx: Tx, { application, typed, judgeme
 }
 
 /** The test as it was, with the norm and policy it rests on. Amounts go into their own sealed row. */
-async function keepAssessment(house: House, tx: Tx, applicationId: string, { facts, result, rules }: Judgement): Promise<Assessment> {
+export async function keepAssessment(house: House, tx: Tx, applicationId: string, { facts, result, rules }: Pick<Judgement, 'facts' | 'result' | 'rules'>): Promise<Assessment> {
   const now = house.clock.now()
   const assessment: Assessment = {
     id: newId(now), applicationId, madeAt: now, referenceDate: facts.referenceDate, outcome: result.outcome,
