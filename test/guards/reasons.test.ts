@@ -34,7 +34,7 @@ const closed = [...new Set((Object.keys(transitions) as OfferState[]).flatMap((s
 
 test('every check of the income test has its sentence for yes, no and not known', () => {
   assert.deepEqual(without(CHECKS.flatMap(({ reason }) => OUTCOMES.map((outcome) => `reasons/income-test#${reason}-${outcome}`))), [])
-  const closer = [...read('src/modules/eligibility/domain/checks.ts').matchAll(/variant: '([a-z-]+)'/g)].map(([, variant]) => variant!)
+  const closer = [...['household-checks', 'income-checks'].map((name) => read(`src/modules/eligibility/domain/${name}.ts`)).join('\n').matchAll(/variant: '([a-z-]+)'/g)].map(([, variant]) => variant!)
   assert.ok(closer.length > 3)
   const said = [...sections.get('reasons/income-test')!]
   assert.deepEqual(closer.filter((variant) => !said.some((section) => section.endsWith(`-${variant}`))), [], 'a closer wording that is nowhere written')

@@ -36,7 +36,7 @@ class NoApplication extends Error {
  */
 export async function apply(house: House, { bsn, sessionId, typed, reach }: { readonly bsn: string; readonly sessionId: string; readonly typed: Typed; readonly reach: ReachChoice }): Promise<Result<Applied, NotApplied>> {
   const today = house.clock.today()
-  const judgement = await judge(house, { bsn, answers: typed.answers, referenceDate: today })
+  const judgement = await judge(house, { bsn, answers: typed.answers, applied: today })
   const { policy } = await rulesOn(house, today)
   try {
     return ok(await house.db.transaction(async (tx): Promise<Applied> => {

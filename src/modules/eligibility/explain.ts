@@ -10,7 +10,7 @@ import { text } from './eligibility.text.ts'
 
 const TEXTS = 'reasons/income-test'
 /** Facts that are whole cents, and facts that are days; the others are shown as they are. */
-const CENTS: readonly string[] = ['limit', 'norm']
+const CENTS: readonly string[] = ['limit', 'norm', 'assetLimit']
 const DAYS: readonly string[] = ['normFrom']
 
 /** The heading of a sentence is its code: income-within-limit-fail-couple. */
@@ -25,7 +25,7 @@ const factShown = (name: string, value: string | number): string =>
  */
 export function explain(house: House, check: KeptCheck, opened: Opened): string {
   const facts = Object.fromEntries(Object.entries(check.facts ?? {}).map(([name, value]) => [name, factShown(name, value)]))
-  const amounts = Object.fromEntries(['income', 'difference'].map((name) => [name, shown(opened, check.reason, name) ?? text.unknownAmount]))
+  const amounts = Object.fromEntries(['income', 'difference', 'assets'].map((name) => [name, shown(opened, check.reason, name) ?? text.unknownAmount]))
   const key = sentenceKeys(check).map(keyOf).find((candidate) => hasText(house, candidate))
   if (!key) throw new Error(`No sentence for ${check.reason}.${check.outcome} in ${TEXTS}.`)
   return sentence(house, key, { ...facts, ...amounts })

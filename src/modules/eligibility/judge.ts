@@ -2,6 +2,7 @@ import type { LocalDate } from '#shared/local-date.ts'
 import { askIncome, type IncomeAnswer, readPersons, type Registration } from '#modules/residents/index.ts'
 import type { House } from '#src/house.ts'
 import type { Answers, Facts } from './domain/facts.ts'
+import { referenceDateOf } from './domain/policy.ts'
 import { incomeTest, type TestResult } from './domain/income-test.ts'
 import { adultsOf, gatherFacts } from './gather-facts.ts'
 import { type RulesInForce, rulesOn } from './rules-in-force.ts'
@@ -17,10 +18,13 @@ export type Judgement = {
   readonly result: TestResult
 }
 
-export async function judge(house: House, { bsn, answers, referenceDate }: { bsn: string; answers: Answers; referenceDate: LocalDate }): Promise<Judgement> {
+/** `applied` is the day of the application: its policy counts, and says on which day norms, ages and income are looked at. */
+export async function judge(house: House, { bsn, answers, applied }: { bsn: string; answers: Answers; applied: LocalDate }): Promise<Judgement> {
+  const { policy, policyVersion } = await rulesOn(house, applied)
+  const referenceDate = referenceDateOf(policy, applied)
   const registration = await readPersons(house, bsn)
   const income = await incomeFor(house, registration, referenceDate)
-  const rules = await rulesOn(house, referenceDate)
+  const rules = { ...(await rulesOn(house, referenceDate)), policy, policyVersion }
   const facts = gatherFacts({ registration, income, answers, ownMunicipality: house.municipality.brpCode, referenceDate })
   return {
     registration, rules, facts,

@@ -34,7 +34,7 @@ export async function retrySources(house: House): Promise<number> {
 async function retry(house: House, application: Application): Promise<void> {
   const typed = openTyped(house, await sealedTyped(house.db, application.id))
   const bsn = await bsnOf(house, house.db, application.residentId)
-  const judgement = await judge(house, { bsn, answers: typed.answers, referenceDate: dayOf(application.receivedAt) })
+  const judgement = await judge(house, { bsn, answers: typed.answers, applied: dayOf(application.receivedAt) })
   const wait = !waitedEnough(application.waitingSince!, house.clock.now())
   if (judgement.down && wait) return
   await house.db.transaction(async (tx) => {

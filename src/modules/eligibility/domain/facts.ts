@@ -14,7 +14,24 @@ export type Facts = {
   /** What the register itself doubts or does not know; words for a caseworker, never a refusal. */
   readonly doubts: readonly string[]
   readonly answers: Answers
+  /** The other adults at home, one entry each. Undefined: nobody said who they are. Only the kostendelersnorm asks for it. */
+  readonly housemates?: readonly Housemate[] | undefined
+  /** What the municipality's own administration knows, and what a policy may let pass by itself. Undefined: nothing. */
+  readonly grounds?: readonly KnownGround[] | undefined
+  /** Of the household together. Undefined: no source told. */
+  readonly assets?: Assets | undefined
 }
+
+type KnownGround = 'bijstand' | 'debt-settlement'
+
+/**
+ * Somebody who is no partner and no child of the household (Participatiewet art. 19a). `shares` undefined: nobody said
+ * whether they study, or rent at a commercial price; both take them out of the kostendelersnorm.
+ */
+type Housemate = { readonly born: LocalDate | undefined; readonly shares: 'yes' | 'student' | 'commercial-tenant' | undefined }
+
+/** Art. 34(1)(a): possessions minus debts; what is tied up in the own home apart, because a part of it does not count. */
+type Assets = { readonly cents: Cents; readonly homeCents: Cents }
 
 /** What only the applicant can say: the BRP knows no household. */
 export type Answers = {
@@ -26,6 +43,8 @@ export type Answers = {
 export type Adult = {
   readonly born: LocalDate | undefined
   readonly alive: boolean
+  /** Where they stay (art. 23). Undefined: nobody asked, so at home as the register says. */
+  readonly stays?: 'home' | 'institution' | 'unknown' | undefined
   /** Undefined: no source answered about this person. */
   readonly income: AdultIncome | undefined
 }

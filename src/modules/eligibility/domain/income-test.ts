@@ -1,6 +1,8 @@
 import type { Cents } from '#shared/money.ts'
-import { CHECKS, type Finding, limitFor, type Rules, typeOf } from './checks.ts'
+import { CHECKS } from './checks.ts'
 import type { Facts } from './facts.ts'
+import type { Finding, Rules } from './finding.ts'
+import { householdLimit, typeOf } from './household-norm.ts'
 import type { HouseholdType } from './norms.ts'
 
 export type CheckResult = Finding & { readonly reason: string; readonly article: string }
@@ -9,22 +11,23 @@ export type TestResult = {
   readonly outcome: 'passed' | 'failed' | 'unknown'
   /** Every check that the policy asks for, also those after a fail. */
   readonly checks: readonly CheckResult[]
+  /** Undefined while it is not certain, and for who lives in an institution (norm-known then says the type). */
   readonly householdType: HouseholdType | undefined
+  /** What income is, or would be, compared with. */
   readonly limit: Cents | undefined
 }
 
 /** Pure: the same facts and rules give the same result. Passed only when every check passes; a machine never refuses on a fail. */
 export function incomeTest(facts: Facts, rules: Rules): TestResult {
   const checks = CHECKS
-    .filter((check) => check.applies?.(rules.policy) ?? true)
+    .filter((check) => check.applies?.(rules.policy, facts) ?? true)
     .map(({ reason, article, check }) => ({ reason, article, ...check(facts, rules) }))
   const has = (outcome: Finding['outcome']) => checks.some((check) => check.outcome === outcome)
-  const householdType = typeOf(facts, rules)
   return {
     outcome: has('fail') ? 'failed' : has('unknown') ? 'unknown' : 'passed',
     checks,
-    householdType,
-    limit: limitFor(rules, householdType),
+    householdType: typeOf(facts, rules),
+    limit: householdLimit(facts, rules),
   }
 }
 

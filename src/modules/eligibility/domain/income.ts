@@ -1,10 +1,10 @@
 import { addMonths, localDate, type LocalDate } from '#shared/local-date.ts'
 import type { Cents } from '#shared/money.ts'
 import type { AdultIncome, IncomeAmount } from './facts.ts'
-import type { Basis } from './norms.ts'
+import type { Counts, Policy } from './policy.ts'
 
-/** What counts as income (Participatiewet art. 31 to 33). A kind that is not in the table is unknown, never skipped. */
-const KINDS: Readonly<Record<string, 'counts' | 'does-not-count'>> = {
+/** What counts as income (Participatiewet art. 31 to 33); a policy may say otherwise. A kind that is in neither is unknown, never skipped. */
+const KINDS: Readonly<Record<string, Counts>> = {
   loon:               'counts',          // 32(1)(a)
   uitkering:          'counts',
   bijstand:           'counts',
@@ -27,31 +27,77 @@ const MONTHS_BACK = 3
 /** Why amounts cannot be added up and compared; what a caseworker reads as "missing". */
 export type Unlike = 'kind' | 'period' | 'month' | 'net-or-gross' | 'holiday-allowance' | 'amount'
 
-/** Everything that keeps these amounts from being compared with a norm on `basis`. Empty: they are alike. */
-export function unlike(incomes: readonly AdultIncome[], basis: Basis, on: LocalDate): readonly Unlike[] {
-  const amounts = incomes.flatMap((income) => income.amounts).filter((amount) => KINDS[amount.kind] !== 'does-not-count')
-  const allowance = basis === 'including-holiday-allowance' ? 'included' : 'excluded'
-  const oldest = addMonths(localDate(`${on.slice(0, 7)}-01`), -MONTHS_BACK).slice(0, 7)
+/** Whether a kind counts; undefined when nobody said. */
+export const countsAs = (kind: string, { incomeKinds }: Policy): Counts | undefined =>
+  Object.hasOwn(incomeKinds, kind) ? incomeKinds[kind] : Object.hasOwn(KINDS, kind) ? KINDS[kind] : undefined
+
+/** Everything that keeps these amounts from being compared with a norm of this policy. Empty: they are alike. */
+export function unlike(incomes: readonly AdultIncome[], policy: Policy, on: LocalDate): readonly Unlike[] {
+  const amounts = incomes.flatMap((income) => income.amounts).filter((amount) => countsAs(amount.kind, policy) !== 'does-not-count')
+  const allowance = policy.basis === 'including-holiday-allowance' ? 'included' : 'excluded'
+  const oldest = monthsBefore(on.slice(0, 7), MONTHS_BACK)
   const wrong = new Set<Unlike>()
   for (const amount of amounts) {
-    if (!KINDS[amount.kind]) wrong.add('kind')
+    if (!countsAs(amount.kind, policy)) wrong.add('kind')
     if (amount.period !== 'month') wrong.add('period')
-    if (amount.month === undefined || amount.month !== amounts[0]!.month || amount.month < oldest || amount.month > on.slice(0, 7)) wrong.add('month')
+    if (amount.month === undefined || amount.month < oldest || amount.month > on.slice(0, 7)) wrong.add('month')
     if (amount.netOrGross !== 'net') wrong.add('net-or-gross')
     if (amount.holidayAllowance !== allowance) wrong.add('holiday-allowance')
     if (!Number.isSafeInteger(amount.cents) || amount.cents < 0) wrong.add('amount')
   }
+  if (!wrong.has('month') && perMonth(incomes, policy) === undefined) wrong.add('month')
   return [...wrong].sort()
 }
 
-const counting = (incomes: readonly AdultIncome[]): readonly IncomeAmount[] =>
-  incomes.flatMap((income) => income.amounts).filter((amount) => KINDS[amount.kind] === 'counts')
+/** Only for amounts that are alike: the income of a month, an average to the nearest cent. Nobody with an income: zero. */
+export const sumOf = (incomes: readonly AdultIncome[], policy: Policy): Cents => perMonth(incomes, policy) ?? 0
 
-/** Only for amounts that are alike. Nobody with an income: zero. */
-export const sumOf = (incomes: readonly AdultIncome[]): Cents => counting(incomes).reduce((sum, amount) => sum + amount.cents, 0)
+/**
+ * An income that changes (policy: averaging.kinds) is the average of the months, each of which must be there. Another may
+ * be given for the newest month alone; given for more of them, it must be the same each time. Undefined where it is not.
+ */
+function perMonth(incomes: readonly AdultIncome[], policy: Policy): Cents | undefined {
+  const { months: count, kinds } = policy.averaging
+  const window = monthsOf(incomes, policy)
+  let changing = 0
+  let fixed = 0
+  for (const income of incomes) {
+    for (const [kind, series] of seriesOf(income, policy)) {
+      const values = window.map((month) => series.get(month))
+      if (series.size > values.filter((value) => value !== undefined).length) return undefined
+      if (values.every((value) => value !== undefined) && (count === 1 || kinds.includes(kind))) changing += values.reduce((sum, value) => sum + value, 0)
+      else if (kinds.includes(kind) || values[0] === undefined || values.some((value) => value !== undefined && value !== values[0])) return undefined
+      else fixed += values[0]
+    }
+  }
+  return fixed + Math.floor((2 * changing + count) / (2 * count))
+}
+
+/** What one person gets of one kind from one source, per month. */
+function seriesOf(income: AdultIncome, policy: Policy): readonly (readonly [kind: string, series: ReadonlyMap<string, Cents>])[] {
+  const found = new Map<string, readonly [string, Map<string, Cents>]>()
+  for (const { kind, source, month = '', cents } of income.amounts) {
+    if (countsAs(kind, policy) === 'does-not-count') continue
+    const key = `${kind}\n${source}`
+    const [, series] = found.get(key) ?? found.set(key, [kind, new Map()]).get(key)!
+    series.set(month, (series.get(month) ?? 0) + cents)
+  }
+  return [...found.values()]
+}
+
+/** The months that the policy averages over, newest first; the newest is the newest of anybody's income. */
+function monthsOf(incomes: readonly AdultIncome[], policy: Policy): readonly string[] {
+  const newest = counting(incomes, policy).map(({ month = '' }) => month).sort().at(-1)
+  return newest ? Array.from({ length: policy.averaging.months }, (_, back) => monthsBefore(newest, back)) : []
+}
+
+const monthsBefore = (month: string, back: number): string => addMonths(localDate(`${month}-01`), -back).slice(0, 7)
+
+const counting = (incomes: readonly AdultIncome[], policy: Policy): readonly IncomeAmount[] =>
+  incomes.flatMap((income) => income.amounts).filter((amount) => countsAs(amount.kind, policy) !== 'does-not-count')
 
 /** Where the income came from and over which month, for "UWV, oktober 2026". */
-export const provenance = (incomes: readonly AdultIncome[]): { readonly sources: string; readonly month: string } => ({
-  sources: [...new Set(counting(incomes).map((amount) => amount.source))].sort().join(', '),
-  month: counting(incomes)[0]?.month ?? '',
+export const provenance = (incomes: readonly AdultIncome[], policy: Policy): { readonly sources: string; readonly month: string } => ({
+  sources: [...new Set(counting(incomes, policy).map((amount) => amount.source))].sort().join(', '),
+  month: monthsOf(incomes, policy)[0] ?? '',
 })

@@ -42,10 +42,15 @@ export function normsInForce(tables: readonly NormTable[], on: LocalDate): NormT
   return best
 }
 
-/** The norm on the basis of the policy, rounded to the cent before any percentage. Undefined when the table does not know it. */
-export function normOf(table: NormTable, type: HouseholdType, basis: Basis): Cents | undefined {
+/** The norm on the basis of the policy. Undefined when the table does not know it. */
+function normOf(table: NormTable, type: HouseholdType, basis: Basis): Cents | undefined {
   const amount = table.amounts[type]
-  if (amount === undefined || table.basis === basis) return amount
+  return amount === undefined ? undefined : onBasis(table, amount, basis)
+}
+
+/** An amount of a table on the basis of the policy, rounded to the cent before any percentage. */
+export function onBasis(table: NormTable, amount: Cents, basis: Basis): Cents | undefined {
+  if (table.basis === basis) return amount
   // An amount without the allowance cannot be made into one with it to the cent: the other way only.
   if (table.basis === 'excluding-holiday-allowance') return undefined
   return Math.floor((amount * (1000 - table.holidayAllowancePermille) + 500) / 1000)

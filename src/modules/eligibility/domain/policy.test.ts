@@ -12,8 +12,8 @@ const shipped = (JSON.parse(readFileSync(new URL('../../../../config/groningen.j
 test('the policy that is shipped is valid', () => { assert.deepEqual(parsePolicy(shipped), { ok: true, value: shipped }) })
 
 test('every wrong or missing field of a policy is named', () => {
-  const wrong = parsePolicy({ ...shipped, incomeLimitPercent: 99, validity: { until: '02-30' }, exclusions: ['pensioen'], kostendelersnorm: true })
-  assert.deepEqual(wrong.ok || wrong.refusal.facts?.map(({ field }) => field), ['incomeLimitPercent', 'exclusions', 'kostendelersnorm', 'validity.until', 'validity.nextYearFrom'])
+  const wrong = parsePolicy({ ...shipped, incomeLimitPercent: 99, validity: { until: '02-30' }, exclusions: ['pensioen'], kostendelersnorm: 'ja', averaging: { months: 4, kinds: [] }, grounds: ['werk'], incomLimitPercent: 120 })
+  assert.deepEqual(wrong.ok || wrong.refusal.facts?.map(({ field }) => field), ['incomeLimitPercent', 'exclusions', 'grounds', 'kostendelersnorm', 'averaging.months', 'validity.until', 'validity.nextYearFrom', 'incomLimitPercent'])
   for (const nothing of [undefined, null, 'x', []]) assert.equal(parsePolicy(nothing).ok, false)
 })
 

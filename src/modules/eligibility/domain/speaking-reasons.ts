@@ -11,7 +11,7 @@ const FOLLOWS: Readonly<Record<string, readonly string[]>> = {
 }
 
 /** What stands in a letter that says yes: what somebody can recognise of themselves, not the whole list. */
-const YES: readonly string[] = ['lives-here', 'adult', 'no-studiefinanciering', 'income-within-limit']
+const YES: readonly string[] = ['lives-here', 'adult', 'no-studiefinanciering', 'passes-by-ground', 'income-within-limit', 'assets-within-limit']
 
 /** The checks that say why a person must look: every fail, and each unknown that does not follow from another check. */
 export function whyNotYet<T extends Found>(checks: readonly T[]): readonly T[] {
