@@ -44,6 +44,12 @@ test('a port that is no number is named with what was given', () => {
   assert.match(problems({ ...complete, PORT: 'drieduizend' }).join(), /PORT must be a whole number, not "drieduizend"/)
 })
 
+test('partners without https, like those of a demonstration, are refused door by door', () => {
+  const doors = { resident: { issuer: 'http://127.0.0.1:3001/digid' }, provider: { issuer: 'https://inloggen.example' }, staff: {} }
+  const found = problems({ ...complete, PARTNERS_FILE: write('demonstration.json', JSON.stringify({ doors, brp: {}, income: {}, smtp: {} })) })
+  assert.deepEqual(found.map((line) => /doors\.([a-z]+)/.exec(line)?.[1]), ['resident', 'staff'])
+})
+
 test('a file that cannot be used is named with the reason', () => {
   assert.match(problems({ ...complete, KEY_FILE: join(folder, 'nowhere.json') }).join(), /KEY_FILE names .*nowhere.json, which cannot be used/)
 })

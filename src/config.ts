@@ -108,6 +108,10 @@ export function readConfig(env: Environment = process.env): Config {
   for (const part of ['doors', 'brp', 'income', 'smtp'] as const) {
     if (partners && !partners[part]) problems.push(`PARTNERS_FILE has no "${part}".`)
   }
+  // Tokens and a BSN come back through these doors; and the partners of a demonstration have no https.
+  for (const [door, { issuer }] of Object.entries(partners?.doors ?? {})) {
+    if (!issuer?.startsWith('https://')) problems.push(`PARTNERS_FILE: the issuer of doors.${door} must be at https://, not ${JSON.stringify(issuer)}. Partners of a demonstration are not for production.`)
+  }
   if (problems.length || !keys || !partners) throw new ConfigRefused(problems)
   return { ...config, keys, ...partners }
 }
@@ -120,7 +124,7 @@ type KeyFile = {
   readonly vouchers: { readonly current: string; readonly keys: Readonly<Record<string, string>> }
 }
 
-/** The key file: base64 for symmetric keys, PEM (PKCS 8, Ed25519) for voucher keys. `scripts/new-keys.ts` makes one. */
+/** The key file: base64 for symmetric keys, PEM (PKCS 8, Ed25519) for voucher keys. docs/operations/keys.md says how one is made. */
 export function parseKeys(text: string): Config['keys'] {
   const file = JSON.parse(text) as KeyFile
   const bytes = (value: string) => Buffer.from(value, 'base64')
