@@ -12,6 +12,8 @@ export type Page = {
   readonly current?: string
   /** "Fout:" stands before the browser title. */
   readonly error?: boolean
+  /** The browser may keep it until it is closed, so that going back to a page that answered a form works. Nothing personal is on it. */
+  readonly mayGoBack?: boolean
 }
 
 export type FileAnswer = {

@@ -35,6 +35,7 @@ export const ownMenu = [
 
 export const footerPass = [
   ['Voor wie is de pas?', '/uitleg/voor-wie'],
+  ['Kan ik meedoen?',     '/kan-ik-meedoen'],
   ['Wat is er anders?',   '/wat-is-er-anders'],
   ['Klacht of bezwaar',   '/contact#klacht'],
   ['Voor aanbieders',     '/uitleg/voor-aanbieders'],

@@ -131,7 +131,7 @@ export async function openServer(doors: WebDoors): Promise<FastifyInstance> {
   }
 
   const send = (request: FastifyRequest, reply: FastifyReply, page: Page, status: number, signed?: Signed) =>
-    reply.code(status).type('text/html; charset=utf-8').header('cache-control', 'no-store').send(Buffer.from(rendered(request, reply, page, signed)))
+    reply.code(status).type('text/html; charset=utf-8').header('cache-control', page.mayGoBack ? 'private, no-cache' : 'no-store').send(Buffer.from(rendered(request, reply, page, signed)))
 
   async function give(request: FastifyRequest, reply: FastifyReply, answer: Answer, signed: Signed | undefined) {
     switch (answer.kind) {

@@ -12,6 +12,7 @@ export const samples: Values = {
   // How much
   income: '€ 1.810,00', limit: '€ 1.703,35', difference: '€ 106,65', assets: '€ 6.000,00', assetLimit: '€ 8.000,00', months: 3, percent: 120, maximum: 5, ages: 'kinderen van 4 tot en met 12 jaar',
   // Which
+  basis: 'met vakantiegeld',
   people: 'jou en Sem', person: 'Sem', address: 'Damsterdiep 12', who: 'Voor iedereen', often: '5 keer per jaar', count: 2,
   offer: 'gratis zwemmen', provider: 'Zwembad De Baken',
   // The statement on accessibility

@@ -4,6 +4,7 @@ import { get, post, type Route } from '#web/route.ts'
 import { showApplication } from './application.pages.ts'
 import { type EligibilityGiven, pressApply, showApply } from './apply.pages.ts'
 import { pressAsk, pressConfirm, pressStop, showRetest } from './retest/retest.pages.ts'
+import { pressPreCheck, showPreCheck } from './pre-check/pre-check.pages.ts'
 import { pressConflict, pressDecide, showCase, showQueue } from './review.pages.ts'
 
 export { seedEligibility } from './seed-eligibility.ts'
@@ -17,6 +18,8 @@ export { decide, type Verdict } from './decide.ts'
 export { eligibilityTasks, retrySources } from './retry-sources.ts'
 
 export const eligibilityRoutes = (house: House, given: EligibilityGiven): Route[] => [
+  get ('/kan-ik-meedoen',              'browse',  (visit) => showPreCheck(house, visit)),
+  post('/kan-ik-meedoen',              'browse',  (visit) => pressPreCheck(house, visit),     { perMinute: 60 }),
   get ('/aanvragen',                   'apply',   (visit) => showApply(house, visit),         { perMinute: 30 }),
   post('/aanvragen',                   'apply',   (visit) => pressApply(house, given, visit),  { perMinute: 10 }),
   get ('/mijn/aanvraag',               'see-own', (visit) => showApplication(house, visit)),

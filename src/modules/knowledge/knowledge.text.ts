@@ -8,6 +8,7 @@ export const text = {
   free:       'Gratis',
   home:       'Start',
   explained:  'Uitleg',
+  preCheck:   'Kan ik meedoen? Doe de korte check',
   readAll:    'Lees de hele uitleg',
   howLimit:   'Zo kijken wij naar je inkomen',
   living:     'Je woont',

@@ -46,6 +46,7 @@ function forYou(house: House): Html {
   const doubt = section(house, 'uitleg/voor-wie#twijfel')
   return stack('m', heading(2, title, { id: 'voor-wie' }), ...blocks.map((block) =>
     block.kind === 'list' ? iconList(block.items.map((item) => html`${renderLine(item)}`)) : block.kind === 'paragraph' ? paragraph(renderLine(block.line), true) : renderBlocks([block])),
+    arrowLink('/kan-ik-meedoen', text.preCheck),
     html`<div class="pas-flow pas-flow--s">${heading(3, doubt.heading, { size: 4 })}${renderBlocks(doubt.blocks)}</div>`)
 }
 
