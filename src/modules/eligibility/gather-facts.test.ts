@@ -45,6 +45,15 @@ test('an income counts for the person it was given about, and for nobody else', 
   assert.deepEqual(gathered.adults.map((adult) => adult.income), [undefined, { complete: true, amounts: [] }])
 })
 
+test('bijstand of this month or the one before is a ground that runs; older, or another benefit, is none', () => {
+  const grounds = (kind: string, month: string | undefined, cents = 130000) => gatherFacts({
+    registration: found(), answers: { registerIsRight: true, partner: 'none', otherAdults: 'none' }, ownMunicipality: '0014', referenceDate: ON,
+    income: { kind: 'facts', persons: [{ bsn: '1', complete: true, doubts: [], incomes: [{ kind, cents, period: 'month', month, netOrGross: 'net', holidayAllowance: 'excluded', source: 'Gemeente' }] }] },
+  }).grounds
+  for (const month of ['2026-11', '2026-10']) assert.deepEqual(grounds('bijstand', month), ['bijstand'])
+  for (const none of [grounds('bijstand', '2026-09'), grounds('bijstand', undefined), grounds('bijstand', '2026-12'), grounds('uitkering', '2026-11'), grounds('bijstand', '2026-11', 0)]) assert.equal(none, undefined)
+})
+
 test('a register that is down or knows nobody leaves everything unknown', () => {
   for (const registration of [{ kind: 'down', cause: 'time-out' }, { kind: 'not-found' }] as const) {
     assert.deepEqual([facts(registration).municipality, facts(registration).partner, facts(registration).adults[0]?.income], [undefined, 'unknown', undefined])

@@ -1,4 +1,4 @@
-import type { LocalDate } from '#shared/local-date.ts'
+import { addMonths, type LocalDate } from '#shared/local-date.ts'
 import type { IncomeAnswer, Note, RegisteredPerson, Registration } from '#modules/residents/index.ts'
 import type { Adult, Answers, Facts } from './domain/facts.ts'
 
@@ -25,6 +25,7 @@ export function gatherFacts({ registration, income, answers, ownMunicipality, re
   const { notes, children } = registration
   return {
     ...base,
+    ...(bijstandRuns(income, referenceDate) ? { grounds: ['bijstand' as const] } : {}),
     municipality: municipalityOf(registration),
     adults: adultsOf(registration).map((person) => adult(person, income)),
     partner: partnerOf(registration),
@@ -34,6 +35,12 @@ export function gatherFacts({ registration, income, answers, ownMunicipality, re
       ...(childOfUnknownAge(registration) ? ['birth-date-incomplete-child'] : []),
     ])].sort(),
   }
+}
+
+/** Bijstand of this month or the one before: the municipality itself looked at this household's income. Whether that passes is policy. */
+function bijstandRuns(income: IncomeAnswer | undefined, on: LocalDate): boolean {
+  const months = [on.slice(0, 7), addMonths(on, -1).slice(0, 7)]
+  return income?.kind === 'facts' && income.persons.some(({ incomes }) => incomes.some(({ kind, month, cents }) => kind === 'bijstand' && cents > 0 && month !== undefined && months.includes(month)))
 }
 
 /** Registered elsewhere or abroad stays elsewhere, also when the register names no municipality. */

@@ -13,14 +13,14 @@ import type { Policy } from './policy.ts'
 const days = (from: string, to: number): fc.Arbitrary<LocalDate> => fc.integer({ min: 0, max: to }).map((n) => addDays(localDate(from), n))
 const anyAmount: fc.Arbitrary<IncomeAmount> = fc.record({
   kind: fc.constantFrom('loon', 'loon', 'uitkering', 'aow', 'aow', 'zorgtoeslag', 'studiefinanciering', 'onbekend'), cents: fc.integer({ min: 0, max: 300_000 }),
-  period: fc.constantFrom('month', 'month', 'month', 'month', 'year'), month: fc.constantFrom('2026-10', '2026-10', '2026-10', '2026-09', '2026-08', undefined),
+  period: fc.constantFrom('month', 'month', 'month', 'month', 'year'), month: fc.constantFrom('2026-10', '2026-10', '2026-10', '2026-10', '2026-10', '2026-10', '2026-09', '2026-08', undefined),
   netOrGross: fc.constantFrom<'net' | 'gross'>('net', 'net', 'net', 'gross'), holidayAllowance: fc.constantFrom<'included' | 'excluded'>('included', 'included', 'included', 'excluded'),
   source: fc.constantFrom('UWV', 'UWV', 'SVB'),
 })
 const anyAdult: fc.Arbitrary<Adult> = fc.record({
   born: fc.option(days('1940-01-01', 80 * 365), { freq: 20, nil: undefined }), alive: fc.constant(true),
   stays: fc.constantFrom<Adult['stays']>(undefined, undefined, 'home', 'institution', 'unknown'),
-  income: fc.option(fc.record({ complete: fc.constantFrom(true, true, true, false), amounts: fc.array(anyAmount, { maxLength: 4 }) }), { freq: 20, nil: undefined }),
+  income: fc.option(fc.record({ complete: fc.constantFrom(true, true, true, true, true, false), amounts: fc.array(anyAmount, { maxLength: 3 }) }), { freq: 20, nil: undefined }),
 })
 const anyHousemate = fc.record({ born: fc.option(days('1950-01-01', 60 * 365), { nil: undefined }), shares: fc.constantFrom<'yes' | 'student' | 'commercial-tenant' | undefined>('yes', 'yes', 'student', 'commercial-tenant', undefined) })
 const anyHousehold: fc.Arbitrary<Facts> = fc.record({
@@ -38,10 +38,10 @@ const anyPolicy: fc.Arbitrary<Partial<Policy>> = fc.record({
   kostendelersnorm: fc.boolean(), assets: fc.boolean(), averaging: fc.record({ months: fc.integer({ min: 1, max: 3 }), kinds: fc.constantFrom(['loon'], []) }),
   incomeKinds: fc.constantFrom<Policy['incomeKinds']>({}, { studiefinanciering: 'counts', zorgtoeslag: 'counts' }),
 })
-const RUNS = { numRuns: 1000 }
+const RUNS = { numRuns: 2000 }
 const over = (facts: Facts, policy: Partial<Policy>): TestResult => incomeTest(facts, rulesOn(ON, policy))
 
-test('more income never turns a fail into a pass, and takes no pass from a machine but to give it back', () => {
+test('more income never turns a fail into a pass', () => {
   fc.assert(fc.property(anyHousehold, anyPolicy, anyAmount, fc.nat({ max: 1 }), (facts, policy, more, whose) => {
     const richer = { ...facts, adults: facts.adults.map((one, i): Adult => (i === whose % facts.adults.length && one.income ? { ...one, income: { ...one.income, amounts: [...one.income.amounts, more] } } : one)) }
     assert.ok(over(facts, policy).outcome !== 'failed' || over(richer, policy).outcome !== 'passed')
@@ -113,7 +113,7 @@ test('these households meet every outcome of every check that has one, so that t
     const result = over(facts, policy)
     outcomes.add(result.outcome)
     for (const { reason, outcome, variant } of result.checks) met.add([reason, outcome, variant].filter(Boolean).join('.'))
-  }), { numRuns: 8000, seed: 3 })
+  }), { numRuns: 12_000, seed: 3 })
   assert.deepEqual([...outcomes].sort(), ['failed', 'passed', 'unknown'])
   for (const code of [
     'adult.fail', 'adult.unknown', 'at-most-two-adults.pass.known', 'at-most-two-adults.unknown', 'norm-known.pass.institution', 'norm-known.pass.sharers', 'norm-known.unknown.stay',
