@@ -1,5 +1,6 @@
 import { after, test } from 'node:test'
 import assert from 'node:assert/strict'
+import { generateKeyPairSync } from 'node:crypto'
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -44,10 +45,11 @@ test('a port that is no number is named with what was given', () => {
   assert.match(problems({ ...complete, PORT: 'drieduizend' }).join(), /PORT must be a whole number, not "drieduizend"/)
 })
 
-test('partners without https, like those of a demonstration, are refused door by door', () => {
-  const doors = { resident: { issuer: 'http://127.0.0.1:3001/digid' }, provider: { issuer: 'https://inloggen.example' }, staff: {} }
+test('partners without https, like those of a demonstration, or a door without its own key, are refused door by door', () => {
+  const clientKey = { ...generateKeyPairSync('ec', { namedCurve: 'P-256' }).privateKey.export({ format: 'jwk' }), kid: 'k' }
+  const doors = { resident: { issuer: 'http://127.0.0.1:3001/digid', clientKey }, provider: { issuer: 'https://inloggen.example', clientKey }, staff: { issuer: 'https://inloggen.example', clientKey: { ...clientKey, d: undefined } } }
   const found = problems({ ...complete, PARTNERS_FILE: write('demonstration.json', JSON.stringify({ doors, brp: {}, income: {}, smtp: {} })) })
-  assert.deepEqual(found.map((line) => /doors\.([a-z]+)/.exec(line)?.[1]), ['resident', 'staff'])
+  assert.deepEqual(found.map((line) => /the (issuer|clientKey) of doors\.([a-z]+)/.exec(line)?.slice(1).join(' ')), ['issuer resident', 'clientKey staff'])
 })
 
 test('a file that cannot be used is named with the reason', () => {

@@ -109,11 +109,16 @@ export function readConfig(env: Environment = process.env): Config {
     if (partners && !partners[part]) problems.push(`PARTNERS_FILE has no "${part}".`)
   }
   // Tokens and a BSN come back through these doors; and the partners of a demonstration have no https.
-  for (const [door, { issuer }] of Object.entries(partners?.doors ?? {})) {
+  for (const [door, { issuer, clientKey }] of Object.entries(partners?.doors ?? {})) {
     if (!issuer?.startsWith('https://')) problems.push(`PARTNERS_FILE: the issuer of doors.${door} must be at https://, not ${JSON.stringify(issuer)}. Partners of a demonstration are not for production.`)
+    if (!isPrivateKey(clientKey)) problems.push(`PARTNERS_FILE: the clientKey of doors.${door} is no private key (JWK, EC P-256, with its kid).`)
   }
   if (problems.length || !keys || !partners) throw new ConfigRefused(problems)
   return { ...config, keys, ...partners }
+}
+
+const isPrivateKey = (key: DoorConfig['clientKey'] | undefined): boolean => {
+  try { return Boolean(key?.kid) && createPrivateKey({ key: key!, format: 'jwk' }).asymmetricKeyDetails?.namedCurve === 'prime256v1' } catch { return false }
 }
 
 type Partners = Pick<Config, 'doors' | 'brp' | 'income' | 'smtp'>

@@ -19,7 +19,6 @@ try {
   const worker = await openWorker(house)
   await app.listen({ host: config.host, port: config.port })
   const plain = config.tls && config.redirectPort ? plainHttp(config.publicUrl, config.redirectPort) : undefined
-  logger.info({ address: config.publicUrl }, 'open')
 
   let stopping = false
   const stop = async () => {
@@ -32,6 +31,8 @@ try {
   }
   process.on('SIGTERM', stop)
   process.on('SIGINT', stop)
+  // Last: who waits for this line may stop us by the next.
+  logger.info({ address: config.publicUrl }, 'open')
 } catch (error) {
   console.error(error instanceof ConfigRefused || error instanceof DatabaseRefused ? error.message : error)
   process.exit(1)
