@@ -32,7 +32,7 @@ export function walletPage(house: House, wallet: Wallet): Html {
   return html`<div class="pas-wrap">
   ${pageHead({ title: text.mine, body: notice(house, wallet) })}
   ${columns(
-    stack('l', open.length ? ready(open) : empty(house), done.length > 0 && block({ title: text.done, id: 'gebruikt', size: 2, body: voucherRows(done.map(doneRow)) })),
+    stack('l', open.length ? ready(open) : empty(house, done.length > 0), done.length > 0 && block({ title: text.done, id: 'gebruikt', size: 2, body: voucherRows(done.map(doneRow)) })),
     html`<div class="pas-flow">${open.length > 0 && paper(house, open.length)}${wallet.pass && passCard(wallet.pass, wallet.people)}</div>`,
   )}
 </div>`
@@ -56,10 +56,14 @@ const ready = (open: readonly ShownVoucher[]): Html => block({
   title: html`${text.ready} ${numberBadge(open.length, text.readySpoken(open.length))}`, id: 'klaar', size: 2, body: voucherRows(open.map(openRow)),
 })
 
-const empty = (house: House): Html => block({
-  title: section(house, 'pages/bon#geen-bonnen').heading, id: 'klaar', size: 2,
-  body: html`${paragraph(sentence(house, 'pages/bon#geen-bonnen'))}${buttonGroup(buttonLink({ label: text.offers, href: '/aanbod', icon: 'ticket' }))}`,
-})
+/** "Nog geen" is only true for who never had one. */
+function empty(house: House, hadSome: boolean): Html {
+  const key = hadSome ? 'pages/bon#geen-bonnen-meer' : 'pages/bon#geen-bonnen'
+  return block({
+    title: section(house, key).heading, id: 'klaar', size: 2,
+    body: html`${paragraph(sentence(house, key))}${buttonGroup(buttonLink({ label: text.offers, href: '/aanbod', icon: 'ticket' }))}`,
+  })
+}
 
 const row = ({ offer, person }: ShownVoucher, when: { readonly icon: IconName; readonly text: string }): Pick<VoucherRow, 'category' | 'title' | 'place' | 'facts'> =>
   ({ category: offer.category, title: offer.title, place: offer.giver, facts: [{ icon: 'person', text: person.givenName }, when] })
