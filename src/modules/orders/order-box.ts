@@ -30,9 +30,11 @@ function withoutApplication(house: House, offer: OfferCard): Html {
 
 function nobodyMay(house: House, offer: OfferCard, people: readonly Chance[]): Html {
   const [self] = people
-  const title = self && !self.outcome.ok ? text.refused[self.outcome.refusal.reason] : text.title
+  const reason = self && !self.outcome.ok ? self.outcome.refusal.reason : undefined
+  const title = reason ? text.refused[reason] : text.title
   return card({ title, id: 'bestellen', size: 2, body: html`${people.map(({ person, outcome }) => !outcome.ok && html`<div class="pas-person-no">${icon('clock')}${
-    people.length > 1 && html`<strong>${text.not(person.givenName)}</strong>`}<span class="pas-small">${explainRefusal(house, outcome.refusal, offer, person)}</span></div>`)}${more(offer)}` })
+    people.length > 1 && html`<strong>${text.not(person.givenName)}</strong>`}<span class="pas-small">${explainRefusal(house, outcome.refusal, offer, person)}</span></div>`)}${
+    reason === 'pass-not-valid' && buttonLink({ label: text.application, href: '/mijn/aanvraag', wide: true })}${more(offer)}` })
 }
 
 function form(house: House, visit: Visit, offer: OfferCard, people: readonly Chance[], error: string | undefined): Html {

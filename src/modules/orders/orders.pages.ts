@@ -76,6 +76,7 @@ async function refusedPage(house: House, refusal: OrderRefusal, offer: OfferCard
     body: buttonGroup(
       refusal.reason === 'idempotency-key-reused'
         ? buttonLink({ label: text.mine, href: '/mijn/bonnen' })
+        : refusal.reason === 'pass-not-valid' ? buttonLink({ label: text.application, href: '/mijn/aanvraag' })
         : buttonLink({ label: busy ? text.again : text.back, href: `/aanbod/${offer.slug}`, kind: busy || refusal.reason === 'offer-changed' ? 'primary' : 'secondary' }),
       !busy && buttonLink({ label: text.alike, href: `/aanbod?soort=${offer.category}`, kind: 'secondary' }),
     ),

@@ -16,6 +16,7 @@ export const text = {
   alikeTitle: 'Dit kan wel',
   back:       'Terug naar de bon',
   mine:       'Mijn bonnen',
+  application: 'Bekijk je aanvraag',
   again:      'Probeer het opnieuw',
   offers:     'Aanbod',
   somebodyElse: 'een ander kind',
@@ -25,7 +26,7 @@ export const text = {
     return from !== undefined ? `${who} vanaf ${from} jaar` : `${who} tot en met ${to} jaar`
   },
   refused: {
-    'pass-not-valid':         'Je pas is nu niet geldig',
+    'pass-not-valid':         'Je hebt nu geen geldige pas',
     'offer-ended':            'Deze bon is er niet meer',
     'no-longer-orderable':    'Bestellen kan niet meer',
     'offer-paused':           'Deze bon kan nu niet',
