@@ -97,7 +97,7 @@ test('on /mijn/bereikbaar somebody changes from letter to e-mail and back', asyn
   const wrong = await b.post('/mijn/bereikbaar', { channel: 'email', email: 'truus' })
   assert.equal(wrong.status, 422)
   assert.match(wrong.html, /value="truus"/, 'what was typed is kept')
-  assert.match(wrong.text, /Vul een e-mailadres in/)
+  assert.match(wrong.text, /Vul je mailadres in/)
   assert.equal((await b.post('/mijn/bereikbaar', {})).status, 422)
 
   assert.equal((await b.post('/mijn/bereikbaar', { channel: 'email', email: 'truus@voorbeeld.nl' })).location, '/mijn/bereikbaar/code')
@@ -117,7 +117,7 @@ test('on /mijn/bereikbaar somebody changes from letter to e-mail and back', asyn
   assert.equal((await b.post('/mijn/bereikbaar', { channel: 'letter' })).location, '/mijn/bereikbaar?bewaard=brief')
   await b.get('/mijn/bereikbaar')
   await b.post('/mijn/bereikbaar', { channel: 'letter' })
-  assert.deepEqual(told, ['Met e-mail', 'Met een brief'], 'each change is told, pressing twice is not a change')
+  assert.deepEqual(told, ['Met een mail', 'Met een brief'], 'each change is told, pressing twice is not a change')
   const events = await house.owner.query('select facts from audit.event order by number')
   assert.deepEqual(events, [{ facts: { channel: 'email' } }, { facts: { channel: 'letter' } }])
 })
