@@ -35,6 +35,8 @@ test('when the computer cannot say yes, a person looks', async (t) => {
     await henk.goto(`${shop.url}/aanbod/gratis-zwemmen`)
     await seen(henk)
     assert.equal(await henk.getByRole('button', { name: 'Bon bestellen' }).count(), 0)
+    await henk.getByRole('link', { name: 'Bekijk je aanvraag' }).click()
+    await henk.waitForURL(`${shop.url}/mijn/aanvraag`)
   })
 
   await part('the queue holds no names; the case holds every check and its facts, and each look is written down', async () => {
