@@ -145,6 +145,26 @@ create table eligibility.decision (
   policy_version integer not null
 );
 
+create table eligibility.norm_proposal (
+  id uuid not null,
+  effective_from date not null,
+  basis text not null,
+  holiday_allowance_permille integer not null,
+  amounts jsonb not null,
+  confirmed text[] not null,
+  source text not null,
+  corrects uuid,
+  state text not null,
+  proposed_at timestamp with time zone not null,
+  proposed_by uuid not null,
+  proposed_by_name text not null,
+  decided_at timestamp with time zone,
+  decided_by uuid,
+  decided_by_name text,
+  return_reason text,
+  norm_version integer
+);
+
 create table eligibility.norm_table (
   effective_from date not null,
   version integer not null,
@@ -699,6 +719,32 @@ alter table eligibility.decision add constraint decision_outcome_check CHECK ((o
 
 alter table eligibility.decision add constraint decision_reasons_check CHECK ((cardinality(reasons) > 0));
 
+alter table eligibility.norm_proposal add constraint norm_proposal_pkey PRIMARY KEY (id);
+
+alter table eligibility.norm_proposal add constraint norm_proposal_corrects_fkey FOREIGN KEY (corrects) REFERENCES eligibility.norm_proposal(id);
+
+alter table eligibility.norm_proposal add constraint norm_proposal_effective_from_norm_version_fkey FOREIGN KEY (effective_from, norm_version) REFERENCES eligibility.norm_table(effective_from, version) DEFERRABLE INITIALLY DEFERRED;
+
+alter table eligibility.norm_proposal add constraint norm_proposal_amounts_check CHECK (((jsonb_typeof(amounts) = 'object'::text) AND (amounts <> '{}'::jsonb)));
+
+alter table eligibility.norm_proposal add constraint norm_proposal_basis_check CHECK ((basis = ANY (ARRAY['including-holiday-allowance'::text, 'excluding-holiday-allowance'::text])));
+
+alter table eligibility.norm_proposal add constraint norm_proposal_check CHECK ((decided_by <> proposed_by));
+
+alter table eligibility.norm_proposal add constraint norm_proposal_check1 CHECK ((num_nulls(decided_at, decided_by, decided_by_name) = ANY (ARRAY[0, 3])));
+
+alter table eligibility.norm_proposal add constraint norm_proposal_check2 CHECK (((state = 'waiting'::text) = (decided_by IS NULL)));
+
+alter table eligibility.norm_proposal add constraint norm_proposal_check3 CHECK (((state = 'approved'::text) = (norm_version IS NOT NULL)));
+
+alter table eligibility.norm_proposal add constraint norm_proposal_check4 CHECK (((state = 'returned'::text) = (return_reason IS NOT NULL)));
+
+alter table eligibility.norm_proposal add constraint norm_proposal_holiday_allowance_permille_check CHECK (((holiday_allowance_permille >= 0) AND (holiday_allowance_permille <= 200)));
+
+alter table eligibility.norm_proposal add constraint norm_proposal_source_check CHECK ((source <> ''::text));
+
+alter table eligibility.norm_proposal add constraint norm_proposal_state_check CHECK ((state = ANY (ARRAY['waiting'::text, 'approved'::text, 'returned'::text])));
+
 alter table eligibility.norm_table add constraint norm_table_pkey PRIMARY KEY (effective_from, version);
 
 alter table eligibility.norm_table add constraint norm_table_amounts_check CHECK (((jsonb_typeof(amounts) = 'object'::text) AND (amounts <> '{}'::jsonb)));
@@ -1232,6 +1278,10 @@ CREATE INDEX visit_day ON reports.visit USING btree (day);
 CREATE INDEX voucher_resident ON vouchers.voucher USING btree (resident_id, issued_at);
 
 CREATE UNIQUE INDEX application_one_open ON eligibility.application USING btree (resident_id) WHERE (state = ANY (ARRAY['submitted'::text, 'waiting-for-source'::text, 'in-review'::text]));
+
+CREATE UNIQUE INDEX norm_proposal_one_waiting ON eligibility.norm_proposal USING btree (effective_from) WHERE (state = 'waiting'::text);
+
+CREATE UNIQUE INDEX norm_proposal_version ON eligibility.norm_proposal USING btree (effective_from, norm_version);
 
 CREATE UNIQUE INDEX pass_one_at_a_time ON passes.pass USING btree (resident_id) WHERE (state <> 'ended'::text);
 
@@ -2101,6 +2151,8 @@ grant insert, select on eligibility.conflict to stadjerspas_app;
 
 grant insert, select on eligibility.decision to stadjerspas_app;
 
+grant insert, select on eligibility.norm_proposal to stadjerspas_app;
+
 grant insert, select on eligibility.norm_table to stadjerspas_app;
 
 grant insert, select on eligibility.policy_version to stadjerspas_app;
@@ -2208,6 +2260,8 @@ grant update (confirmed_at, confirmed_by, confirmed_name, counts, ended_at, last
 grant update (confirmed_at, tries) on residents.email_code to stadjerspas_app;
 
 grant update (created_at) on residents.household to stadjerspas_app;
+
+grant update (decided_at, decided_by, decided_by_name, norm_version, return_reason, state) on eligibility.norm_proposal to stadjerspas_app;
 
 grant update (forgotten_on, sealed, wrapped_key) on eligibility.amounts to stadjerspas_app;
 

@@ -1,6 +1,7 @@
 import { test } from 'node:test'
 import assert from 'node:assert/strict'
 import { FIRST, MOVES as applicationMoves } from '#modules/eligibility/domain/application-states.ts'
+import { PROPOSAL_MOVES as proposalMoves } from '#modules/eligibility/domain/norm-proposal.ts'
 import { transitions as offerMoves } from '#modules/offers/domain/state.ts'
 import { MOVES as passMoves } from '#modules/passes/domain/pass-states.ts'
 import { transitions as voucherMoves, voucherStates } from '#modules/vouchers/domain/voucher-states.ts'
@@ -15,6 +16,7 @@ const offers = Object.entries(offerMoves).flatMap(([from, tos]) => tos.filter((t
 /** Everything that has a state: where it begins, where it may go, and where it ends for good. */
 const lives: readonly Life[] = [
   { table: 'eligibility.application', first: FIRST,    states: statesOf(applicationMoves), moves: applicationMoves, ends: ['granted', 'refused'] },
+  { table: 'eligibility.norm_proposal', first: 'waiting', states: statesOf(proposalMoves), moves: proposalMoves,     ends: ['approved', 'returned'] },
   { table: 'passes.pass',             first: 'valid',  states: statesOf(passes),           moves: passes,           ends: ['ended'] },
   { table: 'offers.offer',            first: 'draft',  states: Object.keys(offerMoves),    moves: offers,           ends: ['ended'] },
   { table: 'vouchers.voucher',        first: 'issued', states: voucherStates,              moves: voucherMoves,     ends: ['cancelled'] },

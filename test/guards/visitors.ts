@@ -6,6 +6,9 @@ import { allRoutes, openApp } from '#src/app.ts'
 import { may, sessionOf, startSession } from '#modules/identity/index.ts'
 import { keepProviderPerson, keepStaff } from '#modules/identity/person.store.ts'
 import { providerByKvk } from '#modules/providers/index.ts'
+import { proposeNorms } from '#modules/eligibility/norms/propose.ts'
+import { typedOf } from '#modules/eligibility/norms/typed-norms.ts'
+import { normTables } from '#modules/eligibility/rules.store.ts'
 import { redeem } from '#modules/redemptions/redeem.ts'
 import { formToken } from '#web/csrf.ts'
 import { newId } from '#shared/ids.ts'
@@ -86,11 +89,15 @@ async function somethingEverywhere({ house, ask, resident, till, applicationId }
   const stopped = await ask(resident, 'GET', '/inloggen/terug/digid?error=access_denied&state=x')
   const message = await house.owner.one<{ id: string }>('select id from messages.message where resident_id = $1 limit 1', [resident.signed!.subjectId])
   const application = await house.owner.one<{ number: string }>('select number from eligibility.application where id = $1', [applicationId])
+  const newest = (await normTables(house.db)).at(-1)!
+  const proposed = await proposeNorms(house, { staffId: newId(house.clock.now()), staffName: 'Karin', role: 'manager' }, { typed: { ...typedOf(newest), effectiveFrom: '1-1-2027' }, confirmed: [] })
+  if (!proposed.ok) throw new Error(`The norms could not be proposed: ${proposed.refusal.reason}`)
   return {
     '/uitleg/:slug': 'voor-wie', '/aanbod/:slug': 'gratis-zwemmen', '/inloggen/terug/:door': 'digid',
     '/inloggen/gestopt/:number': /gestopt\/(\w+)/.exec(String(stopped.headers.location))![1]!,
     '/mijn/berichten/:id': message.id, '/beheer/post/:id': message.id, '/mijn/bonnen/:id': await orderedBy(ask, resident, 'gratis-zwemmen'),
     '/beoordeling/:number': application.number, '/aanbieder/gebruikt/:id': redeemed.value.redemptionId,
+    '/beheer/normen/voorstel/:id': proposed.value.id,
   }
 }
 

@@ -5,6 +5,7 @@ import { showApplication } from './application.pages.ts'
 import { type EligibilityGiven, pressApply, showApply } from './apply.pages.ts'
 import { pressAsk, pressConfirm, pressStop, showRetest } from './retest/retest.pages.ts'
 import { pressPreCheck, showPreCheck } from './pre-check/pre-check.pages.ts'
+import { normsRoutes } from './norms/norms.pages.ts'
 import { pressConflict, pressDecide, showCase, showQueue } from './review.pages.ts'
 
 export { seedEligibility } from './seed-eligibility.ts'
@@ -27,6 +28,7 @@ export const eligibilityRoutes = (house: House, given: EligibilityGiven): Route[
   get ('/beoordeling/:number',         'assess',  (visit) => showCase(house, visit)),
   post('/beoordeling/:number',         'assess',  (visit) => pressDecide(house, visit)),
   post('/beoordeling/:number/ken-ik',  'assess',  (visit) => pressConflict(house, visit)),
+  ...normsRoutes(house),
   get ('/beheer/hertoets',             'retest',  (visit) => showRetest(house, visit)),
   post('/beheer/hertoets',             'retest',  (visit) => pressAsk(house, visit)),
   post('/beheer/hertoets/verwerk',     'retest',  (visit) => pressConfirm(house, visit)),

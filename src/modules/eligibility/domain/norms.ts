@@ -14,8 +14,9 @@ const OTHER_AMOUNTS = [
   'institution-single', 'institution-single-supplement', 'institution-couple', 'institution-couple-supplement',
   'asset-limit-single', 'asset-limit-family', 'asset-home-exempt',
 ] as const
-type NormKey = HouseholdType | (typeof OTHER_AMOUNTS)[number]
-const KEYS: readonly string[] = [...HOUSEHOLD_TYPES, ...OTHER_AMOUNTS]
+export type NormKey = HouseholdType | (typeof OTHER_AMOUNTS)[number]
+export const NORM_KEYS: readonly NormKey[] = [...HOUSEHOLD_TYPES, ...OTHER_AMOUNTS]
+const KEYS: readonly string[] = NORM_KEYS
 
 export type Basis = 'including-holiday-allowance' | 'excluding-holiday-allowance'
 export const BASES: readonly string[] = ['including-holiday-allowance', 'excluding-holiday-allowance']

@@ -28,6 +28,7 @@ const TABLE = {
   'print-post':   [  o   ,    o   ,   o   ,    o   ,   o   ,      X ,   o ,  X ,    o   ,   o   ,   o   ,   X  ],
   'see-figures':  [  o   ,    o   ,   o   ,    o   ,   o   ,      o ,   o ,  o ,    o   ,   X   ,   X   ,   X  ],
   'retest':       [  o   ,    o   ,   o   ,    o   ,   o   ,      o ,   o ,  o ,    o   ,   X   ,   o   ,   X  ],
+  'manage-norms': [  o   ,    o   ,   o   ,    o   ,   o   ,      o ,   o ,  o ,    o   ,   X   ,   o   ,   X  ],
   'edit':         [  o   ,    o   ,   o   ,    o   ,   o   ,      o ,   o ,  o ,    X   ,   o   ,   o   ,   X  ],
   'administer':   [  o   ,    o   ,   o   ,    o   ,   o   ,      o ,   o ,  o ,    o   ,   o   ,   o   ,   X  ],
 } as const satisfies Record<string, readonly boolean[]>
