@@ -13,15 +13,17 @@ if (process.argv.includes('--watch')) await watching()
 else await once()
 
 async function once(): Promise<void> {
+  const starting = startDemonstration({ port, databaseUrl: process.env['DATABASE_URL'], ...(process.env['DATA_FOLDER'] ? { folder: process.env['DATA_FOLDER'] } : {}) })
   let stopping = false
-  const started = await startDemonstration({ port, databaseUrl: process.env['DATABASE_URL'], ...(process.env['DATA_FOLDER'] ? { folder: process.env['DATA_FOLDER'] } : {}) }).catch(refuse)
+  // Asked while it is still starting, too: what was begun is ended. A start that fails has ended it already.
   const stop = () => {
     if (stopping) return
     stopping = true
-    started.stop().then(() => process.exit(0), (error: unknown) => { console.error(error); process.exit(1) })
+    starting.then((started) => started.stop(), () => {}).then(() => process.exit(0), (error: unknown) => { console.error(error); process.exit(1) })
   }
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, stop)
-  console.log(started.welcome)
+  const started = await starting.catch((error: unknown) => (stopping ? undefined : refuse(error)))
+  if (started && !stopping) console.log(started.welcome)
 }
 
 /** npm run dev: the same, started anew when a file changes. */

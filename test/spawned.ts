@@ -66,7 +66,9 @@ function descendants(of: number): number[] {
 
 /** Whether it still runs: a process that only waits to be counted by its parent does not. */
 export const alive = (pid: number): boolean => { const stat = statOf(pid); return stat !== undefined && stat.state !== 'Z' }
-const isOurs = (pid: number): boolean => /node|postgres/.test(readFileSync(`/proc/${pid}/cmdline`, 'utf8'))
+/** Its command line, the words parted by NUL; empty when it is gone. */
+export const commandOf = (pid: number): string => { try { return readFileSync(`/proc/${pid}/cmdline`, 'utf8') } catch { return '' } }
+const isOurs = (pid: number): boolean => /node|postgres/.test(commandOf(pid))
 
 /** Waits until none of them runs; says which still do. */
 export async function gone(pids: readonly number[], patienceMs = 10_000): Promise<number[]> {

@@ -4,10 +4,11 @@ import { chmodSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'nod
 import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { setTimeout as pause } from 'node:timers/promises'
 import { openDatabase } from '#db/database.ts'
 import { migrate, settlePurpose } from '#db/migrate.ts'
 import { emptyDatabase } from './database.ts'
-import { alive, freePorts, gone, isFree, type Program, run, start } from './spawned.ts'
+import { alive, commandOf, freePorts, gone, isFree, type Program, run, start } from './spawned.ts'
 
 /** A folder that another user may enter too: as root, PostgreSQL runs as somebody else. */
 function folderFor(t: TestContext): string {
@@ -85,7 +86,7 @@ test('npm start on an empty folder, and again', async (t) => {
     const killed = start(t, env)
     await killed.until(READY)
     const below = killed.below()
-    for (const pid of below.filter((one) => /start\.ts/.test(readFileSync(`/proc/${one}/cmdline`, 'utf8')))) process.kill(pid, 'SIGKILL')
+    for (const pid of below.filter((one) => /start\.ts/.test(commandOf(one)))) process.kill(pid, 'SIGKILL')
     await killed.ended
     assert.ok(below.some(alive), 'the database outlived its starter: that is what the next start finds')
 
@@ -108,6 +109,26 @@ test('npm start on an empty folder, and again', async (t) => {
     assert.match(busy.said(), /still runs \(process \d+\)\. Stop it with Ctrl-C first/)
     await stopped(program, port)
   })
+})
+
+test('Ctrl-C while it is still starting leaves nothing behind either', async (t) => {
+  const folder = folderFor(t)
+  const port = await freePorts(PORTS)
+  for (const round of ['on an empty folder', 'on what was kept']) {
+    const program = start(t, { DATA_FOLDER: folder, PORT: String(port) })
+    // As early as there is something to leave behind: the database.
+    let database: number | undefined
+    for (let waited = 0; !database && waited < 30_000; waited += 20) {
+      await pause(20)
+      database = program.below().find((pid) => /\/postgres\0-D/.test(commandOf(pid)))
+    }
+    assert.ok(database, `no database was started ${round}`)
+    const all = program.below()
+    program.signal('SIGINT')
+    assert.equal(await program.ended, 0, program.said())
+    assert.deepEqual(await gone([...all, database]), [], round)
+    assert.doesNotMatch(program.said(), READY)
+  }
 })
 
 test('a port that is taken, whichever of the six, is named', async (t) => {
