@@ -43,10 +43,11 @@ const THEIRS: Readonly<Record<string, (other: Neighbour) => readonly string[]>> 
   '/beoordeling/:number':       ({ number }) => [number],
   '/aanbieder/gebruikt/:id':    ({ redemption }) => [redemption],
 }
-/** Open to everybody: an address of each that holds nobody's. */
+/** Addresses of each that hold nobody's: open to everybody, or at work. */
 const OPEN: Readonly<Record<string, string>> = {
   '/aanbod/:slug': '/aanbod/gratis-zwemmen', '/uitleg/:slug': '/uitleg/voor-wie',
   '/inloggen/terug/:door': '/inloggen/terug/digid', '/inloggen/gestopt/:number': '/inloggen/gestopt/000000',
+  '/beheer/normen/voorstel/:id': '/beheer/normen/voorstel/01935000-0000-7000-8000-000000000001',
 }
 /** Noor's address is secret: not even she is shown it, for a screen can be read over a shoulder. It stands on letters alone. */
 const SECRET = { who: 'a secret address', markers: ['Star Numanstraat', '9714 JP'] }
@@ -71,7 +72,7 @@ test('one resident never sees another\'s marker', async (t) => {
   }
 
   await t.test('every address with a place in it is known here', () => {
-    assert.deepEqual(gets.filter((path) => path.includes(':')).sort(), [...Object.keys(THEIRS), ...Object.keys(OPEN)].sort())
+    assert.deepEqual(gets.filter((path) => path.includes(':') && !THEIRS[path] && !OPEN[path]), [], 'say of a new one whose it is')
   })
 
   for (const me of neighbours) await t.test(`${me.who} asks for everything, with every other's numbers too`, async () => {
