@@ -1,19 +1,11 @@
-import type { Cents } from '#shared/money.ts'
 import type { Facts } from './facts.ts'
 import type { Check, Rules } from './finding.ts'
 import { coversAssets, groundOf } from './grounds.ts'
 import { adult, alive, atMostTwoAdults, livesHere, partnerKnown, registersAgree } from './household-checks.ts'
 import { assetsWithinLimit, incomeComparable, incomeKnown, incomeWithinLimit, normKnown, noStudiefinanciering, passesByGround } from './income-checks.ts'
-import { type HouseholdType, limitOf } from './norms.ts'
 import type { Policy } from './policy.ts'
 
 export type { Finding, Rules } from './finding.ts'
-export { typeOf } from './household-norm.ts'
-
-/** The limit of a type of household at home that shares its costs with nobody. */
-export function limitFor({ policy, norms }: Rules, type: HouseholdType | undefined): Cents | undefined {
-  return norms && type && limitOf(norms, type, policy.basis, policy.incomeLimitPercent)
-}
 
 const byGround = (policy: Policy, facts: Facts): boolean => groundOf(facts, policy) !== undefined
 const byIncome = (policy: Policy, facts: Facts): boolean => !byGround(policy, facts)

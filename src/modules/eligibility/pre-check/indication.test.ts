@@ -113,19 +113,27 @@ test('an age group is that group for the income test on every day of the next ye
 const EVERYBODY: readonly Answers[] = ['yes', 'no'].flatMap((lives) => AGES.flatMap((age) => HOMES.flatMap((home) => PARTNER_AGES.flatMap((partnerAge) => ['yes', 'no'].flatMap((children) => STUDIES.map((study) =>
   ({ lives, age, home, partnerAge: home === 'married' ? partnerAge : undefined, children, study: study === 'one' && home !== 'married' ? 'all' : study }) as Answers))))))
 
-test('nobody gets more than six questions, and no question whose answer changes nothing', () => {
-  const now = on(TODAY)
-  const amounts = [undefined, 0, 42050, 170335, 999999]
+const POLICIES: readonly (readonly [what: string, changes: Partial<Policy>])[] = [
+  ['of Groningen', {}],
+  ['with the norm of 21 for everybody', { normFor18To20: '21-and-older' }],
+  ['that takes students with a child in', { exclusionExceptions: ['child'], incomeKinds: { studiefinanciering: 'counts' } }],
+  ['that takes one student of two in', { exclusionExceptions: ['one-of-two'], incomeKinds: { studiefinanciering: 'does-not-count' } }],
+  ['with shared costs', { kostendelersnorm: true }],
+  ['that looks at savings', { assets: true }],
+  ['with an average of three months', { averaging: { months: 3, kinds: ['loon'] } }],
+  ['that lets bijstand and AOW pass', { grounds: ['bijstand', 'aow-only'] }],
+]
+for (const [what, changes] of POLICIES) test(`a policy ${what}: nobody gets more than six questions, and no question whose answer changes nothing`, () => {
+  const now = on(TODAY, { ...POLICY, ...changes })
+  const amounts = [0, 42050, 170335, 999999]
   for (const answers of EVERYBODY) {
     const path = pathOf(answers, now)
     assert.ok(path.length <= 6 && new Set(path).size === path.length)
     const asked = askedOnly(answers, path)
     const outcomes = new Set(amounts.map((cents) => indicate(earns(asked, cents), now).outcome))
     assert.equal(outcomes.size > 1, path.includes('income'), JSON.stringify(answers))
-    if (path.includes('income')) {
-      const limits = new Set((['yes', 'no'] as const).map((children) => indicate({ ...asked, children }, now).limit))
-      assert.equal(limits.size > 1, path.includes('children'), JSON.stringify(answers))
-    }
+    const limits = new Set((['yes', 'no'] as const).map((children) => indicate({ ...asked, children }, now).limit))
+    if (path.includes('home') && !now.rules.policy.exclusionExceptions.includes('child')) assert.equal(limits.size > 1, path.includes('children'), JSON.stringify(answers))
   }
 })
 
@@ -144,6 +152,20 @@ test('a municipality that does not exclude students does not ask about studying,
   assert.equal(indicate(earns(askedOnly(ALONE, pathOf(ALONE, now)), 100000, 'excluded'), now).outcome, 'likely')
   assert.equal(indicate(earns(ALONE, 100000, 'included'), now).outcome, 'open')
   assert.equal(indicate(earns(ALONE, 0), now).outcome, 'likely')
+})
+
+test('a policy that lets bijstand pass whatever the amount: nobody is told no for an income alone', () => {
+  const now = on(TODAY, { ...POLICY, grounds: ['bijstand'] })
+  assert.equal(indicate(earns(ALONE, 300000), now).outcome, 'open')
+  assert.equal(indicate({ lives: 'no' }, now).outcome, 'unlikely')
+})
+
+test('a student with a child, where the policy takes them in, is asked for the income', () => {
+  const now = on(TODAY, { ...POLICY, exclusionExceptions: ['child'], incomeKinds: { studiefinanciering: 'counts' } })
+  const mother: Answers = { ...ALONE, study: 'all', children: 'yes' }
+  assert.deepEqual(pathOf(mother, now), ['lives', 'age', 'home', 'children', 'study', 'income'])
+  assert.equal(indicate(earns(mother, 100000), now).outcome, 'likely')
+  assert.deepEqual(pathOf({ ...mother, children: 'no' }, now), ['lives', 'age', 'home', 'children', 'study'])
 })
 
 test('amounts are read as people type them, and never guessed', () => {

@@ -1,7 +1,7 @@
 import { addDays, addMonths, localDate, type LocalDate } from '#shared/local-date.ts'
 import type { Cents } from '#shared/money.ts'
 import { type AowAge, reachedAowAge } from '../domain/aow-age.ts'
-import { limitFor, type Rules, typeOf } from '../domain/checks.ts'
+import type { Rules } from '../domain/checks.ts'
 import type { AdultIncome, Facts } from '../domain/facts.ts'
 import { STUDIEFINANCIERING } from '../domain/income.ts'
 import { type CheckResult, incomeTest } from '../domain/income-test.ts'
@@ -31,8 +31,8 @@ export function factsOf(answers: Answers, { today, ownMunicipality }: Omit<Now, 
   const married = home === 'married'
   const amount = (kind: string, cents: Cents) =>
     ({ kind, cents, period: 'month', month: today.slice(0, 7), netOrGross: 'net', holidayAllowance: income?.holiday ?? 'unknown', source: 'self' }) as const
-  // Who gets studiefinanciering is not asked for more: then nothing about income is missing.
-  const complete = income?.cents !== undefined || study === 'one' || study === 'all'
+  // Who gets studiefinanciering and is asked no more: then nothing about income is missing.
+  const complete = income ? income.cents !== undefined : study === 'one' || study === 'all'
   const incomeOf = (studies: boolean, cents: Cents): AdultIncome =>
     ({ complete, amounts: [...(studies ? [amount(STUDIEFINANCIERING, 0)] : []), ...(cents > 0 ? [amount('loon', cents)] : [])] })
   // One amount is asked of both together; whose it is makes no difference to the sum.
@@ -46,25 +46,36 @@ export function factsOf(answers: Answers, { today, ownMunicipality }: Omit<Now, 
       partner: married ? 'registered' : home === 'unmarried' ? 'unmarried' : 'none',
       otherAdults: home === 'other' ? 'one' : home === 'more' ? 'more' : 'none',
     },
+    // Who shares the costs is only known of who lives with nobody else.
+    housemates: home === 'other' || home === 'more' ? undefined : [],
   }
 }
 
 /** The income test itself, on what somebody says about themselves. Pure. */
 export function indicate(answers: Answers, now: Now): Indication {
-  const result = incomeTest(factsOf(answers, now), now.rules)
-  const fails = result.checks.filter(({ outcome }) => outcome === 'fail')
-  const { householdType, limit } = result
+  // People name one amount, and mean an ordinary month: nothing is left to average.
+  const policy = { ...now.rules.policy, averaging: { months: 1, kinds: [] } }
+  const { outcome, checks, householdType, limit } = incomeTest(factsOf(answers, now), { ...now.rules, policy })
+  const fails = checks.filter((check) => check.outcome === 'fail')
+  // A municipality may let bijstand or AOW pass whatever the amount; that is not asked here, so then it stays open.
+  const mayStillPass = policy.grounds.length > 0 && fails.every(({ reason }) => reason === 'income-within-limit')
+  if (fails.length) return { outcome: mayStillPass ? 'open' : 'unlikely', why: fails, householdType, limit }
+  if (outcome === 'passed') return { outcome: 'likely', why: whyYes(checks), householdType, limit }
   // What was not asked, because its answer changes nothing, is no reason.
-  if (fails.length) return { outcome: 'unlikely', why: fails, householdType, limit }
-  return result.outcome === 'passed' ? { outcome: 'likely', why: whyYes(result.checks), householdType, limit } : { outcome: 'open', why: whyNotYet(result.checks).filter(({ reason }) => reason !== 'income-known' || answers.income), householdType, limit }
+  return { outcome: 'open', why: whyNotYet(checks).filter(({ reason }) => reason !== 'income-known' || answers.income), householdType, limit }
 }
 
-/** Whether the limit can be known with these answers about who lives together. */
-export const knowsLimit = (answers: Answers, now: Now): boolean => limitFor(now.rules, typeOf(factsOf(answers, now), now.rules)) !== undefined
+const HIGHEST = 9_999_999
+/** Whether any income can make another indication of these answers. */
+export function incomeMatters(answers: Answers, now: Now): boolean {
+  const holiday = now.rules.policy.basis === 'including-holiday-allowance' ? 'included' : 'excluded'
+  const outcomes = [0, HIGHEST].map((cents) => indicate({ ...answers, income: { cents, holiday } }, now))
+  return outcomes[0]!.outcome !== outcomes[1]!.outcome
+}
 
-/** The limit of two who are 18 to 20 depends on their children; for everybody else we need not ask. */
+/** Children make another limit for two of whom one is 18 to 20, and where a policy says so they take students in. */
 export const childrenMatter = (answers: Answers, now: Now): boolean =>
-  typeOf(factsOf({ ...answers, children: 'no' }, now), now.rules) !== typeOf(factsOf({ ...answers, children: 'yes' }, now), now.rules)
+  now.rules.policy.exclusionExceptions.includes('child') || indicate({ ...answers, children: 'no' }, now).limit !== indicate({ ...answers, children: 'yes' }, now).limit
 
 /** Who was born on this day or earlier has the AOW age today. To the day, from the dated ages of the law. */
 export function lastBornWithAow(today: LocalDate, ages: readonly AowAge[]): LocalDate {

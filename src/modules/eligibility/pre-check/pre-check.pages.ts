@@ -2,6 +2,7 @@ import type { House } from '#src/house.ts'
 import { type Answer, page } from '#web/answer.ts'
 import type { Visit } from '#web/route.ts'
 import { limitsInForce, rulesOn } from '../rules-in-force.ts'
+import { referenceDateOf } from '../domain/policy.ts'
 import { indicate } from './indication.ts'
 import { questionPage } from './question.views.ts'
 import { answersOf, askedOnly, errorsOf, type Now, pathOf, type Question, QUESTIONS, readTyped, type Typed } from './questions.ts'
@@ -32,7 +33,11 @@ export async function pressPreCheck(house: House, visit: Visit): Promise<Answer>
   return next ? ask(house, visit, now, typed, next) : answer(house, visit, now, typed)
 }
 
-const nowOf = async (house: House, { today }: Visit): Promise<Now> => ({ today, ownMunicipality: house.municipality.brpCode, rules: await rulesOn(house, today) })
+/** As for an application of today: the policy says whose day counts. */
+async function nowOf(house: House, { today: applied }: Visit): Promise<Now> {
+  const today = referenceDateOf((await rulesOn(house, applied)).policy, applied)
+  return { today, ownMunicipality: house.municipality.brpCode, rules: await rulesOn(house, today) }
+}
 
 function ask(house: House, visit: Visit, now: Now, typed: Typed, question: Question, checked = false): Answer {
   const errors = checked ? errorsOf(question, typed) : []
@@ -43,6 +48,6 @@ function ask(house: House, visit: Visit, now: Now, typed: Typed, question: Quest
 async function answer(house: House, visit: Visit, now: Now, typed: Typed): Promise<Answer> {
   const path = pathOf(answersOf(typed), now)
   const answers = askedOnly(answersOf(typed), path)
-  const view = resultPage({ house, now, typed, answers, path, indication: indicate(answers, now), limits: await limitsInForce(house, now.today), signed: visit.signed, csrf: visit.csrf() })
+  const view = resultPage({ house, now, typed, answers, path, indication: indicate(answers, now), limits: await limitsInForce(house, now.today), checkedOn: visit.today, signed: visit.signed, csrf: visit.csrf() })
   return page({ ...view, area: 'shop', current: PRE_CHECK })
 }

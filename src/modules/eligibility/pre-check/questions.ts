@@ -2,7 +2,7 @@ import type { FieldError } from '#shared/result.ts'
 import type { LocalDate } from '#shared/local-date.ts'
 import type { Rules } from '../domain/checks.ts'
 import { AGES, type Answers, HOLIDAYS, HOMES, PARTNER_AGES, STUDIES, YES_NO } from './answers.ts'
-import { childrenMatter, knowsLimit } from './indication.ts'
+import { childrenMatter, incomeMatters } from './indication.ts'
 import { text } from './pre-check.text.ts'
 import { typedAmount } from './typed-amount.ts'
 
@@ -18,6 +18,7 @@ export const FIELDS: Readonly<Record<Question, readonly Field[]>> = {
   lives: ['lives'], age: ['age'], home: ['home', 'partnerAge'], children: ['children'], study: ['study'], income: ['amount', 'noAmount', 'holiday'],
 }
 
+/** The day that we look at, and what holds on it. */
 export type Now = { readonly today: LocalDate; readonly ownMunicipality: string; readonly rules: Rules }
 
 const LONGEST = 40
@@ -65,9 +66,8 @@ export function pathOf(answers: Answers, now: Now): readonly Question[] {
   const children = complete && childrenMatter(known, now)
   if (children) path.push('children')
   if (now.rules.policy.exclusions.includes('studiefinanciering')) path.push('study')
-  const studies = answers.study === 'all' || answers.study === 'one'
-  const limit = !complete || knowsLimit(children ? { ...known, children: answers.children ?? 'no' } : known, now)
-  if (!studies && limit) path.push('income')
+  const asked: Answers = { ...known, study: 'none', ...(children && { children: answers.children }), ...(path.includes('study') && answers.study && { study: answers.study }) }
+  if (!complete || incomeMatters(asked, now)) path.push('income')
   return path
 }
 

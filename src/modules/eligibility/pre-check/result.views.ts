@@ -1,6 +1,6 @@
 import { DOOR_WORDS } from '#src/door-config.ts'
 import type { House } from '#src/house.ts'
-import { formatDate } from '#shared/local-date.ts'
+import { formatDate, type LocalDate } from '#shared/local-date.ts'
 import { formatEuro } from '#shared/money.ts'
 import { documentHead, hasText, section, sentence, text as say } from '#modules/knowledge/index.ts'
 import { button, buttonGroup, buttonLink } from '#web/components/button.ts'
@@ -31,6 +31,7 @@ type View = {
   readonly path: readonly Question[]
   readonly indication: Indication
   readonly limits: Limits | undefined
+  readonly checkedOn: LocalDate
   readonly signed: Signed | undefined
   readonly csrf: Html
 }
@@ -44,7 +45,7 @@ export function resultPage(view: View): { readonly title: string; readonly body:
     title,
     body: html`${pageHead({
       title, narrow: true, trail: [{ label: text.home, href: '/' }, { label: check, href: '/kan-ik-meedoen' }, { label: text.answer }],
-      body: html`${prose(say(house, `${PAGE}#${outcome}`))}${buttonGroup(onward(view))}<p class="pas-small pas-quiet">${text.checkedOn(house.municipality.passName, house.municipality.name, formatDate(view.now.today))}</p>`,
+      body: html`${prose(say(house, `${PAGE}#${outcome}`))}${buttonGroup(onward(view))}<p class="pas-small pas-quiet">${text.checkedOn(house.municipality.passName, house.municipality.name, formatDate(view.checkedOn))}</p>`,
     })}
 ${columns(
   stack('l', whyCard(view), limitCard(view), card({ title: text.filledIn, id: 'ingevuld', body: html`${filledIn(view)}${again(view)}` })),
