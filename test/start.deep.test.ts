@@ -131,6 +131,22 @@ test('Ctrl-C while it is still starting leaves nothing behind either', async (t)
   }
 })
 
+test('kill -9 in the middle of making the database: the next start makes it anew', async (t) => {
+  const folder = folderFor(t)
+  const port = await freePorts(PORTS)
+  const killed = start(t, { DATA_FOLDER: folder, PORT: String(port) })
+  let all: number[] = []
+  for (let waited = 0; !all.some((pid) => commandOf(pid).includes('initdb')) && waited < 30_000; waited += 10) { await pause(10); all = killed.below() }
+  assert.ok(all.some((pid) => commandOf(pid).includes('initdb')), 'the making of the database was never seen')
+  for (const pid of [killed.pid, ...all]) process.kill(pid, 'SIGKILL')
+  await killed.ended
+
+  const program = start(t, { DATA_FOLDER: folder, PORT: String(port) })
+  await program.until(READY)
+  assert.equal(await statusOf(`http://localhost:${port}/aanbod`), 200)
+  await stopped(program, port)
+})
+
 test('a port that is taken, whichever of the six, is named', async (t) => {
   const first = await freePorts(PORTS)
   const server = createServer()

@@ -1,6 +1,6 @@
 import { type ChildProcess, spawn, spawnSync } from 'node:child_process'
 import { randomBytes } from 'node:crypto'
-import { accessSync, chmodSync, chownSync, constants, cpSync, existsSync, mkdirSync, readFileSync, readlinkSync, rmSync, statSync, symlinkSync, writeFileSync } from 'node:fs'
+import { accessSync, chmodSync, chownSync, constants, cpSync, existsSync, mkdirSync, readdirSync, readFileSync, readlinkSync, renameSync, rmSync, statSync, symlinkSync, writeFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { createServer } from 'node:net'
 import { basename, dirname, join, relative } from 'node:path'
@@ -34,8 +34,12 @@ export async function startEmbedded({ dataDir, fsync = true, settings = {} }: Op
     const password = randomBytes(24).toString('base64url')
     writeFileSync(passwordFile, password, { mode: 0o600 })
     if (user) chownSync(passwordFile, user.uid, user.gid)
-    const made = run('initdb', ['-D', cluster, '-U', 'postgres', '-A', 'scram-sha-256', `--pwfile=${passwordFile}`, '-E', 'UTF8', '--locale=C', '--data-checksums', ...(fsync ? [] : ['--no-sync'])])
+    // Made beside its place and put there whole: who is killed in the middle of it finds an empty place the next time.
+    for (const name of readdirSync(home).filter((one) => one.startsWith('making-'))) rmSync(join(home, name), { recursive: true, force: true })
+    const making = join(home, `making-${randomBytes(4).toString('hex')}`)
+    const made = run('initdb', ['-D', making, '-U', 'postgres', '-A', 'scram-sha-256', `--pwfile=${passwordFile}`, '-E', 'UTF8', '--locale=C', '--data-checksums', ...(fsync ? [] : ['--no-sync'])])
     if (made.status !== 0) throw new EmbeddedError(`PostgreSQL could not make its data folder ${cluster}: ${(made.stderr || made.stdout || String(made.error)).trim()}`)
+    renameSync(making, cluster)
   }
   const password = readFileSync(passwordFile, 'utf8')
   stopLeftBehind(cluster)
