@@ -1426,6 +1426,18 @@ AS $function$
 $function$
 ;
 
+CREATE OR REPLACE FUNCTION audit.record_many(p_events jsonb)
+ RETURNS void
+ LANGUAGE sql
+ SET search_path TO 'pg_catalog'
+AS $function$
+  insert into audit.event (at, actor_door, actor_id, actor_role, action, subject_kind, subject_id, facts)
+  select e.at, e.actor_door, e.actor_id, e.actor_role, e.action, e.subject_kind, e.subject_id, coalesce(e.facts, '{}')
+    from jsonb_to_recordset(p_events) as e (at timestamptz, actor_door text, actor_id text, actor_role text, action text,
+                                            subject_kind text, subject_id text, facts jsonb)
+$function$
+;
+
 CREATE OR REPLACE FUNCTION foundation.clock_shift_in_demonstration()
  RETURNS trigger
  LANGUAGE plpgsql
@@ -1492,6 +1504,32 @@ begin
   select v_id, coalesce(message ->> 'channel', v_channel), 'waiting', (message ->> 'at')::timestamptz where v_channel <> 'nobody';
   return v_id;
 end
+$function$
+;
+
+CREATE OR REPLACE FUNCTION messages.enqueue_many(p_messages jsonb)
+ RETURNS void
+ LANGUAGE sql
+ SET search_path TO 'pg_catalog'
+AS $function$
+  with given as materialized (
+    select * from jsonb_to_recordset(p_messages) as m (
+      id uuid, resident_id uuid, kind text, text_version integer, title text, about text, values jsonb, amounts_ref uuid,
+      dedupe_key text, at timestamptz, reaction_until date, channel text)
+  ),
+  told as (
+    insert into messages.message (id, resident_id, kind, text_version, title, about, values, amounts_ref, dedupe_key, created_at, reaction_until)
+    select g.id, g.resident_id, g.kind, g.text_version, g.title, g.about, coalesce(g.values, '{}'), g.amounts_ref, g.dedupe_key, g.at, g.reaction_until
+      from given g
+    on conflict (dedupe_key) do nothing
+    returning id
+  ),
+  reached as materialized (
+    select g.id, g.at, g.channel, residents.channel_of(g.resident_id) as chosen from given g join told t on t.id = g.id
+  )
+  insert into messages.delivery (message_id, channel, state, next_attempt_at)
+  select r.id, case when r.chosen is not null then coalesce(r.channel, r.chosen) end, 'waiting', r.at
+    from reached r where r.chosen is distinct from 'nobody'
 $function$
 ;
 
@@ -1630,6 +1668,8 @@ CREATE OR REPLACE FUNCTION orders.place(p_orders jsonb)
  RETURNS TABLE(ord integer, outcome text, order_id uuid, voucher_ids uuid[], reason text, facts jsonb)
  LANGUAGE plpgsql
  SET search_path TO 'pg_catalog'
+ SET jit TO 'off'
+ SET plan_cache_mode TO 'force_generic_plan'
 AS $function$
 #variable_conflict use_column
 declare
@@ -1801,9 +1841,11 @@ begin
       'issued_at', w.at, 'valid_from', l.valid_from, 'valid_to', l.valid_to)), '[]'))
     from unnest(v_lines) l join unnest(v_wishes) w on w.ord = l.ord where v_placed[l.ord];
 
-  perform messages.enqueue(w.message) from unnest(v_wishes) w where v_placed[w.ord];
-  perform audit.record(w.at, w.actor ->> 'door', w.actor ->> 'id', w.actor ->> 'role', 'orders.placed', 'order', w.order_id::text,
-                       jsonb_build_object('vouchers', jsonb_array_length(v_answers[w.ord] -> 'voucher_ids')))
+  perform messages.enqueue_many(coalesce(jsonb_agg(w.message), '[]')) from unnest(v_wishes) w where v_placed[w.ord];
+  perform audit.record_many(coalesce(jsonb_agg(jsonb_build_object(
+      'at', w.at, 'actor_door', w.actor ->> 'door', 'actor_id', w.actor ->> 'id', 'actor_role', w.actor ->> 'role',
+      'action', 'orders.placed', 'subject_kind', 'order', 'subject_id', w.order_id,
+      'facts', jsonb_build_object('vouchers', jsonb_array_length(v_answers[w.ord] -> 'voucher_ids')))), '[]'))
     from unnest(v_wishes) w where v_placed[w.ord];
 
   insert into orders.idempotency (owner, key, body_hash, answer, created_at)
@@ -1950,7 +1992,7 @@ declare
 begin
   select array_agg(locked.id) into v_held from (
     select h.id from residents.household h
-     where h.id = any (ids) or h.id in (select r.household_id from residents.resident r where r.id = any (ids))
+     where h.id = any (array(select unnest(ids) union select r.household_id from residents.resident r where r.id = any (ids)))
      order by h.id for no key update) locked;
   perform from residents.resident r where r.id = any (ids) order by r.id for no key update;
   -- While we waited for a household, somebody may have moved out of it. Rare; the caller tries again.
@@ -2085,9 +2127,13 @@ grant execute on function audit.next_number(series regclass) to stadjerspas_app;
 
 grant execute on function audit.record(at timestamp with time zone, actor_door text, actor_id text, actor_role text, action text, subject_kind text, subject_id text, facts jsonb) to stadjerspas_app;
 
+grant execute on function audit.record_many(p_events jsonb) to stadjerspas_app;
+
 grant execute on function knowledge.never_changes() to stadjerspas_app;
 
 grant execute on function messages.enqueue(message jsonb) to stadjerspas_app;
+
+grant execute on function messages.enqueue_many(p_messages jsonb) to stadjerspas_app;
 
 grant execute on function messages.unreached() to stadjerspas_app;
 

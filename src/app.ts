@@ -9,7 +9,7 @@ import { amountsOf, eligibilityRoutes, limitsInForce, seedEligibility } from '#m
 import { providerByKvk } from '#modules/providers/index.ts'
 import { offersRoutes } from '#modules/offers/index.ts'
 import { vouchersRoutes } from '#modules/vouchers/index.ts'
-import { orderBox, ordersRoutes } from '#modules/orders/index.ts'
+import { orderBox, ordersRoutes, ordersSettled } from '#modules/orders/index.ts'
 import { redemptionsRoutes } from '#modules/redemptions/index.ts'
 import { countVisit, flushVisits, reportsRoutes } from '#modules/reports/index.ts'
 import { openAssets } from '#web/assets.ts'
@@ -50,7 +50,7 @@ export async function openApp(house: House, logger: Logger): Promise<FastifyInst
     onPageView: (view) => countVisit(house, view),
     health: () => health(house),
   })
-  app.addHook('onClose', () => flushVisits(house))
+  app.addHook('onClose', async () => { await ordersSettled(house); await flushVisits(house) })
   return app
 }
 

@@ -1,17 +1,20 @@
 import { randomBytes } from 'node:crypto'
+import type { Database } from '#db/database.ts'
 import { newId } from '#shared/ids.ts'
 import { addDays, type LocalDate, localDate } from '#shared/local-date.ts'
 import { type OfferInput, publishOffer } from '#modules/offers/index.ts'
 import { keepProvider, keepGroup } from '#modules/providers/index.ts'
-import type { TestHouse } from './house.ts'
+import type { House } from '#src/house.ts'
 
 /** Residents with passes, providers and offers, as few as a test needs. Residents are written as rows: no register, no test. */
+/** A test's house, or any other with the owner's way in. */
+type Town = House & { readonly owner: Database }
 export type Citizen = { readonly id: string; readonly householdId: string; readonly passId: string; readonly givenName: string }
 export type Sale = { readonly offerId: string; readonly versionId: string; readonly slug: string; readonly promisedBy: string }
 
 const system = { door: 'system' } as const
 
-export async function newProvider(house: TestHouse, name = 'Zwembad De Baken'): Promise<string> {
+export async function newProvider(house: Town, name = 'Zwembad De Baken'): Promise<string> {
   const slug = `${name.toLowerCase().replace(/[^a-z]+/g, '-')}-${randomBytes(3).toString('hex')}`
   return house.db.transaction((tx) => keepProvider(house, tx, {
     slug, name, kvk: String(10_000_000 + randomBytes(3).readUIntBE(0, 3)), address: 'Kerkstraat 1', postcode: '9712 AB', place: 'Groningen',
@@ -19,11 +22,11 @@ export async function newProvider(house: TestHouse, name = 'Zwembad De Baken'): 
   }))
 }
 
-export const newGroup = (house: TestHouse, members: readonly string[]): Promise<string> =>
+export const newGroup = (house: Town, members: readonly string[]): Promise<string> =>
   house.db.transaction((tx) => keepGroup(house, tx, { slug: `groep-${randomBytes(3).toString('hex')}`, name: 'Sportclubs', members }))
 
 /** On sale all year, for everybody, 1 for each person in a year, unless told otherwise. */
-export async function newOffer(house: TestHouse, changes: Partial<OfferInput> = {}): Promise<Sale> {
+export async function newOffer(house: Town, changes: Partial<OfferInput> = {}): Promise<Sale> {
   const year = house.clock.today().slice(0, 4)
   const input: OfferInput = {
     slug: `zwemmen-${randomBytes(4).toString('hex')}`, title: 'Gratis zwemmen', summary: 'Een keer vrij zwemmen.', description: 'Je kiest zelf de dag.',
@@ -42,7 +45,7 @@ export async function newOffer(house: TestHouse, changes: Partial<OfferInput> = 
 export type Family = { readonly adults?: number; readonly children?: readonly (LocalDate | string)[]; readonly passUntil?: LocalDate; readonly withoutPass?: boolean }
 
 /** One household: adults of 40, and children born on these days. Everybody has a pass, unless told otherwise. */
-export async function newFamily(house: TestHouse, { adults = 1, children = [], passUntil, withoutPass }: Family = {}): Promise<Citizen[]> {
+export async function newFamily(house: Town, { adults = 1, children = [], passUntil, withoutPass }: Family = {}): Promise<Citizen[]> {
   const at = house.clock.now()
   const householdId = newId(at)
   const names = ['Marjan', 'Sem', 'Noor', 'Jip', 'Fenna', 'Tom', 'Lotte', 'Bram']

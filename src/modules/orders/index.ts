@@ -1,5 +1,5 @@
 // Orders: the one way to a voucher, whoever asks for it, and the way back.
-export { placeOrder } from './place-order.ts'
+export { ordersSettled, placeOrder } from './place-order.ts'
 export { orderBox } from './order-box.ts'
 export { ordersRoutes } from './orders.pages.ts'
 export { forgetKeys } from './forget-keys.ts'

@@ -8,6 +8,7 @@ import { environmentOf, inWords, listed, newVoucherCode, type Person } from '#mo
 import type { House } from '#src/house.ts'
 import type { OrderFacts, OrderRefusal } from './domain/may-order.ts'
 import * as store from './orders.store.ts'
+import { type Together, together } from './together.ts'
 
 export type OrderRequest = {
   /** The resident who orders; their key is theirs alone. */
@@ -23,25 +24,49 @@ export type OrderRequest = {
 export type PlacedOrder = { readonly orderId: string; readonly voucherIds: readonly string[] }
 
 /**
- * Orders one voucher for each person, whole or not at all. What others were doing at the same moment never becomes an
- * error: a lock that does not come within 3 seconds is tried once more, and then the answer is `busy`.
+ * Orders one voucher for each person, whole or not at all. Orders that wait at the same moment go to the database in one
+ * list. What others were doing never becomes an error: a lock that does not come within 3 seconds is tried once more, and
+ * then the answer is `busy`, as it is when more are waiting than can be answered soon.
  */
 export async function placeOrder(house: House, request: OrderRequest): Promise<Result<PlacedOrder, OrderRefusal>> {
-  for (let attempt = 1; ; attempt++) {
-    try {
-      const [answer] = await house.db.transaction(async (tx) => {
-        tx.afterCommit(() => wakeMessages(house))
-        return store.place(tx, [wishOf(house, request)])
-      })
-      if (!answer) throw new Error('orders.place gave no answer to an order.')
-      if (answer.outcome === 'placed' && answer.order_id) return ok({ orderId: answer.order_id, voucherIds: answer.voucher_ids })
-      return refuse(answer.reason ?? 'busy', answer.facts as OrderFacts | undefined ?? undefined)
-    } catch (error) {
-      if (!isCrowd(error)) throw error
-      if (attempt === 2) return busy(house, error)
-    }
+  const line = lineOf(house)
+  if (line.full()) return refuse('busy', undefined)
+  try {
+    const answer = await line.ask(wishOf(house, request))
+    if (answer.outcome === 'placed' && answer.order_id) return ok({ orderId: answer.order_id, voucherIds: answer.voucher_ids })
+    return refuse(answer.reason ?? 'busy', answer.facts as OrderFacts | undefined ?? undefined)
+  } catch (error) {
+    if (!isCrowd(error)) throw error
+    return busy(house, error)
   }
 }
+
+/** Before the database closes: every order that came in has its answer. */
+export const ordersSettled = (house: House): Promise<void> => lineOf(house).settled()
+
+type Line = Together<store.Wish, store.Placed>
+// Per database: a house with another clock stands in the same line.
+const lines = new WeakMap<House['db'], Line>()
+
+function lineOf(house: House): Line {
+  const line = lines.get(house.db) ?? together({
+    async call(wishes: readonly store.Wish[]) {
+      const answers = await store.place(house.db, wishes)
+      wakeMessages(house)
+      return answers
+    },
+    most: 256, room: 1024, lanes: 1,
+    // One call is of one day.
+    fits: (first, other) => first.day === other.day,
+    worthAnother: (error, count) => (count > 1 ? isOfTheList(error) : isCrowd(error)),
+    crowded: isCrowd,
+  })
+  lines.set(house.db, line)
+  return line
+}
+
+/** Not when the database is away (08, 57), full (53) or broken (58, XX): by oneself that would go no better. */
+const isOfTheList = (error: unknown): boolean => error instanceof Error && 'code' in error && /^(?!08|53|57|58|XX)[0-9A-Z]{5}$/.test(String(error.code))
 
 /** Others were in the way: a lock, a circle of locks, somebody who moved, or the same key at the same moment. */
 const CROWD = new Set(['55P03', '40P01', '40001', '23505', '23514'])
