@@ -1,10 +1,12 @@
 // npm run bench: each figure beside its floor, measured in one run: interleaved, 5 rounds, median of the ratios.
+// --only orders leaves the pages out; --json is for machines.
 import type { ChildProcess } from 'node:child_process'
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { get } from 'node:http'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { type Figure, firstLine, median, perProcessorSecond, program, ROUNDS, secondsUntil, stop } from './measure.ts'
+import { orders } from './orders.ts'
 
 const folder = mkdtempSync(join(tmpdir(), 'stadjerspas-bench-'))
 const port = 3900
@@ -25,14 +27,8 @@ type Measured = Awaited<ReturnType<typeof perProcessorSecond>>
 
 const figures: Figure[] = []
 try {
-  figures.push(await start())
-  const shop = program('scripts/start.ts', [], environment)
-  try {
-    await secondsUntil(shop, answers)
-    figures.push(await catalogue(shop), ...await firstVisit())
-  } finally {
-    await stop(shop)
-  }
+  if (!process.argv.includes('--only')) figures.push(...await pages())
+  figures.push(...await orders(folder))
 } finally {
   rmSync(folder, { recursive: true, force: true })
 }
@@ -40,6 +36,17 @@ try {
 if (process.argv.includes('--json')) console.log(JSON.stringify(figures, null, 2))
 else print(figures)
 process.exit(0)
+
+async function pages(): Promise<Figure[]> {
+  const started = await start()
+  const shop = program('scripts/start.ts', [], environment)
+  try {
+    await secondsUntil(shop, answers)
+    return [started, await catalogue(shop), ...await firstVisit()]
+  } finally {
+    await stop(shop)
+  }
+}
 
 /** npm start until the first page, on data of an earlier start; the floor is the same database and a bare node:http. */
 async function start(): Promise<Figure> {

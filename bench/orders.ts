@@ -1,0 +1,134 @@
+// Orders beside their floor: pgbench with a bare function of limit, stock and voucher, on the same server in the same run.
+import { spawnSync } from 'node:child_process'
+import { randomBytes } from 'node:crypto'
+import { existsSync, globSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { type Database, openDatabase } from '#db/database.ts'
+import { startEmbedded } from '#db/embedded.ts'
+import { ensureDatabase } from '#db/migrate.ts'
+import { openKnowledge } from '#modules/knowledge/index.ts'
+import { promisedOffers, type PromisedOffer } from '#modules/offers/index.ts'
+import { placeOrder } from '#modules/orders/index.ts'
+import { peopleOf, type Person } from '#modules/vouchers/index.ts'
+import { openLog } from '#src/log.ts'
+import type { House } from '#src/house.ts'
+import { openHouse } from '#src/open-house.ts'
+import { testConfig } from '#test/house.ts'
+import { newFamily, newOffer, newProvider } from '#test/small-city.ts'
+import { type Figure, median, ROUNDS } from './measure.ts'
+
+const RESIDENTS = 1000
+const OFFERS = 500
+const SECONDS = 2
+const MUCH = { stock: 10_000_000, limit: { count: 999, per: 'person', period: 'pass-year' } } as const
+
+type City = { readonly house: House; readonly people: readonly Person[]; readonly offers: readonly PromisedOffer[] }
+type Shape = { readonly name: string; readonly clients: number; readonly offers: number; readonly goal: number }
+
+const SHAPES: readonly Shape[] = [
+  { name: 'one hot offer, 32 waiting',        clients: 32, offers: 1,      goal: 5 },
+  { name: `over ${OFFERS} offers, 32 waiting`, clients: 32, offers: OFFERS, goal: 2 },
+  { name: `alone, over ${OFFERS} offers`,      clients: 1,  offers: OFFERS, goal: 0.7 },
+]
+
+/** Makes a database of its own under `folder`, with fsync on, and measures each shape and its floor in turn. */
+export async function orders(folder: string): Promise<Figure[]> {
+  const server = await startEmbedded({ dataDir: join(folder, 'orders') })
+  try {
+    await ensureDatabase(server.adminUrl, 'shop')
+    await ensureDatabase(server.adminUrl, 'floor')
+    const house = await openHouse(testConfig({ ownerUrl: server.urlOf('shop') }), openLog('warn'))
+    const owner = openDatabase({ connectionString: server.urlOf('shop'), max: 4 })
+    try {
+      await openKnowledge(house)
+      const city = await build({ ...house, owner })
+      const floor = await openFloor(server.urlOf('floor'), folder)
+      const figures: Figure[] = []
+      for (const shape of SHAPES) figures.push(await measure(city, floor, shape))
+      return figures
+    } finally {
+      await owner.close()
+      await house.close()
+    }
+  } finally {
+    await server.stop()
+  }
+}
+
+async function measure(city: City, floor: Floor | undefined, shape: Shape): Promise<Figure> {
+  await placed(city, shape)
+  floor?.(shape)
+  const ours: number[] = []
+  const bare: number[] = []
+  for (let i = 0; i < ROUNDS; i++) {
+    if (i % 2 && floor) bare.push(floor(shape))
+    ours.push(await placed(city, shape))
+    if (!(i % 2) && floor) bare.push(floor(shape))
+  }
+  const ratio = floor && median(ours.map((one, i) => one / bare[i]!))
+  return {
+    name: `orders in process, ${shape.name}`, value: `${Math.round(median(ours))} a second`, floor: floor ? `${Math.round(median(bare))} a second` : 'floor not measured: no pgbench',
+    ratio, goal: `at least ${shape.goal}`, met: ratio === undefined ? undefined : ratio >= shape.goal,
+    how: `floor: pgbench -M prepared, ${shape.clients} clients, one function of limit, stock and voucher; ${ROUNDS} rounds of ${SECONDS} s each, interleaved; fsync on, ${RESIDENTS} residents`,
+  }
+}
+
+/** Orders a second: each client sends the next one when it has its answer. Whatever is not placed makes the figure void. */
+async function placed({ house, people, offers }: City, shape: Shape): Promise<number> {
+  let count = 0
+  const began = performance.now()
+  const until = began + SECONDS * 1000
+  const client = async () => {
+    while (performance.now() < until) {
+      const by = people[Math.floor(Math.random() * people.length)]!
+      const offer = offers[Math.floor(Math.random() * shape.offers)]!
+      const answer = await placeOrder(house, { by, people: [by], offer, key: randomBytes(16).toString('hex'), actor: { door: 'resident', id: by.id, role: 'resident' } })
+      if (!answer.ok) throw new Error(`An order of the bench was refused: ${answer.refusal.reason}`)
+      count++
+    }
+  }
+  await Promise.all(Array.from({ length: shape.clients }, client))
+  return count / ((performance.now() - began) / 1000)
+}
+
+async function build(house: House & { readonly owner: Database }): Promise<City> {
+  const people: Person[] = []
+  for (let i = 0; i < RESIDENTS; i++) people.push((await peopleOf(house, house.db, (await newFamily(house))[0]!.id))[0]!)
+  const givenBy = { provider: await newProvider(house) }
+  const versions: string[] = []
+  for (let i = 0; i < OFFERS; i++) versions.push((await newOffer(house, { ...MUCH, givenBy })).versionId)
+  return { house, people, offers: [...(await promisedOffers(house, house.db, versions)).values()] }
+}
+
+// ---- the floor ----------------------------------------------------------------------------------------------------
+
+type Floor = (shape: Shape) => number
+
+const FLOOR = `
+  create table stock (offer integer primary key, remaining integer not null check (remaining >= 0));
+  create table limit_use (resident integer, offer integer, used integer not null, maximum integer not null, primary key (resident, offer), check (used <= maximum));
+  create table voucher (id uuid primary key default gen_random_uuid(), resident integer not null, offer integer not null, at timestamptz not null default now());
+  insert into stock select n, 10000000 from generate_series(1, ${OFFERS}) n;
+  create function place(p_resident integer, p_offer integer) returns boolean language plpgsql as $$
+  begin
+    insert into limit_use as u values (p_resident, p_offer, 1, 999) on conflict (resident, offer) do update set used = u.used + 1;
+    update stock set remaining = remaining - 1 where offer = p_offer and remaining > 0;
+    if not found then return false; end if;
+    insert into voucher (resident, offer) values (p_resident, p_offer);
+    return true;
+  end $$;`
+
+async function openFloor(url: string, folder: string): Promise<Floor | undefined> {
+  const pgbench = [...(process.env['PATH'] ?? '').split(':').map((place) => join(place, 'pgbench')), ...globSync('/usr/lib/postgresql/*/bin/pgbench')].find((file) => existsSync(file))
+  if (!pgbench) return undefined
+  const db = openDatabase({ connectionString: url, max: 1 })
+  try { await db.query(FLOOR) } finally { await db.close() }
+  return ({ clients, offers }) => {
+    const script = join(folder, 'floor.sql')
+    writeFileSync(script, `\\set r random(1, ${RESIDENTS})\n\\set o random(1, ${offers})\nselect place(:r, :o);\n`)
+    const { stdout, stderr } = spawnSync(pgbench, ['-n', '-M', 'prepared', '-c', String(clients), '-j', String(Math.min(2, clients)), '-T', String(SECONDS), '-f', script, url], { encoding: 'utf8' })
+    const rate = Number(/^tps = ([\d.]+)/m.exec(stdout)?.[1])
+    if (!rate) throw new Error(`pgbench gave no rate: ${stderr}`)
+    return rate
+  }
+}
