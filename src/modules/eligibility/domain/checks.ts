@@ -1,5 +1,5 @@
 import type { Facts } from './facts.ts'
-import type { Check, Rules } from './finding.ts'
+import type { Check } from './finding.ts'
 import { coversAssets, groundOf } from './grounds.ts'
 import { adult, alive, atMostTwoAdults, livesHere, partnerKnown, registersAgree } from './household-checks.ts'
 import { assetsWithinLimit, incomeComparable, incomeKnown, incomeWithinLimit, normKnown, noStudiefinanciering, passesByGround } from './income-checks.ts'
