@@ -34,6 +34,7 @@ export const text = {
   columns: { meaning: 'Uitkomst', reason: 'Reden', count: 'Huishoudens' },
   noReasons: 'Er is niemand met een nee of een vraag.',
   listTitle: 'Deze zaken kunnen nu een ja zijn',
+  listShow: (n: number) => n === 1 ? 'Toon het nummer' : `Toon ${count(n)} nummers`,
   confirmTitle: 'Verwerken',
   casesToOpen: (n: number) => n === 0 ? 'Er gaat geen zaak open.' : `Er gaan ${cases(n)} open.`.replace('gaan 1 zaak', 'gaat 1 zaak'),
   looked: 'Ik heb de aantallen bekeken en ze kloppen',

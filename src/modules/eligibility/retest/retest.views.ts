@@ -2,13 +2,14 @@ import { dayOf, formatDate, formatTime } from '#shared/local-date.ts'
 import type { FieldError } from '#shared/result.ts'
 import { sentence, text as say } from '#modules/knowledge/index.ts'
 import type { House } from '#src/house.ts'
+import { accordion } from '#web/components/accordion.ts'
 import { alert } from '#web/components/alert.ts'
 import { badge } from '#web/components/badge.ts'
 import { button, buttonGroup, buttonLink } from '#web/components/button.ts'
 import { errorOf, errorSummary } from '#web/components/errors.ts'
 import { checkbox, select, field } from '#web/components/field.ts'
 import { bars, facts } from '#web/components/figures.ts'
-import { block, pageHead, stack } from '#web/components/page.ts'
+import { block, pageHead, prose, stack } from '#web/components/page.ts'
 import { summaryList } from '#web/components/summary-list.ts'
 import { table } from '#web/components/table.ts'
 import { type Html, html } from '#web/html.ts'
@@ -88,7 +89,7 @@ function outcome(house: House, { listed }: RetestView, counts: NonNullable<Retes
       head: [text.columns.reason, text.columns.meaning, { label: text.columns.count, numeric: true }],
       rows: reasons.map(({ meaning, reason, count }) => [words.waitsFor[reason] ?? words.waitsForOther, text.meanings[meaning], text.count(count)]),
     }) }),
-    listed.length > 0 && block({ title: text.listTitle, id: 'lijst', body: html`${say(house, `${PAGE}#list`)}<ul>${listed.map((number) => html`<li>${number}</li>`)}</ul>` }),
+    listed.length > 0 && block({ title: text.listTitle, id: 'lijst', body: html`${say(house, `${PAGE}#list`)}${accordion([{ title: text.listShow(listed.length), body: prose(html`<ul>${listed.map((number) => html`<li>${number}</li>`)}</ul>`) }])}` }),
   )
 }
 
