@@ -19,7 +19,7 @@ function settings(): Config {
 }
 
 try {
-  process.exit(await runCli(process.argv.slice(2), settings()))
+  process.exit(await runCli(process.argv.slice(2), settings))
 } catch (error) {
   console.error(error instanceof ConfigRefused || error instanceof DatabaseRefused ? error.message : error)
   process.exit(1)

@@ -1,8 +1,9 @@
-// For the operator: node src/cli.ts doctor | invariants | clock +8w. In a demonstration: npm run cli -- …
+// For the operator: node src/cli.ts doctor | invariants | income-test | clock +8w. In a demonstration: npm run cli -- …
 import { moveClock } from '#db/clock-shift.ts'
 import { openDatabase } from '#db/database.ts'
 import { formatDate, formatTime, dayOf } from '#shared/local-date.ts'
 import { doctorChecks, invariants } from './care.ts'
+import { incomeTestCommand } from './cli-income-test.ts'
 import { type Config, ConfigRefused, readConfig } from './config.ts'
 import { examine } from './doctor.ts'
 import { openLog } from './log.ts'
@@ -11,6 +12,7 @@ import { type OpenHouse, openHouse } from './open-house.ts'
 const HELP = `
   doctor       what needs care: norms, certificate, https and headers, partners, queue
   invariants   what must hold at all times; ends with 1 when something does not
+  income-test  tries norms and a policy on cases, from files: --norms FILE --policy FILE --cases FILE [--json]
   clock +8w    moves a demonstration's clock forward (h, d, w), so that terms can be seen to pass
 `
 
@@ -61,11 +63,17 @@ export function readStep(text: string | undefined): number | undefined {
 
 const refuse = (sentence: string): number => { console.error(sentence); return 1 }
 
-/** Runs one command on the installation of `config`; the number is the exit code. */
-export async function runCli(args: readonly string[], config: Config): Promise<number> {
+/** Runs one command on the installation that `settings` finds; the number is the exit code. income-test needs none. */
+export async function runCli(args: readonly string[], settings: () => Config): Promise<number> {
+  if (args[0] === 'income-test') {
+    const { out, error, code } = incomeTestCommand(args.slice(1))
+    if (out) console.log(out)
+    if (error) console.error(error)
+    return code
+  }
   const command = Object.hasOwn(commands, args[0] ?? '') ? commands[args[0]!]! : undefined
   if (!command) return refuse(HELP)
-  const house = await openHouse(config, openLog('error'))
+  const house = await openHouse(settings(), openLog('error'))
   try {
     return await command(house, args.slice(1))
   } finally {
@@ -75,7 +83,7 @@ export async function runCli(args: readonly string[], config: Config): Promise<n
 
 if (import.meta.main) {
   try {
-    process.exit(await runCli(process.argv.slice(2), readConfig()))
+    process.exit(await runCli(process.argv.slice(2), readConfig))
   } catch (error) {
     console.error(error instanceof ConfigRefused ? error.message : error)
     process.exit(1)

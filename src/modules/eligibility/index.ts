@@ -16,6 +16,7 @@ export { expectedMessages } from './expected-messages.ts'
 export { whereTo } from './where-to.ts'
 export { amountsOf } from './letters.ts'
 export { decide, type Verdict } from './decide.ts'
+export { tryIncomeTest } from './try/try-income-test.ts'
 export { eligibilityTasks, retrySources } from './retry-sources.ts'
 
 export const eligibilityRoutes = (house: House, given: EligibilityGiven): Route[] => [
