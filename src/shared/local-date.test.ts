@@ -1,6 +1,6 @@
 import { test } from 'node:test'
 import assert from 'node:assert/strict'
-import { addDays, addMonths, ageOn, dayOf, daysBetween, formatDate, formatDayAndDate, formatTime, localDate, parseLocalDate } from './local-date.ts'
+import { addDays, addMonths, ageOn, dayOf, daysBetween, formatDate, formatDayAndDate, formatTime, type LocalDate, localDate, parseLocalDate } from './local-date.ts'
 
 test('a day is the day in Amsterdam: before and after midnight, in summer and in winter', () => {
   for (const [moment, day] of [
@@ -37,4 +37,17 @@ test('dates are written out in Dutch, with spaces that do not break', () => {
   assert.equal(formatDate(localDate('2027-01-04')), '4\u00a0januari 2027')
   assert.equal(formatDayAndDate(localDate('2026-12-07')), 'maandag 7\u00a0december 2026')
   assert.equal(formatTime(new Date('2026-11-23T13:30:00Z')), '14.30\u00a0uur')
+})
+
+test('months are added as a calendar adds them, over two centuries and their leap days', () => {
+  const byCalendar = (date: LocalDate, months: number): string => {
+    const [y, m, d] = date.split('-').map(Number) as [number, number, number]
+    const last = new Date(Date.UTC(y, m + months, 0)).getUTCDate()
+    return new Date(Date.UTC(y, m - 1 + months, Math.min(d, last))).toISOString().slice(0, 10)
+  }
+  const wrong: string[] = []
+  for (let day = localDate('1899-01-01'); day < '2101-01-01'; day = addDays(day, 1)) {
+    for (const months of [-1201, -3, 0, 1, 13, 804]) if (addMonths(day, months) !== byCalendar(day, months)) wrong.push(`${day} ${months}`)
+  }
+  assert.deepEqual(wrong, [])
 })

@@ -8,7 +8,9 @@ const MONTHS = ['januari', 'februari', 'maart', 'april', 'mei', 'juni', 'juli', 
 const DAYS = ['zondag', 'maandag', 'dinsdag', 'woensdag', 'donderdag', 'vrijdag', 'zaterdag']
 const NBSP = '\u00a0'
 
-const parts = (date: LocalDate): [number, number, number] => [Number(date.slice(0, 4)), Number(date.slice(5, 7)), Number(date.slice(8, 10))]
+const digit = (date: LocalDate, at: number): number => date.charCodeAt(at) - 48
+const parts = (date: LocalDate): [number, number, number] => [
+  digit(date, 0) * 1000 + digit(date, 1) * 100 + digit(date, 2) * 10 + digit(date, 3), digit(date, 5) * 10 + digit(date, 6), digit(date, 8) * 10 + digit(date, 9)]
 const utc = (date: LocalDate): number => { const [y, m, d] = parts(date); return Date.UTC(y, m - 1, d) }
 const fromUtc = (ms: number): LocalDate => new Date(ms).toISOString().slice(0, 10) as LocalDate
 
