@@ -1,4 +1,4 @@
-import { addMonths, type LocalDate } from '#shared/local-date.ts'
+import { addMonths, ageOn, type LocalDate } from '#shared/local-date.ts'
 
 /** The AOW age that holds in a calendar year (AOW art. 7a), oldest year first. */
 export type AowAge = { readonly year: number; readonly years: number; readonly months: number }
@@ -10,6 +10,8 @@ export type AowAge = { readonly year: number; readonly years: number; readonly m
 export function reachedAowAge(born: LocalDate, on: LocalDate, ages: readonly AowAge[]): boolean | undefined {
   const last = ages.at(-1)
   if (!last) return undefined
+  // The age never falls (art. 7a(2)): a year younger than the first of them is too young in every year.
+  if (ageOn(born, on) < ages[0]!.years - 1) return false
   const year = Number(on.slice(0, 4))
   for (const age of ages) {
     if (age.year > year) break

@@ -32,3 +32,15 @@ type Rest = Omit<Finding, 'outcome' | 'missing'>
 export const pass = (rest: Rest = {}): Finding => ({ outcome: 'pass', ...rest })
 export const fail = (rest: Rest = {}): Finding => ({ outcome: 'fail', ...rest })
 export const unknown = (missing: readonly string[], rest: Rest = {}): Finding => ({ outcome: 'unknown', missing, ...rest })
+
+/**
+ * Several checks ask the same thing of the same household, one right after another: the answer of just now is kept. Facts
+ * and rules never change, so it is the same answer.
+ */
+export function once<T>(ask: (facts: Facts, rules: Rules) => T): (facts: Facts, rules: Rules) => T {
+  let last: { readonly facts: Facts; readonly rules: Rules; readonly answer: T } | undefined
+  return (facts, rules) => {
+    if (last?.facts !== facts || last.rules !== rules) last = { facts, rules, answer: ask(facts, rules) }
+    return last.answer
+  }
+}

@@ -1,5 +1,5 @@
 import type { Facts } from './facts.ts'
-import { fail, type Finding, pass, type Rules, unknown } from './finding.ts'
+import { fail, type Finding, once, pass, type Rules, unknown } from './finding.ts'
 import { type AgeClass, adultsAtHome, ageClass, costSharers } from './household.ts'
 
 export const livesHere = (facts: Facts): Finding =>
@@ -7,7 +7,7 @@ export const livesHere = (facts: Facts): Finding =>
 
 export const alive = (facts: Facts): Finding => (facts.adults.every((adult) => adult.alive) ? pass() : fail())
 
-const classesOf = (facts: Facts, rules: Rules) => facts.adults.map((one) => ageClass(one.born, facts.referenceDate, rules.aowAges))
+const classesOf = once((facts, rules) => facts.adults.map((one) => ageClass(one.born, facts.referenceDate, rules.aowAges)))
 
 export function adult(facts: Facts, rules: Rules): Finding {
   if (classesOf(facts, rules).includes('minor')) return fail()

@@ -1,6 +1,6 @@
 import { type Cents, percentOf } from '#shared/money.ts'
 import type { Facts } from './facts.ts'
-import type { Rules } from './finding.ts'
+import { once, type Rules } from './finding.ts'
 import { type AgeClass, costSharers, countedAs, householdType, SINGLES } from './household.ts'
 import { certainAges } from './household-checks.ts'
 import { type HouseholdType, type NormTable, onBasis } from './norms.ts'
@@ -21,7 +21,8 @@ export function typeOf(facts: Facts, rules: Rules): HouseholdType | undefined {
   return ages && atHome ? householdType(ages, facts.children, rules.policy.normFor18To20) : undefined
 }
 
-export function householdNorm(facts: Facts, rules: Rules): HouseholdNorm {
+export const householdNorm = once(normOfHousehold)
+function normOfHousehold(facts: Facts, rules: Rules): HouseholdNorm {
   const { policy, norms } = rules
   const ages = certainAges(facts, rules)
   if (!ages) return { known: false, missing: 'household' }

@@ -1,6 +1,6 @@
 import type { Cents } from '#shared/money.ts'
 import type { Facts } from './facts.ts'
-import { fail, type Finding, pass, type Rules, unknown } from './finding.ts'
+import { fail, type Finding, once, pass, type Rules, unknown } from './finding.ts'
 import { groundOf } from './grounds.ts'
 import { householdLimit, householdNorm } from './household-norm.ts'
 import { provenance, STUDIEFINANCIERING, sumOf, unlike } from './income.ts'
@@ -40,7 +40,8 @@ const incomesOf = (facts: Facts) => facts.adults.flatMap((one) => (one.income ? 
 export const incomeKnown = (facts: Facts): Finding =>
   facts.adults.every((one) => one.income?.complete) ? pass() : unknown(['income'], facts.adults.some((one) => one.income?.amounts.length) ? { variant: 'incomplete' } : {})
 
-export function incomeComparable(facts: Facts, { policy }: Rules): Finding {
+export const incomeComparable = once(comparable)
+function comparable(facts: Facts, { policy }: Rules): Finding {
   const wrong = unlike(incomesOf(facts), policy, facts.referenceDate)
   if (wrong.length || incomeKnown(facts).outcome !== 'pass') return unknown(wrong.length ? wrong : ['income'])
   const from = provenance(incomesOf(facts), policy)
@@ -50,8 +51,8 @@ export function incomeComparable(facts: Facts, { policy }: Rules): Finding {
 
 export function incomeWithinLimit(facts: Facts, rules: Rules): Finding {
   const limit = householdLimit(facts, rules)
-  const comparable = incomeComparable(facts, rules).outcome === 'pass'
-  if (limit === undefined || !comparable) return unknown([...(limit === undefined ? ['limit'] : []), ...(comparable ? [] : ['income'])])
+  const alike = incomeComparable(facts, rules).outcome === 'pass'
+  if (limit === undefined || !alike) return unknown([...(limit === undefined ? ['limit'] : []), ...(alike ? [] : ['income'])])
   const income = sumOf(incomesOf(facts), rules.policy)
   const found = { facts: { limit }, amounts: { income, difference: Math.abs(income - limit) }, ...(facts.adults.length > 1 ? { variant: 'couple' } : {}) }
   return income <= limit ? pass(found) : fail(found)
