@@ -20,6 +20,8 @@ export const text = {
     'single-aow':                'Alleen, met AOW',
     'couple-aow':                'Samen, met AOW',
   } satisfies Record<HouseholdType, string>,
+  /** Types of art. 23, which have no norm at home. */
+  institutions: { 'single-institution': 'Alleen, in een instelling', 'couple-institution': 'Samen, in een instelling', 'couple-one-institution': 'Samen, één van jullie in een instelling' },
   householdAlone: 'alleen',
   householdAloneChildren: 'alleen, met kinderen tot 18 jaar',
   householdCouple: 'met je partner',
@@ -110,7 +112,7 @@ export const text = {
   days: (left: number) => left < 0 ? `${-left} ${left === -1 ? 'dag' : 'dagen'} te laat` : left === 0 ? 'Vandaag' : `${left} ${left === 1 ? 'dag' : 'dagen'}`,
   checkNames: {
     'lives-here': 'Woonplaats', 'alive': 'Register', 'adult': 'Leeftijd', 'partner-known': 'Partner', 'at-most-two-adults': 'Volwassenen',
-    'registers-agree': 'Gegevens', 'norm-known': 'Norm', 'no-studiefinanciering': 'Studie', 'income-known': 'Inkomen bekend',
+    'registers-agree': 'Gegevens', 'norm-known': 'Norm', 'no-studiefinanciering': 'Studie', 'passes-by-ground': 'Vaste reden', 'income-known': 'Inkomen bekend',
     'income-comparable': 'Te vergelijken', 'income-within-limit': 'Inkomen', 'assets-within-limit': 'Spaargeld', 'person-judged': 'Eigen oordeel',
   } as Readonly<Record<string, string>>,
   testTitle: 'Wat zag de inkomenstoets?', peopleTitle: 'Met wie', enteredByThem: 'Wat is er ingevuld?',
@@ -119,7 +121,7 @@ export const text = {
   missingLabel: 'Dit ontbreekt:',
   missing: {
     'municipality': 'gemeente van inschrijving', 'birth-date': 'hele geboortedatum', 'partner': 'of er een partner is', 'household': 'wie er samen wonen', 'norm': 'bedrag in de normentabel',
-    'income': 'inkomen', 'limit': 'de grens', 'studiefinanciering': 'of studiefinanciering telt', 'assets': 'spaargeld en bezit',
+    'income': 'inkomen', 'limit': 'de grens', 'studiefinanciering': 'of studiefinanciering telt', 'assets': 'spaargeld en bezit', 'stay': 'waar iemand verblijft', 'housemates': 'wie de huisgenoten zijn',
     'kind': 'soort inkomen', 'period': 'bedrag per maand', 'month': 'dezelfde, recente maand', 'net-or-gross': 'netto bedrag', 'holiday-allowance': 'bedrag met vakantiegeld', 'amount': 'een leesbaar bedrag',
     'under-investigation-self': 'register onderzoekt deze persoon', 'under-investigation-partner': 'register onderzoekt de partner', 'under-investigation-child': 'register onderzoekt een kind',
     'address-unknown-self': 'adres van de aanvrager', 'address-unknown-partner': 'adres van de partner', 'address-unknown-child': 'adres van een kind',
@@ -141,7 +143,7 @@ export const text = {
   /** Where the facts of a check come from, as short as a column is wide. */
   sources: {
     'lives-here': 'BRP', 'alive': 'BRP', 'adult': 'BRP', 'partner-known': 'aanvrager, BRP', 'at-most-two-adults': 'aanvrager', 'registers-agree': 'aanvrager, BRP',
-    'norm-known': 'Pw art. 20-22', 'no-studiefinanciering': 'inkomensbron', 'income-known': 'inkomensbron', 'income-comparable': 'Pw art. 31-32', 'income-within-limit': 'beleid', 'assets-within-limit': 'Pw art. 34',
+    'norm-known': 'Pw art. 20-23', 'no-studiefinanciering': 'inkomensbron', 'passes-by-ground': 'beleid', 'income-known': 'inkomensbron', 'income-comparable': 'Pw art. 31-32', 'income-within-limit': 'beleid', 'assets-within-limit': 'Pw art. 34',
   } as Readonly<Record<string, string>>,
   alarm: { deceased: 'Volgens de BRP overleden' },
   decisionTitle: 'Jouw besluit',

@@ -104,7 +104,7 @@ const personLine = (label: string, { fullName, born, bornText }: ResidentCard) =
 function finding(house: House, check: KeptCheck, { opened }: Case): Html {
   const missing = (check.missing ?? []).map((code) => text.missing[code]).filter((label) => label !== undefined)
   const income = check.reason === 'income-comparable' && opened.kind === 'known' && check.outcome === 'unknown' ? incomeLines(opened.amounts.facts) : undefined
-  const type = check.reason === 'norm-known' && check.outcome === 'pass' ? text.households[check.facts?.type as keyof typeof text.households] : undefined
+  const type = check.reason === 'norm-known' && check.outcome === 'pass' ? ({ ...text.households, ...text.institutions } as Readonly<Record<string, string>>)[String(check.facts?.type)] : undefined
   return html`${explain(house, check, opened)}${type && html`<br><span class="pas-small pas-quiet">${type}</span>`}${missing.length > 0 && html`<br><span class="pas-small pas-quiet">${text.missingLabel} ${missing.join(', ')}</span>`}${income}`
 }
 
