@@ -19,6 +19,8 @@ try {
   const worker = await openWorker(house)
   await app.listen({ host: config.host, port: config.port })
   const plain = config.tls && config.redirectPort ? plainHttp(config.publicUrl, config.redirectPort) : undefined
+  // The padlock is there without it: who types http finds nothing until this is mended.
+  plain?.on('error', (error: Error) => logger.error({ reason: error.message, port: config.redirectPort }, 'plain http cannot send people on: is something else listening on REDIRECT_PORT?'))
 
   let stopping = false
   const stop = async () => {
