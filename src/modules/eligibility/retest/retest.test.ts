@@ -125,14 +125,14 @@ test('who fails keeps the pass: a case is open, the letter says so, and nobody i
   assert.equal((await confirm(house, manager, id, 1)).ok, false)
 })
 
-test('who applied again between counting and processing is left alone', async (t) => {
+test('a household of which anybody applied again between counting and processing is left alone', async (t) => {
   const { house, applyAs } = await applicants(t)
   const { residentId } = await applyAs('fatima')
   await newNorms(house, -500)
   const { id } = await counted(house)
   await house.owner.query(`
     insert into eligibility.application (id, number, resident_id, household_id, state, received_at, last_day, typed_sealed, opened_at)
-    select gen_random_uuid(), 'SP-26-99999', resident_id, household_id, 'in-review', received_at + interval '1 day', last_day, typed_sealed, received_at from eligibility.application where resident_id = $1`, [residentId])
+    select gen_random_uuid(), 'SP-26-99999', gen_random_uuid(), household_id, 'in-review', received_at + interval '1 day', last_day, typed_sealed, received_at from eligibility.application where resident_id = $1`, [residentId])
   await goOn(house, id, 1)
   assert.deepEqual(await house.owner.query('select followed, case_id from eligibility.retest_result'), [{ followed: 'moved-on', case_id: null }])
 })
