@@ -1,5 +1,5 @@
 // The re-test of every household, beside PostgreSQL's own read, rule in SQL and write of the same rows.
-import { mkdtempSync, rmSync } from 'node:fs'
+import { chmodSync, mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { type Database, openDatabase } from '#db/database.ts'
@@ -34,6 +34,8 @@ const seconds = async (work: () => Promise<unknown>): Promise<number> => { const
 /** On a server and in a folder of its own; gone afterwards. */
 export async function retest(households: number): Promise<Figure> {
   const folder = mkdtempSync(join(tmpdir(), 'stadjerspas-retest-'))
+  // Root gives the server to another user, who must be able to pass: otherwise the data would go, and stay, elsewhere.
+  chmodSync(folder, 0o711)
   const server = await startEmbedded({ dataDir: join(folder, 'postgres') })
   try {
     await ensureDatabase(server.adminUrl, 'bench')
