@@ -1632,6 +1632,8 @@ CREATE OR REPLACE FUNCTION orders.cancel(p_voucher uuid, p_residents uuid[], p_a
  RETURNS text
  LANGUAGE plpgsql
  SET search_path TO 'pg_catalog'
+ SET enable_seqscan TO 'off'
+ SET jit TO 'off'
 AS $function$
 declare
   v_line orders.line;
@@ -1670,6 +1672,7 @@ CREATE OR REPLACE FUNCTION orders.place(p_orders jsonb)
  SET search_path TO 'pg_catalog'
  SET jit TO 'off'
  SET plan_cache_mode TO 'force_generic_plan'
+ SET enable_seqscan TO 'off'
 AS $function$
 #variable_conflict use_column
 declare
