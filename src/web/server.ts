@@ -136,7 +136,8 @@ export async function openServer(doors: WebDoors): Promise<FastifyInstance> {
   async function give(request: FastifyRequest, reply: FastifyReply, answer: Answer, signed: Signed | undefined) {
     switch (answer.kind) {
       case 'redirect': return reply.header('cache-control', 'no-store').redirect(answer.to, 303)
-      case 'page': return send(request, reply, answer.page, answer.status, signed)
+      // A page that says "it is busy" says when to try again to programs too.
+      case 'page': return send(request, answer.status === 503 ? reply.header('retry-after', '10') : reply, answer.page, answer.status, signed)
       case 'file': {
         if (answer.name) reply.header('content-disposition', `${answer.download ? 'attachment' : 'inline'}; filename="${answer.name.replace(/[^\w.-]/g, '-')}"`)
         return reply.type(answer.type).header('cache-control', 'no-store').send(answer.body)

@@ -149,3 +149,21 @@ test('cancelling asks once more, gives back, and says so; a second time the vouc
   assert.match(shown.text, /Deze bon is op 23 november 2026 geannuleerd/)
   assert.doesNotMatch(shown.html, /class="pas-qr"/)
 })
+
+test('a crowd is a page that says so and when to try again, and the same form goes well afterwards', async (t) => {
+  const { house, b, as } = await shop(t)
+  const [marjan] = await newFamily(house)
+  const swim = await newOffer(house)
+  as(marjan!)
+  await b.get(`/aanbod/${swim.slug}`)
+  await house.owner.transaction(async (tx) => {
+    await tx.query('select from residents.household where id = $1 for update', [marjan!.householdId])
+    const busy = await b.post(`/aanbod/${swim.slug}/bestellen`)
+    assert.equal(busy.status, 503)
+    assert.equal(busy.headers['retry-after'], '10')
+    assert.match(busy.text, /druk/)
+  })
+  assert.equal(await count(house), 0)
+  await b.get(`/aanbod/${swim.slug}`)
+  assert.equal((await b.post(`/aanbod/${swim.slug}/bestellen`)).status, 303)
+})
