@@ -4,6 +4,7 @@ import { randomBytes } from 'node:crypto'
 import { openDatabase } from '#db/database.ts'
 import { openKnowledge } from '#modules/knowledge/index.ts'
 import { promisedOffers } from '#modules/offers/index.ts'
+import { countedInvariants } from '#modules/reports/index.ts'
 import { peopleOf } from '#modules/vouchers/index.ts'
 import { type TestHouse, testHouse } from '#test/house.ts'
 import { type Citizen, newFamily, newOffer, type Sale } from '#test/small-city.ts'
@@ -76,7 +77,7 @@ test('the same key with something else in it is refused; another person may have
 })
 
 test('families with overlapping baskets, parents at once, ordering and cancelling: no deadlock, and the sums agree', async (t) => {
-  const house = await open(t, 32)
+  const house = await open(t, 64)
   const families = await Promise.all(Array.from({ length: 6 }, () => newFamily(house, { adults: 2, children: ['2015-01-01', '2017-01-01', '2019-01-01'] })))
   const offers = await Promise.all(Array.from({ length: 4 }, (_, i) => newOffer(house, { stock: 12, limit: { count: 1, per: i % 2 ? 'household' : 'person', period: 'pass-year' } })))
   const cancelled: string[] = []
@@ -92,13 +93,14 @@ test('families with overlapping baskets, parents at once, ordering and cancellin
   // A fixed shuffle: the same in every run.
   const queue = work.map((one, i) => ({ one, rank: (i * 7919) % 97 })).sort((a, b) => a.rank - b.rank).map(({ one }) => one)
   const answers: string[] = []
-  await Promise.all(Array.from({ length: 32 }, async () => { for (let one = queue.pop(); one; one = queue.pop()) answers.push(reason(await one())) }))
+  await Promise.all(Array.from({ length: 64 }, async () => { for (let one = queue.pop(); one; one = queue.pop()) answers.push(reason(await one())) }))
   assert.deepEqual([...new Set(answers)].filter((answer) => !['placed', 'limit-reached', 'sold-out'].includes(answer)), [])
   const { vouchers, used, sold } = await sums(house)
   assert.ok(vouchers! > 0 && cancelled.length > 0)
   assert.deepEqual([used, sold], [vouchers, vouchers])
   const over = await house.owner.query(`select resident_id, offer_id from vouchers.voucher where state <> 'cancelled' group by 1, 2 having count(*) > 1`)
   assert.deepEqual(over, [])
+  for (const { name, look } of countedInvariants(house)) if (/^(stock|limits|every voucher was ordered)/.test(name)) assert.deepEqual(await look(), [], name)
   // Tried again after a deadlock would also look well: there must have been none at all.
   await house.owner.query('select pg_stat_force_next_flush()')
   assert.equal((await house.owner.one<{ deadlocks: number }>('select deadlocks from pg_stat_database where datname = current_database()')).deadlocks, 0)
