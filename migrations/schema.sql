@@ -1673,6 +1673,8 @@ CREATE OR REPLACE FUNCTION orders.place(p_orders jsonb)
  SET jit TO 'off'
  SET plan_cache_mode TO 'force_generic_plan'
  SET enable_seqscan TO 'off'
+ SET enable_hashjoin TO 'off'
+ SET enable_mergejoin TO 'off'
 AS $function$
 #variable_conflict use_column
 declare
