@@ -1,7 +1,7 @@
 // Orders beside their floor: pgbench with a bare function of limit, stock and voucher, on the same server in the same run.
 import { spawnSync } from 'node:child_process'
 import { randomBytes } from 'node:crypto'
-import { existsSync, globSync, writeFileSync } from 'node:fs'
+import { chmodSync, existsSync, globSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { type Database, openDatabase } from '#db/database.ts'
 import { startEmbedded } from '#db/embedded.ts'
@@ -33,6 +33,8 @@ const SHAPES: readonly Shape[] = [
 
 /** Makes a database of its own under `folder`, with fsync on, and measures each shape and its floor in turn. */
 export async function orders(folder: string): Promise<Figure[]> {
+  // Root gives the server to another user, who must be able to pass: otherwise the data would go, and stay, elsewhere.
+  chmodSync(folder, 0o711)
   const server = await startEmbedded({ dataDir: join(folder, 'orders') })
   try {
     await ensureDatabase(server.adminUrl, 'shop')
