@@ -40,7 +40,7 @@ export function run(t: TestContext, args: readonly string[], env: Readonly<Recor
     until: (pattern) => new Promise((resolve, reject) => {
       const look = () => { if (pattern.test(text)) { listeners.delete(look); resolve(text) } }
       listeners.add(look)
-      ended.then((code) => reject(new Error(`It ended with ${code} and said:\n${text}`)))
+      void ended.then((code) => reject(new Error(`It ended with ${code} and said:\n${text}`)))
       look()
     }),
   }

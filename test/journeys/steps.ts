@@ -118,7 +118,7 @@ export async function order({ url }: Shop, page: Page, title: string): Promise<s
 }
 
 /** The code to type: what is read aloud after the word "Code". */
-export async function codeOn(page: Page): Promise<string> {
+async function codeOn(page: Page): Promise<string> {
   const spoken = await page.locator('p', { hasText: /^\s*Code/ }).first().innerText()
   const code = spoken.replace(/^\s*\S+\s/, '').trim()
   assert.match(code, /^[0-9A-Z]{4} [0-9A-Z]{4} [0-9A-Z]{4} [0-9A-Z]{3}$/)

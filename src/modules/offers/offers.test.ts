@@ -70,7 +70,7 @@ test('the catalogue follows publishing, pausing, ending and a provider that move
 
 test('another process sees a change within a second, without being told', async (t) => {
   const { house, provider } = await withProvider(t)
-  await publish(house, swimming(provider))
+  await publish(house, swimming(provider, { stock: 5 }))
   const other: TestHouse = { ...house }
   assert.equal((await offerBySlug(other, 'zwemmen'))?.soldOut, false)
   await publish(house, swimming(provider, { title: 'Duiken', stock: 0 }))
@@ -127,6 +127,14 @@ test('more stock comes on top of what is left; less than was sold is refused', a
   assert.deepEqual(await house.owner.query('select initial, remaining from offers.stock'), [{ initial: 8, remaining: 4 }])
   const refused = await house.db.transaction((tx) => publishOffer(house, tx, swimming(provider, { stock: 3 }), { door: 'system' }))
   assert.deepEqual(refused, { ok: false, refusal: { reason: 'stock-below-sold', facts: { sold: 4 } } })
+})
+
+test('an offer that began without an end to it gets no stock later: what went out before took nothing from it', async (t) => {
+  const { house, provider } = await withProvider(t)
+  await publish(house, swimming(provider))
+  const refused = await house.db.transaction((tx) => publishOffer(house, tx, swimming(provider, { stock: 3 }), { door: 'system' }))
+  assert.deepEqual(refused, { ok: false, refusal: { reason: 'stock-begins-late' } })
+  assert.deepEqual(await house.owner.query('select * from offers.stock'), [])
 })
 
 test('what an order asks of offers comes with its terms, and publishing waits until the order is done', async (t) => {

@@ -30,6 +30,7 @@ type NotPublished =
   | Refusal<'bad-offer', readonly FieldError[]>
   | Refusal<'offer-ended'>
   | Refusal<'stock-below-sold', { readonly sold: number }>
+  | Refusal<'stock-begins-late'>
 
 /** Puts an offer in the window, or a new version of one that is there. Vouchers keep the version they were ordered with. */
 export async function publishOffer(house: House, tx: Tx, input: OfferInput, by: By): Promise<Result<Published, NotPublished>> {
@@ -40,6 +41,8 @@ export async function publishOffer(house: House, tx: Tx, input: OfferInput, by: 
   if (found && !mayMove(found.state, 'published')) return refuse('offer-ended')
   const offerId = found?.id ?? newId(at)
   if (!found) await store.createOffer(tx, offerId, input.slug, at)
+  // Vouchers that went out without a stock took nothing from it: given back, they would make more than there was.
+  if (found && input.stock !== undefined && !(await store.stockOf(tx, offerId))) return refuse('stock-begins-late')
   if (input.stock !== undefined && !(await store.setStock(tx, offerId, input.stock))) {
     const { initial, remaining } = (await store.stockOf(tx, offerId))!
     return refuse('stock-below-sold', { sold: initial - remaining })
