@@ -1,5 +1,7 @@
 import { test } from 'node:test'
 import assert from 'node:assert/strict'
+import { setTimeout as pause } from 'node:timers/promises'
+import type { Pool, PoolClient } from 'pg'
 import { testHouse } from '#test/house.ts'
 import { startJobs } from './worker.ts'
 
@@ -15,3 +17,49 @@ test('a job that was asked for in a transaction runs after its commit, as the ap
   await worker.stop()
   assert.deepEqual(ran, [{ what: 'committed' }])
 })
+
+test('when the database goes away as a job ends, nothing breaks, and the next job runs', async (t) => {
+  const house = await testHouse(t)
+  const ran: unknown[] = []
+  const waiting = new Map<string, () => void>()
+  const told = (what: string) => new Promise<void>((resolve) => { waiting.set(what, resolve) })
+  const worker = await startJobs({
+    pool: losingConnections(house.db.pool), timed: [], log: house.log, pauseMs: 20, patienceMs: 500,
+    tasks: { note: async (payload) => { const { what } = payload as { what: string }; ran.push(what); waiting.get(what)?.() } },
+  })
+  const ask = (what: string) => house.db.query(`select graphile_worker.add_job('note', $1)`, [JSON.stringify({ what })])
+  const stops = () => house.lines.filter(({ message }) => message === 'the jobs stopped by themselves and are started again').length
+  for (const [nth, what] of ['first', 'second', 'third'].entries()) {
+    const done = told(what)
+    await ask(what)
+    await done
+    while (stops() < Math.min(nth + 1, 2)) await pause(5)
+  }
+  await worker.stop()
+  assert.deepEqual(ran, ['first', 'second', 'third'])
+  assert.equal(stops(), 2)
+})
+
+/** The pool, but what writes down that a job is done finds its connection cut, the first two times. */
+function losingConnections(pool: Pool): Pool {
+  let cuts = 2
+  const cut = (client: PoolClient): PoolClient => new Proxy(client, {
+    get(target, name) {
+      const value = Reflect.get(target, name) as unknown
+      if (name === 'query') {
+        return (...args: unknown[]) => {
+          if (/delete from .*_private_jobs/s.test(String((args[0] as { text?: string }).text ?? args[0])) && cuts-- > 0) return Promise.reject(new Error('Connection terminated unexpectedly'))
+          return (value as (...all: unknown[]) => unknown).apply(target, args)
+        }
+      }
+      return typeof value === 'function' ? value.bind(target) : value
+    },
+  })
+  return new Proxy(pool, {
+    get(target, name) {
+      if (name === 'connect') return (back?: Parameters<Pool['connect']>[0]) => (back ? target.connect(back) : target.connect().then(cut))
+      const value = Reflect.get(target, name) as unknown
+      return typeof value === 'function' ? value.bind(target) : value
+    },
+  })
+}
