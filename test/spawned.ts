@@ -20,9 +20,11 @@ export type Program = {
   below(): number[]
 }
 
+type User = { readonly uid?: number; readonly gid?: number }
+
 /** A program of the project in a process of its own, as an operator starts it; it and all below it are gone after the test. */
-export function run(t: TestContext, args: readonly string[], env: Readonly<Record<string, string | undefined>> = {}): Program {
-  const child = spawn(process.execPath, ['--disable-warning=ExperimentalWarning', ...args], { cwd: root, env: { PATH: process.env.PATH, ...env }, stdio: ['ignore', 'pipe', 'pipe'] })
+export function run(t: TestContext, args: readonly string[], env: Readonly<Record<string, string | undefined>> = {}, as: User = {}): Program {
+  const child = spawn(process.execPath, ['--disable-warning=ExperimentalWarning', ...args], { ...as, cwd: root, env: { PATH: process.env.PATH, ...env }, stdio: ['ignore', 'pipe', 'pipe'] })
   let text = ''
   const listeners = new Set<() => void>()
   for (const stream of [child.stdout, child.stderr]) stream.on('data', (chunk: Buffer) => { text += chunk; for (const look of listeners) look() })
@@ -47,7 +49,7 @@ export function run(t: TestContext, args: readonly string[], env: Readonly<Recor
 }
 
 /** The demonstration by the same two files as `npm start`; everything of it in `folder`. */
-export const start = (t: TestContext, env: Readonly<Record<string, string | undefined>>): Program => run(t, ['scripts/node24.mjs', 'scripts/start.ts'], env)
+export const start = (t: TestContext, env: Readonly<Record<string, string | undefined>>, as: User = {}): Program => run(t, ['scripts/node24.mjs', 'scripts/start.ts'], env, as)
 
 const statOf = (pid: number): { parent: number; state: string } | undefined => {
   try {

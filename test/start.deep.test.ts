@@ -1,6 +1,7 @@
 import { type TestContext, test } from 'node:test'
 import assert from 'node:assert/strict'
-import { chmodSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { spawnSync } from 'node:child_process'
+import { chmodSync, chownSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -142,6 +143,19 @@ test('kill -9 in the middle of making the database: the next start makes it anew
   await killed.ended
 
   const program = start(t, { DATA_FOLDER: folder, PORT: String(port) })
+  await program.until(READY)
+  assert.equal(await statusOf(`http://localhost:${port}/aanbod`), 200)
+  await stopped(program, port)
+})
+
+const NOBODY = 65_534
+const readable = spawnSync('/bin/sh', ['-c', 'test -r package.json -a -x node_modules/.bin/node'], { ...(process.getuid?.() === 0 ? { uid: NOBODY, gid: NOBODY } : {}), cwd: join(import.meta.dirname, '..') }).status === 0
+
+test('an ordinary user starts it too', { skip: process.getuid?.() !== 0 ? 'the other starts here are those of an ordinary user already' : !readable && 'this clone is closed to other users: it was only started as root' }, async (t) => {
+  const folder = folderFor(t)
+  chownSync(folder, NOBODY, NOBODY)
+  const port = await freePorts(PORTS)
+  const program = start(t, { DATA_FOLDER: join(folder, 'data'), PORT: String(port) }, { uid: NOBODY, gid: NOBODY })
   await program.until(READY)
   assert.equal(await statusOf(`http://localhost:${port}/aanbod`), 200)
   await stopped(program, port)
