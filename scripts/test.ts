@@ -1,7 +1,8 @@
 // npm test: every check that a developer and a newcomer run. npm run test:deep: the long ones. What could not run on this
 // machine is counted as not run, by name, and is never green by itself.
 import { spawn } from 'node:child_process'
-import { globSync } from 'node:fs'
+import { globSync, readFileSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { findBrowser } from './browser.ts'
 import { checks, runCheck } from './check.ts'
@@ -51,12 +52,17 @@ console.log(failed ? '\nNot green: see above.' : `\nGreen: ${files.length} files
 process.exit(failed ? 1 : 0)
 
 function run(group: readonly string[], concurrency: number): Promise<number> {
+  const leftOut = join(tmpdir(), `not-run-${process.pid}.txt`)
   return new Promise((resolve) => {
-    const child = spawn(process.execPath, ['--disable-warning=ExperimentalWarning', '--test', `--test-concurrency=${concurrency}`, '--test-timeout=600000', '--test-reporter=spec', ...group], {
+    const child = spawn(process.execPath, ['--disable-warning=ExperimentalWarning', '--test', `--test-concurrency=${concurrency}`, '--test-timeout=600000', '--test-reporter=spec', '--test-reporter-destination=stdout', '--test-reporter=./scripts/not-run.ts', `--test-reporter-destination=${leftOut}`, ...group], {
       cwd: root, stdio: 'inherit',
       env: { ...process.env, TEST_SERVER_URL: server.url, ...('path' in browser ? { TEST_BROWSER: browser.path } : {}) },
     })
     process.once('SIGTERM', () => child.kill())
-    child.on('exit', (code) => resolve(code ?? 1))
+    child.on('exit', (code) => {
+      notRun.push(...readFileSync(leftOut, 'utf8').split('\n').filter(Boolean))
+      rmSync(leftOut)
+      resolve(code ?? 1)
+    })
   })
 }
