@@ -34,7 +34,7 @@ export function run(t: TestContext, args: readonly string[], env: Readonly<Recor
   const below = () => { const found = descendants(pid); for (const one of found) seen.add(one); return found }
   t.after(() => {
     below()
-    for (const one of [pid, ...seen]) { try { if (isOurs(one)) process.kill(one, 'SIGKILL') } catch { /* gone already */ } }
+    kill9([pid, ...seen].filter(isOurs))
   })
   return {
     pid, ended, below, said: () => text,
@@ -68,6 +68,11 @@ function descendants(of: number): number[] {
 
 /** Whether it still runs: a process that only waits to be counted by its parent does not. */
 export const alive = (pid: number): boolean => { const stat = statOf(pid); return stat !== undefined && stat.state !== 'Z' }
+/** Ends them at once, as the kernel does when memory is gone. One that ended by itself meanwhile is fine too. */
+export function kill9(pids: readonly number[]): void {
+  for (const pid of pids) { try { process.kill(pid, 'SIGKILL') } catch { /* gone already */ } }
+}
+
 /** Its command line, the words parted by NUL; empty when it is gone. */
 export const commandOf = (pid: number): string => { try { return readFileSync(`/proc/${pid}/cmdline`, 'utf8') } catch { return '' } }
 const isOurs = (pid: number): boolean => /node|postgres/.test(commandOf(pid))

@@ -9,7 +9,7 @@ import { setTimeout as pause } from 'node:timers/promises'
 import { openDatabase } from '#db/database.ts'
 import { migrate, settlePurpose } from '#db/migrate.ts'
 import { emptyDatabase } from './database.ts'
-import { alive, commandOf, freePorts, gone, isFree, type Program, run, start } from './spawned.ts'
+import { alive, commandOf, freePorts, gone, isFree, kill9, type Program, run, start } from './spawned.ts'
 
 /** A folder that another user may enter too: as root, PostgreSQL runs as somebody else. */
 function folderFor(t: TestContext): string {
@@ -87,7 +87,7 @@ test('npm start on an empty folder, and again', async (t) => {
     const killed = start(t, env)
     await killed.until(READY)
     const below = killed.below()
-    for (const pid of below.filter((one) => /start\.ts/.test(commandOf(one)))) process.kill(pid, 'SIGKILL')
+    kill9(below.filter((one) => /start\.ts/.test(commandOf(one))))
     await killed.ended
     assert.ok(below.some(alive), 'the database outlived its starter: that is what the next start finds')
 
@@ -139,7 +139,7 @@ test('kill -9 in the middle of making the database: the next start makes it anew
   let all: number[] = []
   for (let waited = 0; !all.some((pid) => commandOf(pid).includes('initdb')) && waited < 30_000; waited += 10) { await pause(10); all = killed.below() }
   assert.ok(all.some((pid) => commandOf(pid).includes('initdb')), 'the making of the database was never seen')
-  for (const pid of [killed.pid, ...all]) process.kill(pid, 'SIGKILL')
+  kill9([killed.pid, ...all])
   await killed.ended
 
   const program = start(t, { DATA_FOLDER: folder, PORT: String(port) })

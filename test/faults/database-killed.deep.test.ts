@@ -14,7 +14,7 @@ import { openHouse } from '#src/open-house.ts'
 import { openWorker } from '#src/worker.ts'
 import { testConfig, type TestHouse } from '../house.ts'
 import { newFamily, newOffer } from '../small-city.ts'
-import { alive, freePorts } from '../spawned.ts'
+import { alive, freePorts, kill9 } from '../spawned.ts'
 import { type Client, invariantsHold, newKey, order, signedIn } from './clients.ts'
 
 const CLIENTS = 24
@@ -120,7 +120,7 @@ test('kill -9 of single sessions: PostgreSQL recovers by itself, and nobody lose
       const before = promised()
       let [victim] = [] as number[]
       for (; promised() < before + 50 || victim === undefined; [victim] = await place.backends().catch(() => [])) await pause(5)
-      process.kill(victim, 'SIGKILL')
+      kill9([victim])
       const after = promised()
       while (promised() < after + 50) await pause(5)
     }

@@ -12,7 +12,7 @@ import { type OpenHouse, openHouse } from '#src/open-house.ts'
 import { readRunning } from '../../scripts/demonstration.ts'
 import type { TestHouse } from '../house.ts'
 import { newFamily, newOffer } from '../small-city.ts'
-import { commandOf, freePorts, type Program, start } from '../spawned.ts'
+import { commandOf, freePorts, kill9, type Program, start } from '../spawned.ts'
 import { type Client, invariantsHold, newKey, order, signedIn } from './clients.ts'
 
 const CLIENTS = 24
@@ -28,7 +28,7 @@ async function lookInto(folder: string): Promise<{ house: TestHouse & OpenHouse;
 }
 
 const killed = async (program: Program): Promise<void> => {
-  for (const pid of program.below().filter((one) => /start\.ts/.test(commandOf(one)))) process.kill(pid, 'SIGKILL')
+  kill9(program.below().filter((one) => /start\.ts/.test(commandOf(one))))
   await program.ended
 }
 
