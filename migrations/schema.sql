@@ -340,6 +340,12 @@ create table messages.message (
   read_at timestamp with time zone
 );
 
+create table offers.budget (
+  offer_id uuid not null,
+  total_cents integer not null,
+  spent_cents integer default 0 not null
+);
+
 create table offers.offer (
   id uuid not null,
   slug text not null,
@@ -356,7 +362,8 @@ create table offers.shelf (
 create table offers.stock (
   offer_id uuid not null,
   initial integer not null,
-  remaining integer not null
+  remaining integer not null,
+  held_for_desk integer default 0 not null
 );
 
 create table offers.version (
@@ -386,7 +393,12 @@ create table offers.version (
   bring text default ''::text not null,
   booking jsonb default '{"kind": "none"}'::jsonb not null,
   published_at timestamp with time zone,
-  published_by uuid
+  published_by uuid,
+  for_whom text default 'everyone'::text not null,
+  postcodes text[] default '{}'::text[] not null,
+  first_pass_only boolean default false not null,
+  voucher_value_cents integer,
+  draw_closes_at timestamp with time zone
 );
 
 create table orders.idempotency (
@@ -925,6 +937,16 @@ alter table messages.message add constraint message_title_check CHECK ((title <>
 
 alter table messages.message add constraint message_values_check CHECK ((jsonb_typeof("values") = 'object'::text));
 
+alter table offers.budget add constraint budget_pkey PRIMARY KEY (offer_id);
+
+alter table offers.budget add constraint budget_offer_id_fkey FOREIGN KEY (offer_id) REFERENCES offers.offer(id);
+
+alter table offers.budget add constraint budget_spent_cents_check CHECK ((spent_cents >= 0));
+
+alter table offers.budget add constraint budget_total_cents_check CHECK ((total_cents >= 0));
+
+alter table offers.budget add constraint budget_within_total CHECK ((spent_cents <= total_cents));
+
 alter table offers.offer add constraint offer_slug_key UNIQUE (slug);
 
 alter table offers.offer add constraint offer_pkey PRIMARY KEY (id);
@@ -944,6 +966,10 @@ alter table offers.shelf add constraint shelf_only_row_check CHECK (only_row);
 alter table offers.stock add constraint stock_pkey PRIMARY KEY (offer_id);
 
 alter table offers.stock add constraint stock_offer_id_fkey FOREIGN KEY (offer_id) REFERENCES offers.offer(id);
+
+alter table offers.stock add constraint stock_held_for_desk_check CHECK ((held_for_desk >= 0));
+
+alter table offers.stock add constraint stock_held_within_initial CHECK ((held_for_desk <= initial));
 
 alter table offers.stock add constraint stock_initial_check CHECK ((initial >= 0));
 
@@ -977,6 +1003,10 @@ alter table offers.version add constraint version_check4 CHECK ((usable_from <= 
 
 alter table offers.version add constraint version_companions_check CHECK (((companions >= 0) AND (companions <= 10)));
 
+alter table offers.version add constraint version_draw_within_orders CHECK (((draw_closes_at > orderable_from) AND (draw_closes_at <= orderable_until)));
+
+alter table offers.version add constraint version_for_whom_check CHECK ((for_whom = ANY (ARRAY['everyone'::text, 'child'::text, 'adult'::text, 'household-with-children'::text])));
+
 alter table offers.version add constraint version_limit_count_check CHECK ((limit_count > 0));
 
 alter table offers.version add constraint version_limit_per_check CHECK ((limit_per = ANY (ARRAY['person'::text, 'household'::text])));
@@ -991,11 +1021,15 @@ alter table offers.version add constraint version_normal_price_cents_check CHECK
 
 alter table offers.version add constraint version_number_check CHECK ((number > 0));
 
+alter table offers.version add constraint version_postcodes_check CHECK ((array_to_string(postcodes, ','::text, '-'::text) ~ '^([1-9][0-9]{3}(,[1-9][0-9]{3})*)?$'::text));
+
 alter table offers.version add constraint version_shape_check CHECK (((shape ->> 'kind'::text) = ANY (ARRAY['free'::text, 'percentage'::text, 'amount-off'::text, 'fixed-price'::text, 'tariffs'::text, 'contribution'::text, 'surprise'::text])));
 
 alter table offers.version add constraint version_summary_check CHECK ((summary <> ''::text));
 
 alter table offers.version add constraint version_title_check CHECK ((title <> ''::text));
+
+alter table offers.version add constraint version_voucher_value_cents_check CHECK ((voucher_value_cents > 0));
 
 alter table orders.idempotency add constraint idempotency_pkey PRIMARY KEY (owner, key);
 
@@ -1269,7 +1303,7 @@ CREATE INDEX sign_in_attempt_by_age ON identity.sign_in_attempt USING btree (cre
 
 CREATE INDEX sign_in_event_by_day ON identity.sign_in_event USING btree (day, door, cause);
 
-CREATE INDEX stock_sold_out ON offers.stock USING btree (offer_id) WHERE (remaining = 0);
+CREATE INDEX stock_sold_out ON offers.stock USING btree (offer_id) WHERE (remaining <= held_for_desk);
 
 CREATE INDEX version_published ON knowledge.version USING btree (key, language, number DESC) WHERE (state = 'published'::text);
 
@@ -2228,6 +2262,8 @@ grant insert, select on messages.delivery to stadjerspas_app;
 
 grant insert, select on messages.message to stadjerspas_app;
 
+grant insert, select on offers.budget to stadjerspas_app;
+
 grant insert, select on offers.offer to stadjerspas_app;
 
 grant insert, select on offers.stock to stadjerspas_app;
@@ -2318,13 +2354,15 @@ grant update (forgotten_on, sealed, wrapped_key) on eligibility.amounts to stadj
 
 grant update (given_back_at) on orders.line to stadjerspas_app;
 
-grant update (initial, remaining) on offers.stock to stadjerspas_app;
+grant update (held_for_desk, initial, remaining) on offers.stock to stadjerspas_app;
 
 grant update (last_signed_in, name) on identity.provider_person to stadjerspas_app;
 
 grant update (last_signed_in, name, own_find) on identity.staff to stadjerspas_app;
 
 grant update (read_at) on messages.message to stadjerspas_app;
+
+grant update (spent_cents, total_cents) on offers.budget to stadjerspas_app;
 
 grant update (state) on passes.pass to stadjerspas_app;
 

@@ -28,6 +28,10 @@ export type OfferTerms = Window & {
   readonly companions: number
   /** Undefined: as often as you like. */
   readonly limit?: Limit
+  /** What one voucher costs the municipality at most. Undefined: no budget counts it. */
+  readonly voucherValue?: Cents
+  /** Not ordered but drawn: people sign up from `orderableFrom` until this moment. */
+  readonly drawClosesAt?: Date
   readonly usableFrom: LocalDate
   /** The last day, included. */
   readonly usableUntil: LocalDate
@@ -56,5 +60,5 @@ export type PromisedOffer = OfferTerms & {
   readonly providers: readonly ProviderCard[]
 }
 
-/** An offer as the window shows it: its version on sale, and how it stands. */
+/** An offer as the window shows it: its version on sale, and how it stands. `soldOut`: none are left to order here; the desk may have kept some. */
 export type OfferCard = PromisedOffer & { readonly state: OfferState; readonly soldOut: boolean }

@@ -1,6 +1,7 @@
 import type { Queryable, Tx } from '#db/database.ts'
 import type { LocalDate } from '#shared/local-date.ts'
 import type { OfferState } from './domain/state.ts'
+import type { ForWhom } from './domain/terms.ts'
 import type { Booking } from './offer.ts'
 
 export type VersionRow = {
@@ -8,6 +9,7 @@ export type VersionRow = {
   title: string; summary: string; description: string; category: string
   provider_id: string | null; provider_group_id: string | null
   shape: unknown; normal_price_cents: number | null; min_age: number | null; max_age: number | null; companions: number
+  for_whom: ForWhom; postcodes: string[]; first_pass_only: boolean; voucher_value_cents: number | null; draw_closes_at: Date | null
   limit_count: number | null; limit_per: 'person' | 'household' | null; limit_period: 'pass-year' | 'quarter' | 'month' | 'season' | null
   orderable_from: Date; orderable_until: Date; usable_from: LocalDate; usable_until: LocalDate
   days: string; note: string; bring: string; booking: Booking; published_at: Date
@@ -15,7 +17,8 @@ export type VersionRow = {
 
 const COLUMNS = `v.id as version_id, v.offer_id, v.number, o.slug, o.state, v.title, v.summary, v.description, v.category, v.provider_id,
   v.provider_group_id, v.shape, v.normal_price_cents, v.min_age, v.max_age, v.companions, v.limit_count, v.limit_per, v.limit_period,
-  v.orderable_from, v.orderable_until, v.usable_from, v.usable_until, v.days, v.note, v.bring, v.booking, v.published_at`
+  v.orderable_from, v.orderable_until, v.usable_from, v.usable_until, v.days, v.note, v.bring, v.booking, v.published_at,
+  v.for_whom, v.postcodes, v.first_pass_only, v.voucher_value_cents, v.draw_closes_at`
 
 /** Of every offer that was ever published, the version that counts now. */
 export const current = (q: Queryable) => q.query<VersionRow>(`
@@ -26,10 +29,10 @@ export const versions = (q: Queryable, ids: readonly string[]) => q.query<Versio
   select ${COLUMNS} from offers.version v join offers.offer o on o.id = v.offer_id
    where v.id = any ($1::uuid[]) and v.published_at is not null`, [ids])
 
-/** One short question, asked often: has the window changed, and what is sold out? */
+/** One short question, asked often: has the window changed, and what is sold out but for what the desk keeps? */
 export const pulse = (q: Queryable) => q.one<{ changes: number; sold_out: string[] }>(`
   select offers.changes() as changes,
-         array(select s.offer_id::text from offers.stock s where s.remaining = 0 order by s.offer_id) as sold_out`)
+         array(select s.offer_id::text from offers.stock s where s.remaining <= s.held_for_desk order by s.offer_id) as sold_out`)
 
 /** The offer with this slug, held until the end of the transaction. */
 export const hold = (tx: Tx, slug: string) => tx.maybe<{ id: string; state: OfferState }>(
@@ -43,9 +46,10 @@ export const moveOffer = (tx: Tx, id: string, state: OfferState) => tx.query('up
 export const sell = (tx: Tx, id: string, versionId: string) => tx.query(
   `update offers.offer set state = 'published', version_id = $2 where id = $1`, [id, versionId])
 
-export type NewVersion = Omit<VersionRow, 'slug' | 'state' | 'number' | 'orderable_from' | 'orderable_until'> & {
+export type NewVersion = Omit<VersionRow, 'slug' | 'state' | 'number' | 'orderable_from' | 'orderable_until' | 'draw_closes_at'> & {
   /** Wall-clock time in the Netherlands: "2026-12-01 09:00". Orders are taken from then, and up to the end of the other day. */
   orderable_from: string
+  draw_closes_at: string | null
   orderable_until_day: LocalDate
   published_by: string | null
 }
@@ -53,21 +57,31 @@ export type NewVersion = Omit<VersionRow, 'slug' | 'state' | 'number' | 'orderab
 export const insertVersion = (tx: Tx, v: NewVersion) => tx.one<{ number: number }>(`
   insert into offers.version (id, offer_id, number, title, summary, description, category, provider_id, provider_group_id, shape,
     normal_price_cents, min_age, max_age, companions, limit_count, limit_per, limit_period, orderable_from, orderable_until,
-    usable_from, usable_until, days, note, bring, booking, published_at, published_by)
+    usable_from, usable_until, days, note, bring, booking, published_at, published_by, for_whom, postcodes, first_pass_only, voucher_value_cents, draw_closes_at)
   values ($1, $2, (select coalesce(max(number), 0) + 1 from offers.version where offer_id = $2), $3, $4, $5, $6, $7, $8, $9,
     $10, $11, $12, $13, $14, $15, $16, $17::timestamp at time zone 'Europe/Amsterdam', ($18::date + 1)::timestamp at time zone 'Europe/Amsterdam',
-    $19, $20, $21, $22, $23, $24, $25, $26)
+    $19, $20, $21, $22, $23, $24, $25, $26, $27, $28, $29, $30, $31::timestamp at time zone 'Europe/Amsterdam')
   returning number`,
   [v.version_id, v.offer_id, v.title, v.summary, v.description, v.category, v.provider_id, v.provider_group_id, JSON.stringify(v.shape),
     v.normal_price_cents, v.min_age, v.max_age, v.companions, v.limit_count, v.limit_per, v.limit_period, v.orderable_from, v.orderable_until_day,
-    v.usable_from, v.usable_until, v.days, v.note, v.bring, JSON.stringify(v.booking), v.published_at, v.published_by])
+    v.usable_from, v.usable_until, v.days, v.note, v.bring, JSON.stringify(v.booking), v.published_at, v.published_by,
+    v.for_whom, v.postcodes, v.first_pass_only, v.voucher_value_cents, v.draw_closes_at])
 
-/** Sets how many there are in all; what was sold stays sold. No row comes back when more than `initial` were sold already. */
-export const setStock = (tx: Tx, offerId: string, initial: number) => tx.maybe<{ remaining: number }>(`
-  insert into offers.stock as s (offer_id, initial, remaining) values ($1, $2, $2)
-  on conflict (offer_id) do update set initial = excluded.initial, remaining = s.remaining + excluded.initial - s.initial
+/** Sets how many there are in all, the last `held` for the desk; what was sold stays sold. No row comes back when more than `initial` were sold already. */
+export const setStock = (tx: Tx, offerId: string, initial: number, held: number) => tx.maybe<{ remaining: number }>(`
+  insert into offers.stock as s (offer_id, initial, remaining, held_for_desk) values ($1, $2, $2, $3)
+  on conflict (offer_id) do update set initial = excluded.initial, remaining = s.remaining + excluded.initial - s.initial, held_for_desk = excluded.held_for_desk
    where s.remaining + excluded.initial - s.initial >= 0
-  returning remaining`, [offerId, initial])
+  returning remaining`, [offerId, initial, held])
 
-export const stockOf = (q: Queryable, offerId: string) => q.maybe<{ initial: number; remaining: number }>(
-  'select initial, remaining from offers.stock where offer_id = $1', [offerId])
+export const stockOf = (q: Queryable, offerId: string) => q.maybe<{ initial: number; remaining: number; held_for_desk: number }>(
+  'select initial, remaining, held_for_desk from offers.stock where offer_id = $1', [offerId])
+
+/** Sets what the vouchers may cost in all; what was spent stays spent. No row comes back when more than `total` was spent already. */
+export const setBudget = (tx: Tx, offerId: string, total: number) => tx.maybe<{ spent_cents: number }>(`
+  insert into offers.budget as b (offer_id, total_cents) values ($1, $2)
+  on conflict (offer_id) do update set total_cents = excluded.total_cents where b.spent_cents <= excluded.total_cents
+  returning spent_cents`, [offerId, total])
+
+export const budgetOf = (q: Queryable, offerId: string) => q.maybe<{ total_cents: number; spent_cents: number }>(
+  'select total_cents, spent_cents from offers.budget where offer_id = $1', [offerId])

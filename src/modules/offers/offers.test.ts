@@ -3,6 +3,7 @@ import { type TestContext, test } from 'node:test'
 import { keepProvider } from '#modules/providers/index.ts'
 import { localDate } from '#shared/local-date.ts'
 import { type TestHouse, testHouse } from '#test/house.ts'
+import { groupsOfPeople } from './domain/terms.ts'
 import { catalogue, moveOffer, offerBySlug, type OfferInput, promisedOffers, publishOffer } from './index.ts'
 
 async function withProvider(t: TestContext): Promise<{ house: TestHouse; provider: string }> {
@@ -44,6 +45,74 @@ test('a change is a new version; who ordered the old one keeps what was promised
   const promised = await promisedOffers(house, house.db, [first.versionId, second.versionId])
   assert.deepEqual([first, second].map(({ versionId }) => promised.get(versionId)?.benefit.deal.replace('\u00a0', ' ')), ['Gratis', '€ 2,50'])
   assert.equal((await offerBySlug(house, 'zwemmen'))?.title, 'Zwemmen in de zomer')
+})
+
+test('for whom, the worth of a voucher and the draw are promised with a version, and never change either', async (t) => {
+  const { house, provider } = await withProvider(t)
+  const { versionId, offerId } = await publish(house, swimming(provider, {
+    audience: { forWhom: 'household-with-children', postcodes: ['9741', '9737', '9741'], firstPassOnly: true }, voucherValue: 650,
+    stock: 40, heldForDesk: 5, budget: 26_000, drawCloses: { day: localDate('2026-12-10'), time: '12:00' },
+  }))
+  const offer = (await promisedOffers(house, house.db, [versionId])).get(versionId)
+  assert.deepEqual([offer?.audience, offer?.voucherValue, offer?.drawClosesAt],
+    [{ forWhom: 'household-with-children', postcodes: ['9737', '9741'], firstPassOnly: true }, 650, new Date('2026-12-10T11:00:00Z')])
+  assert.deepEqual(await house.owner.query('select initial, remaining, held_for_desk, total_cents, spent_cents from offers.stock join offers.budget using (offer_id) where offer_id = $1', [offerId]),
+    [{ initial: 40, remaining: 40, held_for_desk: 5, total_cents: 26_000, spent_cents: 0 }])
+  for (const change of [`for_whom = 'everyone'`, `postcodes = '{}'`, 'first_pass_only = false', 'voucher_value_cents = 1', 'draw_closes_at = null']) {
+    await assert.rejects(house.owner.query(`update offers.version set ${change} where id = $1`, [versionId]), /never changes/)
+  }
+})
+
+test('the database knows the same groups of people, and no half postcodes', async (t) => {
+  const { house, provider } = await withProvider(t)
+  const { versionId } = await publish(house, swimming(provider))
+  const copy = (column: string, value: string) => house.owner.query(
+    `insert into offers.version (id, offer_id, number, title, summary, description, category, provider_id, shape, orderable_from, orderable_until, usable_from, usable_until, ${column})
+     select gen_random_uuid(), offer_id, (select max(number) + 1 from offers.version), title, summary, description, category, provider_id, shape, orderable_from, orderable_until, usable_from, usable_until, ${value}
+       from offers.version where id = $1`, [versionId])
+  for (const group of groupsOfPeople) await copy('for_whom', `'${group}'`)
+  await copy('postcodes', `'{9741,9737}'`)
+  await assert.rejects(copy('for_whom', `'elderly'`), /version_for_whom_check/)
+  for (const wrong of ['{974}', '{0741}', '{9741 AB}', '{9741,""}', '{NULL}']) await assert.rejects(copy('postcodes', `'${wrong}'`), /version_postcodes_check/, wrong)
+  await assert.rejects(copy('draw_closes_at', `orderable_until + interval '1 second'`), /version_draw_within_orders/)
+})
+
+test('what the desk keeps is sold out for who orders here', async (t) => {
+  const { house, provider } = await withProvider(t)
+  const { offerId } = await publish(house, swimming(provider, { stock: 5, heldForDesk: 2 }))
+  const soldOut = async () => { await new Promise((resolve) => setTimeout(resolve, 600)); return (await offerBySlug(house, 'zwemmen'))?.soldOut }
+  await house.db.query('select offers.take($1, 2)', [offerId])
+  assert.equal(await soldOut(), false)
+  await house.db.query('select offers.take($1, 1)', [offerId])
+  assert.equal(await soldOut(), true)
+  assert.deepEqual(await house.owner.query('select remaining from offers.stock'), [{ remaining: 2 }])
+})
+
+test('a budget can grow, never go below what was spent, and not begin halfway', async (t) => {
+  const { house, provider } = await withProvider(t)
+  const input = (budget: number) => swimming(provider, { voucherValue: 650, budget })
+  const { offerId } = await publish(house, input(10_000))
+  await house.owner.query('update offers.budget set spent_cents = 9750 where offer_id = $1', [offerId])
+  await publish(house, input(9750))
+  const refused = await house.db.transaction((tx) => publishOffer(house, tx, input(9749), { door: 'system' }))
+  assert.deepEqual(refused, { ok: false, refusal: { reason: 'budget-below-spent', facts: { spent: 9750 } } })
+  await assert.rejects(house.owner.query('update offers.budget set spent_cents = 9751'), /budget_within_total/)
+  await publish(house, swimming(provider, { slug: 'duiken' }))
+  const late = await house.db.transaction((tx) => publishOffer(house, tx, { ...input(5000), slug: 'duiken' }, { door: 'system' }))
+  assert.deepEqual(late, { ok: false, refusal: { reason: 'budget-begins-late' } })
+})
+
+test('a draw needs to know how many there are, and closes while people can sign up', async (t) => {
+  const { house, provider } = await withProvider(t)
+  const draw = (day: string, time: string, stock?: number) => house.db.transaction((tx) => publishOffer(house, tx,
+    swimming(provider, { drawCloses: { day: localDate(day), time }, ...(stock !== undefined && { stock }) }), { door: 'system' }))
+  assert.deepEqual(await draw('2026-12-10', '12:00'), { ok: false, refusal: { reason: 'draw-without-stock' } })
+  assert.deepEqual(await house.owner.query('select from offers.offer'), [])
+  for (const [day, time] of [['2026-11-01', '09:00'], ['2027-01-01', '00:00'], ['2026-12-10', '25:00']] as const) {
+    const refused = await draw(day, time, 10)
+    assert.ok(!refused.ok && refused.refusal.reason === 'bad-offer' && refused.refusal.facts?.some(({ field }) => field === 'drawCloses'), `${day} ${time}`)
+  }
+  assert.equal((await draw('2026-12-31', '23:59', 10)).ok, true)
 })
 
 test('publishing is written in the record, in the same transaction', async (t) => {

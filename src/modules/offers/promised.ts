@@ -19,7 +19,9 @@ export function promisedOffer(row: store.VersionRow, { providers, groups }: Dire
     title: row.title, summary: row.summary, description: row.description, category: row.category, shape: shape.value,
     ...(row.normal_price_cents === null ? {} : { normalPrice: row.normal_price_cents }),
     benefit: benefitWords(shape.value, row.normal_price_cents ?? undefined),
-    audience: { ...(row.min_age === null ? {} : { minAge: row.min_age }), ...(row.max_age === null ? {} : { maxAge: row.max_age }) },
+    audience: audienceOf(row),
+    ...(row.voucher_value_cents === null ? {} : { voucherValue: row.voucher_value_cents }),
+    ...(row.draw_closes_at === null ? {} : { drawClosesAt: row.draw_closes_at }),
     companions: row.companions,
     ...(row.limit_count && row.limit_per && row.limit_period ? { limit: { count: row.limit_count, per: row.limit_per, period: row.limit_period } } : {}),
     orderableFrom: row.orderable_from, orderableUntil: row.orderable_until, usableFrom: row.usable_from, usableUntil: row.usable_until,
@@ -28,6 +30,12 @@ export function promisedOffer(row: store.VersionRow, { providers, groups }: Dire
     giver: group?.name ?? givers[0]?.name ?? '', place: group ? text.places(givers.length) : placeOf(givers[0]), providers: givers,
   }
 }
+
+const audienceOf = (row: store.VersionRow): PromisedOffer['audience'] => ({
+  ...(row.min_age === null ? {} : { minAge: row.min_age }), ...(row.max_age === null ? {} : { maxAge: row.max_age }),
+  ...(row.for_whom === 'everyone' ? {} : { forWhom: row.for_whom }),
+  ...(row.postcodes.length ? { postcodes: row.postcodes } : {}), ...(row.first_pass_only ? { firstPassOnly: true } : {}),
+})
 
 const placeOf = (provider: ProviderCard | undefined): string => provider?.neighbourhood || provider?.place || ''
 

@@ -2,6 +2,7 @@ import { type Event, record } from '#modules/audit/index.ts'
 import type { Tx } from '#db/database.ts'
 import { newId } from '#shared/ids.ts'
 import type { LocalDate } from '#shared/local-date.ts'
+import type { Cents } from '#shared/money.ts'
 import { type FieldError, ok, type Refusal, type Result, refuse } from '#shared/result.ts'
 import type { House } from '#src/house.ts'
 import { forgetShelf } from './catalogue.ts'
@@ -11,15 +12,21 @@ import type { OfferTerms } from './offer.ts'
 import * as store from './offers.store.ts'
 
 /** An offer as an editor writes it. Ordering opens at a set minute of the day, and closes at the end of another. */
-export type OfferInput = Omit<OfferTerms, 'orderableFrom' | 'orderableUntil' | 'shape'> & {
+export type OfferInput = Omit<OfferTerms, 'orderableFrom' | 'orderableUntil' | 'drawClosesAt' | 'shape'> & {
   readonly slug: string
   readonly shape: unknown
   readonly orderableFrom: { readonly day: LocalDate; readonly time: string }
   /** The last day, included. */
   readonly orderableUntil: LocalDate
   readonly givenBy: { readonly provider: string } | { readonly group: string }
+  /** Drawn instead of ordered: the last minute of signing up is the one before this. */
+  readonly drawCloses?: { readonly day: LocalDate; readonly time: string }
   /** How many there are in all. Undefined: leave it as it is; a new offer has no end to them. */
   readonly stock?: number
+  /** The last so many of the stock are given by the desk only. */
+  readonly heldForDesk?: number
+  /** What the vouchers may cost together. Undefined: leave it as it is; a new offer has no end to it. */
+  readonly budget?: Cents
 }
 
 /** Who does it, for the record. */
@@ -31,6 +38,9 @@ type NotPublished =
   | Refusal<'offer-ended'>
   | Refusal<'stock-below-sold', { readonly sold: number }>
   | Refusal<'stock-begins-late'>
+  | Refusal<'draw-without-stock'>
+  | Refusal<'budget-below-spent', { readonly spent: Cents }>
+  | Refusal<'budget-begins-late'>
 
 /** Puts an offer in the window, or a new version of one that is there. Vouchers keep the version they were ordered with. */
 export async function publishOffer(house: House, tx: Tx, input: OfferInput, by: By): Promise<Result<Published, NotPublished>> {
@@ -40,12 +50,17 @@ export async function publishOffer(house: House, tx: Tx, input: OfferInput, by: 
   const found = await store.hold(tx, input.slug)
   if (found && !mayMove(found.state, 'published')) return refuse('offer-ended')
   const offerId = found?.id ?? newId(at)
+  if (input.drawCloses && input.stock === undefined && !(await store.stockOf(tx, offerId))) return refuse('draw-without-stock')
   if (!found) await store.createOffer(tx, offerId, input.slug, at)
-  // Vouchers that went out without a stock took nothing from it: given back, they would make more than there was.
+  // Vouchers that went out without a stock took nothing from it: given back, they would make more than there was. So with a budget.
   if (found && input.stock !== undefined && !(await store.stockOf(tx, offerId))) return refuse('stock-begins-late')
-  if (input.stock !== undefined && !(await store.setStock(tx, offerId, input.stock))) {
+  if (found && input.budget !== undefined && !(await store.budgetOf(tx, offerId))) return refuse('budget-begins-late')
+  if (input.stock !== undefined && !(await store.setStock(tx, offerId, input.stock, input.heldForDesk ?? 0))) {
     const { initial, remaining } = (await store.stockOf(tx, offerId))!
     return refuse('stock-below-sold', { sold: initial - remaining })
+  }
+  if (input.budget !== undefined && !(await store.setBudget(tx, offerId, input.budget))) {
+    return refuse('budget-below-spent', { spent: (await store.budgetOf(tx, offerId))!.spent_cents })
   }
   const versionId = newId(at)
   const { number } = await store.insertVersion(tx, { ...versionRow(input), version_id: versionId, offer_id: offerId, shape: checked.value, published_at: at, published_by: by.id ?? null })
@@ -72,6 +87,8 @@ const versionRow = (input: OfferInput) => ({
   provider_group_id: 'group' in input.givenBy ? input.givenBy.group : null,
   normal_price_cents: input.normalPrice ?? null, min_age: input.audience.minAge ?? null, max_age: input.audience.maxAge ?? null,
   companions: input.companions, limit_count: input.limit?.count ?? null, limit_per: input.limit?.per ?? null, limit_period: input.limit?.period ?? null,
+  for_whom: input.audience.forWhom ?? 'everyone', postcodes: [...new Set(input.audience.postcodes)].sort(), first_pass_only: input.audience.firstPassOnly ?? false,
+  voucher_value_cents: input.voucherValue ?? null, draw_closes_at: input.drawCloses ? `${input.drawCloses.day} ${input.drawCloses.time}` : null,
   orderable_from: `${input.orderableFrom.day} ${input.orderableFrom.time}`, orderable_until_day: input.orderableUntil,
   usable_from: input.usableFrom, usable_until: input.usableUntil, days: input.days, note: input.note, bring: input.bring, booking: input.booking,
 })

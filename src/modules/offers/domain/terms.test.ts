@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { type LocalDate, localDate } from '#shared/local-date.ts'
-import { ageFits, audienceWords, type LimitPeriod, limitWords, periodOf } from './terms.ts'
+import { ageFits, type Audience, audienceWords, type LimitPeriod, limitWords, periodOf } from './terms.ts'
 
 test('a child fits when it has the right age on some day of use', () => {
   const born = localDate('2022-03-10')
@@ -37,4 +37,25 @@ test('for whom and how often is said in plain words', () => {
   assert.equal(limitWords({ count: 5, per: 'person', period: 'pass-year' }), '5 keer per jaar')
   assert.equal(limitWords({ count: 1, per: 'household', period: 'quarter' }), '1 keer per huishouden per 3 maanden')
   assert.equal(limitWords({ count: 3, per: 'person', period: 'season' }), '3 keer')
+})
+
+test('child and adult are ages on the day of use, narrowed by the ages that are filled in', () => {
+  // audience, birth date, first and last day of use, whether there is a day that fits
+  const rows: readonly [Audience, string, string, string, boolean][] = [
+    [{ forWhom: 'child' }, '2008-12-01', '2026-11-30', '2026-12-31', true],
+    [{ forWhom: 'child' }, '2008-12-01', '2026-12-01', '2026-12-31', false],
+    [{ forWhom: 'adult' }, '2008-12-01', '2026-11-01', '2026-12-01', true],
+    [{ forWhom: 'adult' }, '2008-12-01', '2026-11-01', '2026-11-30', false],
+    [{ forWhom: 'child', minAge: 12 }, '2014-11-24', '2026-11-01', '2026-11-23', false],
+    [{ forWhom: 'adult', maxAge: 27 }, '1998-11-23', '2026-11-23', '2026-12-31', false],
+    [{ forWhom: 'household-with-children' }, '1950-01-01', '2026-11-23', '2026-12-31', true],
+  ]
+  for (const [audience, born, from, until, fits] of rows) {
+    assert.equal(ageFits(audience, localDate(born), localDate(from), localDate(until)), fits, JSON.stringify([audience, born, from, until]))
+  }
+})
+
+test('for whom reads as the counter would say it', () => {
+  assert.deepEqual([{}, { minAge: 4, maxAge: 12 }, { forWhom: 'child' }, { forWhom: 'child', minAge: 4, maxAge: 12 }, { forWhom: 'adult', minAge: 60 }, { forWhom: 'household-with-children' }].map((audience) => audienceWords(audience as Audience)),
+    ['Iedereen', 'Van 4 tot en met 12 jaar', 'Kinderen', 'Kinderen van 4 tot en met 12 jaar', 'Volwassenen vanaf 60 jaar', 'Gezinnen met kinderen'])
 })
