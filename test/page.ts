@@ -17,6 +17,8 @@ export type Browser = {
   get(path: string): Promise<Fetched>
   /** Posts the form of the last page whose action is `path`, with its hidden fields and what is given here. */
   post(path: string, fields?: Readonly<Record<string, string | readonly string[]>>): Promise<Fetched>
+  /** As `post`, from a form with files (`enctype="multipart/form-data"`). */
+  postFiles(path: string, fields: Readonly<Record<string, string | readonly string[]>>, files: readonly SentFile[]): Promise<Fetched>
   /** As `post`, but exactly these fields: for tests that leave out or forge a token. */
   postRaw(path: string, fields: Readonly<Record<string, string>>, headers?: Readonly<Record<string, string>>): Promise<Fetched>
   /** From now on this person is signed in (only with `routes`; with the whole app, sign in through a door or `cookie`). */
@@ -26,6 +28,8 @@ export type Browser = {
   readonly cookies: ReadonlyMap<string, string>
   readonly app: FastifyInstance
 }
+
+export type SentFile = { readonly field: string; readonly name: string; readonly type?: string; readonly bytes: Buffer }
 
 export type Fetched = {
   readonly status: number
@@ -58,7 +62,7 @@ export async function browser(t: TestContext, house: TestHouse, options: Options
   const jar = new Map<string, string>()
   let last: Fetched | undefined
 
-  async function fetch(method: 'GET' | 'POST', path: string, payload?: string, extra: Readonly<Record<string, string>> = {}): Promise<Fetched> {
+  async function fetch(method: 'GET' | 'POST', path: string, payload?: string | Buffer, extra: Readonly<Record<string, string>> = {}): Promise<Fetched> {
     const response = await app.inject({
       method, url: path, remoteAddress: '127.0.0.1',
       headers: { host: new URL(house.config.publicUrl).host, 'user-agent': 'test', cookie: [...jar].map(([name, value]) => `${name}=${value}`).join('; '),
@@ -86,6 +90,13 @@ export async function browser(t: TestContext, house: TestHouse, options: Options
       }
       return fetch('POST', path, form.toString())
     },
+    async postFiles(path, fields, files) {
+      assert.match(last?.html ?? '', /enctype="multipart\/form-data"/, 'the last page has no form that takes files')
+      const form = new Map<string, readonly string[]>([...hiddenFields(last?.html ?? '', path)].map(([name, value]) => [name, [value]]))
+      for (const [name, value] of Object.entries(fields)) form.set(name, [value].flat())
+      const { payload, type } = await multipart([...form].flatMap(([name, values]) => values.map((value): [string, string] => [name, value])), files)
+      return fetch('POST', path, payload, { 'content-type': type })
+    },
     postRaw: (path, fields, headers) => fetch('POST', path, new URLSearchParams(fields).toString(), headers),
     signIn(signed) {
       const cookie = randomBytes(8).toString('hex')
@@ -95,6 +106,15 @@ export async function browser(t: TestContext, house: TestHouse, options: Options
     signOut: () => { jar.delete(sessionCookie) },
     cookie: (name, value) => { jar.set(name, value) },
   }
+}
+
+/** As a browser sends it: fields first, then the files. */
+export async function multipart(fields: readonly (readonly [string, string])[], files: readonly SentFile[]): Promise<{ payload: Buffer; type: string }> {
+  const form = new FormData()
+  for (const [name, value] of fields) form.append(name, value)
+  for (const { field, name, type = 'application/octet-stream', bytes } of files) form.append(field, new File([new Uint8Array(bytes)], name, { type }), name)
+  const response = new Response(form)
+  return { payload: Buffer.from(await response.arrayBuffer()), type: response.headers.get('content-type')! }
 }
 
 async function serve(house: TestHouse, options: Options, people: Map<string, Signed>): Promise<FastifyInstance> {

@@ -15,6 +15,24 @@ export type Signed = {
   readonly until: Date
 }
 
+/** A file as it came in. Nothing about it is trusted: look into it before you keep it (src/web/files). */
+export type Upload = {
+  readonly field: string
+  /** As the sender's device called it, fit to be shown; maybe empty. */
+  readonly name: string
+  /** The type that the sender says it has. */
+  readonly claims: string
+  readonly bytes: Buffer
+}
+
+/** A form that takes files (`enctype="multipart/form-data"`): how many, and how large each may be. */
+export type FilesOption = {
+  readonly most: number
+  readonly bytes: number
+  /** Too many or too large: the form again with what was typed and this sentence at the file field. The web makes it a 413. */
+  readonly over: (visit: Visit, problem: string) => Promise<Answer> | Answer
+}
+
 /** One request, read and checked: single-valued query and form, never an array where a text is expected. */
 export type Visit = {
   readonly id: string
@@ -25,6 +43,8 @@ export type Visit = {
   readonly form: Readonly<Record<string, string>>
   /** All values of a field that may occur more than once (checkboxes). */
   readonly many: (field: string) => readonly string[]
+  /** Only on a route that takes files; never more or larger than it says. */
+  readonly files: readonly Upload[]
   readonly cookies: Readonly<Record<string, string | undefined>>
   readonly signed: Signed | undefined
   readonly clock: Clock
@@ -49,8 +69,9 @@ export type Route = {
   readonly perMinute?: number
   /** A POST from another site by design (form_post of an issuer): its own state guards it instead of the CSRF token. */
   readonly crossSite?: boolean
+  readonly files?: FilesOption
 }
 
-type Options = Pick<Route, 'perMinute' | 'crossSite'>
+type Options = Pick<Route, 'perMinute' | 'crossSite' | 'files'>
 export const get  = (path: string, action: string, handler: Handler, options: Options = {}): Route => ({ method: 'GET',  path, action, handler, ...options })
 export const post = (path: string, action: string, handler: Handler, options: Options = {}): Route => ({ method: 'POST', path, action, handler, ...options })

@@ -1,7 +1,9 @@
 import { createHash, randomBytes } from 'node:crypto'
+import type { Socket } from 'node:net'
 import { parse as parseQuery } from 'node:querystring'
 import cookie from '@fastify/cookie'
 import formbody from '@fastify/formbody'
+import multipart from '@fastify/multipart'
 import rateLimit from '@fastify/rate-limit'
 import underPressure from '@fastify/under-pressure'
 import Fastify, { type FastifyBaseLogger, type FastifyInstance, LogController, type FastifyReply, type FastifyRequest } from 'fastify'
@@ -15,7 +17,10 @@ import { securityHeaders } from './headers.ts'
 import { html } from './html.ts'
 import { layout } from './layout.ts'
 import { encodingFor, pageBytes, pageCache } from './page-cache.ts'
-import type { Route, Signed, Visit } from './route.ts'
+import type { FilesOption, Route, Signed, Visit } from './route.ts'
+import { answerInTime } from './slow-senders.ts'
+import { FORM_LIMIT, readUpload, type Sent, weightOf } from './upload.ts'
+import { uploadGate } from './upload-gate.ts'
 import { cookieName, formCookie, isNoText, readForm, sessionCookie, single } from './visit.ts'
 
 /** What the web is given by app.ts, because it knows no room. */
@@ -35,7 +40,8 @@ export type WebDoors = {
   readonly health: () => Promise<{ serving: boolean; details: object }>
 }
 
-const FORM_LIMIT = 256 * 1024
+/** Of what people send, this much is in memory at once; who comes later waits. */
+const UPLOADS_AT_ONCE = 200 * 1024 * 1024
 
 export async function openServer(doors: WebDoors): Promise<FastifyInstance> {
   const { house, assets } = doors
@@ -44,28 +50,32 @@ export async function openServer(doors: WebDoors): Promise<FastifyInstance> {
   const issuers = Object.values(config.doors).map((door) => new URL(door.issuer).origin)
   const headers = securityHeaders({ issuers, https })
   const cache = pageCache()
+  const gate = uploadGate({ room: UPLOADS_AT_ONCE, patienceMs: 20_000 })
 
+  const hangUp = (socket: Socket, status: string) => {
+    const lines = Object.entries(headers).map(([name, value]) => `${name}: ${value}`)
+    socket.end([`HTTP/1.1 ${status}`, ...lines, 'content-type: text/plain; charset=utf-8', 'connection: close', '', 'Dit verzoek kan de site niet lezen. Ga terug en probeer het opnieuw.\n'].join('\r\n'))
+  }
   const options = {
     loggerInstance: doors.logger,
     logController: new LogController({ disableRequestLogging: true }), bodyLimit: FORM_LIMIT, routerOptions: { maxParamLength: 120, querystringParser: readQuery },
     trustProxy: config.trustedProxies.length ? [...config.trustedProxies] : false,
-    genReqId: () => newCode(8), requestTimeout: 30_000, forceCloseConnections: true as const,
+    genReqId: () => newCode(8), requestTimeout: 300_000, forceCloseConnections: true as const,
     // An address that cannot be decoded never reaches a route or a hook.
     frameworkErrors(_error: Error, request: FastifyRequest, reply: FastifyReply) {
       return send(request, reply.headers(headers), errorPage('bad-request', frameFacts(request)), 400)
     },
     // A request that cannot even be read never reaches a hook: it gets its headers by hand.
-    clientErrorHandler(error: NodeJS.ErrnoException, socket: import('node:net').Socket) {
+    clientErrorHandler(error: NodeJS.ErrnoException, socket: Socket) {
       if (error.code === 'ECONNRESET' || !socket.writable) return
-      const status = error.code === 'HPE_HEADER_OVERFLOW' ? '431 Request Header Fields Too Large' : error.code === 'ERR_HTTP_REQUEST_TIMEOUT' ? '408 Request Timeout' : '400 Bad Request'
-      const lines = Object.entries(headers).map(([name, value]) => `${name}: ${value}`)
-      socket.end([`HTTP/1.1 ${status}`, ...lines, 'content-type: text/plain; charset=utf-8', 'connection: close', '', 'Dit verzoek kan de site niet lezen. Ga terug en probeer het opnieuw.\n'].join('\r\n'))
+      hangUp(socket, error.code === 'HPE_HEADER_OVERFLOW' ? '431 Request Header Fields Too Large' : error.code === 'ERR_HTTP_REQUEST_TIMEOUT' ? '408 Request Timeout' : '400 Bad Request')
     },
   }
   const app = Fastify({ ...options, ...(config.tls ? { https: { cert: config.tls.cert, key: config.tls.key, minVersion: 'TLSv1.2' } } : {}) } as object) as FastifyInstance
 
   app.addHook('onRequest', async (request, reply) => {
     reply.headers(headers).header('x-request-id', request.id)
+    answerInTime(request, (socket) => hangUp(socket, '408 Request Timeout'))
     if (https && config.trustedProxies.length && request.protocol === 'http') {
       return reply.redirect(`${config.publicUrl}${request.method === 'GET' ? request.url : '/'}`, 308)
     }
@@ -89,12 +99,12 @@ export async function openServer(doors: WebDoors): Promise<FastifyInstance> {
     return value ? doors.sessionOf(value) : undefined
   }
 
-  function visitOf(request: FastifyRequest, reply: FastifyReply, signed: Signed | undefined): Visit {
+  function visitOf(request: FastifyRequest, reply: FastifyReply, signed: Signed | undefined, files: Sent['files']): Visit {
     const body = readForm(request.body)
     return {
       id: request.id, method: request.method === 'POST' ? 'POST' : 'GET', path: request.url.split('?')[0]!,
       params: request.params as Record<string, string>, query: request.query as Record<string, string>,
-      form: body.single, many: (field) => body.all[field] ?? [], cookies: request.cookies,
+      form: body.single, many: (field) => body.all[field] ?? [], files, cookies: request.cookies,
       signed, clock: house.clock, today: house.clock.today(), log: request.log,
       csrf: () => csrfField(request, reply, signed),
       idempotency: () => html`<input type="hidden" name="_key" value="${randomBytes(16).toString('hex')}">`,
@@ -116,9 +126,12 @@ export async function openServer(doors: WebDoors): Promise<FastifyInstance> {
     return html`<input type="hidden" name="_csrf" value="${formToken(config.keys.cookie, owner)}">`
   }
 
+  const fromOtherSite = ({ headers }: FastifyRequest): boolean => {
+    const site = headers['sec-fetch-site']
+    return site !== undefined && site !== 'same-origin' && site !== 'none'
+  }
   const fromOurSite = (request: FastifyRequest, signed: Signed | undefined): boolean => {
-    const site = request.headers['sec-fetch-site']
-    if (site && site !== 'same-origin' && site !== 'none') return false
+    if (fromOtherSite(request)) return false
     const owner = signed?.sessionId ?? request.cookies[formCookie]
     return owner !== undefined && tokenMatches(config.keys.cookie, owner, single((request.body as Record<string, string | string[]> | undefined)?.['_csrf']))
   }
@@ -159,28 +172,56 @@ export async function openServer(doors: WebDoors): Promise<FastifyInstance> {
 
   // ---- the routes -------------------------------------------------------------------------------------------------
 
-  for (const route of doors.routes) {
-    app.route({
-      method: route.method, url: route.path,
-      config: route.perMinute ? { rateLimit: { max: route.perMinute, timeWindow: 60_000, keyGenerator: (request: FastifyRequest) => createHash('sha256').update(request.ip).digest('base64url') } } : {},
-      async handler(request, reply) {
-        if (BAD in (request.query as object)) throw new BadRequest('a query that cannot be read')
-        if (Object.values(request.params as Record<string, string>).some(isNoText)) throw new NotFound('an address that is no text')
-        const signed = await signedOf(request)
-        if (route.method === 'POST' && !route.crossSite && !fromOurSite(request, signed)) return send(request, reply, errorPage('form-expired', frameFacts(request)), 403, signed)
-        if (!doors.may(signed, route.action)) {
-          if (signed) throw new Forbidden(route.action)
-          return reply.header('cache-control', 'no-store').redirect(doors.signInFor(route.action, request.method === 'GET' ? request.url : '/'), 303)
-        }
-        const answer = await route.handler(visitOf(request, reply, signed))
-        if (request.method === 'GET' && (answer.kind === 'page' || answer.kind === 'shared')) {
-          const { referer, 'sec-fetch-site': fetchSite, 'user-agent': userAgent } = request.headers
-          doors.onPageView({ path: route.path, referer, fetchSite: single(fetchSite), userAgent })
-        }
-        return give(request, reply, answer, signed)
-      },
-    })
+  /** Who may not is answered before anything of a form is read. */
+  const stopped = (request: FastifyRequest, reply: FastifyReply, route: Route, signed: Signed | undefined) => {
+    if (doors.may(signed, route.action)) return undefined
+    if (signed) throw new Forbidden(route.action)
+    return reply.header('cache-control', 'no-store').redirect(doors.signInFor(route.action, request.method === 'GET' ? request.url : '/'), 303)
   }
+
+  async function serve(route: Route, request: FastifyRequest, reply: FastifyReply, signed: Signed | undefined, sent?: Sent) {
+    if (route.method === 'POST' && !route.crossSite && !fromOurSite(request, signed)) return send(request, reply, errorPage('form-expired', frameFacts(request)), 403, signed)
+    const refused = stopped(request, reply, route, signed)
+    if (refused) return refused
+    const visit = visitOf(request, reply, signed, sent?.files ?? [])
+    if (sent?.problem) return give(request, reply, tooLarge(await route.files!.over(visit, sent.problem)), signed)
+    const answer = await route.handler(visit)
+    if (request.method === 'GET' && (answer.kind === 'page' || answer.kind === 'shared')) {
+      const { referer, 'sec-fetch-site': fetchSite, 'user-agent': userAgent } = request.headers
+      doors.onPageView({ path: route.path, referer, fetchSite: single(fetchSite), userAgent })
+    }
+    return give(request, reply, answer, signed)
+  }
+
+  /** A form with files: read only for who may send it, and only when there is room. */
+  async function serveFiles(route: Route & { readonly files: FilesOption }, request: FastifyRequest, reply: FastifyReply, signed: Signed | undefined) {
+    const refused = stopped(request, reply, route, signed)
+    if (refused) return refused
+    if (fromOtherSite(request)) return send(request, reply, errorPage('form-expired', frameFacts(request)), 403, signed)
+    const declared = Number(request.headers['content-length'])
+    const leave = await gate.enter(weightOf(route.files, Number.isFinite(declared) ? declared : undefined))
+    if (!leave) return send(request, reply.header('retry-after', '10'), errorPage('busy', frameFacts(request)), 503, signed)
+    try {
+      const sent = await readUpload(request, route.files)
+      request.body = sent.body
+      return await serve(route, request, reply, signed, sent)
+    } finally {
+      leave()
+    }
+  }
+
+  const opened = (route: Route) => ({
+    method: route.method, url: route.path,
+    config: { takesFiles: Boolean(route.files), ...(route.perMinute ? { rateLimit: { max: route.perMinute, timeWindow: 60_000, keyGenerator: (request: FastifyRequest) => createHash('sha256').update(request.ip).digest('base64url') } } : {}) },
+    async handler(request: FastifyRequest, reply: FastifyReply) {
+      if (BAD in (request.query as object)) throw new BadRequest('a query that cannot be read')
+      if (Object.values(request.params as Record<string, string>).some(isNoText)) throw new NotFound('an address that is no text')
+      const signed = await signedOf(request)
+      return takesFiles(route) && request.isMultipart() ? serveFiles(route, request, reply, signed) : serve(route, request, reply, signed)
+    },
+  })
+
+  for (const route of doors.routes.filter((route) => !takesFiles(route))) app.route(opened(route))
 
   for (const [path, asset] of assets.files) {
     app.get(path, async (request, reply) => {
@@ -214,8 +255,17 @@ export async function openServer(doors: WebDoors): Promise<FastifyInstance> {
     request.log.error({ err: error, route: request.routeOptions.url ?? '-' }, 'an error that nobody expected')
     return send(request, reply, errorPage('broken', facts), 500, signed)
   })
+
+  // Last, so that the answers above hold here too. Elsewhere a form with files is a kind of form that nobody reads: 415.
+  await app.register(async (scope) => {
+    await scope.register(multipart)
+    for (const route of doors.routes.filter(takesFiles)) scope.route(opened(route))
+  })
   return app
 }
+
+const takesFiles = (route: Route): route is Route & { readonly files: FilesOption } => route.files !== undefined
+const tooLarge = (answer: Answer): Answer => (answer.kind === 'page' ? { ...answer, status: 413 } : answer)
 
 const BAD = '\0bad'
 

@@ -4,7 +4,7 @@ import { common, type FieldOptions, framed } from './field-frame.ts'
 export { type Choice, checkbox, checkboxes, radios } from './choices.ts'
 
 type InputOptions = FieldOptions & {
-  readonly type?: 'text' | 'email' | 'tel' | 'search' | 'date' | 'number' | 'password' | 'file'
+  readonly type?: 'text' | 'email' | 'tel' | 'search' | 'date' | 'number' | 'password'
   readonly autocomplete?: string
   readonly inputmode?: 'text' | 'numeric' | 'decimal' | 'tel' | 'email' | 'search'
   readonly maxlength?: number
@@ -21,6 +21,19 @@ export function field(options: InputOptions): Html {
   return framed(id, options, html`<input${attrs({
     class: classes.filter(Boolean).join(' '), type, ...common(id, options), value, size, inputmode, maxlength,
     autocomplete: autocomplete ?? (code ? 'off' : undefined), autocapitalize: code && 'characters', spellcheck: code && 'false',
+  })}>`)
+}
+
+/**
+ * Files from the device. A telephone offers its camera too when pictures are among what is accepted; `capture` opens the
+ * camera at once, and then nothing else can be chosen: only where a photo made now is the only sensible answer.
+ * What was chosen is gone when a form comes back (no browser keeps it): say so in the error.
+ */
+export function fileField(options: FieldOptions & { readonly accept?: string; readonly multiple?: boolean; readonly capture?: 'environment' | 'user' }): Html {
+  const id = options.id ?? options.name
+  const { error, accept, multiple, capture } = options
+  return framed(id, options, html`<input${attrs({
+    class: `utrecht-form-field__input utrecht-textbox pas-file${error ? ' utrecht-textbox--invalid' : ''}`, type: 'file', ...common(id, options), accept, multiple, capture,
   })}>`)
 }
 
