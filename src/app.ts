@@ -16,7 +16,7 @@ import { openAssets } from '#web/assets.ts'
 import type { Route } from '#web/route.ts'
 import { openServer } from '#web/server.ts'
 import type { House } from './house.ts'
-import { acquaintedResident, afterSignIn, providerOf, reachChanged, signInFor, ticketsOnTheCounter, ticketsThisWeek } from './wiring.ts'
+import { acquaintedResident, afterSignIn, ownData, providerOf, reachChanged, signInFor, ticketsOnTheCounter, ticketsThisWeek } from './wiring.ts'
 
 /** Every page of the product, room by room, in the order of the rooms. */
 export function allRoutes(house: House): Route[] {
@@ -27,7 +27,7 @@ export function allRoutes(house: House): Route[] {
     ...knowledgeRoutes(house,   { limits: (on) => limitsInForce(house, on), offersThisWeek: () => ticketsThisWeek(house), onTheCounter: () => ticketsOnTheCounter(house) }),
     ...identityRoutes(house,    { whoMay: async () => whoMay(house, await limitsInForce(house, house.clock.today())), afterSignIn: (signed, to) => afterSignIn(house, signed, to),
                                   residentByBsn: (q, bsn) => acquaintedResident(house, q, bsn), providerByKvk: (q, kvk) => providerByKvk(house, q, kvk) }),
-    ...residentsRoutes(house,   { mailCode: code, reachChanged: (tx, told) => reachChanged(house, tx, told) }),
+    ...residentsRoutes(house,   { mailCode: code, reachChanged: (tx, told) => reachChanged(house, tx, told), ownData }),
     ...messagesRoutes(house,    { amountsOf }),
     ...eligibilityRoutes(house, { mailCode: code }),
     ...offersRoutes(house,      { orderBox: (visit, offer) => orderBox(house, visit, offer) }),

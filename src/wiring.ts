@@ -1,11 +1,14 @@
 import type { Queryable, Tx } from '#db/database.ts'
-import { whereTo } from '#modules/eligibility/index.ts'
+import { amountsOf, ownApplications, ownDecisions, ownIncomeAsPartner, ownTests, whereTo } from '#modules/eligibility/index.ts'
 import { providerPerson } from '#modules/identity/index.ts'
 import type { CounterTicket } from '#modules/knowledge/index.ts'
-import { tell } from '#modules/messages/index.ts'
+import { ownMessages, tell } from '#modules/messages/index.ts'
 import { catalogue, closedBecause, type OfferCard, ticketOf } from '#modules/offers/index.ts'
+import { ownOrders } from '#modules/orders/index.ts'
+import { ownPasses } from '#modules/passes/index.ts'
 import { providerByKvk } from '#modules/providers/index.ts'
-import { type ReachChanged, residentByBsn, residentCard } from '#modules/residents/index.ts'
+import { type OwnPartOf, type ReachChanged, residentByBsn, residentCard } from '#modules/residents/index.ts'
+import { ownVouchers } from '#modules/vouchers/index.ts'
 import { formatDate } from '#shared/local-date.ts'
 import { offerCards } from '#web/components/ticket.ts'
 import type { Content } from '#web/html.ts'
@@ -57,6 +60,14 @@ export const reachChanged = async (house: House, tx: Tx, { residentId, entered, 
     values: { name: givenName, date: formatDate(house.clock.today()), entered },
   })
 }
+
+/** What each room holds about somebody, in the order in which they read it. A room that holds more about residents gets a line here. */
+export const ownData: readonly OwnPartOf[] = [
+  ownPasses,
+  ownApplications, ownDecisions, ownTests, ownIncomeAsPartner,
+  ownMessages(amountsOf),
+  ownOrders, ownVouchers,
+]
 
 const ON_SALE_SHOWN = 4
 

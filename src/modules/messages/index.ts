@@ -10,6 +10,8 @@ export { mailCode } from './notice.ts'
 
 // Reading.
 export type { AmountsOf } from './read-message.ts'
+export { toldTo } from './told.ts'
+export { ownMessages } from './own-messages.ts'
 export { messagesRoutes } from './messages.pages.ts'
 export { messageQueue } from './figures.ts'
 export { residentsWithoutMessage } from './without-message.ts'

@@ -44,6 +44,9 @@ export const messagesTo = (q: Queryable, residentId: string) =>
 export const messageTo = (q: Queryable, residentId: string, id: string) =>
   q.maybe<MessageRow>(`select ${COLUMNS} from messages.message m where m.id = $1 and m.resident_id = $2`, [id, residentId])
 
+export const keysTo = async (q: Queryable, residentId: string, kind: string): Promise<string[]> =>
+  (await q.query<{ key: string }>('select dedupe_key as key from messages.message where resident_id = $1 and kind = $2 order by created_at desc, id desc', [residentId, kind])).map(({ key }) => key)
+
 /** The first reading counts (Awb 2:19 and 2:25: when it could be read, and when it was). */
 export const markRead = async (q: Queryable, id: string, at: Date): Promise<void> => {
   await q.query('update messages.message set read_at = $2 where id = $1 and read_at is null', [id, at])

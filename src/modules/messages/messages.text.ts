@@ -43,4 +43,7 @@ export const text = {
   chooseFirst: 'Zet een vinkje bij minstens 1 brief.',
   pdfName: 'brieven.pdf',
   purpose: 'Brieven printen en posten',
+
+  // What somebody downloads of themselves.
+  own: { at: 'Van', title: 'Over', read: 'Gelezen', answerBy: 'Reageren tot en met', text: 'Bericht' },
 } as const

@@ -2,4 +2,5 @@
 export { ordersSettled, placeOrder } from './place-order.ts'
 export { orderBox } from './order-box.ts'
 export { ordersRoutes } from './orders.pages.ts'
+export { ownOrders } from './own-orders.ts'
 export { forgetKeys } from './forget-keys.ts'

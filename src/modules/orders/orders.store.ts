@@ -40,3 +40,7 @@ export const cancel = (tx: Tx, voucherId: string, residentIds: readonly string[]
     [voucherId, residentIds, at, day, JSON.stringify(actor), JSON.stringify(message)])
 
 export const forgetKeys = (q: Queryable, before: Date) => q.one<{ gone: number }>('select orders.forget_keys($1) as gone', [before])
+
+/** What somebody ordered themselves, for themselves or a child, newest first. */
+export const ordersBy = (q: Queryable, residentId: string) => q.query<{ at: Date; door: 'resident' | 'staff' | 'system' }>(
+  'select ordered_at as at, door from orders.order where resident_id = $1 order by ordered_at desc, id desc', [residentId])

@@ -38,6 +38,7 @@ export const text = {
     'idempotency-key-reused': 'Dit formulier was al gebruikt',
     'busy':                   'Het is nu druk',
   } satisfies Record<OrderReason, string>,
+  own:        { title: 'Bestellingen', at: 'Besteld', by: 'Hoe', doors: { resident: 'Op de site', staff: 'Door een medewerker', system: 'Door de site zelf' } },
   cancel:     'Bon annuleren',
   keep:       'Bon houden',
 } as const

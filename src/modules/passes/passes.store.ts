@@ -43,3 +43,7 @@ export async function validPass(q: Queryable, residentId: string, on: LocalDate)
 export async function validPassesOfHousehold(q: Queryable, householdId: string, on: LocalDate): Promise<Pass[]> {
   return (await q.query<Row>(`select ${COLUMNS} from passes.pass where household_id = $1 and state = 'valid' and $2 between valid_from and valid_to order by resident_id`, [householdId, on])).map(read)
 }
+
+/** Every pass of somebody, those that ended too, newest first. */
+export const passesOfResident = async (q: Queryable, residentId: string): Promise<(Pass & { readonly issuedAt: Date })[]> =>
+  (await q.query<Row & { issuedAt: Date }>(`select ${COLUMNS}, issued_at as "issuedAt" from passes.pass where resident_id = $1 order by issued_at desc, id desc`, [residentId])).map((row) => ({ ...read(row), issuedAt: row.issuedAt }))

@@ -16,5 +16,8 @@ export {
 export { type Reach, type ReachChoice, reachOf, setReach } from './reach.ts'
 export { confirmEmailCode, emailProof, forgetEmailCodes, type MailCode, sendEmailCode } from './confirm-email.ts'
 export type { ReachChanged } from './change-reach.ts'
+
+// What we hold about somebody: each room gives its part.
+export { type OwnField, ownCents, ownDay, ownMoment, type OwnPartOf, ownText, whenThere } from './own-data/own-part.ts'
 export { consentWords } from './reach.views.ts'
 export { type ResidentsGiven, residentsRoutes } from './reach.pages.ts'

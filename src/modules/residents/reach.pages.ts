@@ -6,12 +6,14 @@ import { get, post, type Route, type Signed, type Visit } from '#web/route.ts'
 import { changeReach, type ReachChanged } from './change-reach.ts'
 import { confirmEmailCode, emailProof, type MailCode, sendEmailCode } from './confirm-email.ts'
 import { sameMailbox } from './domain/email-address.ts'
+import { ownDataRoutes } from './own-data/own-data.pages.ts'
+import type { OwnPartOf } from './own-data/own-part.ts'
 import { reachOf } from './reach.ts'
 import { codePage, PATH, reachPage } from './reach.views.ts'
 import { text } from './residents.text.ts'
 
 /** What app.ts gives this room: mail and messages belong to rooms further on. */
-export type ResidentsGiven = { readonly mailCode: MailCode; readonly reachChanged: ReachChanged }
+export type ResidentsGiven = { readonly mailCode: MailCode; readonly reachChanged: ReachChanged; readonly ownData: readonly OwnPartOf[] }
 
 export const residentsRoutes = (house: House, given: ResidentsGiven): Route[] => [
   get (PATH,                   'see-own', (visit) => showReach(house, visit)),
@@ -19,6 +21,7 @@ export const residentsRoutes = (house: House, given: ResidentsGiven): Route[] =>
   get (`${PATH}/code`,         'see-own', (visit) => showCode(house, visit)),
   post(`${PATH}/code`,         'see-own', (visit) => confirmCode(house, given, visit),  { perMinute: 20 }),
   post(`${PATH}/nieuwe-code`,  'see-own', (visit) => sendAgain(house, given, visit),    { perMinute: 10 }),
+  ...ownDataRoutes(house, given.ownData),
 ]
 
 const signedResident = ({ signed }: Visit): Signed & { readonly subjectId: string } => {

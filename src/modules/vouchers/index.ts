@@ -5,5 +5,6 @@ export { type CheckedToken, checkToken, environmentOf, voucherPaperOf } from './
 export { markOf } from './domain/token.ts'
 export { peopleOf, type Person } from './people.ts'
 export { isOpen, priceOf, type ShownVoucher, shownVouchers } from './shown-voucher.ts'
+export { ownVouchers } from './own-vouchers.ts'
 export { inWords, listed } from './words.ts'
 export { vouchersRoutes } from './vouchers.pages.ts'

@@ -48,4 +48,5 @@ export const text = {
     people:    (count: number): string => (count === 1 ? '1 persoon' : `${count} personen`),
     demo:      'Demonstratie: met deze bon krijg je niets.',
   },
+  own: { offer: 'Bon', ordered: 'Besteld', state: 'Nu', used: 'Gebruikt', where: 'Gebruikt bij', cancelled: 'Geannuleerd' },
 } as const

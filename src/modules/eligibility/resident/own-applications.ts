@@ -1,0 +1,85 @@
+import type { Queryable } from '#db/database.ts'
+import { toldTo } from '#modules/messages/index.ts'
+import { ownCents, ownDay, ownMoment, type OwnField, type OwnPartOf, ownText, residentCard, whenThere } from '#modules/residents/index.ts'
+import { formatDate, type LocalDate } from '#shared/local-date.ts'
+import type { House } from '#src/house.ts'
+import { openAmounts } from '../amounts.ts'
+import type { Assessment, KeptCheck } from '../application.ts'
+import { openTyped } from '../apply.ts'
+import type { Adult } from '../domain/facts.ts'
+import { text as words } from '../eligibility.text.ts'
+import { dedupeKey, enteredLines } from '../letters.ts'
+import { sealedTyped } from '../application.store.ts'
+import { applicationsOf, assessmentsAmong, assessmentsOf, decisionsOf } from './own.store.ts'
+import { text } from './own.text.ts'
+
+/** Every application as it was typed, and where it stands. */
+export const ownApplications: OwnPartOf = async (house, q, residentId) => {
+  const records = []
+  for (const { id, number, receivedAt, state, lastDay } of await applicationsOf(q, residentId)) {
+    const typed = openTyped(house, await sealedTyped(q, id))
+    records.push([
+      ownText('number', text.number, number), ownMoment('receivedAt', text.received, receivedAt), ownText('state', text.state, state, text.states[state] ?? state),
+      ownDay('decideBy', text.lastDay, lastDay), ownText('entered', text.entered, enteredLines(typed).join('. ')),
+    ])
+  }
+  return { name: 'applications', title: text.applications, records }
+}
+
+/** Each run of the income test: what every check found, the norm and the limit, and the income while it is kept. */
+export const ownTests: OwnPartOf = async (house, q, residentId) => {
+  const records = []
+  for (const assessment of await assessmentsOf(q, residentId)) records.push([...testFields(assessment), ...await incomeFields(house, q, assessment.id, residentId, true)])
+  return { name: 'incomeTests', title: text.tests, records }
+}
+
+/** The income of who did not apply themselves: it was looked at with their partner's application, and they were told so. */
+export const ownIncomeAsPartner: OwnPartOf = async (house, q, residentId) => {
+  const records = []
+  for (const assessment of await assessmentsAmong(q, await testsToldTo(house, q, residentId))) {
+    records.push([ownMoment('at', text.testedAt, assessment.madeAt), ...await incomeFields(house, q, assessment.id, residentId, false)])
+  }
+  return { name: 'incomeAsPartner', title: text.asPartner, records }
+}
+
+/** Exactly the tests of which this person was told that their income counted, whoever they live with now. */
+const testsToldTo = async (house: House, q: Queryable, residentId: string): Promise<string[]> =>
+  (await toldTo(house, q, residentId, 'partner-looked-at')).map((key) => key.slice(dedupeKey('partner-looked-at', '').length))
+
+export const ownDecisions: OwnPartOf = async (_house, q, residentId) => ({
+  name: 'decisions', title: text.decisions,
+  records: (await decisionsOf(q, residentId)).map(({ number, outcome, announcedOn, madeBy, reasons, objectionLastDay, validFrom, validTo }) => [
+    ownText('number', text.number, number), ownText('outcome', text.outcome, outcome, text.outcomes[outcome] ?? outcome), ownDay('announcedOn', text.announced, announcedOn),
+    ownText('madeBy', text.madeBy, madeBy, text.makers[madeBy]), ownText('reasons', text.reasons, reasons.join(', '), reasons.map((reason) => words.checkNames[reason] ?? reason).join(', ')),
+    ownDay('objectionLastDay', text.objectionLastDay, objectionLastDay), ...whenThere(ownDay('validFrom', text.validFrom, validFrom)), ...whenThere(ownDay('validTo', text.validTo, validTo)),
+  ]),
+})
+
+const testFields = ({ madeAt, referenceDate, outcome, checks, householdType, limitCents, normEffectiveFrom }: Assessment): OwnField[] => [
+  ownMoment('at', text.testedAt, madeAt), ownDay('referenceDate', text.referenceDate, referenceDate), ownText('outcome', text.outcome, outcome, text.testOutcomes[outcome]),
+  ownText('household', text.household, householdType, householdType && words.households[householdType]), ownCents('limitCents', text.limit, limitCents),
+  ownDay('normFrom', text.normFrom, normEffectiveFrom),
+  ownText('checks', text.checks, checks.map(({ reason, outcome: found }) => `${reason} ${found}`).join(', '), checks.map(checkShown).join(', ')),
+]
+
+const checkShown = ({ reason, outcome }: KeptCheck): string => `${words.checkNames[reason] ?? reason}: ${text.found[outcome]}`
+
+/** This person's own income, source by source; what a partner earns is the partner's. After the forgetting it says since when. */
+async function incomeFields(house: House, q: Queryable, assessmentId: string, residentId: string, applied: boolean): Promise<OwnField[]> {
+  const opened = await openAmounts(house, q, assessmentId)
+  if (opened.kind === 'forgotten') return [ownText('income', text.income, undefined, words.forgotten(formatDate(opened.on)))]
+  const { born } = await residentCard(house, q, residentId)
+  const incomes = adultOf(opened.amounts.facts.adults, born, applied)?.income?.amounts ?? []
+  return [
+    ...incomes.flatMap(({ kind, cents, month, source, netOrGross, period }, i): OwnField[] => [
+      ownCents(`income${i + 1}Cents`, text.incomeLine(kind, `${words.netOrGross[netOrGross]} ${words.periods[period] ?? period}${month ? `, ${words.month(month)}` : ''}`, source), cents),
+    ]),
+    ...(applied ? whenThere(ownText('ownSentence', text.ownSentence, opened.amounts.ownSentence)) : []),
+  ]
+}
+
+/** Applicant first, partner second (gather-facts.ts); with another date of birth it is somebody else, and nothing is shown. */
+function adultOf(adults: readonly Adult[], born: LocalDate | undefined, applied: boolean): Adult | undefined {
+  const adult = adults[applied ? 0 : 1]
+  return adult?.born === born ? adult : undefined
+}

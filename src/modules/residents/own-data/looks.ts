@@ -1,0 +1,28 @@
+import type { Queryable } from '#db/database.ts'
+import { dayOf } from '#shared/local-date.ts'
+import { looksAt } from '#modules/audit/index.ts'
+import type { House } from '#src/house.ts'
+import type { ResidentCard } from '../find-resident.ts'
+import { text } from './own-data.text.ts'
+
+/** Somebody of the municipality who looked, for one purpose, on one day. */
+export type LookOfADay = { readonly last: Date; readonly count: number; readonly office: string; readonly purpose: string; readonly about: ResidentCard }
+
+export const officeOf = (activity: string): string => text.offices[activity] ?? text.anOffice
+
+/**
+ * Who looked at these people, newest first. Pages that one colleague opened for the same purpose on the same day are one
+ * line with their number. The name of a colleague stays away: why and from where is what the law promises (AVG art. 15,
+ * HvJ EU C-579/21); who suspects misuse asks, and an auditor finds the name.
+ */
+export async function looksOfDays(house: House, q: Queryable, people: readonly ResidentCard[]): Promise<readonly LookOfADay[]> {
+  const days = new Map<string, LookOfADay>()
+  for (const about of people) {
+    for (const { at, actor, purpose, activity } of await looksAt(house, q, about.id)) {
+      const key = JSON.stringify([about.id, dayOf(at), actor, activity, purpose])
+      const known = days.get(key)
+      days.set(key, known ? { ...known, count: known.count + 1 } : { last: at, count: 1, office: officeOf(activity), purpose, about })
+    }
+  }
+  return [...days.values()].sort((a, b) => b.last.getTime() - a.last.getTime())
+}
