@@ -47,5 +47,8 @@ export const footerSite = [
   ['Contact',               '/contact'],
 ] as const
 
+/** For residents only; who is not signed in is asked to. */
+export const footerOwn = ['Jouw gegevens zien', '/mijn/gegevens'] as const
+
 /** The one page in another language. */
 export const english = { label: 'English', href: '/en', lang: 'en' } as const

@@ -7,7 +7,7 @@ import { link, phoneLink } from './components/link.ts'
 import { type SideItem, sideNavigation } from './components/side-navigation.ts'
 import { wordmark } from './components/wordmark.ts'
 import { attrs, type Html, html, trusted } from './html.ts'
-import { english, footerPass, footerSite, menu, ownMenu, text } from './layout.text.ts'
+import { english, footerPass, footerOwn, footerSite, menu, ownMenu, text } from './layout.text.ts'
 import type { Signed } from './route.ts'
 
 /** What the frame around a page needs to know; the server fills it in for each request. */
@@ -109,7 +109,7 @@ const shopFooter = (municipality: Municipality): Html => html`<footer class="pas
 <p class="pas-footer__phone">${phoneLink(municipality)}</p>
 <p class="pas-small">${municipality.openingHours}.<br>${text.walkIn} <a class="nl-link" href="/contact#stips">${text.desk}</a>.</p></div>
 <div class="pas-flow pas-flow--s"><h2 class="nl-heading nl-heading--level-4">${municipality.passName}</h2>${footerList(footerPass)}</div>
-<div class="pas-flow pas-flow--s"><h2 class="nl-heading nl-heading--level-4">${text.aboutSite}</h2>${footerList(footerSite, link(english))}</div>
+<div class="pas-flow pas-flow--s"><h2 class="nl-heading nl-heading--level-4">${text.aboutSite}</h2>${footerList([...footerSite, footerOwn], link(english))}</div>
 </div>
 <p class="pas-footer__small">${text.owner(municipality.passName, municipality.name)}</p>
 </div></footer>`

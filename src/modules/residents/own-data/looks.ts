@@ -21,8 +21,10 @@ export async function looksOfDays(house: House, q: Queryable, people: readonly R
     for (const { at, actor, purpose, activity } of await looksAt(house, q, about.id)) {
       const key = JSON.stringify([about.id, dayOf(at), actor, activity, purpose])
       const known = days.get(key)
-      days.set(key, known ? { ...known, count: known.count + 1 } : { last: at, count: 1, office: officeOf(activity), purpose, about })
+      days.set(key, known ? { ...known, count: known.count + 1 } : { last: at, count: 1, office: officeOf(activity), purpose: capital(purpose), about })
     }
   }
   return [...days.values()].sort((a, b) => b.last.getTime() - a.last.getTime())
 }
+
+const capital = (sentence: string): string => sentence.slice(0, 1).toUpperCase() + sentence.slice(1)
