@@ -36,7 +36,7 @@ export function ownDataPage(house: House, people: readonly OwnPerson[]): Html {
 
 const personBlock = ({ self, card: { id, givenName }, parts }: OwnPerson, several: boolean): Html => html`<section class="pas-flow" aria-labelledby="p-${id}">${
   heading(2, self ? text.you : text.child(givenName), { id: `p-${id}`, size: several ? 2 : 3 })}${
-  accordion(parts.map((part, i) => ({ title: text.count(part.title, part.records.length), body: records(part), open: i === 0 })))}</section>`
+  accordion(parts.map((part, i) => ({ title: text.count(part.title, part.records.length), body: records(part), open: self && i === 0 })))}</section>`
 
 const records = ({ records }: OwnPart): Html => html`<div class="pas-flow">${records.map((fields) => summaryList(fields.map(({ label, shown }) => ({ label, value: shown })), 'rows'))}</div>`
 
