@@ -15,7 +15,7 @@ export function answerInTime({ raw, routeOptions }: FastifyRequest, tooSlow: (so
     const now = raw.socket.bytesRead
     if (takesFiles && now > before) { before = now; return }
     clearInterval(timer)
-    if (!raw.complete) tooSlow(raw.socket)
+    if (!raw.complete && raw.socket.writable) tooSlow(raw.socket)
   }, patienceMs).unref()
   const done = () => clearInterval(timer)
   raw.once('end', done).once('close', done)
