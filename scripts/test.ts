@@ -6,6 +6,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { findBrowser } from './browser.ts'
 import { checks, runCheck } from './check.ts'
+import { fromDebian } from './debian.ts'
 import { startTestServer } from './test-server.ts'
 
 const root = join(import.meta.dirname, '..')
@@ -24,6 +25,8 @@ if (!deep) {
 
 const browser = await findBrowser()
 if ('sentence' in browser) console.log(browser.sentence)
+// What stands on paper is read back with poppler; where it is not to be had, those tests say that they did not run.
+fromDebian('poppler-utils', 'to read back what stands on paper', 'pdftotext')
 
 const all = globSync(['src/**/*.test.ts', 'demo/**/*.test.ts', 'test/**/*.test.ts', 'scripts/**/*.test.ts', 'bench/**/*.test.ts'], { cwd: root })
 const isDeep = (file: string) => file.endsWith('.deep.test.ts')
