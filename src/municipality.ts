@@ -15,9 +15,16 @@ export type Municipality = {
   readonly council: string
   readonly privacyUrl: string
   readonly desks: readonly { readonly name: string; readonly address: string; readonly hours: string }[]
+  /**
+   * Neighbourhoods as people call them, with the digits of their postcodes and roughly the middle of each. `also`: other
+   * names for it, or for a part of it, in small letters. For finding what is near; nothing is decided on it.
+   */
+  readonly neighbourhoods: readonly Neighbourhood[]
   readonly accessibility: { readonly status: 'A' | 'B' | 'C' | 'D' | 'E'; readonly date: string; readonly url: string }
   /** Policy as it becomes version 1 in the database at the first start; afterwards the database counts. */
   readonly policy: Readonly<Record<string, unknown>>
 }
+
+export type Neighbourhood = { readonly name: string; readonly postcodes: readonly string[]; readonly lat: number; readonly lon: number; readonly also: readonly string[] }
 
 export const readMunicipality = (path: string): Municipality => JSON.parse(readFileSync(path, 'utf8')) as Municipality
