@@ -34,7 +34,10 @@ export function dice(seed: number, thing: string, n: number): Dice {
     pick: (from) => from[below(from.length)]!,
     weighed(from) {
       let left = next() * from.reduce((sum, [, weight]) => sum + weight, 0)
-      for (const [one, weight] of from) if ((left -= weight) < 0) return one
+      for (const [one, weight] of from) {
+        left -= weight
+        if (left < 0) return one
+      }
       return from.at(-1)![0]
     },
     id(at) {

@@ -1,5 +1,5 @@
 import type { Queryable } from '#db/database.ts'
-import { type CityOffer, type CityProvider } from './offers.ts'
+import type { CityOffer, CityProvider } from './offers.ts'
 import { type Columns, insertAll } from './rows.ts'
 
 /** An offer of the city that was written, with what an order needs. */
