@@ -55,3 +55,10 @@ test('partners without https, like those of a demonstration, or a door without i
 test('a file that cannot be used is named with the reason', () => {
   assert.match(problems({ ...complete, KEY_FILE: join(folder, 'nowhere.json') }).join(), /KEY_FILE names .*nowhere.json, which cannot be used/)
 })
+
+test('a scanner for files is a socket or an address; anything else is named with what was given', () => {
+  assert.deepEqual(readConfig({ ...complete, CLAMD: '/run/clamav/clamd.ctl' }).scanner, { path: '/run/clamav/clamd.ctl' })
+  assert.deepEqual(readConfig({ ...complete, CLAMD: 'clamav.internal:3310' }).scanner, { host: 'clamav.internal', port: 3310 })
+  assert.equal(readConfig({ ...complete, CLAMD: ' ' }).scanner, undefined)
+  assert.deepEqual(problems({ ...complete, CLAMD: 'clamav' }), ['CLAMD must be a socket (/run/clamav/clamd.ctl) or host:port, not "clamav".'])
+})

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { createPrivateKey, createPublicKey } from 'node:crypto'
 import type { BoxKeys } from '#shared/secret-box.ts'
+import type { ScannerConfig } from '#web/files/scanner.ts'
 import type { DoorConfig } from './door-config.ts'
 import type { VoucherKeys } from './voucher-keys.ts'
 
@@ -26,6 +27,8 @@ export type Config = {
   readonly brp: SourceConfig
   readonly income: SourceConfig
   readonly smtp: SmtpConfig
+  /** Looks at every file that people send, when there is one (docs/operations/files.md). */
+  readonly scanner?: ScannerConfig | undefined
   /** Who may read the details behind /gezond. */
   readonly healthToken: string | undefined
   readonly securityContact: string
@@ -102,6 +105,7 @@ export function readConfig(env: Environment = process.env): Config {
     trustedProxies,
     municipalityFile: need('MUNICIPALITY_FILE', 'the municipality, like config/groningen.json'),
     database: { ownerUrl: need('DATABASE_URL', 'the PostgreSQL database, signed in as its owner'), appUrl: need('DATABASE_APP_URL', 'the same database, signed in as a member of stadjerspas_app') },
+    scanner: scannerOf(env['CLAMD'], problems),
     healthToken: env['HEALTH_TOKEN'] || undefined,
     securityContact: need('SECURITY_CONTACT', 'where to report a leak, like mailto:security@example.org'),
   }
@@ -115,6 +119,17 @@ export function readConfig(env: Environment = process.env): Config {
   }
   if (problems.length || !keys || !partners) throw new ConfigRefused(problems)
   return { ...config, keys, ...partners }
+}
+
+/** `/run/clamav/clamd.ctl`, or `host:3310`. */
+function scannerOf(given: string | undefined, problems: string[]): ScannerConfig | undefined {
+  const value = given?.trim()
+  if (!value) return undefined
+  if (value.startsWith('/')) return { path: value }
+  const [, host, port] = /^([\w.-]+):(\d{1,5})$/.exec(value) ?? []
+  if (host && port) return { host, port: Number(port) }
+  problems.push(`CLAMD must be a socket (/run/clamav/clamd.ctl) or host:port, not ${JSON.stringify(value)}.`)
+  return undefined
 }
 
 const isPrivateKey = (key: DoorConfig['clientKey'] | undefined): boolean => {

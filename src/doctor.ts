@@ -1,5 +1,6 @@
 import { connect as connectTcp } from 'node:net'
 import { connect as connectTls } from 'node:tls'
+import { scannerAnswers } from '#web/files/scanner.ts'
 import type { House } from './house.ts'
 
 /** What an operator should know before a resident does. Each check ends in a sentence that says what to do. */
@@ -31,6 +32,7 @@ export const outsideChecks = (house: House): Check[] => [
   { name: 'BRP',                   look: () => answers(house.config.brp.url) },
   { name: 'income source',         look: () => answers(house.config.income.url) },
   { name: 'mail',                  look: () => mail(house) },
+  { name: 'scanner for files',     look: () => scanner(house) },
 ]
 
 async function certificate({ config, clock }: House) {
@@ -66,6 +68,11 @@ async function headers({ config }: House) {
 async function issuer(address: string) {
   const response = await fetch(`${address.replace(/\/$/, '')}/.well-known/openid-configuration`, { signal: AbortSignal.timeout(5000) })
   return response.ok ? good('The issuer answers.') : wrong(`The issuer answers with ${response.status}. People cannot sign in; call its operator.`)
+}
+
+async function scanner({ config }: House) {
+  if (!config.scanner) return good('None is configured (CLAMD). Files are made anew all the same.')
+  return await scannerAnswers(config.scanner) ? good('clamd answers.') : wrong('clamd does not answer. Nobody can send a file until it does: start it, or look at CLAMD.')
 }
 
 /** An empty question is refused by both sources; any answer at all says that they are there. */

@@ -9,6 +9,7 @@ import { readContentText } from '#modules/knowledge/domain/content-text.ts'
 import { closedBecause, type OfferState, transitions } from '#modules/offers/domain/state.ts'
 import { orderReasons } from '#modules/orders/domain/may-order.ts'
 import { text as orderTexts } from '#modules/orders/orders.text.ts'
+import { fileReasons } from '#web/files/not-safe.ts'
 import { verdicts } from '#modules/redemptions/domain/evaluate-redemption.ts'
 
 /** One reason code runs from the rule to the sentence that somebody reads. Here every code meets its sentence, and every sentence its code. */
@@ -53,6 +54,10 @@ test('the database refuses an order with codes of the same list', () => {
   assert.deepEqual(written.filter((code) => !(orderReasons as readonly string[]).includes(code)), [])
 })
 
+test('every reason why a file is not taken has its sentence', () => {
+  assert.deepEqual(without(fileReasons.map((reason) => `reasons/files#${reason}`)), [])
+})
+
 test('every verdict at the till has its sentence', () => {
   assert.deepEqual(without(verdicts.map((verdict) => `reasons/redemptions#${verdict}`)), [])
 })
@@ -65,7 +70,7 @@ test('every cause of a sign-in that stopped has its page for each door, and a sc
 test('no sentence stands in reasons/ for a reason that is nowhere given', () => {
   const known: Readonly<Record<string, readonly string[]>> = {
     'reasons/income-test': [...CHECKS.map(({ reason }) => reason), 'person-judged'],
-    'reasons/offers': closed, 'reasons/orders': orderReasons, 'reasons/redemptions': verdicts, 'reasons/toegankelijkheid': ['a', 'b', 'c', 'd', 'e'],
+    'reasons/offers': closed, 'reasons/orders': orderReasons, 'reasons/redemptions': verdicts, 'reasons/files': fileReasons, 'reasons/toegankelijkheid': ['a', 'b', 'c', 'd', 'e'],
   }
   for (const [key, said] of sections) {
     if (!key.startsWith('reasons/')) continue
