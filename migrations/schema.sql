@@ -73,6 +73,64 @@ create table audit.seal (
   sealed_at timestamp with time zone not null
 );
 
+create table contacts.entry (
+  id uuid not null,
+  matter_id uuid not null,
+  at timestamp with time zone not null,
+  what text not null,
+  staff_id uuid,
+  staff_name text,
+  words bytea,
+  facts jsonb default '{}'::jsonb not null
+);
+
+create table contacts.involved (
+  matter_id uuid not null,
+  staff_id uuid not null,
+  staff_name text not null,
+  copy_at timestamp with time zone,
+  read_at timestamp with time zone
+);
+
+create table contacts.matter (
+  id uuid not null,
+  number text not null,
+  kind text not null,
+  topic text not null,
+  state text not null,
+  resident_id uuid,
+  person_sealed bytea,
+  came_by text not null,
+  reply_by text not null,
+  entered_by uuid,
+  received_at timestamp with time zone not null,
+  last_day date not null,
+  target_day date not null,
+  extended_on date,
+  asked_on date,
+  reply_until date,
+  assignee_id uuid,
+  assignee_name text,
+  outcome text,
+  settled_at timestamp with time zone,
+  merged_into uuid,
+  form_key text
+);
+
+create table contacts.outgoing (
+  id uuid not null,
+  matter_id uuid not null,
+  dedupe_key text not null,
+  channel text not null,
+  delivery text not null,
+  sealed bytea not null,
+  created_at timestamp with time zone not null,
+  attempts integer default 0 not null,
+  next_attempt_at timestamp with time zone not null,
+  sent_at timestamp with time zone,
+  last_error text
+);
+
 create table eligibility.amounts (
   assessment_id uuid not null,
   wrapped_key bytea,
@@ -650,6 +708,84 @@ alter table audit.seal add constraint seal_number_check CHECK ((number > 0));
 alter table audit.seal add constraint seal_row_count_check CHECK ((row_count >= 0));
 
 alter table audit.seal add constraint seal_series_check CHECK ((series = ANY (ARRAY['event'::text, 'processing'::text])));
+
+alter table contacts.entry add constraint entry_pkey PRIMARY KEY (id);
+
+alter table contacts.entry add constraint entry_matter_id_fkey FOREIGN KEY (matter_id) REFERENCES contacts.matter(id);
+
+alter table contacts.entry add constraint entry_check CHECK ((num_nulls(staff_id, staff_name) = ANY (ARRAY[0, 2])));
+
+alter table contacts.entry add constraint entry_facts_check CHECK ((jsonb_typeof(facts) = 'object'::text));
+
+alter table contacts.entry add constraint entry_what_check CHECK ((what = ANY (ARRAY['received'::text, 'added'::text, 'assigned'::text, 'noted'::text, 'called'::text, 'asked'::text, 'replied'::text, 'resumed'::text, 'extended'::text, 'hearing-offered'::text, 'heard'::text, 'hearing-declined'::text, 'about'::text, 'merged'::text, 'settled'::text])));
+
+alter table contacts.involved add constraint involved_pkey PRIMARY KEY (matter_id, staff_id);
+
+alter table contacts.involved add constraint involved_matter_id_fkey FOREIGN KEY (matter_id) REFERENCES contacts.matter(id);
+
+alter table contacts.involved add constraint involved_check CHECK (((read_at IS NULL) OR (copy_at IS NOT NULL)));
+
+alter table contacts.matter add constraint matter_form_key_key UNIQUE (form_key);
+
+alter table contacts.matter add constraint matter_number_key UNIQUE (number);
+
+alter table contacts.matter add constraint matter_pkey PRIMARY KEY (id);
+
+alter table contacts.matter add constraint matter_merged_into_fkey FOREIGN KEY (merged_into) REFERENCES contacts.matter(id);
+
+alter table contacts.matter add constraint matter_came_by_check CHECK ((came_by = ANY (ARRAY['form'::text, 'email'::text, 'phone'::text, 'desk'::text, 'letter'::text])));
+
+alter table contacts.matter add constraint matter_check CHECK (((resident_id IS NULL) <> (person_sealed IS NULL)));
+
+alter table contacts.matter add constraint matter_check1 CHECK (((reply_by = 'message'::text) = (resident_id IS NOT NULL)));
+
+alter table contacts.matter add constraint matter_check2 CHECK ((target_day <= last_day));
+
+alter table contacts.matter add constraint matter_check3 CHECK (((state = 'waiting'::text) = (asked_on IS NOT NULL)));
+
+alter table contacts.matter add constraint matter_check4 CHECK ((num_nulls(asked_on, reply_until) = ANY (ARRAY[0, 2])));
+
+alter table contacts.matter add constraint matter_check5 CHECK (((state = 'settled'::text) = (outcome IS NOT NULL)));
+
+alter table contacts.matter add constraint matter_check6 CHECK (((state = 'settled'::text) = (settled_at IS NOT NULL)));
+
+alter table contacts.matter add constraint matter_check7 CHECK (((state = 'merged'::text) = (merged_into IS NOT NULL)));
+
+alter table contacts.matter add constraint matter_check8 CHECK ((num_nulls(assignee_id, assignee_name) = ANY (ARRAY[0, 2])));
+
+alter table contacts.matter add constraint matter_check9 CHECK (((extended_on IS NULL) OR (kind = 'complaint'::text)));
+
+alter table contacts.matter add constraint matter_form_key_check CHECK (((length(form_key) >= 8) AND (length(form_key) <= 255)));
+
+alter table contacts.matter add constraint matter_kind_check CHECK ((kind = ANY (ARRAY['complaint'::text, 'question'::text, 'wrong-voucher'::text, 'sign-in'::text, 'suggestion'::text])));
+
+alter table contacts.matter add constraint matter_number_check CHECK ((number ~ '^K-[0-9]{2}-[0-9]{5,}$'::text));
+
+alter table contacts.matter add constraint matter_outcome_check CHECK ((outcome = ANY (ARRAY['founded'::text, 'partly-founded'::text, 'unfounded'::text, 'no-judgement'::text, 'satisfied'::text, 'not-taken-up'::text, 'taken-back'::text, 'answered'::text])));
+
+alter table contacts.matter add constraint matter_reply_by_check CHECK ((reply_by = ANY (ARRAY['message'::text, 'email'::text, 'phone'::text, 'letter'::text])));
+
+alter table contacts.matter add constraint matter_state_check CHECK ((state = ANY (ARRAY['open'::text, 'waiting'::text, 'settled'::text, 'merged'::text])));
+
+alter table contacts.matter add constraint matter_topic_check CHECK ((topic = ANY (ARRAY['sign-in'::text, 'pass'::text, 'voucher'::text, 'offer'::text, 'provider'::text, 'desk'::text, 'explanation'::text, 'other'::text])));
+
+alter table contacts.outgoing add constraint outgoing_dedupe_key_key UNIQUE (dedupe_key);
+
+alter table contacts.outgoing add constraint outgoing_pkey PRIMARY KEY (id);
+
+alter table contacts.outgoing add constraint outgoing_matter_id_fkey FOREIGN KEY (matter_id) REFERENCES contacts.matter(id);
+
+alter table contacts.outgoing add constraint outgoing_attempts_check CHECK ((attempts >= 0));
+
+alter table contacts.outgoing add constraint outgoing_channel_check CHECK ((channel = ANY (ARRAY['email'::text, 'letter'::text])));
+
+alter table contacts.outgoing add constraint outgoing_check CHECK (((sent_at IS NOT NULL) = (delivery = ANY (ARRAY['sent'::text, 'posted'::text]))));
+
+alter table contacts.outgoing add constraint outgoing_dedupe_key_check CHECK (((length(dedupe_key) >= 3) AND (length(dedupe_key) <= 200)));
+
+alter table contacts.outgoing add constraint outgoing_delivery_check CHECK ((delivery = ANY (ARRAY['waiting'::text, 'sent'::text, 'posted'::text, 'failed'::text])));
+
+alter table contacts.outgoing add constraint outgoing_last_error_check CHECK ((length(last_error) <= 60));
 
 alter table eligibility.amounts add constraint amounts_pkey PRIMARY KEY (assessment_id);
 
@@ -1237,7 +1373,7 @@ alter table vouchers.voucher add constraint voucher_state_check CHECK ((state = 
 
 CREATE INDEX application_event_application ON eligibility.application_event USING btree (application_id, at);
 
-CREATE INDEX application_last ON eligibility.application USING btree (household_id, received_at DESC, id DESC) INCLUDE (state);
+CREATE INDEX application_household ON eligibility.application USING btree (household_id, received_at DESC, id DESC);
 
 CREATE INDEX application_queue ON eligibility.application USING btree (last_day, received_at) WHERE (state = 'in-review'::text);
 
@@ -1245,7 +1381,7 @@ CREATE INDEX application_resident ON eligibility.application USING btree (reside
 
 CREATE INDEX application_waiting ON eligibility.application USING btree (next_try_at) WHERE (state = 'waiting-for-source'::text);
 
-CREATE INDEX assessment_newest ON eligibility.assessment USING btree (application_id, made_at DESC, id DESC);
+CREATE INDEX assessment_application ON eligibility.assessment USING btree (application_id, made_at);
 
 CREATE INDEX attempt_of_message ON messages.attempt USING btree (message_id, at);
 
@@ -1259,11 +1395,23 @@ CREATE INDEX email_code_email ON residents.email_code USING btree (email_find, s
 
 CREATE INDEX email_code_session ON residents.email_code USING btree (session_find, sent_at DESC);
 
+CREATE INDEX entry_of_matter ON contacts.entry USING btree (matter_id, at, id);
+
 CREATE INDEX event_of_subject ON audit.event USING btree (subject_kind, subject_id, number);
 
 CREATE INDEX idempotency_age ON orders.idempotency USING btree (created_at);
 
+CREATE INDEX involved_staff ON contacts.involved USING btree (staff_id) WHERE (copy_at IS NOT NULL);
+
 CREATE INDEX line_order ON orders.line USING btree (order_id);
+
+CREATE INDEX matter_of_resident ON contacts.matter USING btree (resident_id, received_at DESC) WHERE (resident_id IS NOT NULL);
+
+CREATE INDEX matter_queue ON contacts.matter USING btree (last_day, received_at) WHERE (state = ANY (ARRAY['open'::text, 'waiting'::text]));
+
+CREATE INDEX matter_received ON contacts.matter USING btree (received_at);
+
+CREATE INDEX matter_waiting ON contacts.matter USING btree (reply_until) WHERE (state = 'waiting'::text);
 
 CREATE INDEX member_provider ON providers.member USING btree (provider_id);
 
@@ -1272,6 +1420,10 @@ CREATE INDEX message_of_resident ON messages.message USING btree (resident_id, c
 CREATE INDEX missed_code_provider ON redemptions.missed_code USING btree (provider_id, at);
 
 CREATE INDEX order_resident ON orders."order" USING btree (resident_id, ordered_at);
+
+CREATE INDEX outgoing_due ON contacts.outgoing USING btree (next_attempt_at) WHERE ((delivery = 'waiting'::text) AND (channel = 'email'::text));
+
+CREATE INDEX outgoing_of_matter ON contacts.outgoing USING btree (matter_id, created_at);
 
 CREATE INDEX pass_decision ON passes.pass USING btree (decision_id);
 
@@ -2120,6 +2272,8 @@ CREATE TRIGGER counted AFTER INSERT OR DELETE OR UPDATE ON providers.provider_gr
 
 CREATE TRIGGER decision_never_changes BEFORE DELETE OR UPDATE ON eligibility.decision FOR EACH ROW EXECUTE FUNCTION foundation.never_changes();
 
+CREATE TRIGGER entry_never_changes BEFORE DELETE OR UPDATE ON contacts.entry FOR EACH ROW EXECUTE FUNCTION foundation.never_changes();
+
 CREATE TRIGGER never_changes BEFORE DELETE OR UPDATE OR TRUNCATE ON audit.event FOR EACH STATEMENT EXECUTE FUNCTION audit.never_changes();
 
 CREATE TRIGGER never_changes BEFORE DELETE OR UPDATE OR TRUNCATE ON audit.processing_log FOR EACH STATEMENT EXECUTE FUNCTION audit.never_changes();
@@ -2223,6 +2377,14 @@ grant insert, select on audit.event to stadjerspas_app;
 grant insert, select on audit.processing_log to stadjerspas_app;
 
 grant insert, select on audit.seal to stadjerspas_app;
+
+grant insert, select on contacts.entry to stadjerspas_app;
+
+grant insert, select on contacts.involved to stadjerspas_app;
+
+grant insert, select on contacts.matter to stadjerspas_app;
+
+grant insert, select on contacts.outgoing to stadjerspas_app;
 
 grant insert, select on eligibility.amounts to stadjerspas_app;
 
@@ -2332,6 +2494,10 @@ grant select, usage on audit.event_number to stadjerspas_app;
 
 grant select, usage on audit.processing_number to stadjerspas_app;
 
+grant update (asked_on, assignee_id, assignee_name, extended_on, kind, last_day, merged_into, outcome, person_sealed, reply_by, reply_until, resident_id, settled_at, state, target_day, topic) on contacts.matter to stadjerspas_app;
+
+grant update (attempts, delivery, last_error, next_attempt_at, sent_at) on contacts.outgoing to stadjerspas_app;
+
 grant update (attempts, last_error, next_attempt_at, provider_reference, sent_at, state) on messages.delivery to stadjerspas_app;
 
 grant update (bsn_sealed, id_token_sealed, idle_end, name, revoked_at, subject_id) on identity.session to stadjerspas_app;
@@ -2345,6 +2511,8 @@ grant update (closed_at, household_id, next_try_at, opened_at, state, tries, wai
 grant update (confirmed_at, confirmed_by, confirmed_name, counts, ended_at, last_household, looked, stage) on eligibility.retest to stadjerspas_app;
 
 grant update (confirmed_at, tries) on residents.email_code to stadjerspas_app;
+
+grant update (copy_at, read_at) on contacts.involved to stadjerspas_app;
 
 grant update (created_at) on residents.household to stadjerspas_app;
 
@@ -2369,5 +2537,7 @@ grant update (state) on passes.pass to stadjerspas_app;
 grant update (state, version_id) on offers.offer to stadjerspas_app;
 
 grant update (used_at) on identity.sign_in_attempt to stadjerspas_app;
+
+grant usage on contacts.matter_number to stadjerspas_app;
 
 grant usage on eligibility.application_number to stadjerspas_app;

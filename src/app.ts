@@ -5,18 +5,19 @@ import { openKnowledge, knowledgeRoutes, whoMay } from '#modules/knowledge/index
 import { identityRoutes, may, sessionOf } from '#modules/identity/index.ts'
 import { residentsRoutes } from '#modules/residents/index.ts'
 import { mailCode, messagesRoutes, openMail } from '#modules/messages/index.ts'
-import { amountsOf, eligibilityRoutes, limitsInForce, seedEligibility } from '#modules/eligibility/index.ts'
+import { eligibilityRoutes, limitsInForce, seedEligibility } from '#modules/eligibility/index.ts'
 import { providerByKvk } from '#modules/providers/index.ts'
 import { offersRoutes } from '#modules/offers/index.ts'
 import { vouchersRoutes } from '#modules/vouchers/index.ts'
 import { orderBox, ordersRoutes, ordersSettled } from '#modules/orders/index.ts'
 import { redemptionsRoutes } from '#modules/redemptions/index.ts'
+import { contactsRoutes } from '#modules/contacts/index.ts'
 import { countVisit, flushVisits, reportsRoutes } from '#modules/reports/index.ts'
 import { openAssets } from '#web/assets.ts'
 import type { Route } from '#web/route.ts'
 import { openServer } from '#web/server.ts'
 import type { House } from './house.ts'
-import { acquaintedResident, afterSignIn, ownData, providerOf, reachChanged, signInFor, ticketsOnTheCounter, ticketsThisWeek } from './wiring.ts'
+import { acquaintedResident, afterSignIn, hiddenWords, ownData, providerOf, reachChanged, signInFor, ticketsOnTheCounter, ticketsThisWeek } from './wiring.ts'
 
 /** Every page of the product, room by room, in the order of the rooms. */
 export function allRoutes(house: House): Route[] {
@@ -28,12 +29,13 @@ export function allRoutes(house: House): Route[] {
     ...identityRoutes(house,    { whoMay: async () => whoMay(house, await limitsInForce(house, house.clock.today())), afterSignIn: (signed, to) => afterSignIn(house, signed, to),
                                   residentByBsn: (q, bsn) => acquaintedResident(house, q, bsn), providerByKvk: (q, kvk) => providerByKvk(house, q, kvk) }),
     ...residentsRoutes(house,   { mailCode: code, reachChanged: (tx, told) => reachChanged(house, tx, told), ownData }),
-    ...messagesRoutes(house,    { amountsOf }),
+    ...messagesRoutes(house,    { amountsOf: hiddenWords }),
     ...eligibilityRoutes(house, { mailCode: code }),
     ...offersRoutes(house,      { orderBox: (visit, offer) => orderBox(house, visit, offer) }),
     ...vouchersRoutes(house),
     ...ordersRoutes(house),
     ...redemptionsRoutes(house, { providerOf: (signed) => providerOf(house, signed) }),
+    ...contactsRoutes(house),
     ...reportsRoutes(house),
   ]
 }

@@ -1,4 +1,5 @@
 import { auditChecks } from '#modules/audit/index.ts'
+import { expectedContactMessages, outsidersWithoutMessage } from '#modules/contacts/index.ts'
 import { expectedMessages, staleNorms } from '#modules/eligibility/index.ts'
 import { knowledgeChecks } from '#modules/knowledge/index.ts'
 import { messageQueue, residentsWithoutMessage } from '#modules/messages/index.ts'
@@ -7,11 +8,18 @@ import { formatDate } from '#shared/local-date.ts'
 import { type Check, outsideChecks } from './doctor.ts'
 import type { House } from './house.ts'
 
+/** Every room that puts people in a state says what they must have heard. */
+const everyRoomExpects = async (house: House) => [...await expectedMessages(house), ...await expectedContactMessages(house)]
+
 /** What must hold at all times: `npm run cli -- invariants`. */
 export const invariants = (house: House): Invariant[] => [
   {
     name: 'nobody is in a state without a message on some channel',
-    look: async () => (await residentsWithoutMessage(house, expectedMessages)).map(({ residentId, dedupeKey, why }) => `resident ${residentId}: ${why}${dedupeKey ? ` (${dedupeKey})` : ''}`),
+    look: async () => (await residentsWithoutMessage(house, everyRoomExpects)).map(({ residentId, dedupeKey, why }) => `resident ${residentId}: ${why}${dedupeKey ? ` (${dedupeKey})` : ''}`),
+  },
+  {
+    name: 'nobody without an account waits for a mail or letter about their question that was never written',
+    look: () => outsidersWithoutMessage(house),
   },
   ...countedInvariants(house),
 ]

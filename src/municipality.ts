@@ -21,6 +21,10 @@ export type Municipality = {
    */
   readonly neighbourhoods: readonly Neighbourhood[]
   readonly accessibility: { readonly status: 'A' | 'B' | 'C' | 'D' | 'E'; readonly date: string; readonly url: string }
+  /** Terms of questions and complaints, and own targets in days (contacts/domain/terms.ts); what is left out has a default. */
+  readonly contacts?: Readonly<Record<string, unknown>>
+  /** Who looks at a complaint after us (Awb 9:12(2)). */
+  readonly ombudsman?: { readonly name: string; readonly address: string; readonly phone: string }
   /** Policy as it becomes version 1 in the database at the first start; afterwards the database counts. */
   readonly policy: Readonly<Record<string, unknown>>
 }

@@ -1,4 +1,5 @@
 import type { Queryable, Tx } from '#db/database.ts'
+import { contactWords, ownContacts } from '#modules/contacts/index.ts'
 import { amountsOf, ownApplications, ownDecisions, ownIncomeAsPartner, ownTests, whereTo } from '#modules/eligibility/index.ts'
 import { providerPerson } from '#modules/identity/index.ts'
 import type { CounterTicket } from '#modules/knowledge/index.ts'
@@ -19,7 +20,7 @@ import type { House } from './house.ts'
 
 /** A door for who has no session: staff and providers to their own, everybody else to the choice. */
 export function signInFor(action: string, back: string): string {
-  const own: Readonly<Record<string, string>> = { redeem: 'aanbieder', 'see-provider': 'aanbieder', assess: 'medewerker', help: 'medewerker', 'print-post': 'medewerker', 'see-figures': 'medewerker', retest: 'medewerker', 'manage-norms': 'medewerker', edit: 'medewerker', administer: 'medewerker' }
+  const own: Readonly<Record<string, string>> = { redeem: 'aanbieder', 'see-provider': 'aanbieder', assess: 'medewerker', help: 'medewerker', 'print-post': 'medewerker', 'see-figures': 'medewerker', retest: 'medewerker', 'manage-norms': 'medewerker', edit: 'medewerker', administer: 'medewerker', 'note-contacts': 'medewerker', 'answer-contacts': 'medewerker', 'read-copies': 'medewerker' }
   return `/inloggen${own[action] ? `/${own[action]}` : ''}?terug=${encodeURIComponent(back)}`
 }
 
@@ -61,12 +62,17 @@ export const reachChanged = async (house: House, tx: Tx, { residentId, entered, 
   })
 }
 
+/** What a letter holds and no message keeps: the words of a question or complaint, or the amounts of a decision. */
+export const hiddenWords = async (house: House, q: Queryable, ref: string): Promise<Readonly<Record<string, string>>> =>
+  await contactWords(house, q, ref) ?? await amountsOf(house, q, ref)
+
 /** What each room holds about somebody, in the order in which they read it. A room that holds more about residents gets a line here. */
 export const ownData: readonly OwnPartOf[] = [
   ownPasses,
   ownApplications, ownDecisions, ownTests, ownIncomeAsPartner,
-  ownMessages(amountsOf),
+  ownMessages(hiddenWords),
   ownOrders, ownVouchers,
+  ownContacts,
 ]
 
 const ON_SALE_SHOWN = 4

@@ -1,4 +1,5 @@
 import { sealEvents } from '#modules/audit/index.ts'
+import { resumeOverdue, sendOutgoing } from '#modules/contacts/index.ts'
 import { eligibilityTasks } from '#modules/eligibility/index.ts'
 import { forgetEnded } from '#modules/identity/index.ts'
 import { messagesWorker } from '#modules/messages/index.ts'
@@ -14,6 +15,8 @@ const timetable: readonly (Timed & { readonly run: (house: House) => Promise<unk
   { match: '* * * * *',   task: 'eligibility.retry-sources', run: eligibilityTasks['eligibility.retry-sources'] },
   { match: '* * * * *',   task: 'eligibility.retest',        run: eligibilityTasks['eligibility.retest'] },
   { match: '* * * * *',   task: 'audit.seal',                run: (house) => sealEvents(house) },
+  { match: '* * * * *',   task: 'contacts.resume',           run: resumeOverdue },
+  { match: '* * * * *',   task: 'contacts.send',             run: (house) => sendOutgoing(house) },
   { match: '*/5 * * * *', task: 'identity.forget-ended',     run: forgetEnded },
   { match: '0 * * * *',   task: 'residents.forget-codes',    run: forgetEmailCodes },
   { match: '30 2 * * *',  task: 'orders.forget-keys',        run: forgetKeys },

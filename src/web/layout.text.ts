@@ -31,6 +31,7 @@ export const menu = [
 /** Beside the menu, for a resident who applied. */
 export const ownMenu = [
   ['Berichten', '/mijn/berichten'],
+  ['Vragen', '/mijn/vragen'],
 ] as const
 
 export const footerPass = [

@@ -1,5 +1,6 @@
 import { test } from 'node:test'
 import assert from 'node:assert/strict'
+import { FIRST as firstMatter, MOVES as matterMoves } from '#modules/contacts/domain/matter-states.ts'
 import { FIRST, MOVES as applicationMoves } from '#modules/eligibility/domain/application-states.ts'
 import { PROPOSAL_MOVES as proposalMoves } from '#modules/eligibility/domain/norm-proposal.ts'
 import { transitions as offerMoves } from '#modules/offers/domain/state.ts'
@@ -15,6 +16,7 @@ const offers = Object.entries(offerMoves).flatMap(([from, tos]) => tos.filter((t
 
 /** Everything that has a state: where it begins, where it may go, and where it ends for good. */
 const lives: readonly Life[] = [
+  { table: 'contacts.matter',         first: firstMatter, states: statesOf(matterMoves),   moves: matterMoves,      ends: ['settled', 'merged'] },
   { table: 'eligibility.application', first: FIRST,    states: statesOf(applicationMoves), moves: applicationMoves, ends: ['granted', 'refused'] },
   { table: 'eligibility.norm_proposal', first: 'waiting', states: statesOf(proposalMoves), moves: proposalMoves,     ends: ['approved', 'returned'] },
   { table: 'passes.pass',             first: 'valid',  states: statesOf(passes),           moves: passes,           ends: ['ended'] },

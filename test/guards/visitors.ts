@@ -9,6 +9,7 @@ import { providerByKvk } from '#modules/providers/index.ts'
 import { proposeNorms } from '#modules/eligibility/norms/propose.ts'
 import { typedOf } from '#modules/eligibility/norms/typed-norms.ts'
 import { normTables } from '#modules/eligibility/rules.store.ts'
+import { receiveMatter } from '#modules/contacts/receive-matter.ts'
 import { redeem } from '#modules/redemptions/redeem.ts'
 import { formToken } from '#web/csrf.ts'
 import { newId } from '#shared/ids.ts'
@@ -92,7 +93,11 @@ async function somethingEverywhere({ house, ask, resident, till, applicationId }
   const newest = (await normTables(house.db)).at(-1)!
   const proposed = await proposeNorms(house, { staffId: newId(house.clock.now()), staffName: 'Karin', role: 'manager' }, { typed: { ...typedOf(newest), effectiveFrom: '1-1-2027' }, confirmed: [] })
   if (!proposed.ok) throw new Error(`The norms could not be proposed: ${proposed.refusal.reason}`)
+  const asked = await house.db.transaction((tx) => receiveMatter(house, tx, { kind: 'question', topic: 'pass', words: 'Hoe lang duurt het?', cameBy: 'form', from: { residentId: resident.signed!.subjectId! } }))
+  await house.db.transaction((tx) => receiveMatter(house, tx, { kind: 'complaint', topic: 'desk', words: 'Ik kreeg geen antwoord.', cameBy: 'letter', from: { person: { name: 'Jan', address: ['Laan 1', '9712 AB Groningen'] }, replyBy: 'letter' } }))
+  const letter = await house.owner.one<{ id: string }>('select id from contacts.outgoing limit 1')
   return {
+    '/klachten/brief/:id': letter.id, '/klachten/:number': asked.number, '/mijn/vragen/:number': asked.number,
     '/uitleg/:slug': 'voor-wie', '/aanbod/:slug': 'gratis-zwemmen', '/inloggen/terug/:door': 'digid',
     '/inloggen/gestopt/:number': /gestopt\/(\w+)/.exec(String(stopped.headers.location))![1]!,
     '/mijn/berichten/:id': message.id, '/beheer/post/:id': message.id, '/mijn/bonnen/:id': await orderedBy(ask, resident, 'gratis-zwemmen'),

@@ -8,7 +8,7 @@ import { signInRoutes, type SignInWiring } from './sign-in.pages.ts'
 export { actions } from './domain/access.ts'
 export { bsnOf, nameSubject, sessionOf, startSession } from './session.ts'
 export { forgetEnded } from './forget-ended.ts'
-export { providerPerson, staffMember } from './people.ts'
+export { colleagues, providerPerson, staffMember } from './people.ts'
 export type { SignInWiring } from './sign-in.pages.ts'
 
 /** Whether this visitor may do it; nobody signed in may only do what is for everybody. An unknown action is a no. */

@@ -24,3 +24,5 @@ export const providerPersonById = (q: Queryable, id: string): Promise<{ kvk: str
 
 export const staffById = (q: Queryable, id: string): Promise<{ name: string; ownFind: Buffer | null } | undefined> =>
   q.maybe('select name, own_find as "ownFind" from identity.staff where id = $1', [id])
+
+export const allStaff = (q: Queryable) => q.query<{ id: string; name: string }>('select id, name from identity.staff order by name, id')

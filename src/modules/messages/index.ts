@@ -6,7 +6,9 @@ export { wakeMessages } from './wake.ts'
 export { type Drained, drain } from './drain.ts'
 export { messagesWorker } from './worker.ts'
 export { type MailDoor, openMail } from './mail.ts'
-export { mailCode } from './notice.ts'
+export { mailCode, mailOf } from './notice.ts'
+export { nextAttempt } from './domain/pauses.ts'
+export { lettersPdf } from './letter-pdf.ts'
 
 // Reading.
 export type { AmountsOf } from './read-message.ts'

@@ -9,6 +9,10 @@ export type Mail = {
   readonly html: string
   /** Stays the same when the same mail is sent again, so that a mailbox can see that it is. */
   readonly reference: string
+  /** Written by a person to a person, in answer to theirs: then it does not say that a machine made it. */
+  readonly byPerson?: boolean
+  /** Message-ID of the mail that it answers. */
+  readonly inReplyTo?: string | undefined
 }
 
 /** The door to the mail server. One for each process: it keeps a few connections open. */
@@ -31,10 +35,11 @@ export function openMail({ host, port, secure, user, password, from }: SmtpConfi
   })
   const domain = /@([^\s>]+)>?\s*$/.exec(from)?.[1] ?? 'localhost'
   return {
-    async send({ to, subject, text, html, reference }) {
+    async send({ to, subject, text, html, reference, byPerson, inReplyTo }) {
       const sending = transport.sendMail({
         from, to: { name: '', address: to }, subject, text, html, messageId: `<${reference}@${domain}>`,
-        headers: { 'Auto-Submitted': 'auto-generated', 'X-Auto-Response-Suppress': 'All' },
+        ...(inReplyTo ? { inReplyTo, references: inReplyTo } : {}),
+        headers: { ...(byPerson ? {} : { 'Auto-Submitted': 'auto-generated' }), 'X-Auto-Response-Suppress': 'All' },
       })
       let timer: NodeJS.Timeout | undefined
       const tooLong = new Promise<never>((_, reject) => { timer = setTimeout(() => reject(Object.assign(new Error('too long'), { code: 'ETIMEDOUT' })), LONGEST) })

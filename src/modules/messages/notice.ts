@@ -28,7 +28,8 @@ export const mailCode = (house: House, mail: MailDoor): MailCode => async ({ to,
   return 'down'
 }
 
-const mailOf = ({ title, text, html: body }: Document): Pick<Mail, 'subject' | 'text' | 'html'> => ({
+/** A document as a mail: subject, plain text and HTML. */
+export const mailOf = ({ title, text, html: body }: Document): Pick<Mail, 'subject' | 'text' | 'html'> => ({
   subject: title, text: `${text}\n`,
   html: html`<!doctype html><html lang="nl"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width"><title>${title}</title></head><body>${body}</body></html>`.text,
 })

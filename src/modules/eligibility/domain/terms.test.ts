@@ -3,7 +3,7 @@ import { test } from 'node:test'
 import { localDate } from '#shared/local-date.ts'
 import { aowAges } from '../release-data.ts'
 import { reachedAowAge } from './aow-age.ts'
-import { easterSunday, holidays, isWorkingDay } from './holidays.ts'
+import { easterSunday, holidays, isWorkingDay } from '#shared/working-days.ts'
 import { decisionLastDay, nextWorkingDay, objectionLastDay } from './terms.ts'
 
 const none = new Set<string>()

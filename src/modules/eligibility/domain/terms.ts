@@ -1,5 +1,5 @@
 import { addDays, type LocalDate, parseLocalDate } from '#shared/local-date.ts'
-import { isWorkingDay } from './holidays.ts'
+import { isWorkingDay } from '#shared/working-days.ts'
 
 /** Days that stand on a par with a holiday in some year, by royal decree. */
 export type EquatedDays = ReadonlySet<string>

@@ -29,6 +29,9 @@ const TABLE = {
   'see-figures':  [  o   ,    o   ,   o   ,    o   ,   o   ,      o ,   o ,  o ,    o   ,   X   ,   X   ,   X  ],
   'retest':       [  o   ,    o   ,   o   ,    o   ,   o   ,      o ,   o ,  o ,    o   ,   X   ,   o   ,   X  ],
   'manage-norms': [  o   ,    o   ,   o   ,    o   ,   o   ,      o ,   o ,  o ,    o   ,   X   ,   o   ,   X  ],
+  'note-contacts':   [  o ,   o   ,   o   ,    o   ,   o   ,      X ,   X ,  X ,    o   ,   X   ,   o   ,   o  ],
+  'answer-contacts': [  o ,   o   ,   o   ,    o   ,   o   ,      X ,   X ,  o ,    o   ,   X   ,   o   ,   o  ],
+  'read-copies':  [  o   ,    o   ,   o   ,    o   ,   o   ,      X ,   X ,  X ,    X   ,   X   ,   X   ,   X  ],
   'edit':         [  o   ,    o   ,   o   ,    o   ,   o   ,      o ,   o ,  o ,    X   ,   o   ,   o   ,   X  ],
   'administer':   [  o   ,    o   ,   o   ,    o   ,   o   ,      o ,   o ,  o ,    o   ,   o   ,   o   ,   X  ],
 } as const satisfies Record<string, readonly boolean[]>

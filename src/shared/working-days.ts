@@ -1,4 +1,4 @@
-import { addDays, type LocalDate, localDate, weekday } from '#shared/local-date.ts'
+import { addDays, type LocalDate, localDate, weekday } from './local-date.ts'
 
 /** Easter Sunday of the Gregorian calendar, by the anonymous algorithm (Nature, 1876; Meeus, Astronomical Algorithms, ch. 8). */
 export function easterSunday(year: number): LocalDate {

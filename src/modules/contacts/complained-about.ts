@@ -1,0 +1,51 @@
+import { ok, refuse, type Refusal, type Result } from '#shared/result.ts'
+import { record } from '#modules/audit/index.ts'
+import { colleagues } from '#modules/identity/index.ts'
+import type { House } from '#src/house.ts'
+import { copiesOf, involve, lockMatterByNumber, markCopyRead, releaseFrom, type CopyRow } from './contacts.store.ts'
+import { handle, write } from './handle-matter.ts'
+import type { Staff } from './matter.ts'
+import { entriesIn } from './read-matter.ts'
+
+/**
+ * Who is complained about gets a copy of what was said (Awb 9:9), on their own page here; and no longer works on it (9:7).
+ */
+export const giveCopy = (house: House, who: Staff, number: string, staffId: string) =>
+  handle<string, 'no-colleague'>(house, who, number, async (tx, matter) => {
+    const colleague = (await colleagues(house, tx)).find(({ id }) => id === staffId)
+    if (!colleague) return refuse('no-colleague')
+    await involve(tx, matter.id, { staffId, staffName: colleague.name }, house.clock.now())
+    await releaseFrom(tx, matter.id, staffId)
+    await write(house, tx, matter, who, 'about', { facts: { about: colleague.name } })
+    return ok(colleague.name)
+  })
+
+/** "Ik was erbij": a colleague says that they have a part in it. From then on it is for somebody else (Awb 9:7). */
+export async function wasThere(house: House, who: Staff, number: string): Promise<Result<string, Refusal<'gone'>>> {
+  return house.db.transaction(async (tx) => {
+    const matter = await lockMatterByNumber(tx, number)
+    if (!matter) return refuse('gone')
+    await involve(tx, matter.id, who, undefined)
+    await releaseFrom(tx, matter.id, who.staffId)
+    await write(house, tx, matter, who, 'noted', { facts: { involved: who.staffName } })
+    return ok(matter.number)
+  })
+}
+
+export type Copy = CopyRow & { readonly words: string }
+
+/** Copies for one member of staff, newest first. Opening the page is reading them, and is written down. */
+export async function readCopies(house: House, who: Staff): Promise<Copy[]> {
+  const copies = await copiesOf(house.db, who.staffId)
+  await house.db.transaction(async (tx) => {
+    for (const { matterId } of copies.filter(({ readAt }) => !readAt)) {
+      await markCopyRead(tx, matterId, who.staffId, house.clock.now())
+      await record(house, tx, { actor: { door: 'staff', id: who.staffId, role: who.role }, action: 'contacts.copy-read', subject: { kind: 'matter', id: matterId }, facts: {} })
+    }
+  })
+  return Promise.all(copies.map(async (copy) => {
+    const entries = await entriesIn(house, house.db, copy.matterId)
+    return { ...copy, words: entries.filter(({ what }) => what === 'received' || what === 'added').map(({ words }) => words ?? '').join('\n') }
+  }))
+}
+

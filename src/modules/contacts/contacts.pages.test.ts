@@ -1,0 +1,178 @@
+import assert from 'node:assert/strict'
+import { type TestContext, test } from 'node:test'
+import { may } from '#modules/identity/index.ts'
+import { keepStaff } from '#modules/identity/person.store.ts'
+import { openKnowledge } from '#modules/knowledge/index.ts'
+import { seedEligibility } from '#modules/eligibility/index.ts'
+import { newId } from '#shared/ids.ts'
+import { keptResident } from '#test/kept-resident.ts'
+import { testHouse } from '#test/house.ts'
+import { browser } from '#test/page.ts'
+import { contactsRoutes } from './index.ts'
+
+async function site(t: TestContext) {
+  const house = await testHouse(t)
+  await openKnowledge(house)
+  await house.db.transaction((tx) => seedEligibility(house, tx))
+  const truus = await keptResident(house, '999990019')
+  const b = await browser(t, house, { routes: contactsRoutes(house), may })
+  const at = house.clock.now()
+  const staff = async (name: string) => keepStaff(house.owner, { id: newId(at), issuer: 'test', subject: name, name, at, ownFind: undefined })
+  return { house, b, truus, hanneke: await staff('Hanneke'), moniek: await staff('Moniek') }
+}
+
+const FILLED = { soort: 'complaint', onderwerp: 'desk', verhaal: 'Aan de balie zeiden ze iets anders.', naam: 'Jan Stam', antwoord: 'email', mail: 'jan@example.org' }
+
+test('somebody without an account sends a complaint, and reads number, last day and own words at once', async (t) => {
+  const { b, house } = await site(t)
+  await b.get('/contact/bericht')
+  const page = await b.post('/contact/bericht', FILLED)
+  assert.equal(page.status, 200)
+  assert.match(page.text, /Wij hebben je klacht.*tot en met maandag 4 januari 2027.*K-26-00001.*Een mail: jan@example\.org.*Aan de balie zeiden ze iets anders\./)
+  assert.equal((await house.owner.query('select 1 from contacts.outgoing')).length, 1)
+})
+
+test('what is wrong is said beside its field, and everything that was typed stays', async (t) => {
+  const { b, house } = await site(t)
+  await b.get('/contact/bericht')
+  const page = await b.post('/contact/bericht', { verhaal: 'Twee regels.\n<b>x</b>', antwoord: 'letter', naam: 'Jan', straat: 'Laan', mail: 'jan' })
+  assert.equal(page.status, 422)
+  assert.match(page.text, /Kies wat je ons wilt vertellen\..*Kies waar het over gaat\..*Vul je straat en huisnummer in\..*Vul je postcode en plaats in/)
+  assert.ok(page.html.includes('Twee regels.\n&#60;b&#62;x') && page.html.includes('value="Laan"') && page.html.includes('value="jan"'))
+  assert.deepEqual(await house.owner.query('select 1 from contacts.matter'), [])
+})
+
+test('each way to be answered asks for its own address only', async (t) => {
+  const { b } = await site(t)
+  for (const [fields, message] of [
+    [{ antwoord: 'email', mail: 'jan@' }, /Vul een mailadres in/], [{ antwoord: 'phone', mail: '', telefoon: '12345' }, /10 cijfers/],
+    [{ antwoord: 'letter', mail: '', straat: 'Laan 1', plaats: 'Groningen' }, /postcode en plaats/], [{ antwoord: '' }, /Kies hoe je antwoord wilt krijgen/],
+  ] as const) {
+    await b.get('/contact/bericht')
+    assert.match((await b.post('/contact/bericht', { ...FILLED, ...fields })).text, message)
+  }
+  for (const fields of [{ antwoord: 'phone', mail: '', telefoon: '06 12 34 56 78' }, { antwoord: 'letter', mail: '', straat: 'Laan 1', plaats: '9712 AB Groningen' }]) {
+    await b.get('/contact/bericht')
+    assert.equal((await b.post('/contact/bericht', { ...FILLED, ...fields })).status, 200)
+  }
+})
+
+test('pressed twice, it is one matter and the same page', async (t) => {
+  const { b, house } = await site(t)
+  const form = await b.get('/contact/bericht')
+  const hidden = Object.fromEntries([...form.html.matchAll(/name="(_\w+)" value="([^"]*)"/g)].map(([, name, value]) => [name!, value!]))
+  const [first, second] = [await b.postRaw('/contact/bericht', { ...hidden, ...FILLED }), await b.postRaw('/contact/bericht', { ...hidden, ...FILLED })]
+  assert.equal(first.text, second.text)
+  assert.equal((await house.owner.query('select 1 from contacts.matter')).length, 1)
+})
+
+test('Truus is not asked who she is; a second about the same is offered to go with the first, and goes only when she says so', async (t) => {
+  const { b, truus, house } = await site(t)
+  b.signIn({ door: 'resident', roles: ['resident'], subjectId: truus })
+  assert.doesNotMatch((await b.get('/contact/bericht')).text, /Je naam/)
+  const send = { soort: 'complaint', onderwerp: 'desk', verhaal: 'Eerste.' }
+  await b.post('/contact/bericht', send)
+  await b.get('/contact/bericht')
+  const offered = await b.post('/contact/bericht', { ...send, verhaal: 'Tweede.' })
+  assert.match(offered.text, /Hoort dit bij wat je al stuurde\?.*Ja, zet het bij K-26-00001.*Tweede\./)
+  assert.equal((await b.post('/contact/bericht', { ...send, verhaal: 'Tweede.', samen: '' })).status, 422)
+  const together = await b.post('/contact/bericht', { ...send, verhaal: 'Tweede.', samen: 'K-26-00001' })
+  assert.equal(together.location, '/mijn/vragen/K-26-00001?erbij=ja')
+  assert.match((await b.get(together.location!)).text, /Je aanvulling staat erbij\..*Eerste\..*Tweede\./)
+  await b.get('/contact/bericht')
+  await b.post('/contact/bericht', { ...send, verhaal: 'Derde.', samen: 'nieuw' })
+  assert.equal((await house.owner.query('select 1 from contacts.matter')).length, 2)
+  assert.match((await b.get('/mijn/vragen')).text, /K-26-0000\d.*Klacht.*Open/)
+})
+
+test('another\'s matter is not there', async (t) => {
+  const { b, truus, house } = await site(t)
+  b.signIn({ door: 'resident', roles: ['resident'], subjectId: truus })
+  await b.get('/contact/bericht')
+  await b.post('/contact/bericht', { soort: 'question', onderwerp: 'pass', verhaal: 'Hoe lang?' })
+  b.signIn({ door: 'resident', roles: ['resident'], subjectId: await keptResident(house, '999990020') })
+  assert.equal((await b.get('/mijn/vragen/K-26-00001')).status, 404)
+})
+
+test('Hanneke takes the next one, puts a text in, looks at the letter, sends it; then it is gone from the queue', async (t) => {
+  const { b, truus, hanneke, house } = await site(t)
+  b.signIn({ door: 'resident', roles: ['resident'], subjectId: truus })
+  await b.get('/contact/bericht')
+  await b.post('/contact/bericht', { soort: 'wrong-voucher', verhaal: 'Ik kreeg de bon van de buren.' })
+  b.signIn({ door: 'staff', roles: ['caseworker'], subjectId: hanneke, name: 'Hanneke' })
+  const queue = await b.get('/klachten')
+  assert.match(queue.text, /Er staat 1 vraag of klacht open\..*K-26-00001.*Verkeerde bon: een bon.*Op de site, 23 november 2026.*4 werkdagen.*Nog niemand/)
+  assert.doesNotMatch(queue.text, /buren|Truus/)
+  assert.equal((await b.post('/klachten/volgende')).location, '/klachten/K-26-00001')
+  assert.match((await b.get('/klachten/K-26-00001')).text, /Truus Wiel.*Ik kreeg de bon van de buren\./)
+  const path = '/klachten/K-26-00001/antwoord'
+  const put = await b.post(path, { uitkomst: 'answered', blok: 'answers/wrong-voucher', woorden: 'Beste Truus.', doe: 'blok' })
+  assert.match(put.html, /Beste Truus\.\s+Je kreeg een bon die niet klopt\./)
+  assert.equal((await b.post(path, { uitkomst: '', woorden: 'x', doe: 'stuur' })).status, 422)
+  assert.match((await b.post(path, { uitkomst: 'answered', woorden: 'Je nummer is 999990019.', doe: 'stuur' })).text, /een nummer dat een BSN kan zijn/)
+  const preview = await b.post(path, { uitkomst: 'answered', woorden: 'Er ligt een nieuwe klaar.', doe: 'bekijk' })
+  assert.match(preview.text, /Zo gaat het eruit.*Beste Truus Wiel,.*Er ligt een nieuwe klaar\./)
+  assert.deepEqual(await house.owner.query(`select 1 from contacts.matter where state = 'settled'`), [])
+  assert.equal((await b.post(path, { uitkomst: 'answered', woorden: 'Er ligt een nieuwe klaar.', doe: 'stuur' })).location, '/klachten/K-26-00001')
+  assert.match((await b.get('/klachten/K-26-00001')).text, /Beantwoord/)
+  assert.match((await b.get('/klachten')).text, /Er is nu niets open\./)
+})
+
+test('a colleague wrote something in between: the answer is not sent, and what was typed stays', async (t) => {
+  const { b, truus, hanneke, moniek } = await site(t)
+  b.signIn({ door: 'resident', roles: ['resident'], subjectId: truus })
+  await b.get('/contact/bericht')
+  await b.post('/contact/bericht', { soort: 'question', onderwerp: 'pass', verhaal: 'Hoe lang?' })
+  b.signIn({ door: 'staff', roles: ['caseworker'], subjectId: hanneke, name: 'Hanneke' })
+  const seen = await b.get('/klachten/K-26-00001')
+  const gezien = /name="gezien" value="(\d+)"/.exec(seen.html)![1]!
+  b.signIn({ door: 'staff', roles: ['kcc'], subjectId: moniek, name: 'Moniek' })
+  await b.get('/klachten/K-26-00001')
+  assert.equal((await b.post('/klachten/K-26-00001/notitie', { woorden: 'Zij belde net.', gebeld: 'ja' })).status, 303)
+  b.signIn({ door: 'staff', roles: ['caseworker'], subjectId: hanneke, name: 'Hanneke' })
+  await b.get('/klachten/K-26-00001')
+  const page = await b.post('/klachten/K-26-00001/antwoord', { gezien, uitkomst: 'answered', woorden: 'Een jaar lang.', doe: 'stuur' })
+  assert.equal(page.status, 409)
+  assert.match(page.text, /Een collega deed intussen iets.*Zij belde net\./)
+  assert.ok(page.html.includes('Een jaar lang.'))
+})
+
+test('Moniek writes down what somebody says on the telephone; a BSN that nobody has is said, and nothing is lost', async (t) => {
+  const { b, moniek, house, truus } = await site(t)
+  b.signIn({ door: 'staff', roles: ['kcc'], subjectId: moniek, name: 'Moniek' })
+  await b.get('/klachten/nieuw')
+  const told = { binnen: 'phone', dag: '2026-11-23', soort: 'question', onderwerp: 'voucher', verhaal: 'Waar haal ik hem op?' }
+  const wrong = await b.post('/klachten/nieuw', { ...told, bsn: '999990032' })
+  assert.equal(wrong.status, 422)
+  assert.ok(wrong.text.includes('Bij dit BSN staat niemand') && wrong.html.includes('Waar haal ik hem op?'))
+  assert.equal((await b.post('/klachten/nieuw', { ...told, dag: '2026-11-24', bsn: '999990019' })).status, 422)
+  assert.equal((await b.post('/klachten/nieuw', { ...told, bsn: '9999 90 019' })).location?.slice(0, 14), '/klachten/K-26')
+  assert.deepEqual(await house.owner.query('select resident_id as r, came_by as c, entered_by as e from contacts.matter'), [{ r: truus, c: 'phone', e: moniek }])
+})
+
+test('a letter to who has no account is printed from the matter, and posted once', async (t) => {
+  const { b, hanneke, house } = await site(t)
+  await b.get('/contact/bericht')
+  await b.post('/contact/bericht', { ...FILLED, antwoord: 'letter', mail: '', straat: 'Laan 1', plaats: '9712 AB Groningen' })
+  b.signIn({ door: 'staff', roles: ['caseworker'], subjectId: hanneke, name: 'Hanneke' })
+  const page = await b.get('/klachten/K-26-00001')
+  const pdf = /href="(\/klachten\/brief\/[^"]+\.pdf)"/.exec(page.html)![1]!
+  assert.equal((await b.get(pdf)).headers['content-type'], 'application/pdf')
+  await b.get('/klachten/K-26-00001')
+  for (let i = 0; i < 2; i++) assert.equal((await b.post(pdf.replace('.pdf', ''), {})).status, 303)
+  assert.deepEqual(await house.owner.query(`select 1 from audit.event where action = 'contacts.letter-posted'`).then((rows) => rows.length), 1)
+  assert.equal((await house.owner.query(`select 1 from contacts.outgoing where delivery = 'posted'`)).length, 1)
+})
+
+test('who may: residents and desks do not see the queue, a Stip writes down, everybody sees what is about themselves', async (t) => {
+  const { b, moniek } = await site(t)
+  const expected: Record<string, readonly number[]> = { caseworker: [200, 200, 200], kcc: [200, 200, 200], stip: [403, 200, 200], manager: [200, 200, 200], editor: [403, 403, 200], auditor: [403, 403, 200], administrator: [403, 403, 200] }
+  for (const [role, answers] of Object.entries(expected)) {
+    b.signIn({ door: 'staff', roles: [role], subjectId: moniek, name: 'Moniek' })
+    const found: number[] = []
+    for (const path of ['/klachten', '/klachten/nieuw', '/klachten/over-jou']) found.push((await b.get(path)).status)
+    assert.deepEqual(found, answers, role)
+  }
+  b.signIn({ door: 'resident', roles: ['resident'] })
+  assert.equal((await b.get('/klachten')).status, 403)
+})

@@ -1,0 +1,160 @@
+import type { Queryable, Tx } from '#db/database.ts'
+import type { LocalDate } from '#shared/local-date.ts'
+import type { Happening, Matter } from './matter.ts'
+
+type Nullable<T> = { [K in keyof T]: undefined extends T[K] ? Exclude<T[K], undefined> | null : T[K] }
+type Row = Nullable<Matter>
+const read = (row: Row): Matter => Object.fromEntries(Object.entries(row).map(([key, value]) => [key, value ?? undefined])) as unknown as Matter
+
+const COLUMNS = `m.id, m.number, m.kind, m.topic, m.state, m.resident_id as "residentId", m.came_by as "cameBy", m.reply_by as "replyBy", m.entered_by as "enteredBy",
+  m.received_at as "receivedAt", m.last_day as "lastDay", m.target_day as "targetDay", m.extended_on as "extendedOn", m.asked_on as "askedOn", m.reply_until as "replyUntil",
+  m.assignee_id as "assigneeId", m.assignee_name as "assigneeName", m.outcome, m.settled_at as "settledAt", m.merged_into as "mergedInto"`
+
+export const nextNumber = async (q: Queryable): Promise<number> => (await q.one<{ n: number }>(`select nextval('contacts.matter_number') as n`)).n
+
+export type NewMatter = Pick<Matter, 'id' | 'number' | 'kind' | 'topic' | 'residentId' | 'cameBy' | 'replyBy' | 'enteredBy' | 'receivedAt' | 'lastDay' | 'targetDay'> & {
+  readonly personSealed: Buffer | undefined
+  readonly formKey: string | undefined
+}
+
+/** False: the same form was sent before. */
+export const insertMatter = async (tx: Tx, m: NewMatter): Promise<boolean> => (await tx.query(`
+  insert into contacts.matter (id, number, kind, topic, state, resident_id, person_sealed, came_by, reply_by, entered_by, received_at, last_day, target_day, form_key)
+  values ($1, $2, $3, $4, 'open', $5, $6, $7, $8, $9, $10, $11, $12, $13) on conflict (form_key) do nothing returning 1`,
+[m.id, m.number, m.kind, m.topic, m.residentId ?? null, m.personSealed ?? null, m.cameBy, m.replyBy, m.enteredBy ?? null, m.receivedAt, m.lastDay, m.targetDay, m.formKey ?? null])).length > 0
+
+const maybe = (row: Row | undefined): Matter | undefined => row && read(row)
+
+export const matterByNumber = async (q: Queryable, number: string): Promise<Matter | undefined> => maybe(await q.maybe<Row>(`select ${COLUMNS} from contacts.matter m where m.number = $1`, [number]))
+export const matterByFormKey = async (q: Queryable, key: string): Promise<Matter | undefined> => maybe(await q.maybe<Row>(`select ${COLUMNS} from contacts.matter m where m.form_key = $1`, [key]))
+export const matterById = async (q: Queryable, id: string): Promise<Matter> => read(await q.one<Row>(`select ${COLUMNS} from contacts.matter m where m.id = $1`, [id]))
+
+export const sealedPerson = async (q: Queryable, id: string): Promise<Buffer | undefined> =>
+  (await q.maybe<{ sealed: Buffer | null }>('select person_sealed as sealed from contacts.matter where id = $1', [id]))?.sealed ?? undefined
+
+/** Newest first. */
+export const mattersOf = async (q: Queryable, residentId: string): Promise<Matter[]> =>
+  (await q.query<Row>(`select ${COLUMNS} from contacts.matter m where m.resident_id = $1 order by m.received_at desc, m.id desc`, [residentId])).map(read)
+
+/** Not answered yet, the first last day first. */
+export const openMatters = async (q: Queryable): Promise<Matter[]> =>
+  (await q.query<Row>(`select ${COLUMNS} from contacts.matter m where m.state in ('open', 'waiting') order by m.last_day, m.received_at, m.id`)).map(read)
+
+/** Everything that was ever taken in, with the letter that answers it. Who can only be called is not told in writing. */
+export const standingMatters = (q: Queryable) => q.query<{ id: string; residentId: string | null; kind: string; state: string; letter: 'complaint-answer' | 'contact-answer' }>(`
+  select id, resident_id as "residentId", kind, state,
+         case when kind = 'complaint' and outcome in ('founded', 'partly-founded', 'unfounded', 'no-judgement', 'not-taken-up') then 'complaint-answer' else 'contact-answer' end as letter
+    from contacts.matter where reply_by <> 'phone'`)
+
+/** Happenings that tell something, by their entry. */
+export const eventsTold = (q: Queryable, whats: readonly string[]) => q.query<{ id: string; residentId: string | null; what: string }>(`
+  select e.id, m.resident_id as "residentId", e.what from contacts.entry e join contacts.matter m on m.id = e.matter_id where e.what = any ($1) and m.reply_by <> 'phone'`, [whats])
+
+// ---- what happened --------------------------------------------------------------------------------------------------
+
+export type NewEntry = { readonly id: string; readonly matterId: string; readonly at: Date; readonly what: Happening; readonly staffId?: string | undefined; readonly staffName?: string | undefined; readonly words?: Buffer | undefined; readonly facts?: Readonly<Record<string, string | number>> | undefined }
+
+export const insertEntry = async (tx: Tx, e: NewEntry): Promise<void> => {
+  await tx.query('insert into contacts.entry (id, matter_id, at, what, staff_id, staff_name, words, facts) values ($1, $2, $3, $4, $5, $6, $7, $8)',
+    [e.id, e.matterId, e.at, e.what, e.staffId ?? null, e.staffName ?? null, e.words ?? null, JSON.stringify(e.facts ?? {})])
+}
+
+export type EntryRow = { readonly id: string; readonly at: Date; readonly what: Happening; readonly staffName: string | null; readonly words: Buffer | null; readonly facts: Readonly<Record<string, string | number>> }
+
+export const entriesOf = (q: Queryable, matterId: string) => q.query<EntryRow>(`
+  select id, at, what, staff_name as "staffName", words, facts from contacts.entry where matter_id = $1 order by at, id`, [matterId])
+
+export const entryWords = async (q: Queryable, id: string): Promise<Buffer | undefined> =>
+  (await q.maybe<{ words: Buffer | null }>('select words from contacts.entry where id = $1', [id]))?.words ?? undefined
+
+// ---- to people without an account -----------------------------------------------------------------------------------
+
+export type NewOutgoing = { readonly id: string; readonly matterId: string; readonly dedupeKey: string; readonly channel: 'email' | 'letter'; readonly sealed: Buffer; readonly at: Date }
+
+export const insertOutgoing = async (tx: Tx, o: NewOutgoing): Promise<void> => {
+  await tx.query(`insert into contacts.outgoing (id, matter_id, dedupe_key, channel, delivery, sealed, created_at, next_attempt_at) values ($1, $2, $3, $4, 'waiting', $5, $6, $6)
+    on conflict (dedupe_key) do nothing`, [o.id, o.matterId, o.dedupeKey, o.channel, o.sealed, o.at])
+}
+
+export type OutgoingRow = { readonly id: string; readonly matterId: string; readonly channel: 'email' | 'letter'; readonly delivery: 'waiting' | 'sent' | 'posted' | 'failed'; readonly sealed: Buffer; readonly createdAt: Date; readonly attempts: number; readonly sentAt: Date | null }
+const OUTGOING = `o.id, o.matter_id as "matterId", o.channel, o.delivery, o.sealed, o.created_at as "createdAt", o.attempts, o.sent_at as "sentAt"`
+
+/** Takes what is due until `lease`: two workers never hold the same. */
+export const claimOutgoing = (tx: Tx, now: Date, lease: Date, most: number) => tx.query<OutgoingRow>(`
+  update contacts.outgoing o set next_attempt_at = $2, attempts = o.attempts + 1
+   where o.id in (select id from contacts.outgoing where delivery = 'waiting' and channel = 'email' and next_attempt_at <= $1 order by next_attempt_at limit $3 for update skip locked)
+  returning ${OUTGOING}`, [now, lease, most])
+
+export const markOutgoing = async (q: Queryable, id: string, delivery: 'sent' | 'posted' | 'failed' | 'waiting', at: Date, error?: string): Promise<boolean> => (await q.query(`
+  update contacts.outgoing set delivery = $2, sent_at = case when $2 in ('sent', 'posted') then $3::timestamptz end,
+         next_attempt_at = case when $2 = 'waiting' then $3::timestamptz else next_attempt_at end, last_error = $4
+   where id = $1 and delivery = 'waiting' returning 1`, [id, delivery, at, error ?? null])).length > 0
+
+export const outgoingOf = (q: Queryable, matterId: string) => q.query<OutgoingRow>(`select ${OUTGOING} from contacts.outgoing o where o.matter_id = $1 order by o.created_at, o.id`, [matterId])
+export const outgoingById = (q: Queryable, id: string) => q.maybe<OutgoingRow>(`select ${OUTGOING} from contacts.outgoing o where o.id = $1`, [id])
+export const toldOutsiders = (q: Queryable) => q.query<{ key: string }>('select dedupe_key as key from contacts.outgoing')
+
+
+// ---- moves: one conditional statement each --------------------------------------------------------------------------
+
+export const lockMatter = async (tx: Tx, id: string): Promise<Matter | undefined> => maybe(await tx.maybe<Row>(`select ${COLUMNS} from contacts.matter m where m.id = $1 for update`, [id]))
+
+const moved = async (tx: Tx, sql: string, values: readonly unknown[]): Promise<boolean> => (await tx.query(sql, values)).length > 0
+
+export const moveToOpen = (tx: Tx, id: string, lastDay: LocalDate, targetDay: LocalDate): Promise<boolean> => moved(tx, `
+  update contacts.matter set state = 'open', last_day = $2, target_day = $3, asked_on = null, reply_until = null where id = $1 and state = 'waiting' returning 1`, [id, lastDay, targetDay])
+
+export const overdueReplies = async (q: Queryable, today: LocalDate): Promise<string[]> =>
+  (await q.query<{ id: string }>(`select id from contacts.matter where state = 'waiting' and reply_until < $1 order by reply_until`, [today])).map(({ id }) => id)
+
+export const lockMatterByNumber = async (tx: Tx, number: string): Promise<Matter | undefined> => maybe(await tx.maybe<Row>(`select ${COLUMNS} from contacts.matter m where m.number = $1 for update`, [number]))
+
+export const moveToWaiting = (tx: Tx, id: string, askedOn: LocalDate, until: LocalDate): Promise<boolean> => moved(tx, `
+  update contacts.matter set state = 'waiting', asked_on = $2, reply_until = $3 where id = $1 and state = 'open' returning 1`, [id, askedOn, until])
+
+export const moveToMerged = (tx: Tx, id: string, into: string): Promise<boolean> => moved(tx, `
+  update contacts.matter set state = 'merged', merged_into = $2 where id = $1 and state = 'open' returning 1`, [id, into])
+
+/** Who settles it has it from then on; nobody who was there can (Awb 9:7), whatever a screen let through. */
+export const moveToSettled = (tx: Tx, id: string, outcome: string, at: Date, by: { readonly staffId: string; readonly staffName: string }): Promise<boolean> => moved(tx, `
+  update contacts.matter m set state = 'settled', outcome = $2, settled_at = $3, asked_on = null, reply_until = null, assignee_id = $4, assignee_name = $5
+   where m.id = $1 and m.state in ('open', 'waiting')
+     and not (m.kind = 'complaint' and exists (select from contacts.involved i where i.matter_id = m.id and i.staff_id = $4)) returning 1`,
+[id, outcome, at, by.staffId, by.staffName])
+
+export const setAssignee = (tx: Tx, id: string, to: { readonly staffId: string; readonly staffName: string }, expected: string | undefined): Promise<boolean> => moved(tx, `
+  update contacts.matter set assignee_id = $2, assignee_name = $3 where id = $1 and state in ('open', 'waiting') and assignee_id is not distinct from $4 returning 1`, [id, to.staffId, to.staffName, expected ?? null])
+
+export const setExtended = (tx: Tx, id: string, lastDay: LocalDate, on: LocalDate): Promise<boolean> => moved(tx, `
+  update contacts.matter set last_day = $2, extended_on = $3 where id = $1 and extended_on is null and state in ('open', 'waiting') returning 1`, [id, lastDay, on])
+
+export const nextToTake = async (q: Queryable): Promise<string[]> => (await q.query<{ number: string }>(`
+  select number from contacts.matter where state = 'open' and assignee_id is null order by last_day, received_at, id limit 20`)).map(({ number }) => number)
+
+// ---- who was there --------------------------------------------------------------------------------------------------
+
+export const isInvolved = async (q: Queryable, matterId: string, staffId: string): Promise<boolean> =>
+  (await q.query('select 1 from contacts.involved where matter_id = $1 and staff_id = $2', [matterId, staffId])).length > 0
+
+export const involve = async (tx: Tx, matterId: string, { staffId, staffName }: { readonly staffId: string; readonly staffName: string }, copyAt: Date | undefined): Promise<void> => {
+  await tx.query(`insert into contacts.involved as i (matter_id, staff_id, staff_name, copy_at) values ($1, $2, $3, $4)
+    on conflict (matter_id, staff_id) do update set copy_at = coalesce(i.copy_at, excluded.copy_at)`, [matterId, staffId, staffName, copyAt ?? null])
+}
+
+/** Of a complaint: who was there no longer has it. */
+export const releaseFrom = async (tx: Tx, matterId: string, staffId: string): Promise<void> => {
+  await tx.query(`update contacts.matter set assignee_id = null, assignee_name = null where id = $1 and assignee_id = $2 and kind = 'complaint'`, [matterId, staffId])
+}
+
+export type CopyRow = { readonly matterId: string; readonly number: string; readonly receivedAt: Date; readonly copyAt: Date; readonly readAt: Date | null; readonly outcome: string | null }
+
+export const copiesOf = (q: Queryable, staffId: string) => q.query<CopyRow>(`
+  select i.matter_id as "matterId", m.number, m.received_at as "receivedAt", i.copy_at as "copyAt", i.read_at as "readAt", m.outcome
+    from contacts.involved i join contacts.matter m on m.id = i.matter_id where i.staff_id = $1 and i.copy_at is not null order by i.copy_at desc`, [staffId])
+
+export const involvedIn = (q: Queryable, matterId: string) => q.query<{ staffName: string; copyAt: Date | null; readAt: Date | null }>(
+  'select staff_name as "staffName", copy_at as "copyAt", read_at as "readAt" from contacts.involved where matter_id = $1 order by staff_name', [matterId])
+
+export const markCopyRead = async (tx: Tx, matterId: string, staffId: string, at: Date): Promise<void> => {
+  await tx.query('update contacts.involved set read_at = $3 where matter_id = $1 and staff_id = $2 and read_at is null', [matterId, staffId, at])
+}

@@ -1,0 +1,52 @@
+import { residentByBsn } from '#modules/residents/index.ts'
+import { isBsn } from '#shared/bsn.ts'
+import { dayOf, type LocalDate, parseLocalDate } from '#shared/local-date.ts'
+import type { FieldError } from '#shared/result.ts'
+import type { House } from '#src/house.ts'
+import { type Answer, page, redirect } from '#web/answer.ts'
+import { html } from '#web/html.ts'
+import type { Visit } from '#web/route.ts'
+import { work } from './contacts.text.ts'
+import { isWay } from './domain/matter.ts'
+import { type EnterForm, enterPage } from './enter.views.ts'
+import { staffOf } from './matter.pages.ts'
+import { QUEUE_PATH } from './queue.views.ts'
+import { checkMessage, emptyMessage, readMessageForm } from './read-contact-form.ts'
+import { receiveMatter } from './receive-matter.ts'
+
+const EMPTY: EnterForm = { ...emptyMessage, cameBy: '', receivedOn: '', bsn: '' }
+
+export const showEnter = (_house: House, visit: Visit, form: EnterForm = EMPTY, errors: readonly FieldError[] = []): Answer => page({
+  title: work.enterTitle, area: 'work', current: QUEUE_PATH, error: errors.length > 0,
+  body: enterPage({ form, errors, today: visit.today, hidden: html`${visit.csrf()}${visit.idempotency()}` }),
+}, errors.length ? 422 : 200)
+
+/** With a BSN that is known here it is that resident's; without one, of who they say they are. The receipt goes out at once. */
+export async function pressEnter(house: House, visit: Visit): Promise<Answer> {
+  const who = staffOf(visit)
+  const form: EnterForm = { ...readMessageForm(visit.form), cameBy: visit.form.binnen ?? '', receivedOn: visit.form.dag ?? '', bsn: visit.form.bsn ?? '' }
+  const bsn = form.bsn.replace(/[\s.-]/g, '')
+  const residentId = isBsn(bsn) ? await residentByBsn(house, house.db, bsn) : undefined
+  const day = parseLocalDate(form.receivedOn)
+  const checked = checkMessage(form, residentId !== undefined)
+  const errors: FieldError[] = [
+    ...(isWay(form.cameBy) && form.cameBy !== 'form' ? [] : [{ field: 'binnen', message: work.enterErrors.cameBy }]),
+    ...(day && day <= visit.today ? [] : [{ field: 'dag', message: work.enterErrors.receivedOn }]),
+    ...(bsn && !residentId ? [{ field: 'bsn', message: work.enterErrors.bsn }] : []),
+    ...('errors' in checked ? checked.errors : []),
+  ]
+  if (errors.length || 'errors' in checked || !isWay(form.cameBy) || !day) return showEnter(house, visit, form, errors)
+  const key = visit.form._key ?? ''
+  const { message } = checked
+  const matter = await house.db.transaction((tx) => receiveMatter(house, tx, {
+    ...message, cameBy: form.cameBy as 'phone', enteredBy: who, receivedAt: momentOn(house, day), from: message.sender ?? { residentId: residentId! },
+    ...(/^[0-9a-f]{32}$/.test(key) ? { formKey: key } : {}),
+  }))
+  return redirect(`${QUEUE_PATH}/${matter.number}`)
+}
+
+/** Today is now; of an earlier day only the day is known. */
+const momentOn = (house: House, day: LocalDate): Date => {
+  const now = house.clock.now()
+  return dayOf(now) === day ? now : new Date(`${day}T11:00:00Z`)
+}

@@ -1,0 +1,39 @@
+// Questions and complaints: in on every way, one queue by last day, answered by somebody who was not there.
+import type { House } from '#src/house.ts'
+import { get, post, type Route } from '#web/route.ts'
+import { pressAdd, pressContact, showContactForm, showOwn, showOwnMatter } from './contact.pages.ts'
+import { COPIES_PATH, showCopies } from './copies.pages.ts'
+import { pressEnter, showEnter } from './enter.pages.ts'
+import { pressAbout, pressAnswer, pressAsk, pressExtend, pressGive, pressHearing, pressMerge, pressNext, pressNote, pressWasThere, showMatter, showMatters } from './matter.pages.ts'
+import { letterPdf, pressPosted } from './outgoing.pages.ts'
+
+export { expectedContactMessages, outsidersWithoutMessage } from './expected-messages.ts'
+export { ownContacts } from './own-contacts.ts'
+export { contactWords } from './tell-them.ts'
+export { resumeOverdue } from './resume-matter.ts'
+export { sendOutgoing } from './send-outgoing.ts'
+
+export const contactsRoutes = (house: House): Route[] => [
+  get ('/contact/bericht',           'browse',          (visit) => showContactForm(house, visit)),
+  post('/contact/bericht',           'browse',          (visit) => pressContact(house, visit),  { perMinute: 10 }),
+  get ('/mijn/vragen',               'see-own',         (visit) => showOwn(house, visit)),
+  get ('/mijn/vragen/:number',       'see-own',         (visit) => showOwnMatter(house, visit)),
+  post('/mijn/vragen/:number',       'see-own',         (visit) => pressAdd(house, visit),      { perMinute: 10 }),
+  get ('/klachten',                  'answer-contacts', (visit) => showMatters(house, visit)),
+  post('/klachten/volgende',         'answer-contacts', (visit) => pressNext(house, visit)),
+  get ('/klachten/nieuw',            'note-contacts',   (visit) => showEnter(house, visit)),
+  post('/klachten/nieuw',            'note-contacts',   (visit) => pressEnter(house, visit)),
+  get (COPIES_PATH,                  'read-copies',     (visit) => showCopies(house, visit)),
+  get ('/klachten/brief/:id.pdf',    'answer-contacts', (visit) => letterPdf(house, visit)),
+  post('/klachten/brief/:id',        'answer-contacts', (visit) => pressPosted(house, visit)),
+  get ('/klachten/:number',          'answer-contacts', (visit) => showMatter(house, visit)),
+  post('/klachten/:number/antwoord', 'answer-contacts', (visit) => pressAnswer(house, visit)),
+  post('/klachten/:number/notitie',  'answer-contacts', (visit) => pressNote(house, visit)),
+  post('/klachten/:number/vraag',    'answer-contacts', (visit) => pressAsk(house, visit)),
+  post('/klachten/:number/verleng',  'answer-contacts', (visit) => pressExtend(house, visit)),
+  post('/klachten/:number/gesprek',  'answer-contacts', (visit) => pressHearing(house, visit)),
+  post('/klachten/:number/geef',     'answer-contacts', (visit) => pressGive(house, visit)),
+  post('/klachten/:number/over',     'answer-contacts', (visit) => pressAbout(house, visit)),
+  post('/klachten/:number/erbij',    'answer-contacts', (visit) => pressWasThere(house, visit)),
+  post('/klachten/:number/samen',    'answer-contacts', (visit) => pressMerge(house, visit)),
+]

@@ -1,0 +1,157 @@
+import { colleagues } from '#modules/identity/index.ts'
+import { document, hasText } from '#modules/knowledge/index.ts'
+import { isUuid } from '#shared/ids.ts'
+import type { FieldError, Result } from '#shared/result.ts'
+import type { House } from '#src/house.ts'
+import { type Answer, Forbidden, page, redirect } from '#web/answer.ts'
+import { alert } from '#web/components/alert.ts'
+import { pageHead } from '#web/components/page.ts'
+import { html } from '#web/html.ts'
+import type { Visit } from '#web/route.ts'
+import { askPerson } from './ask-person.ts'
+import { assignMatter, takeNext } from './assign-matter.ts'
+import { giveCopy, wasThere } from './complained-about.ts'
+import { openMatters } from './contacts.store.ts'
+import { work } from './contacts.text.ts'
+import { holdsBsn } from './domain/holds-bsn.ts'
+import { isOutcomeOf } from './domain/outcome.ts'
+import { extendMatter } from './extend-matter.ts'
+import { keepHearing, offerHearing } from './hear-person.ts'
+import type { Staff } from './matter.ts'
+import { matterPage, type Part, type Typed } from './matter.views.ts'
+import { mergeMatters } from './merge-matters.ts'
+import { noteContact } from './note-contact.ts'
+import { openMatter, type OpenMatter } from './open-matter.ts'
+import { previewAnswer } from './preview-answer.ts'
+import { PER_PAGE, QUEUE_PATH, queuePage } from './queue.views.ts'
+import { settleMatter } from './settle-matter.ts'
+
+const LONGEST = 5000
+
+export const staffOf = ({ signed }: Visit): Staff => {
+  if (signed?.door !== 'staff' || !signed.subjectId) throw new Forbidden('Only a member of staff whom we know.')
+  return { staffId: signed.subjectId, staffName: signed.name, role: signed.roles[0] ?? 'caseworker' }
+}
+
+export async function showMatters(house: House, visit: Visit): Promise<Answer> {
+  const { staffId } = staffOf(visit)
+  const all = await openMatters(house.db)
+  const pages = Math.max(1, Math.ceil(all.length / PER_PAGE))
+  const asked = Number(/^\d{1,4}$/.exec(visit.query.pagina ?? '')?.[0] ?? 1)
+  const now = Math.min(Math.max(asked, 1), pages)
+  return page({
+    title: work.queueTitle, area: 'work', current: QUEUE_PATH,
+    body: queuePage({ house, matters: all.slice((now - 1) * PER_PAGE, now * PER_PAGE), total: all.length, page: now, me: staffId, noneLeft: visit.query.op === 'ja', csrf: visit.csrf() }),
+  })
+}
+
+export async function pressNext(house: House, visit: Visit): Promise<Answer> {
+  const number = await takeNext(house, staffOf(visit))
+  return redirect(number ? `${QUEUE_PATH}/${number}` : `${QUEUE_PATH}?op=ja`)
+}
+
+type Shown = { readonly part?: Part; readonly typed?: Typed; readonly errors?: readonly FieldError[]; readonly refusal?: string; readonly previewOf?: string; readonly status?: number }
+
+export async function showMatter(house: House, visit: Visit, shown: Shown = {}): Promise<Answer> {
+  const who = staffOf(visit)
+  const number = visit.params.number ?? ''
+  const open = await openMatter(house, who, number)
+  if (open === 'own-household') return notYours(number)
+  return show(house, visit, who, open, shown)
+}
+
+const notYours = (number: string): Answer => page({
+  title: work.title(number), area: 'work', current: QUEUE_PATH,
+  body: html`${pageHead({ title: work.title(number) })}${alert({ kind: 'info', body: work.refusals['own-household'] })}`,
+}, 403)
+
+async function show(house: House, visit: Visit, who: Staff, open: OpenMatter, { part, typed = {}, errors = [], refusal, previewOf, status }: Shown): Promise<Answer> {
+  return page({
+    title: work.title(open.matter.number), area: 'work', current: QUEUE_PATH, error: errors.length > 0,
+    body: matterPage({
+      house, open, me: who.staffId, colleagues: await colleagues(house, house.db), part, typed, errors, refusal,
+      preview: previewOf === undefined ? undefined : previewAnswer(house, open, typed['uitkomst'] ?? '', previewOf), csrf: visit.csrf(),
+    }),
+  }, status ?? (errors.length ? 422 : refusal ? 409 : 200))
+}
+
+/** Done: back to the matter. Refused: the page again with the sentence and what was typed. */
+async function after(house: House, visit: Visit, part: Part, done: Result<unknown>): Promise<Answer> {
+  if (done.ok) return redirect(`${QUEUE_PATH}/${visit.params.number}`)
+  return showMatter(house, visit, { part, typed: visit.form, refusal: work.refusals[done.refusal.reason as keyof typeof work.refusals] ?? work.changed })
+}
+
+const fieldError = (field: string, message: string): readonly FieldError[] => [{ field, message }]
+
+/** What goes to somebody, or stays in the file: something, not too long, and without what may be a BSN. */
+function checkWords(words: string, field: string): readonly FieldError[] {
+  if (!words) return fieldError(field, work.errors.words)
+  if (words.length > LONGEST) return fieldError(field, work.errors.long)
+  return holdsBsn(words) ? fieldError(field, work.errors.bsn) : []
+}
+
+/** The fields of a fold are called by its name, so that the list of errors leads to the right one. */
+async function withWords(house: House, visit: Visit, part: Part, step: (words: string) => Promise<Result<unknown>>): Promise<Answer> {
+  const words = (visit.form.woorden ?? '').trim()
+  const errors = checkWords(words, `woorden-${part}`)
+  return errors.length ? showMatter(house, visit, { part, typed: visit.form, errors }) : after(house, visit, part, await step(words))
+}
+
+export async function pressAnswer(house: House, visit: Visit): Promise<Answer> {
+  const who = staffOf(visit)
+  const number = visit.params.number ?? ''
+  const { doe, blok = '', uitkomst = '', gezien, duidelijk, gebeld } = visit.form
+  const words = (visit.form.woorden ?? '').trim()
+  if (doe === 'blok') {
+    const chosen = blok.startsWith('answers/') && hasText(house, blok) ? document(house, blok).text : ''
+    return showMatter(house, visit, { part: 'antwoord', typed: { ...visit.form, woorden: [words, chosen].filter(Boolean).join('\n\n') } })
+  }
+  const open = await openMatter(house, who, number)
+  if (open === 'own-household') return notYours(number)
+  const { kind } = open.matter
+  const errors = [...(isOutcomeOf(kind, uitkomst) ? [] : fieldError('uitkomst', work.errors.outcome)), ...checkWords(words, 'woorden')]
+  if (errors.length || !isOutcomeOf(kind, uitkomst)) return show(house, visit, who, open, { part: 'antwoord', typed: visit.form, errors })
+  if (doe === 'bekijk') return show(house, visit, who, open, { part: 'antwoord', typed: visit.form, previewOf: words })
+  // Somebody wrote or called in between: an answer that does not know it is not sent.
+  if (Number(gezien) !== open.entries.length) return show(house, visit, who, open, { part: 'antwoord', typed: visit.form, refusal: work.changed })
+  return after(house, visit, 'antwoord', await settleMatter(house, who, number, { outcome: uitkomst, words, clearly: duidelijk === 'ja', called: gebeld === 'ja' }))
+}
+
+export const pressNote = (house: House, visit: Visit): Promise<Answer> =>
+  withWords(house, visit, 'notitie', (words) => noteContact(house, staffOf(visit), visit.params.number ?? '', { words, called: visit.form.gebeld === 'ja' }))
+
+export const pressAsk = (house: House, visit: Visit): Promise<Answer> =>
+  withWords(house, visit, 'vraag', (words) => askPerson(house, staffOf(visit), visit.params.number ?? '', { words, agreed: visit.form.akkoord === 'ja' }))
+
+export const pressExtend = (house: House, visit: Visit): Promise<Answer> =>
+  withWords(house, visit, 'verleng', (words) => extendMatter(house, staffOf(visit), visit.params.number ?? '', words))
+
+export const pressHearing = (house: House, visit: Visit): Promise<Answer> => withWords(house, visit, 'gesprek', (words) => {
+  const who = staffOf(visit)
+  const number = visit.params.number ?? ''
+  return visit.form.doe === 'aanbod' ? offerHearing(house, who, number, words) : keepHearing(house, who, number, { held: visit.form.doe === 'verslag', words })
+})
+
+export async function pressGive(house: House, visit: Visit): Promise<Answer> {
+  const { aan = '', had = '' } = visit.form
+  const to = (await colleagues(house, house.db)).find(({ id }) => id === aan)
+  if (!to) return showMatter(house, visit, { part: 'geef', typed: visit.form, errors: fieldError('aan', work.errors.colleague) })
+  return after(house, visit, 'geef', await assignMatter(house, staffOf(visit), visit.params.number ?? '', { staffId: to.id, staffName: to.name }, isUuid(had) ? had : undefined))
+}
+
+export async function pressAbout(house: House, visit: Visit): Promise<Answer> {
+  const { collega = '' } = visit.form
+  if (!isUuid(collega)) return showMatter(house, visit, { part: 'over', typed: visit.form, errors: fieldError('collega', work.errors.colleague) })
+  return after(house, visit, 'over', await giveCopy(house, staffOf(visit), visit.params.number ?? '', collega))
+}
+
+export const pressWasThere = async (house: House, visit: Visit): Promise<Answer> => {
+  const done = await wasThere(house, staffOf(visit), visit.params.number ?? '')
+  return done.ok ? redirect(QUEUE_PATH) : after(house, visit, 'over', done)
+}
+
+export async function pressMerge(house: House, visit: Visit): Promise<Answer> {
+  const { nummer = '' } = visit.form
+  if (!nummer) return showMatter(house, visit, { part: 'samen', typed: visit.form, errors: fieldError('nummer', work.errors.into) })
+  return after(house, visit, 'samen', await mergeMatters(house, staffOf(visit), visit.params.number ?? '', nummer))
+}

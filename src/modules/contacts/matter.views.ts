@@ -1,0 +1,135 @@
+import { dayOf, formatDate, formatTime } from '#shared/local-date.ts'
+import type { FieldError } from '#shared/result.ts'
+import { equatedDays } from '#modules/eligibility/index.ts'
+import { document, keysOf } from '#modules/knowledge/index.ts'
+import { accordion } from '#web/components/accordion.ts'
+import { alert } from '#web/components/alert.ts'
+import { badge } from '#web/components/badge.ts'
+import { button, buttonGroup, buttonLink } from '#web/components/button.ts'
+import { card, heading } from '#web/components/card.ts'
+import { errorOf, errorSummary } from '#web/components/errors.ts'
+import { checkbox, select, textarea } from '#web/components/field.ts'
+import { link, phoneLink } from '#web/components/link.ts'
+import { paragraph, prose, stack } from '#web/components/page.ts'
+import { steps } from '#web/components/steps.ts'
+import { summaryList } from '#web/components/summary-list.ts'
+import { desk, titleBar } from '#web/components/workplace.ts'
+import { type Content, type Html, html } from '#web/html.ts'
+import type { House } from '#src/house.ts'
+import { lines, replyTo } from './contact.views.ts'
+import { happeningNames, kindNames, kindShort, outcomeNames, stateNames, topicNames, wayNames, work } from './contacts.text.ts'
+import { outcomesOf } from './domain/outcome.ts'
+import { workOn } from './domain/terms.ts'
+import type { Entry } from './matter.ts'
+import type { OpenMatter } from './open-matter.ts'
+import { QUEUE_PATH, timeLeft } from './queue.views.ts'
+import { hearingOf } from './settle-matter.ts'
+
+/** The forms beside a matter; each keeps what was typed in it when it comes back. */
+export type Part = 'antwoord' | 'notitie' | 'vraag' | 'verleng' | 'gesprek' | 'over' | 'samen' | 'geef'
+export type Typed = Readonly<Record<string, string>>
+
+export type MatterView = {
+  readonly house: House
+  readonly open: OpenMatter
+  readonly me: string
+  readonly colleagues: readonly { readonly id: string; readonly name: string }[]
+  /** Which form came back, with what was typed and why. */
+  readonly part?: Part | undefined
+  readonly typed: Typed
+  readonly errors: readonly FieldError[]
+  readonly refusal?: string | undefined
+  readonly preview?: Html | undefined
+  readonly csrf: Html
+}
+
+export function matterPage(view: MatterView): Html {
+  const { house, open: { matter, resident, person }, errors, refusal, preview } = view
+  const running = matter.state === 'open' || matter.state === 'waiting'
+  const name = resident?.fullName ?? person?.name ?? ''
+  return html`<div class="pas-page-head pas-flow pas-flow--s">${titleBar(
+    html`${heading(1, work.title(matter.number))}<p class="pas-quiet">${name}${resident?.born && `, ${formatDate(resident.born)}`}${!resident && `, ${work.anonymous.toLowerCase()}`}</p>`,
+    running ? timeLeft(house, matter) : badge({ label: matter.outcome ? outcomeNames[matter.outcome] : stateNames[matter.state], kind: 'ok' }))}</div>
+${stack('m', errorSummary(errors), refusal && alert({ kind: 'warning', body: refusal }),
+    desk('person',
+      stack('m',
+        card({ title: work.timeline, id: 'verloop', body: steps(view.open.entries.map(happened)) }),
+        preview && card({ title: work.previewTitle, id: 'brief', body: prose(preview) }),
+        running && answerForm(view)),
+      stack('m', factsCard(view), outgoingCard(view), running && sideForms(view))))}`
+}
+
+/** What was said, and which codes and days belong to it. */
+function happened({ what, at, staffName, words, facts }: Entry) {
+  const about = [facts['to'], facts['about'], facts['into'], facts['from'], facts['involved'] && work.involved(String(facts['involved']))].filter(Boolean).join(', ')
+  return {
+    state: 'done' as const,
+    title: `${happeningNames[what]}${about && `: ${about}`}`,
+    body: html`<p class="pas-small pas-quiet">${formatDate(dayOf(at))}, ${formatTime(at)}${staffName && `, ${staffName}`}</p>${words && lines(words)}`,
+  }
+}
+
+function factsCard({ open: { matter, person, others, involved, entries }, me, csrf }: MatterView): Html {
+  const running = matter.state === 'open' || matter.state === 'waiting'
+  return card({
+    title: work.facts, id: 'gegevens', body: stack('m',
+      summaryList([
+        { label: work.kindLabel, value: kindNames[matter.kind] },
+        { label: work.topicLabel, value: topicNames[matter.topic] },
+        { label: work.received, value: `${formatDate(dayOf(matter.receivedAt))}, ${wayNames[matter.cameBy].toLowerCase()}` },
+        ...(running ? [{ label: work.target, value: formatDate(matter.targetDay) }, { label: work.lastDay, value: formatDate(matter.lastDay) }] : []),
+        ...(running && workOn(matter.lastDay, equatedDays) !== matter.lastDay ? [{ label: work.workOn, value: formatDate(workOn(matter.lastDay, equatedDays)) }] : []),
+        ...(matter.extendedOn ? [{ label: work.extended, value: formatDate(matter.extendedOn) }] : []),
+        ...(matter.kind === 'complaint' ? [{ label: work.hearTitle, value: work.hearing[hearingOf(entries)] }] : []),
+        { label: work.assignee, value: matter.assigneeName ?? work.nobody },
+        { label: work.replyBy, value: person?.phone && matter.replyBy === 'phone' ? phoneLink({ phone: person.phone, phoneLink: `tel:${person.phone}` }) : replyTo(matter, person) },
+      ]),
+      involved.map(({ staffName, copyAt, readAt }) => paragraph(copyAt ? work.copyGiven(staffName, formatDate(dayOf(copyAt)), readAt !== null) : work.involved(staffName))),
+      others.length > 0 && html`<p><b>${work.others}</b></p><ul class="pas-footer__list">${others.slice(0, 8).map((other) => html`<li>${link({ href: `${QUEUE_PATH}/${other.number}`, label: `${other.number}, ${kindShort[other.kind].toLowerCase()}, ${stateNames[other.state].toLowerCase()}` })}</li>`)}</ul>`,
+      running && matter.assigneeId !== me && html`<form action="${QUEUE_PATH}/${matter.number}/geef" method="post">${csrf}<input type="hidden" name="aan" value="${me}"><input type="hidden" name="had" value="${matter.assigneeId ?? ''}">${button({ label: work.take, wide: true })}</form>`),
+  })
+}
+
+function outgoingCard({ open: { outgoing, matter }, csrf }: MatterView): Html | undefined {
+  if (!outgoing.length) return undefined
+  return card({ title: work.letters, id: 'brieven', body: html`<ul class="pas-footer__list">${outgoing.map(({ id, channel, delivery, createdAt }) => html`<li><p>${wayNames[channel]}, ${formatDate(dayOf(createdAt))}: ${work.letterState[delivery].toLowerCase()}</p>${channel === 'letter' && html`<div class="utrecht-button-group">${buttonLink({ label: work.print, href: `${QUEUE_PATH}/brief/${id}.pdf`, kind: 'secondary', icon: 'print' })}${delivery === 'waiting' && html`<form action="${QUEUE_PATH}/brief/${id}" method="post">${csrf}<input type="hidden" name="nummer" value="${matter.number}">${button({ label: work.posted, kind: 'secondary' })}</form>`}</div>`}</li>`)}</ul>` })
+}
+
+const value = ({ part, typed }: MatterView, of: Part, name: string): string => (part === of ? typed[name] ?? '' : '')
+const wrong = ({ part, errors }: MatterView, of: Part, name: string): string | undefined => (part === of ? errorOf(errors, name) : undefined)
+
+function answerForm(view: MatterView): Html {
+  const { house, open: { matter, entries } } = view
+  const at = `${QUEUE_PATH}/${matter.number}/antwoord`
+  const hearing = hearingOf(entries)
+  const blocks = keysOf(house, 'answers').map((key) => ({ value: key, label: document(house, key).title }))
+  return html`<form class="pas-panel pas-flow" action="${at}" method="post" aria-labelledby="antwoorden">${view.csrf}<input type="hidden" name="gezien" value="${entries.length}">
+  ${heading(2, work.settleTitle, { id: 'antwoorden', size: 3 })}
+  ${matter.kind === 'complaint' && (hearing === 'not-offered' || hearing === 'offered') && alert({ kind: 'info', body: work.refusals['not-heard'] })}
+  ${select({ name: 'uitkomst', label: work.outcome, value: value(view, 'antwoord', 'uitkomst'), error: wrong(view, 'antwoord', 'uitkomst'), options: [{ value: '', label: work.chooseOutcome }, ...outcomesOf(matter.kind).map((outcome) => ({ value: outcome, label: outcomeNames[outcome] }))] })}
+  ${select({ name: 'blok', label: work.block, value: '', optional: true, options: [{ value: '', label: work.noBlock }, ...blocks] })}
+  ${buttonGroup(button({ label: work.addBlock, kind: 'secondary', name: 'doe', value: 'blok' }))}
+  ${textarea({ name: 'woorden', label: work.answer, hint: work.answerHint, value: value(view, 'antwoord', 'woorden'), error: wrong(view, 'antwoord', 'woorden'), rows: 8 })}
+  ${matter.kind === 'complaint' && checkbox({ name: 'duidelijk', label: work.clearly, hint: work.clearlyHint, checked: value(view, 'antwoord', 'duidelijk') === 'ja' })}
+  ${checkbox({ name: 'gebeld', label: work.calledToo, checked: value(view, 'antwoord', 'gebeld') === 'ja' })}
+  ${buttonGroup(button({ label: work.settle, name: 'doe', value: 'stuur' }), button({ label: work.preview, kind: 'secondary', name: 'doe', value: 'bekijk' }))}
+</form>`
+}
+
+function sideForms(view: MatterView): Html {
+  const { open: { matter, others }, colleagues, part, csrf, me } = view
+  const complaint = matter.kind === 'complaint'
+  const form = (of: Part, ...body: Content[]): Html => html`<form class="pas-flow" action="${QUEUE_PATH}/${matter.number}/${of}" method="post">${csrf}${body}</form>`
+  const words = (of: Part, label: string) => textarea({ name: 'woorden', id: `woorden-${of}`, label, value: value(view, of, 'woorden'), error: wrong(view, of, `woorden-${of}`), rows: 4 })
+  const people = colleagues.filter(({ id }) => id !== me).map(({ id, name }) => ({ value: id, label: name }))
+  const mergeable = others.filter((other) => other.kind === matter.kind && (other.state === 'open' || other.state === 'waiting') && other.lastDay <= matter.lastDay)
+  return accordion([
+    { title: work.noteTitle, open: part === 'notitie', body: form('notitie', words('notitie', work.note), checkbox({ name: 'gebeld', id: 'notitie-gebeld', label: work.wasCall, checked: value(view, 'notitie', 'gebeld') === 'ja' }), button({ label: work.keep, kind: 'secondary' })) },
+    ...(matter.state === 'open' ? [{ title: work.askTitle, open: part === 'vraag', body: form('vraag', words('vraag', work.ask), checkbox({ name: 'akkoord', label: work.agreed, checked: value(view, 'vraag', 'akkoord') === 'ja' }), button({ label: work.askButton, kind: 'secondary' })) }] : []),
+    ...(complaint ? [{ title: work.hearTitle, open: part === 'gesprek', body: form('gesprek', words('gesprek', work.hearWords), buttonGroup(button({ label: work.hearOffer, kind: 'secondary', name: 'doe', value: 'aanbod' }), button({ label: work.hearHeld, kind: 'secondary', name: 'doe', value: 'verslag' }), button({ label: work.hearDeclined, kind: 'secondary', name: 'doe', value: 'nee' }))) }] : []),
+    ...(complaint && !matter.extendedOn ? [{ title: work.extendTitle, open: part === 'verleng', body: form('verleng', words('verleng', work.extendWhy), button({ label: work.extendButton, kind: 'secondary' })) }] : []),
+    { title: work.giveTo, open: part === 'geef', body: form('geef', html`<input type="hidden" name="had" value="${matter.assigneeId ?? ''}">`, select({ name: 'aan', label: work.aboutWho, value: value(view, 'geef', 'aan'), error: wrong(view, 'geef', 'aan'), options: [{ value: '', label: work.chooseColleague }, ...people] }), button({ label: work.give, kind: 'secondary' })) },
+    ...(complaint ? [{ title: work.aboutTitle, open: part === 'over', body: stack('m', form('over', select({ name: 'collega', label: work.aboutWho, value: value(view, 'over', 'collega'), error: wrong(view, 'over', 'collega'), options: [{ value: '', label: work.chooseColleague }, ...people] }), button({ label: work.aboutButton, kind: 'secondary' })), html`<form action="${QUEUE_PATH}/${matter.number}/erbij" method="post">${csrf}${button({ label: work.wasThere, kind: 'secondary' })}</form>`) }] : []),
+    ...(mergeable.length ? [{ title: work.mergeTitle, open: part === 'samen', body: form('samen', select({ name: 'nummer', label: work.mergeInto, value: value(view, 'samen', 'nummer'), error: wrong(view, 'samen', 'nummer'), options: [{ value: '', label: '–' }, ...mergeable.map(({ number }) => ({ value: number, label: number }))] }), button({ label: work.mergeButton, kind: 'secondary' })) }] : []),
+  ])
+}

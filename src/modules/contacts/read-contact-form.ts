@@ -1,0 +1,52 @@
+import { readEmail } from '#modules/residents/index.ts'
+import type { FieldError } from '#shared/result.ts'
+import { isKind, isTopic, type Kind, type Reply, type Topic } from './domain/matter.ts'
+import { text } from './contacts.text.ts'
+import type { Person } from './matter.ts'
+
+/** A form as it was typed. */
+export type MessageForm = Readonly<Record<'kind' | 'topic' | 'story' | 'name' | 'reply' | 'email' | 'phone' | 'street' | 'place' | 'together', string>>
+
+export const emptyMessage: MessageForm = { kind: '', topic: '', story: '', name: '', reply: '', email: '', phone: '', street: '', place: '', together: '' }
+
+export const readMessageForm = (form: Readonly<Record<string, string>>): MessageForm => ({
+  kind: form.soort ?? '', topic: form.onderwerp ?? '', story: form.verhaal ?? '', name: form.naam ?? '', reply: form.antwoord ?? '',
+  email: form.mail ?? '', phone: form.telefoon ?? '', street: form.straat ?? '', place: form.plaats ?? '', together: form.samen ?? '',
+})
+
+export type CheckedMessage = { readonly kind: Kind; readonly topic: Topic; readonly words: string; readonly sender: { readonly person: Person; readonly replyBy: Exclude<Reply, 'message'> } | undefined }
+
+const LONGEST = 5000
+/** Two kinds say themselves what they are about. */
+const SAYS_TOPIC = ['wrong-voucher', 'sign-in']
+
+/** Who is signed in and known is not asked who they are, or how to reach them. */
+export function checkMessage(form: MessageForm, known: boolean): { readonly errors: readonly FieldError[] } | { readonly message: CheckedMessage } {
+  const words = form.story.trim()
+  const email = readEmail(form.email)
+  const phone = readPhone(form.phone)
+  const rules: readonly (readonly [field: string, right: boolean, message: string])[] = [
+    ['soort',     isKind(form.kind),                                                    text.errors.kind],
+    ['onderwerp', isTopic(form.topic) || SAYS_TOPIC.includes(form.kind),                text.errors.topic],
+    ['verhaal',   words.length > 0,                                                     text.errors.story],
+    ['verhaal',   words.length <= LONGEST,                                              text.errors.storyLong],
+    ['naam',      known || (form.name.trim().length > 0 && form.name.length <= 200),    text.errors.name],
+    ['antwoord',  known || ['email', 'phone', 'letter'].includes(form.reply),           text.errors.reply],
+    ['mail',      known || form.reply !== 'email' || email !== undefined,               text.errors.email],
+    ['telefoon',  known || form.reply !== 'phone' || phone !== undefined,               text.errors.phone],
+    ['straat',    known || form.reply !== 'letter' || /\p{L}.*\d/u.test(form.street),   text.errors.street],
+    ['plaats',    known || form.reply !== 'letter' || /^\s*\d{4}\s?[a-z]{2}\s+\p{L}/iu.test(form.place), text.errors.place],
+  ]
+  const errors = rules.filter(([, right]) => !right).map(([field, , message]) => ({ field, message }))
+  if (errors.length || !isKind(form.kind)) return { errors }
+  const topic = isTopic(form.topic) ? form.topic : 'other'
+  if (known) return { message: { kind: form.kind, topic, words, sender: undefined } }
+  const address = form.reply === 'letter' ? [form.street.trim(), form.place.trim()] : undefined
+  return { message: { kind: form.kind, topic, words, sender: { person: { name: form.name.trim(), email, phone, address }, replyBy: form.reply as 'email' | 'phone' | 'letter' } } }
+}
+
+/** A Dutch number, however it was spaced, or one with a country code. */
+function readPhone(typed: string): string | undefined {
+  const digits = typed.normalize('NFKC').replace(/[\s().-]/g, '').replace(/^\+/, '00')
+  return /^(0[1-9]\d{8}|00\d{9,15})$/.test(digits) ? digits : undefined
+}

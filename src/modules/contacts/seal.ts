@@ -1,0 +1,26 @@
+import type { House } from '#src/house.ts'
+import type { Person } from './matter.ts'
+
+// Table and column: what is moved to another place does not open.
+const WORDS = 'contacts.entry.words'
+const PERSON = 'contacts.matter.person_sealed'
+const OUTGOING = 'contacts.outgoing.sealed'
+
+export const sealWords = (house: House, words: string): Buffer => house.box.seal(words, WORDS)
+export const openWords = (house: House, sealed: Buffer): string => house.box.open(sealed, WORDS)
+
+export const sealPerson = (house: House, person: Person): Buffer => house.box.seal(JSON.stringify(person), PERSON)
+export const openPerson = (house: House, sealed: Buffer): Person => JSON.parse(house.box.open(sealed, PERSON)) as Person
+
+/** A mail or letter to somebody without an account, as it was written. */
+export type Outgoing = {
+  readonly name: string
+  readonly email?: string | undefined
+  readonly address?: readonly string[] | undefined
+  /** Text in content/nl/letters, its version, and what fills it. */
+  readonly kind: string
+  readonly textVersion: number
+  readonly values: Readonly<Record<string, string | number>>
+}
+export const sealOutgoing = (house: House, outgoing: Outgoing): Buffer => house.box.seal(JSON.stringify(outgoing), OUTGOING)
+export const openOutgoing = (house: House, sealed: Buffer): Outgoing => JSON.parse(house.box.open(sealed, OUTGOING)) as Outgoing

@@ -1,0 +1,33 @@
+import { documentAsSent } from '#modules/knowledge/index.ts'
+import { mailOf, type MailDoor, nextAttempt, openMail } from '#modules/messages/index.ts'
+import type { House } from '#src/house.ts'
+import { claimOutgoing, markOutgoing, type OutgoingRow } from './contacts.store.ts'
+import { openOutgoing } from './seal.ts'
+
+const BATCH = 10
+/** Longer than one attempt can take: what we hold comes back only when we are gone. */
+const LEASE = 120_000
+
+/** Mails to people without an account that are due: at least once, under one Message-ID, with growing pauses for a day. */
+export async function sendOutgoing(house: House, door?: MailDoor): Promise<number> {
+  const mail = door ?? openMail(house.config.smtp)
+  try {
+    const now = house.clock.now()
+    const due = await house.db.transaction((tx) => claimOutgoing(tx, now, new Date(now.getTime() + LEASE), BATCH))
+    for (const one of due) await deliver(house, mail, one)
+    return due.length
+  } finally {
+    if (!door) mail.close()
+  }
+}
+
+async function deliver(house: House, mail: MailDoor, { id, sealed, attempts, createdAt }: OutgoingRow): Promise<void> {
+  const { email, kind, textVersion, values } = openOutgoing(house, sealed)
+  const letter = await documentAsSent(house, `letters/${kind}`, textVersion, values)
+  const { subject, ...body } = mailOf(letter)
+  const outcome = email ? await mail.send({ to: email, reference: id, subject: `${subject} [${values['number']}]`, ...body }) : { kind: 'refused' as const, code: 'no-address' }
+  const now = house.clock.now()
+  if (outcome.kind === 'sent') { await markOutgoing(house.db, id, 'sent', now); return }
+  const next = outcome.kind === 'refused' ? undefined : nextAttempt(attempts, now, createdAt)
+  await markOutgoing(house.db, id, next ? 'waiting' : 'failed', next ?? now, outcome.code)
+}

@@ -1,0 +1,40 @@
+import { ok, refuse } from '#shared/result.ts'
+import { dayOf } from '#shared/local-date.ts'
+import type { House } from '#src/house.ts'
+import { answerLetter } from './answer-letter.ts'
+import { matterById, moveToSettled } from './contacts.store.ts'
+import { type Hearing, maySettle } from './domain/may-handle.ts'
+import type { Outcome } from './domain/outcome.ts'
+import { notTakenUpLastDay } from './domain/terms.ts'
+import { handle, write } from './handle-matter.ts'
+import type { Entry, Matter, Staff } from './matter.ts'
+import { entriesIn } from './read-matter.ts'
+import { tellThem } from './tell-them.ts'
+
+export type Answer = {
+  readonly outcome: Outcome
+  readonly words: string
+  /** Clearly unfounded: then a hearing may be left out (Awb 9:10(2)). */
+  readonly clearly: boolean
+  /** It was said on the telephone as well; what is written follows all the same (Awb 9:12: in writing). */
+  readonly called: boolean
+}
+
+export const hearingOf = (entries: readonly Entry[]): Hearing => {
+  const happened = new Set(entries.map(({ what }) => what))
+  return happened.has('heard') ? 'held' : happened.has('hearing-declined') ? 'declined' : happened.has('hearing-offered') ? 'offered' : 'not-offered'
+}
+
+/** Answers and closes it: outcome, words, letter with the ombudsman where that belongs, in one transaction. Two at once: the second is refused. */
+export const settleMatter = (house: House, who: Staff, number: string, { outcome, words, clearly, called }: Answer) =>
+  handle<Matter, 'not-heard' | 'too-late-not-taken-up' | 'settled'>(house, who, number, async (tx, matter) => {
+    const today = house.clock.today()
+    const may = maySettle({ kind: matter.kind, outcome, clearly, hearing: hearingOf(await entriesIn(house, tx, matter.id)), today, notTakenUpBy: notTakenUpLastDay(dayOf(matter.receivedAt)) })
+    if (may !== 'yes') return refuse(may)
+    if (!await moveToSettled(tx, matter.id, outcome, house.clock.now(), who)) return refuse('settled')
+    const entryId = await write(house, tx, matter, who, 'settled', { words, facts: { outcome, called: called ? 1 : 0 } })
+    const settled = await matterById(tx, matter.id)
+    const { kind, more } = answerLetter(house, matter.kind, outcome)
+    await tellThem(house, tx, { kind, matter: settled, eventId: matter.id, wordsOf: entryId, more })
+    return ok(settled)
+  })

@@ -1,0 +1,71 @@
+import type { Queryable, Tx } from '#db/database.ts'
+import { document } from '#modules/knowledge/index.ts'
+import { tell } from '#modules/messages/index.ts'
+import { residentCard } from '#modules/residents/index.ts'
+import { newId } from '#shared/ids.ts'
+import { dayOf, formatDate, formatTime } from '#shared/local-date.ts'
+import type { House } from '#src/house.ts'
+import { yours } from './contacts.text.ts'
+import { entryWords, insertOutgoing, sealedPerson } from './contacts.store.ts'
+import type { Matter, Person } from './matter.ts'
+import { openPerson, openWords, sealOutgoing } from './seal.ts'
+
+/** Letters of this room, content/nl/letters/<kind>.md. */
+export type LetterKind = 'complaint-receipt' | 'contact-receipt' | 'contact-added' | 'complaint-answer' | 'contact-answer' | 'complaint-extended' | 'contact-question' | 'contact-resumed' | 'complaint-hearing' | 'contact-mended'
+
+export const dedupeKey = (kind: LetterKind, eventId: string): string => `contacts ${kind} ${eventId}`
+
+type Telling = {
+  readonly kind: LetterKind
+  readonly matter: Matter
+  /** The event it tells about: told again, it is the same message. */
+  readonly eventId: string
+  /** The entry whose words the letter holds; read only when somebody reads the letter. */
+  readonly wordsOf?: string
+  readonly more?: Readonly<Record<string, string>>
+}
+
+/**
+ * Tells whom it is about, in the transaction of the change: a resident through messages, on the channel they chose; anybody
+ * else by mail or letter. Who asked to be called is called: the queue says so, and what they hear is written down.
+ */
+export async function tellThem(house: House, tx: Tx, { kind, matter, eventId, wordsOf, more = {} }: Telling): Promise<void> {
+  const values = { ...letterValues(matter), ...more }
+  if (matter.residentId) {
+    const { fullName } = await residentCard(house, tx, matter.residentId)
+    await tell(house, tx, { residentId: matter.residentId, kind, values: { ...values, name: fullName }, dedupeKey: dedupeKey(kind, eventId), ...(wordsOf ? { amountsRef: wordsOf } : {}) })
+    return
+  }
+  const person = await personOf(house, tx, matter.id)
+  const channel = channelTo(matter, person)
+  if (!person || !channel) return
+  const words = wordsOf ? (await contactWords(house, tx, wordsOf))?.words ?? '' : ''
+  // An address that nobody proved to be theirs is not sent what somebody typed: anybody can fill in anybody's.
+  const all = { ...values, name: person.name, words: RECEIPTS.includes(kind) && channel === 'email' ? '' : words }
+  const { number: textVersion } = document(house, `letters/${kind}`, all)
+  await insertOutgoing(tx, {
+    id: newId(house.clock.now()), matterId: matter.id, dedupeKey: dedupeKey(kind, eventId), channel, at: house.clock.now(),
+    sealed: sealOutgoing(house, { name: person.name, email: person.email, address: person.address, kind, textVersion, values: all }),
+  })
+}
+
+const RECEIPTS: readonly LetterKind[] = ['complaint-receipt', 'contact-receipt', 'contact-added']
+
+/** Where something on paper or screen goes, whatever they prefer; nowhere for who can only be called. */
+const channelTo = ({ replyBy }: Matter, person: Person | undefined): 'email' | 'letter' | undefined =>
+  replyBy === 'letter' && person?.address ? 'letter' : person?.email ? 'email' : person?.address ? 'letter' : undefined
+
+const letterValues = (matter: Matter): Record<string, string> => ({
+  number: matter.number, matter: yours[matter.kind], date: formatDate(dayOf(matter.receivedAt)), time: formatTime(matter.receivedAt), lastDay: formatDate(matter.lastDay),
+})
+
+/** What a message's `amountsRef` of this room stands for: the words of an entry. Undefined when it is not one of ours. */
+export async function contactWords(house: House, q: Queryable, ref: string): Promise<{ readonly words: string } | undefined> {
+  const sealed = await entryWords(q, ref)
+  return sealed && { words: openWords(house, sealed) }
+}
+
+export async function personOf(house: House, q: Queryable, matterId: string): Promise<Person | undefined> {
+  const sealed = await sealedPerson(q, matterId)
+  return sealed && openPerson(house, sealed)
+}
