@@ -6,12 +6,11 @@ import { type Database, openDatabase } from '#db/database.ts'
 import { startEmbedded } from '#db/embedded.ts'
 import { ensureDatabase, migrate, settlePurpose } from '#db/migrate.ts'
 import { seedEligibility } from '#modules/eligibility/index.ts'
-import { unseal } from '#modules/eligibility/amounts.ts'
 import { limitOf, type NormTable } from '#modules/eligibility/domain/norms.ts'
 import { askRetest, cancelRetest } from '#modules/eligibility/retest/ask-retest.ts'
 import { latestRetest, nextBatch } from '#modules/eligibility/retest/retest.store.ts'
 import { runRetest } from '#modules/eligibility/retest/run-retest.ts'
-import { retestOf } from '#modules/eligibility/retest/weigh.ts'
+import { type BatchRow, open, readRow, retestOf } from '#modules/eligibility/retest/weigh.ts'
 import { rulesOn } from '#modules/eligibility/rules-in-force.ts'
 import { normTables } from '#modules/eligibility/rules.store.ts'
 import { systemClock } from '#shared/clock.ts'
@@ -143,33 +142,29 @@ function plain(chunk: readonly Tested[]): string[] {
   ]
 }
 
-/** Where the time of one household goes, in microseconds, each step by itself and on one processor. */
+/** Where the time of one household goes, in microseconds of one processor, each step by itself. */
 async function split(house: House, norms: NormTable): Promise<string> {
   const rules = { ...await rulesOn(house, ON), norms }
-  let read = 0
-  let [open, test, count] = [0, 0, 0]
-  for (let after = '00000000-0000-0000-0000-000000000000', i = 0; i < 5; i++) {
-    const began = performance.now()
-    const batch = await nextBatch(house.db, after, 4000)
-    read += performance.now() - began
+  const times = { read: 0, open: 0, test: 0 }
+  const timed = async <T>(step: keyof typeof times, work: () => T | Promise<T>): Promise<T> => {
+    const before = process.cpuUsage()
+    const done = await work()
+    const { user, system } = process.cpuUsage(before)
+    times[step] += user + system
+    return done
+  }
+  let [after, count] = ['00000000-0000-0000-0000-000000000000', 0]
+  for (let i = 0; i < 10; i++) {
+    const batch = await timed('read', () => nextBatch(house.db, after, 4000))
     if (!batch) break
     after = batch.last
     count += batch.count
-    const [keys, sealed] = [batch.keyBytes.split(',').map(Number), batch.sealedBytes.split(',').map(Number)]
-    let at = 0
-    for (const [n, id] of batch.assessments.split(',').entries()) {
-      const middle = at + keys[n]!
-      const end = middle + sealed[n]!
-      if (end === at) continue
-      const opens = performance.now()
-      const { facts } = unseal(house.box, id, batch.bytes.subarray(at, middle), batch.bytes.subarray(middle, end))
-      const tests = performance.now()
-      retestOf(facts, rules, ON)
-      test += performance.now() - tests
-      open += tests - opens
-      at = end
-    }
+    const bytes = Buffer.from(batch.bytes)
+    const rows: BatchRow[] = []
+    for (let at = 0; at < bytes.length; at = rows.at(-1)!.end) rows.push(readRow(bytes, at))
+    const facts = await timed('open', () => rows.filter(({ factsAt, end }) => factsAt < end).map((row) => open(house.box, bytes, row)))
+    await timed('test', () => { for (const one of facts) retestOf(one, rules, ON) })
   }
-  const each = (ms: number) => `${((ms * 1000) / count).toFixed(1)} µs`
-  return `one processor: reading ${each(read)}, opening two seals ${each(open)}, the income test itself ${each(test)} a household`
+  const each = (us: number) => `${(us / count).toFixed(1)} µs`
+  return `of our own processor time a household: reading ${each(times.read)}, opening its facts ${each(times.open)}, the income test ${each(times.test)}`
 }

@@ -1373,7 +1373,7 @@ alter table vouchers.voucher add constraint voucher_state_check CHECK ((state = 
 
 CREATE INDEX application_event_application ON eligibility.application_event USING btree (application_id, at);
 
-CREATE INDEX application_household ON eligibility.application USING btree (household_id, received_at DESC, id DESC);
+CREATE INDEX application_last ON eligibility.application USING btree (household_id, received_at DESC, id DESC) INCLUDE (state);
 
 CREATE INDEX application_queue ON eligibility.application USING btree (last_day, received_at) WHERE (state = 'in-review'::text);
 
@@ -1381,7 +1381,7 @@ CREATE INDEX application_resident ON eligibility.application USING btree (reside
 
 CREATE INDEX application_waiting ON eligibility.application USING btree (next_try_at) WHERE (state = 'waiting-for-source'::text);
 
-CREATE INDEX assessment_application ON eligibility.assessment USING btree (application_id, made_at);
+CREATE INDEX assessment_newest ON eligibility.assessment USING btree (application_id, made_at DESC, id DESC);
 
 CREATE INDEX attempt_of_message ON messages.attempt USING btree (message_id, at);
 

@@ -1,9 +1,9 @@
-import { randomBytes } from 'node:crypto'
 import type { Queryable } from '#db/database.ts'
 import { newId } from '#shared/ids.ts'
 import { addDays, type LocalDate, localDate } from '#shared/local-date.ts'
-import { type SecretBox, sealWith } from '#shared/secret-box.ts'
+import type { SecretBox } from '#shared/secret-box.ts'
 import type { Facts } from '#modules/eligibility/domain/facts.ts'
+import { seal } from '#modules/eligibility/sealed-amounts.ts'
 
 /** A household that was tested once, as rows of the income test alone: nobody in a register, no pass, no message. */
 export type Tested = {
@@ -48,10 +48,9 @@ export async function writeTested(q: Queryable, box: SecretBox, households: read
     select s, a, $3, $4, 'unknown', '[]', 1 from unnest(string_to_array($1, ',')::uuid[], string_to_array($2, ',')::uuid[]) as t(s, a)`, [ids[2], ids[1], at, on])
   const sealed = households.map(({ assessmentId, facts, forgotten }) => {
     if (forgotten) return { key: '', sealed: '' }
-    const context = `eligibility.amounts.${assessmentId}`
-    const key = randomBytes(32)
     const income = facts.adults.reduce((sum, adult) => sum + (adult.income?.amounts[0]?.cents ?? 0), 0)
-    return { key: box.seal(key.toString('base64'), context).toString('hex'), sealed: sealWith(key, JSON.stringify({ facts, byReason: { 'income-within-limit': { income, difference: 0 } } }), context).toString('hex') }
+    const row = seal(box, assessmentId, { facts, byReason: { 'income-within-limit': { income, difference: 0 } } })
+    return { key: row.wrappedKey.toString('hex'), sealed: row.sealed.toString('hex') }
   })
   await q.query(`
     insert into eligibility.amounts (assessment_id, wrapped_key, sealed, forgotten_on)

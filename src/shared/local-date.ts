@@ -17,9 +17,8 @@ const fromUtc = (ms: number): LocalDate => new Date(ms).toISOString().slice(0, 1
 /** The day, or undefined when the text is no existing day (31-04, 29-02-2027). */
 export function parseLocalDate(text: string): LocalDate | undefined {
   if (!/^\d{4}-\d{2}-\d{2}$/.test(text)) return undefined
-  const date = text as LocalDate
-  const ms = utc(date)
-  return Number.isFinite(ms) && fromUtc(ms) === date ? date : undefined
+  const [y, m, d] = parts(text as LocalDate)
+  return m >= 1 && m <= 12 && d >= 1 && d <= lastDayOf(y, m - 1) ? (text as LocalDate) : undefined
 }
 
 /** For literals and rows that are known to be days. Throws on anything else. */
@@ -46,6 +45,7 @@ export const daysBetween = (from: LocalDate, to: LocalDate): number => Math.roun
 
 const LENGTHS = [31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31]
 const isLeap = (year: number): boolean => year % 4 === 0 && (year % 100 !== 0 || year % 400 === 0)
+const lastDayOf = (year: number, index: number): number => (index === 1 && isLeap(year) ? 29 : LENGTHS[index]!)
 const two = (n: number): string => (n < 10 ? `0${n}` : String(n))
 
 /**
@@ -57,8 +57,7 @@ export function addMonths(date: LocalDate, months: number): LocalDate {
   const month = y * 12 + m - 1 + months
   const year = Math.floor(month / 12)
   const index = month - year * 12
-  const last = index === 1 && isLeap(year) ? 29 : LENGTHS[index]!
-  return `${String(year).padStart(4, '0')}-${two(index + 1)}-${two(Math.min(d, last))}` as LocalDate
+  return `${String(year).padStart(4, '0')}-${two(index + 1)}-${two(Math.min(d, lastDayOf(year, index)))}` as LocalDate
 }
 
 /** Whole years on a day. Who is born on 29 February is a year older on 1 March in other years (BW 1:2, usual reading). */

@@ -28,3 +28,13 @@ test('a value is found by its HMAC, which says nothing without the key', () => {
   assert.deepEqual(box.find('999930412'), box.find('999930412'))
   assert.notDeepEqual(box.find('999930412'), secretBox({ current: 'k1', keys: { k1: old }, find: young }).find('999930412'))
 })
+
+test('a row has a key of its own: the same again from what it keeps, another one elsewhere, none without', () => {
+  const box = secretBox({ current: 'k1', keys: { k1: old }, find })
+  const [one, two] = [box.newRowKey('eligibility.amounts.1'), box.newRowKey('eligibility.amounts.1')]
+  const same = (key: typeof one.key, kept: Buffer, context: string, by = box) => key.equals(by.rowKey(kept, context))
+  assert.deepEqual([same(one.key, one.kept, 'eligibility.amounts.1'), same(one.key, two.kept, 'eligibility.amounts.1'), same(one.key, one.kept, 'eligibility.amounts.2')], [true, false, false])
+  assert.equal(same(one.key, one.kept, 'eligibility.amounts.1', secretBox({ current: 'k2', keys: { k1: old, k2: young }, find })), true, 'after a new key became current')
+  assert.throws(() => secretBox({ current: 'k2', keys: { k2: young }, find }).rowKey(one.kept, 'c'), /Key k1 is not in the key file/)
+  assert.throws(() => box.rowKey(one.kept.subarray(0, 20), 'c'), RangeError)
+})

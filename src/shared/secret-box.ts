@@ -1,4 +1,4 @@
-import { createCipheriv, createDecipheriv, createHmac, createSecretKey, KeyObject, randomBytes } from 'node:crypto'
+import { createCipheriv, createDecipheriv, createHmac, createSecretKey, hkdfSync, KeyObject, randomBytes } from 'node:crypto'
 
 /**
  * Personal data at rest (DESIGN 5, Privacy). Keys live outside the database; every value carries the id of its key,
@@ -9,6 +9,9 @@ export type SecretBox = {
   find(value: string): Buffer
   seal(value: string, context: string): Buffer
   open(sealed: Buffer, context: string): string
+  /** A key for one row alone, and what that row keeps to have it again. Once that is gone nobody makes the key again, also not who has ours. */
+  newRowKey(context: string): { readonly key: KeyObject; readonly kept: Buffer }
+  rowKey(kept: Buffer, context: string): KeyObject
 }
 
 export type BoxKeys = { readonly current: string; readonly keys: Readonly<Record<string, Buffer>>; readonly find: Buffer }
@@ -18,11 +21,25 @@ export function secretBox({ current, keys, find }: BoxKeys): SecretBox {
     if (key.length !== 32 || id.length !== 2) throw new RangeError('An encryption key has an id of two characters and 32 bytes.')
   }
   const objects = new Map(Object.entries(keys).map(([id, key]) => [id, createSecretKey(key)]))
-  const keyOf = (id: string) => objects.get(id) ?? fail(`Key ${id} is not in the key file: data sealed with it cannot be opened.`)
+  const missing = (id: string) => fail(`Key ${id} is not in the key file: data sealed with it cannot be opened.`)
+  const keyOf = (id: string) => objects.get(id) ?? missing(id)
+  // Not the key itself: a key does one thing.
+  const parents = new Map(Object.entries(keys).map(([id, key]) => [id, createSecretKey(Buffer.from(hkdfSync('sha256', key, '', 'stadjerspas row keys', 32)))]))
+  // HMAC as a key derivation function (NIST SP 800-108): our key, the place, and 32 random bytes that only the row has.
+  const rowKey = (kept: Buffer, context: string): KeyObject => {
+    if (kept.length !== 34) throw new RangeError('What a row keeps of its key is the id of ours and 32 bytes.')
+    const id = kept.toString('latin1', 0, 2)
+    return createSecretKey(createHmac('sha256', parents.get(id) ?? missing(id)).update(context).update(kept).digest())
+  }
   return {
     find: (value) => createHmac('sha256', find).update(value).digest(),
     seal: (value, context) => Buffer.concat([Buffer.from(current, 'latin1'), sealWith(keyOf(current), value, context)]),
     open: (sealed, context) => openWith(keyOf(sealed.toString('latin1', 0, 2)), sealed.subarray(2), context),
+    newRowKey(context) {
+      const kept = Buffer.concat([Buffer.from(current, 'latin1'), randomBytes(32)])
+      return { kept, key: rowKey(kept, context) }
+    },
+    rowKey,
   }
 }
 
@@ -40,7 +57,10 @@ export function sealWith(key: Buffer | KeyObject, value: string, context: string
 export function openWith(key: Buffer | KeyObject, sealed: Buffer, context: string): string {
   const cipher = createDecipheriv('aes-256-gcm', keyObject(key), sealed.subarray(0, 12)).setAAD(Buffer.from(context))
   cipher.setAuthTag(sealed.subarray(12, 28))
-  return Buffer.concat([cipher.update(sealed.subarray(28)), cipher.final()]).toString('utf8')
+  const body = cipher.update(sealed.subarray(28))
+  // Final gives no bytes in this mode: it says whether the tag is right, and throws when it is not.
+  cipher.final()
+  return body.toString('utf8')
 }
 
 const fail = (message: string): never => { throw new Error(message) }

@@ -13,8 +13,11 @@ export function reachedAowAge(born: LocalDate, on: LocalDate, ages: readonly Aow
   // The age never falls (art. 7a(2)): a year younger than the first of them is too young in every year.
   if (ageOn(born, on) < ages[0]!.years - 1) return false
   const year = Number(on.slice(0, 4))
+  const bornIn = Number(born.slice(0, 4))
   for (const age of ages) {
     if (age.year > year) break
+    // As many whole years after the birth lies after that year: no day to reckon out, for most of the years.
+    if (bornIn + age.years > age.year) continue
     const day = addMonths(born, age.years * 12 + age.months)
     if (day <= on && day <= `${age.year}-12-31`) return true
   }

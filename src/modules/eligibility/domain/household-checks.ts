@@ -34,8 +34,8 @@ export function registersAgree({ answers, partner, doubts }: Facts): Finding {
 }
 
 /** The ages that count for the norm; undefined as long as it is not certain who belongs to the household and how old they are. */
-export function certainAges(facts: Facts, rules: Rules): readonly AgeClass[] | undefined {
+export const certainAges = once((facts, rules): readonly AgeClass[] | undefined => {
   const certain = [partnerKnown, atMostTwoAdults, registersAgree].every((check) => check(facts, rules).outcome === 'pass')
   const classes = classesOf(facts, rules)
   return certain && classes.every((one) => one !== undefined) ? classes : undefined
-}
+})

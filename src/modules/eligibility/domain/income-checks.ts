@@ -35,16 +35,17 @@ const BY_GROUND: Readonly<Record<Ground, Finding>> = {
 }
 export const passesByGround = (facts: Facts, { policy }: Rules): Finding => BY_GROUND[groundOf(facts, policy)!]
 
-const incomesOf = (facts: Facts) => facts.adults.flatMap((one) => (one.income ? [one.income] : []))
+const incomesOf = once((facts) => facts.adults.flatMap((one) => (one.income ? [one.income] : [])))
 
 export const incomeKnown = (facts: Facts): Finding =>
   facts.adults.every((one) => one.income?.complete) ? pass() : unknown(['income'], facts.adults.some((one) => one.income?.amounts.length) ? { variant: 'incomplete' } : {})
 
 export const incomeComparable = once(comparable)
-function comparable(facts: Facts, { policy }: Rules): Finding {
-  const wrong = unlike(incomesOf(facts), policy, facts.referenceDate)
+function comparable(facts: Facts, rules: Rules): Finding {
+  const { policy } = rules
+  const wrong = unlike(incomesOf(facts, rules), policy, facts.referenceDate)
   if (wrong.length || incomeKnown(facts).outcome !== 'pass') return unknown(wrong.length ? wrong : ['income'])
-  const from = provenance(incomesOf(facts), policy)
+  const from = provenance(incomesOf(facts, rules), policy)
   if (policy.averaging.months > 1) return pass({ facts: { ...from, months: policy.averaging.months }, variant: 'average' })
   return policy.basis === 'including-holiday-allowance' ? pass({ facts: from }) : pass({ facts: from, variant: 'without-allowance' })
 }
@@ -53,7 +54,7 @@ export function incomeWithinLimit(facts: Facts, rules: Rules): Finding {
   const limit = householdLimit(facts, rules)
   const alike = incomeComparable(facts, rules).outcome === 'pass'
   if (limit === undefined || !alike) return unknown([...(limit === undefined ? ['limit'] : []), ...(alike ? [] : ['income'])])
-  const income = sumOf(incomesOf(facts), rules.policy)
+  const income = sumOf(incomesOf(facts, rules), rules.policy)
   const found = { facts: { limit }, amounts: { income, difference: Math.abs(income - limit) }, ...(facts.adults.length > 1 ? { variant: 'couple' } : {}) }
   return income <= limit ? pass(found) : fail(found)
 }

@@ -19,12 +19,10 @@ export type TestResult = {
 
 /** Pure: the same facts and rules give the same result. Passed only when every check passes; a machine never refuses on a fail. */
 export function incomeTest(facts: Facts, rules: Rules): TestResult {
-  const checks = CHECKS
-    .filter((check) => check.applies?.(rules.policy, facts) ?? true)
-    .map(({ reason, article, check }) => ({ reason, article, ...check(facts, rules) }))
-  const has = (outcome: Finding['outcome']) => checks.some((check) => check.outcome === outcome)
+  const checks: CheckResult[] = []
+  for (const { reason, article, applies, check } of CHECKS) if (applies?.(rules.policy, facts) ?? true) checks.push({ reason, article, ...check(facts, rules) })
   return {
-    outcome: has('fail') ? 'failed' : has('unknown') ? 'unknown' : 'passed',
+    outcome: checks.some(({ outcome }) => outcome === 'fail') ? 'failed' : checks.some(({ outcome }) => outcome === 'unknown') ? 'unknown' : 'passed',
     checks,
     householdType: typeOf(facts, rules),
     limit: householdLimit(facts, rules),

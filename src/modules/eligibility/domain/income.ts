@@ -33,20 +33,21 @@ export const countsAs = (kind: string, { incomeKinds }: Policy): Counts | undefi
 
 /** Everything that keeps these amounts from being compared with a norm of this policy. Empty: they are alike. */
 export function unlike(incomes: readonly AdultIncome[], policy: Policy, on: LocalDate): readonly Unlike[] {
-  const amounts = incomes.flatMap((income) => income.amounts).filter((amount) => countsAs(amount.kind, policy) !== 'does-not-count')
+  const amounts = counting(incomes, policy)
   const allowance = policy.basis === 'including-holiday-allowance' ? 'included' : 'excluded'
-  const oldest = monthsBefore(on.slice(0, 7), MONTHS_BACK)
+  const oldest = monthBefore(on.slice(0, 7), MONTHS_BACK)
+  const newest = on.slice(0, 7)
   const wrong = new Set<Unlike>()
   for (const amount of amounts) {
     if (!countsAs(amount.kind, policy)) wrong.add('kind')
     if (amount.period !== 'month') wrong.add('period')
-    if (amount.month === undefined || amount.month < oldest || amount.month > on.slice(0, 7)) wrong.add('month')
+    if (amount.month === undefined || amount.month < oldest || amount.month > newest) wrong.add('month')
     if (amount.netOrGross !== 'net') wrong.add('net-or-gross')
     if (amount.holidayAllowance !== allowance) wrong.add('holiday-allowance')
     if (!Number.isSafeInteger(amount.cents) || amount.cents < 0) wrong.add('amount')
   }
   if (!wrong.has('month') && perMonth(incomes, policy) === undefined) wrong.add('month')
-  return [...wrong].sort()
+  return wrong.size ? [...wrong].sort() : []
 }
 
 /** Only for amounts that are alike: the income of a month, an average to the nearest cent. Nobody with an income: zero. */
@@ -58,6 +59,7 @@ export const sumOf = (incomes: readonly AdultIncome[], policy: Policy): Cents =>
  */
 function perMonth(incomes: readonly AdultIncome[], policy: Policy): Cents | undefined {
   const { months: count, kinds } = policy.averaging
+  if (count === 1) return inOneMonth(counting(incomes, policy))
   const window = monthsOf(incomes, policy)
   let changing = 0
   let fixed = 0
@@ -71,6 +73,16 @@ function perMonth(incomes: readonly AdultIncome[], policy: Policy): Cents | unde
     }
   }
   return fixed + Math.floor((2 * changing + count) / (2 * count))
+}
+
+/** Without an average everything is of the same month, and adds up. */
+function inOneMonth(amounts: readonly IncomeAmount[]): Cents | undefined {
+  let sum = 0
+  for (const { month, cents } of amounts) {
+    if (month !== amounts[0]!.month) return undefined
+    sum += cents
+  }
+  return sum
 }
 
 /** What one person gets of one kind from one source, per month. */
@@ -87,17 +99,22 @@ function seriesOf(income: AdultIncome, policy: Policy): readonly (readonly [kind
 
 /** The months that the policy averages over, newest first; the newest is the newest of anybody's income. */
 function monthsOf(incomes: readonly AdultIncome[], policy: Policy): readonly string[] {
-  const newest = counting(incomes, policy).map(({ month = '' }) => month).sort().at(-1)
-  return newest ? Array.from({ length: policy.averaging.months }, (_, back) => monthsBefore(newest, back)) : []
+  const newest = newestMonth(counting(incomes, policy))
+  return newest ? Array.from({ length: policy.averaging.months }, (_, back) => monthBefore(newest, back)) : []
 }
 
-const monthsBefore = (month: string, back: number): string => addMonths(localDate(`${month}-01`), -back).slice(0, 7)
+const monthBefore = (month: string, back: number): string => addMonths(localDate(`${month}-01`), -back).slice(0, 7)
+const newestMonth = (amounts: readonly IncomeAmount[]): string => amounts.reduce((newest, { month = '' }) => (month > newest ? month : newest), '')
 
-const counting = (incomes: readonly AdultIncome[], policy: Policy): readonly IncomeAmount[] =>
-  incomes.flatMap((income) => income.amounts).filter((amount) => countsAs(amount.kind, policy) !== 'does-not-count')
+function counting(incomes: readonly AdultIncome[], policy: Policy): readonly IncomeAmount[] {
+  const found: IncomeAmount[] = []
+  for (const { amounts } of incomes) for (const amount of amounts) if (countsAs(amount.kind, policy) !== 'does-not-count') found.push(amount)
+  return found
+}
 
 /** Where the income came from and over which month, for "UWV, oktober 2026". */
-export const provenance = (incomes: readonly AdultIncome[], policy: Policy): { readonly sources: string; readonly month: string } => ({
-  sources: [...new Set(counting(incomes, policy).map((amount) => amount.source))].sort().join(', '),
-  month: monthsOf(incomes, policy)[0] ?? '',
-})
+export function provenance(incomes: readonly AdultIncome[], policy: Policy): { readonly sources: string; readonly month: string } {
+  const amounts = counting(incomes, policy)
+  const sources = new Set(amounts.map(({ source }) => source))
+  return { sources: sources.size > 1 ? [...sources].sort().join(', ') : amounts[0]?.source ?? '', month: newestMonth(amounts) }
+}

@@ -9,6 +9,8 @@ import { openWeighers } from './weighers.ts'
 
 /** Large enough to spread the costs of a statement, small enough that a kill costs half a second of work. */
 const BATCH = 4000
+/** Batches for each thread that are read and not yet kept: a slow commit does not stop the reading, and memory stays small. */
+const AHEAD = 3
 
 /** Undoes the batch: another worker was first, or somebody cancelled. */
 class Overtaken extends Error {}
@@ -42,7 +44,7 @@ export async function countRetest(house: House, retest: Retest, batchSize = BATC
       // Who fails is heard below, in order; not as a rejection that nobody waits for.
       kept.catch(() => {})
       ahead.push(kept)
-      if (ahead.length > weighers.count) await ahead.shift()
+      if (ahead.length > AHEAD * weighers.count) await ahead.shift()
     }
     await kept
   } catch (error) {

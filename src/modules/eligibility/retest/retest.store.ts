@@ -1,7 +1,7 @@
 import type { Queryable, Tx } from '#db/database.ts'
 import type { LocalDate } from '#shared/local-date.ts'
 import type { Retest, RetestCount, RetestOutcome, RetestStage, StaffMember, Stood } from './retest.ts'
-import type { Weighed } from './weigh.ts'
+import type { Batch, Weighed } from './weigh.ts'
 
 const RETEST = `id, reference_date as "referenceDate", norm_effective_from as "normEffectiveFrom", norm_version as "normVersion", policy_version as "policyVersion",
   stage, total, looked, last_household as "lastHousehold", counts, asked_at as "askedAt", asked_name as "askedName",
@@ -33,48 +33,40 @@ export const countHouseholds = async (q: Queryable): Promise<number> => (await q
   select count(distinct a.household_id) as n from eligibility.application a
    where exists (select from eligibility.assessment s where s.application_id = a.id)`)).n
 
-export type Packed = {
-  readonly count: number; readonly last: string
-  readonly households: string; readonly applications: string; readonly assessments: string; readonly stood: string
-  readonly keyBytes: string; readonly sealedBytes: string; readonly bytes: Buffer
-}
+export type Packed = Batch & { readonly last: string }
 
-/** The next households in the order of their ids, each with its last tested application and the newest test of that, as one packed row. */
+/**
+ * The next households in the order of their ids, each with its last tested application and the newest test of that, as
+ * one packed row (see Batch). Both picks are answered by their index alone; only the sealed facts are fetched.
+ */
 export async function nextBatch(q: Queryable, after: string, size: number): Promise<Packed | undefined> {
-  const row = await q.one<Packed>(`
-    with page as materialized (
-      select distinct on (a.household_id) a.household_id, a.id, a.state
-        from eligibility.application a
-       where a.household_id > $1 and exists (select from eligibility.assessment s where s.application_id = a.id)
-       order by a.household_id, a.received_at desc, a.id desc limit $2
-    ), facts as (
-      select p.household_id, p.id as application_id, s.id as assessment_id,
-             case when p.state in ('granted', 'refused') then p.state else 'open' end as stood, m.wrapped_key, m.sealed
-        from page p
-       cross join lateral (select s.id from eligibility.assessment s where s.application_id = p.id order by s.made_at desc, s.id desc limit 1) s
-        join eligibility.amounts m on m.assessment_id = s.id
-       order by p.household_id
-    )
-    select count(*)::int as count, string_agg(household_id::text, ',') as households, string_agg(application_id::text, ',') as applications,
-           string_agg(assessment_id::text, ',') as assessments, string_agg(stood, ',') as stood,
-           string_agg(coalesce(octet_length(wrapped_key), 0)::text, ',') as "keyBytes", string_agg(coalesce(octet_length(sealed), 0)::text, ',') as "sealedBytes",
-           string_agg(coalesce(wrapped_key || sealed, ''), '') as bytes
-      from facts`, [after, size])
-  return row.count ? { ...row, last: row.households.slice(row.households.lastIndexOf(',') + 1) } : undefined
+  const row = await q.one<{ count: number; last: string; bytes: Buffer }>(`
+    select count(*)::int as count, max(household_id::text) as last,
+           string_agg(uuid_send(household_id) || uuid_send(id) || uuid_send(assessment_id)
+             || case state when 'granted' then 'g'::bytea when 'refused' then 'r' else 'o' end
+             || int4send(coalesce(octet_length(wrapped_key), 0)) || int4send(coalesce(octet_length(sealed), 0)) || coalesce(wrapped_key || sealed, ''), '') as bytes
+      from (select distinct on (a.household_id) a.household_id, a.id, a.state, s.id as assessment_id
+              from eligibility.application a
+             cross join lateral (select s.id from eligibility.assessment s where s.application_id = a.id order by s.made_at desc, s.id desc limit 1) s
+             where a.household_id > $1
+             order by a.household_id, a.received_at desc, a.id desc limit $2) page
+      left join lateral (select m.wrapped_key, m.sealed from eligibility.amounts m where m.assessment_id = page.assessment_id limit 1) m on true`, [after, size])
+  return row.count ? row : undefined
 }
 
 /** What was found for one batch, and how far we are, together. False: somebody else went on from there, or it was cancelled; nothing is written. */
-export async function keepBatch(tx: Tx, retest: Pick<Retest, 'id' | 'lastHousehold'>, { last, count, households, applications, assessments, stood }: Packed, { outcomes, reasons }: Weighed): Promise<boolean> {
+export async function keepBatch(tx: Tx, retest: Pick<Retest, 'id' | 'lastHousehold'>, { last, count }: Omit<Packed, 'bytes'>, { households, applications, assessments, codes, found }: Weighed): Promise<boolean> {
   const moved = await tx.query(`
     update eligibility.retest set last_household = $3, looked = looked + $4
      where id = $1 and stage = 'counting' and last_household = $2 returning id`, [retest.id, retest.lastHousehold, last, count])
   if (moved.length === 0) return false
   await tx.query(`
     insert into eligibility.retest_result (retest_id, household_id, application_id, assessment_id, stood, outcome, reason)
-    select $1, h, a, s, stood, outcome, nullif(reason, '')
-      from unnest(string_to_array($2, ',')::uuid[], string_to_array($3, ',')::uuid[], string_to_array($4, ',')::uuid[],
-                  string_to_array($5, ','), string_to_array($6, ','), string_to_array($7, ',')) as t(h, a, s, stood, outcome, reason)`,
-  [retest.id, households, applications, assessments, stood, outcomes, reasons])
+    select $1, household, application, assessment, ($6::text[])[code], ($7::text[])[code], ($8::text[])[code]
+      from (select household, application, assessment, get_byte($5::bytea, nth::int - 1) + 1 as code
+              from unnest($2::uuid[], $3::uuid[], $4::uuid[]) with ordinality as t(household, application, assessment, nth)) t`,
+  [retest.id, Buffer.from(households), Buffer.from(applications), Buffer.from(assessments), Buffer.from(codes),
+    found.map(({ stood }) => stood), found.map(({ outcome }) => outcome), found.map(({ reason }) => reason)])
   return true
 }
 

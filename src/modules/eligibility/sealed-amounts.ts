@@ -1,0 +1,54 @@
+import { createSecretKey, type KeyObject } from 'node:crypto'
+import type { Cents } from '#shared/money.ts'
+import { openWith, type SecretBox, sealWith } from '#shared/secret-box.ts'
+import type { Facts } from './domain/facts.ts'
+import { type PackedFacts, packFacts, unpackFacts } from './domain/packed-facts.ts'
+
+/** All that holds an income: the facts of the test, its amounts per check, and the sentence a caseworker wrote. */
+export type Amounts = {
+  readonly facts: Facts
+  /** Cents by reason: { "income-within-limit": { income, difference } }. */
+  readonly byReason: Readonly<Record<string, Readonly<Record<string, Cents>>>>
+  readonly ownSentence?: string
+}
+
+/** A row of eligibility.amounts: what its key is made of, and what is sealed with that key. */
+export type SealedRow = { readonly wrappedKey: Buffer; readonly sealed: Buffer }
+
+// The id is in the context: sealed amounts that are moved to another person's row do not open.
+const context = (assessmentId: string): string => `eligibility.amounts.${assessmentId}`
+
+/** Sealed with a key of this assessment alone. */
+export function seal(box: SecretBox, assessmentId: string, amounts: Amounts): SealedRow {
+  const { kept, key } = box.newRowKey(context(assessmentId))
+  return { wrappedKey: kept, sealed: sealWith(key, written(amounts), context(assessmentId)) }
+}
+
+/** Other contents under the same key. */
+export const reseal = (box: SecretBox, assessmentId: string, row: SealedRow, amounts: Amounts): Buffer =>
+  sealWith(keyOf(box, assessmentId, row.wrappedKey), written(amounts), context(assessmentId))
+
+export function unseal(box: SecretBox, assessmentId: string, { wrappedKey, sealed }: SealedRow): Amounts {
+  const read = open(box, assessmentId, wrappedKey, sealed)
+  if ('facts' in read) return read
+  const [facts, byReason, ownSentence] = read
+  return { facts: unpackFacts(facts), byReason, ...(ownSentence === undefined ? {} : { ownSentence }) }
+}
+
+/** The facts alone, as a re-test reads them a million times. */
+export function unsealFacts(box: SecretBox, assessmentId: string, wrappedKey: Buffer, sealed: Buffer): Facts {
+  const read = open(box, assessmentId, wrappedKey, sealed)
+  return 'facts' in read ? read.facts : unpackFacts(read[0])
+}
+
+type Written = readonly [PackedFacts, Amounts['byReason'], ownSentence?: string]
+const written = ({ facts, byReason, ownSentence }: Amounts): string => JSON.stringify(ownSentence === undefined ? [packFacts(facts), byReason] : [packFacts(facts), byReason, ownSentence])
+
+/** A list as we write it now, or a record with names as the first rows were written. */
+const open = (box: SecretBox, assessmentId: string, wrappedKey: Buffer, sealed: Buffer): Written | Amounts =>
+  JSON.parse(openWith(keyOf(box, assessmentId, wrappedKey), sealed, context(assessmentId))) as Written | Amounts
+
+/** Rows of the first months hold a random key that is itself sealed: 74 bytes. Later ones hold the salt of their key. */
+const WRAPPED = 74
+const keyOf = (box: SecretBox, assessmentId: string, kept: Buffer): KeyObject =>
+  kept.length === WRAPPED ? createSecretKey(Buffer.from(box.open(kept, context(assessmentId)), 'base64')) : box.rowKey(kept, context(assessmentId))
