@@ -131,6 +131,13 @@ create table contacts.outgoing (
   last_error text
 );
 
+create table eligibility.absence (
+  staff_id uuid not null,
+  from_day date not null,
+  to_day date not null,
+  entered_at timestamp with time zone not null
+);
+
 create table eligibility.amounts (
   assessment_id uuid not null,
   wrapped_key bytea,
@@ -152,7 +159,10 @@ create table eligibility.application (
   next_try_at timestamp with time zone,
   tries smallint default 0 not null,
   opened_at timestamp with time zone,
-  closed_at timestamp with time zone
+  closed_at timestamp with time zone,
+  assigned_to uuid,
+  assigned_name text,
+  assigned_at timestamp with time zone
 );
 
 create table eligibility.application_event (
@@ -163,7 +173,8 @@ create table eligibility.application_event (
   to_state text not null,
   made_by text not null,
   staff_id uuid,
-  reason text not null
+  reason text not null,
+  move text
 );
 
 create table eligibility.assessment (
@@ -177,7 +188,10 @@ create table eligibility.assessment (
   limit_cents integer,
   norm_effective_from date,
   norm_version integer,
-  policy_version integer not null
+  policy_version integer not null,
+  corrects uuid,
+  corrected_by uuid,
+  corrected_by_name text
 );
 
 create table eligibility.conflict (
@@ -200,7 +214,30 @@ create table eligibility.decision (
   objection_last_day date not null,
   valid_from date,
   valid_to date,
-  policy_version integer not null
+  policy_version integer not null,
+  replaces uuid,
+  replaced_because text,
+  not_heard text,
+  second_id uuid,
+  second_name text
+);
+
+create table eligibility.default_notice (
+  application_id uuid not null,
+  received_on date not null,
+  entered_at timestamp with time zone not null,
+  staff_id uuid not null,
+  staff_name text not null
+);
+
+create table eligibility.extension (
+  application_id uuid not null,
+  at timestamp with time zone not null,
+  staff_id uuid not null,
+  staff_name text not null,
+  weeks integer not null,
+  reason_sealed bytea,
+  last_day date not null
 );
 
 create table eligibility.norm_proposal (
@@ -235,12 +272,57 @@ create table eligibility.norm_table (
   entered_by text not null
 );
 
+create table eligibility.outage (
+  id uuid not null,
+  from_at timestamp with time zone not null,
+  to_at timestamp with time zone not null,
+  what text not null,
+  entered_at timestamp with time zone not null,
+  entered_by uuid not null,
+  entered_name text not null
+);
+
+create table eligibility.planned_move (
+  id uuid not null,
+  application_id uuid not null,
+  move text not null,
+  state text not null,
+  typed_sealed bytea,
+  planned_at timestamp with time zone not null,
+  planned_by uuid not null,
+  planned_name text not null,
+  needs_second boolean not null,
+  due_at timestamp with time zone not null,
+  second_id uuid,
+  second_name text,
+  returned_sealed bytea,
+  ended_at timestamp with time zone
+);
+
 create table eligibility.policy_version (
   version integer not null,
   effective_from date not null,
   policy jsonb not null,
   entered_at timestamp with time zone not null,
   entered_by text not null
+);
+
+create table eligibility.request (
+  id uuid not null,
+  application_id uuid not null,
+  assessment_id uuid not null,
+  kind text not null,
+  state text not null,
+  asked_at timestamp with time zone not null,
+  asked_by uuid not null,
+  asked_by_name text not null,
+  asked_sealed bytea,
+  evidence text[] default '{}'::text[] not null,
+  due_on date not null,
+  closed_at timestamp with time zone,
+  answered_at timestamp with time zone,
+  answer_sealed bytea,
+  forgotten_on date
 );
 
 create table eligibility.retest (
@@ -787,6 +869,10 @@ alter table contacts.outgoing add constraint outgoing_delivery_check CHECK ((del
 
 alter table contacts.outgoing add constraint outgoing_last_error_check CHECK ((length(last_error) <= 60));
 
+alter table eligibility.absence add constraint absence_pkey PRIMARY KEY (staff_id, from_day);
+
+alter table eligibility.absence add constraint absence_check CHECK ((from_day <= to_day));
+
 alter table eligibility.amounts add constraint amounts_pkey PRIMARY KEY (assessment_id);
 
 alter table eligibility.amounts add constraint amounts_assessment_id_fkey FOREIGN KEY (assessment_id) REFERENCES eligibility.assessment(id);
@@ -801,15 +887,17 @@ alter table eligibility.application add constraint application_pkey PRIMARY KEY 
 
 alter table eligibility.application add constraint application_alarm_check CHECK ((alarm = 'deceased'::text));
 
+alter table eligibility.application add constraint application_assigned CHECK ((num_nulls(assigned_to, assigned_name, assigned_at) = ANY (ARRAY[0, 3])));
+
 alter table eligibility.application add constraint application_check CHECK (((state = 'waiting-for-source'::text) = (next_try_at IS NOT NULL)));
 
-alter table eligibility.application add constraint application_check1 CHECK (((state <> 'in-review'::text) OR (opened_at IS NOT NULL)));
-
-alter table eligibility.application add constraint application_check2 CHECK (((state = ANY (ARRAY['granted'::text, 'refused'::text])) = (closed_at IS NOT NULL)));
+alter table eligibility.application add constraint application_closed CHECK (((closed_at IS NOT NULL) = (state = ANY (ARRAY['granted'::text, 'refused'::text, 'set-aside'::text, 'withdrawn'::text]))));
 
 alter table eligibility.application add constraint application_number_check CHECK ((number ~ '^SP-[0-9]{2}-[0-9]{5,}$'::text));
 
-alter table eligibility.application add constraint application_state_check CHECK ((state = ANY (ARRAY['submitted'::text, 'waiting-for-source'::text, 'in-review'::text, 'granted'::text, 'refused'::text])));
+alter table eligibility.application add constraint application_opened CHECK (((opened_at IS NOT NULL) OR (state <> ALL (ARRAY['in-review'::text, 'waiting-for-resident'::text, 'refusal-proposed'::text, 'set-aside'::text]))));
+
+alter table eligibility.application add constraint application_state_check CHECK ((state = ANY (ARRAY['submitted'::text, 'waiting-for-source'::text, 'in-review'::text, 'waiting-for-resident'::text, 'refusal-proposed'::text, 'granted'::text, 'refused'::text, 'set-aside'::text, 'withdrawn'::text])));
 
 alter table eligibility.application add constraint application_tries_check CHECK ((tries >= 0));
 
@@ -821,11 +909,17 @@ alter table eligibility.application_event add constraint application_event_check
 
 alter table eligibility.application_event add constraint application_event_check1 CHECK (((made_by = 'person'::text) = (staff_id IS NOT NULL)));
 
-alter table eligibility.application_event add constraint application_event_made_by_check CHECK ((made_by = ANY (ARRAY['machine'::text, 'person'::text])));
+alter table eligibility.application_event add constraint application_event_made_by_check CHECK ((made_by = ANY (ARRAY['machine'::text, 'person'::text, 'resident'::text])));
+
+alter table eligibility.application_event add constraint application_event_move_check CHECK ((move ~ '^[a-z-]+$'::text));
+
+alter table eligibility.application_event add constraint application_event_set_aside CHECK (((to_state <> 'set-aside'::text) OR (made_by = 'person'::text)));
 
 alter table eligibility.assessment add constraint assessment_pkey PRIMARY KEY (id);
 
 alter table eligibility.assessment add constraint assessment_application_id_fkey FOREIGN KEY (application_id) REFERENCES eligibility.application(id);
+
+alter table eligibility.assessment add constraint assessment_corrects_fkey FOREIGN KEY (corrects) REFERENCES eligibility.assessment(id);
 
 alter table eligibility.assessment add constraint assessment_norm_effective_from_norm_version_fkey FOREIGN KEY (norm_effective_from, norm_version) REFERENCES eligibility.norm_table(effective_from, version);
 
@@ -835,13 +929,17 @@ alter table eligibility.assessment add constraint assessment_check CHECK (((limi
 
 alter table eligibility.assessment add constraint assessment_checks_check CHECK ((jsonb_typeof(checks) = 'array'::text));
 
+alter table eligibility.assessment add constraint assessment_corrected CHECK ((num_nulls(corrects, corrected_by, corrected_by_name) = ANY (ARRAY[0, 3])));
+
 alter table eligibility.assessment add constraint assessment_limit_cents_check CHECK ((limit_cents > 0));
 
 alter table eligibility.assessment add constraint assessment_outcome_check CHECK ((outcome = ANY (ARRAY['passed'::text, 'failed'::text, 'unknown'::text])));
 
 alter table eligibility.conflict add constraint conflict_pkey PRIMARY KEY (staff_id, household_id);
 
-alter table eligibility.decision add constraint decision_application_id_key UNIQUE (application_id);
+alter table eligibility.decision add constraint decision_of_application UNIQUE (id, application_id);
+
+alter table eligibility.decision add constraint decision_replaces_key UNIQUE (replaces);
 
 alter table eligibility.decision add constraint decision_pkey PRIMARY KEY (id);
 
@@ -851,7 +949,9 @@ alter table eligibility.decision add constraint decision_assessment_id_fkey FORE
 
 alter table eligibility.decision add constraint decision_policy_version_fkey FOREIGN KEY (policy_version) REFERENCES eligibility.policy_version(version);
 
-alter table eligibility.decision add constraint decision_check CHECK (((outcome <> 'refused'::text) OR (made_by = 'person'::text)));
+alter table eligibility.decision add constraint decision_replaces FOREIGN KEY (replaces, application_id) REFERENCES eligibility.decision(id, application_id);
+
+alter table eligibility.decision add constraint decision_by_person CHECK (((outcome = 'granted'::text) OR (made_by = 'person'::text)));
 
 alter table eligibility.decision add constraint decision_check1 CHECK (((made_by = 'person'::text) = (staff_id IS NOT NULL)));
 
@@ -863,9 +963,29 @@ alter table eligibility.decision add constraint decision_check4 CHECK ((announce
 
 alter table eligibility.decision add constraint decision_made_by_check CHECK ((made_by = ANY (ARRAY['machine'::text, 'person'::text])));
 
-alter table eligibility.decision add constraint decision_outcome_check CHECK ((outcome = ANY (ARRAY['granted'::text, 'refused'::text])));
+alter table eligibility.decision add constraint decision_not_heard CHECK (((not_heard IS NULL) OR (outcome = 'refused'::text)));
+
+alter table eligibility.decision add constraint decision_not_heard_check CHECK ((not_heard = ANY (ARRAY['own-facts'::text, 'urgent'::text, 'heard-before'::text, 'purpose-fails'::text, 'financial'::text])));
+
+alter table eligibility.decision add constraint decision_outcome_check CHECK ((outcome = ANY (ARRAY['granted'::text, 'refused'::text, 'set-aside'::text])));
 
 alter table eligibility.decision add constraint decision_reasons_check CHECK ((cardinality(reasons) > 0));
+
+alter table eligibility.decision add constraint decision_replaced_because CHECK (((replaces IS NULL) = (replaced_because IS NULL)));
+
+alter table eligibility.decision add constraint decision_replaced_because_check CHECK ((replaced_because = ANY (ARRAY['correction'::text, 'objection'::text])));
+
+alter table eligibility.decision add constraint decision_second CHECK ((((second_id IS NULL) = (second_name IS NULL)) AND (second_id <> staff_id)));
+
+alter table eligibility.default_notice add constraint default_notice_pkey PRIMARY KEY (application_id);
+
+alter table eligibility.default_notice add constraint default_notice_application_id_fkey FOREIGN KEY (application_id) REFERENCES eligibility.application(id);
+
+alter table eligibility.extension add constraint extension_pkey PRIMARY KEY (application_id);
+
+alter table eligibility.extension add constraint extension_application_id_fkey FOREIGN KEY (application_id) REFERENCES eligibility.application(id);
+
+alter table eligibility.extension add constraint extension_weeks_check CHECK (((weeks >= 1) AND (weeks <= 8)));
 
 alter table eligibility.norm_proposal add constraint norm_proposal_pkey PRIMARY KEY (id);
 
@@ -905,9 +1025,51 @@ alter table eligibility.norm_table add constraint norm_table_source_check CHECK 
 
 alter table eligibility.norm_table add constraint norm_table_version_check CHECK ((version > 0));
 
+alter table eligibility.outage add constraint outage_pkey PRIMARY KEY (id);
+
+alter table eligibility.outage add constraint outage_check CHECK ((from_at < to_at));
+
+alter table eligibility.outage add constraint outage_what_check CHECK ((what = ANY (ARRAY['site'::text, 'sign-in'::text, 'upload'::text, 'messages'::text])));
+
+alter table eligibility.planned_move add constraint planned_move_pkey PRIMARY KEY (id);
+
+alter table eligibility.planned_move add constraint planned_move_application_id_fkey FOREIGN KEY (application_id) REFERENCES eligibility.application(id);
+
+alter table eligibility.planned_move add constraint planned_move_check CHECK (((state = 'waiting'::text) = (ended_at IS NULL)));
+
+alter table eligibility.planned_move add constraint planned_move_check1 CHECK (((second_id IS NULL) = (second_name IS NULL)));
+
+alter table eligibility.planned_move add constraint planned_move_check2 CHECK ((second_id <> planned_by));
+
+alter table eligibility.planned_move add constraint planned_move_check3 CHECK (((state <> 'done'::text) OR (NOT needs_second) OR (second_id IS NOT NULL)));
+
+alter table eligibility.planned_move add constraint planned_move_check4 CHECK (((state = 'returned'::text) = (returned_sealed IS NOT NULL)));
+
+alter table eligibility.planned_move add constraint planned_move_move_check CHECK ((move ~ '^[a-z-]+$'::text));
+
+alter table eligibility.planned_move add constraint planned_move_state_check CHECK ((state = ANY (ARRAY['waiting'::text, 'done'::text, 'undone'::text, 'returned'::text])));
+
 alter table eligibility.policy_version add constraint policy_version_pkey PRIMARY KEY (version);
 
 alter table eligibility.policy_version add constraint policy_version_version_check CHECK ((version > 0));
+
+alter table eligibility.request add constraint request_pkey PRIMARY KEY (id);
+
+alter table eligibility.request add constraint request_application_id_fkey FOREIGN KEY (application_id) REFERENCES eligibility.application(id);
+
+alter table eligibility.request add constraint request_assessment_id_fkey FOREIGN KEY (assessment_id) REFERENCES eligibility.assessment(id);
+
+alter table eligibility.request add constraint request_check CHECK (((state = 'open'::text) = (closed_at IS NULL)));
+
+alter table eligibility.request add constraint request_check1 CHECK (((state = 'answered'::text) = (answered_at IS NOT NULL)));
+
+alter table eligibility.request add constraint request_check2 CHECK (((asked_sealed IS NULL) = (forgotten_on IS NOT NULL)));
+
+alter table eligibility.request add constraint request_check3 CHECK (((answer_sealed IS NULL) OR ((state = 'answered'::text) AND (forgotten_on IS NULL))));
+
+alter table eligibility.request add constraint request_kind_check CHECK ((kind = ANY (ARRAY['question'::text, 'view'::text])));
+
+alter table eligibility.request add constraint request_state_check CHECK ((state = ANY (ARRAY['open'::text, 'answered'::text, 'expired'::text, 'taken-back'::text])));
 
 alter table eligibility.retest add constraint retest_pkey PRIMARY KEY (id);
 
@@ -1375,7 +1537,7 @@ CREATE INDEX application_event_application ON eligibility.application_event USIN
 
 CREATE INDEX application_last ON eligibility.application USING btree (household_id, received_at DESC, id DESC) INCLUDE (state);
 
-CREATE INDEX application_queue ON eligibility.application USING btree (last_day, received_at) WHERE (state = 'in-review'::text);
+CREATE INDEX application_queue ON eligibility.application USING btree (last_day, received_at) WHERE (state = ANY (ARRAY['in-review'::text, 'waiting-for-resident'::text, 'refusal-proposed'::text]));
 
 CREATE INDEX application_resident ON eligibility.application USING btree (resident_id, received_at);
 
@@ -1384,6 +1546,8 @@ CREATE INDEX application_waiting ON eligibility.application USING btree (next_tr
 CREATE INDEX assessment_newest ON eligibility.assessment USING btree (application_id, made_at DESC, id DESC);
 
 CREATE INDEX attempt_of_message ON messages.attempt USING btree (message_id, at);
+
+CREATE INDEX decision_application ON eligibility.decision USING btree (application_id);
 
 CREATE INDEX delivery_due ON messages.delivery USING btree (next_attempt_at) WHERE ((state = 'waiting'::text) AND (channel = 'email'::text));
 
@@ -1421,6 +1585,8 @@ CREATE INDEX missed_code_provider ON redemptions.missed_code USING btree (provid
 
 CREATE INDEX order_resident ON orders."order" USING btree (resident_id, ordered_at);
 
+CREATE INDEX outage_days ON eligibility.outage USING btree (from_at, to_at);
+
 CREATE INDEX outgoing_due ON contacts.outgoing USING btree (next_attempt_at) WHERE ((delivery = 'waiting'::text) AND (channel = 'email'::text));
 
 CREATE INDEX outgoing_of_matter ON contacts.outgoing USING btree (matter_id, created_at);
@@ -1431,6 +1597,8 @@ CREATE INDEX pass_event_pass ON passes.pass_event USING btree (pass_id, at);
 
 CREATE INDEX pass_household ON passes.pass USING btree (household_id);
 
+CREATE INDEX planned_move_due ON eligibility.planned_move USING btree (due_at) WHERE (state = 'waiting'::text);
+
 CREATE INDEX processing_of_subject ON audit.processing_log USING btree (data_subject_find, number);
 
 CREATE INDEX reach_event_resident ON residents.reach_event USING btree (resident_id, at);
@@ -1440,6 +1608,10 @@ CREATE INDEX redemption_event_provider ON redemptions.redemption_event USING btr
 CREATE INDEX redemption_event_voucher ON redemptions.redemption_event USING btree (voucher_id, at);
 
 CREATE INDEX relation_other ON residents.relation USING btree (other_id);
+
+CREATE INDEX request_application ON eligibility.request USING btree (application_id, asked_at);
+
+CREATE INDEX request_due ON eligibility.request USING btree (due_on) WHERE (state = 'open'::text);
 
 CREATE INDEX resident_household ON residents.resident USING btree (household_id);
 
@@ -1463,7 +1635,9 @@ CREATE INDEX visit_day ON reports.visit USING btree (day);
 
 CREATE INDEX voucher_resident ON vouchers.voucher USING btree (resident_id, issued_at);
 
-CREATE UNIQUE INDEX application_one_open ON eligibility.application USING btree (resident_id) WHERE (state = ANY (ARRAY['submitted'::text, 'waiting-for-source'::text, 'in-review'::text]));
+CREATE UNIQUE INDEX application_one_open ON eligibility.application USING btree (resident_id) WHERE (state = ANY (ARRAY['submitted'::text, 'waiting-for-source'::text, 'in-review'::text, 'waiting-for-resident'::text, 'refusal-proposed'::text]));
+
+CREATE UNIQUE INDEX decision_first ON eligibility.decision USING btree (application_id) WHERE (replaces IS NULL);
 
 CREATE UNIQUE INDEX norm_proposal_one_waiting ON eligibility.norm_proposal USING btree (effective_from) WHERE (state = 'waiting'::text);
 
@@ -1471,19 +1645,49 @@ CREATE UNIQUE INDEX norm_proposal_version ON eligibility.norm_proposal USING btr
 
 CREATE UNIQUE INDEX pass_one_at_a_time ON passes.pass USING btree (resident_id) WHERE (state <> 'ended'::text);
 
+CREATE UNIQUE INDEX planned_move_one_waiting ON eligibility.planned_move USING btree (application_id) WHERE (state = 'waiting'::text);
+
+CREATE UNIQUE INDEX request_one_open ON eligibility.request USING btree (application_id) WHERE (state = 'open'::text);
+
 CREATE UNIQUE INDEX retest_one_at_a_time ON eligibility.retest USING btree ((true)) WHERE (stage = ANY (ARRAY['counting'::text, 'preview'::text, 'processing'::text]));
 
 -- Views
+
+create view eligibility.decision_in_force as
+ SELECT id,
+    application_id,
+    assessment_id,
+    outcome,
+    made_by,
+    staff_id,
+    staff_name,
+    reasons,
+    decided_at,
+    announced_on,
+    objection_last_day,
+    valid_from,
+    valid_to,
+    policy_version,
+    replaces,
+    replaced_because,
+    not_heard,
+    second_id,
+    second_name
+   FROM eligibility.decision d
+  WHERE (NOT (EXISTS ( SELECT
+           FROM eligibility.decision later
+          WHERE (later.replaces = d.id))));
 
 create view reports.applications_per_month as
  SELECT reports.month_of(a.received_at) AS month,
     count(*) AS received,
     count(*) FILTER (WHERE ((a.state = 'granted'::text) AND (d.made_by = 'machine'::text))) AS at_once,
     count(*) FILTER (WHERE ((a.state = 'granted'::text) AND (d.made_by IS DISTINCT FROM 'machine'::text))) AS after_look,
-    count(*) FILTER (WHERE (a.state = 'refused'::text)) AS refused,
-    count(*) FILTER (WHERE (a.state <> ALL (ARRAY['granted'::text, 'refused'::text]))) AS waiting
+    count(*) FILTER (WHERE (a.state = ANY (ARRAY['refused'::text, 'set-aside'::text]))) AS refused,
+    count(*) FILTER (WHERE (a.state <> ALL (ARRAY['granted'::text, 'refused'::text, 'set-aside'::text, 'withdrawn'::text]))) AS waiting,
+    count(*) FILTER (WHERE (a.state = 'withdrawn'::text)) AS withdrawn
    FROM (eligibility.application a
-     LEFT JOIN eligibility.decision d ON ((d.application_id = a.id)))
+     LEFT JOIN eligibility.decision_in_force d ON ((d.application_id = a.id)))
   GROUP BY (reports.month_of(a.received_at));
 
 create view reports.broken_ground as
@@ -2272,7 +2476,11 @@ CREATE TRIGGER counted AFTER INSERT OR DELETE OR UPDATE ON providers.provider_gr
 
 CREATE TRIGGER decision_never_changes BEFORE DELETE OR UPDATE ON eligibility.decision FOR EACH ROW EXECUTE FUNCTION foundation.never_changes();
 
+CREATE TRIGGER default_notice_never_changes BEFORE DELETE OR UPDATE ON eligibility.default_notice FOR EACH ROW EXECUTE FUNCTION foundation.never_changes();
+
 CREATE TRIGGER entry_never_changes BEFORE DELETE OR UPDATE ON contacts.entry FOR EACH ROW EXECUTE FUNCTION foundation.never_changes();
+
+CREATE TRIGGER extension_never_changes BEFORE DELETE ON eligibility.extension FOR EACH ROW EXECUTE FUNCTION foundation.never_changes();
 
 CREATE TRIGGER never_changes BEFORE DELETE OR UPDATE OR TRUNCATE ON audit.event FOR EACH STATEMENT EXECUTE FUNCTION audit.never_changes();
 
@@ -2283,6 +2491,8 @@ CREATE TRIGGER never_changes BEFORE DELETE OR UPDATE OR TRUNCATE ON audit.seal F
 CREATE TRIGGER never_changes BEFORE DELETE OR UPDATE OR TRUNCATE ON knowledge.version FOR EACH STATEMENT EXECUTE FUNCTION knowledge.never_changes();
 
 CREATE TRIGGER norm_table_never_changes BEFORE DELETE OR UPDATE ON eligibility.norm_table FOR EACH ROW EXECUTE FUNCTION foundation.never_changes();
+
+CREATE TRIGGER outage_never_changes BEFORE DELETE OR UPDATE ON eligibility.outage FOR EACH ROW EXECUTE FUNCTION foundation.never_changes();
 
 CREATE TRIGGER pass_event_never_changes BEFORE DELETE OR UPDATE ON passes.pass_event FOR EACH ROW EXECUTE FUNCTION foundation.never_changes();
 
@@ -2386,6 +2596,8 @@ grant insert, select on contacts.matter to stadjerspas_app;
 
 grant insert, select on contacts.outgoing to stadjerspas_app;
 
+grant insert, select on eligibility.absence to stadjerspas_app;
+
 grant insert, select on eligibility.amounts to stadjerspas_app;
 
 grant insert, select on eligibility.application to stadjerspas_app;
@@ -2398,11 +2610,21 @@ grant insert, select on eligibility.conflict to stadjerspas_app;
 
 grant insert, select on eligibility.decision to stadjerspas_app;
 
+grant insert, select on eligibility.default_notice to stadjerspas_app;
+
+grant insert, select on eligibility.extension to stadjerspas_app;
+
 grant insert, select on eligibility.norm_proposal to stadjerspas_app;
 
 grant insert, select on eligibility.norm_table to stadjerspas_app;
 
+grant insert, select on eligibility.outage to stadjerspas_app;
+
+grant insert, select on eligibility.planned_move to stadjerspas_app;
+
 grant insert, select on eligibility.policy_version to stadjerspas_app;
+
+grant insert, select on eligibility.request to stadjerspas_app;
 
 grant insert, select on eligibility.retest to stadjerspas_app;
 
@@ -2462,6 +2684,8 @@ grant insert, select, update on residents.reach to stadjerspas_app;
 
 grant insert, select, update on residents.resident to stadjerspas_app;
 
+grant select on eligibility.decision_in_force to stadjerspas_app;
+
 grant select on foundation.clock_shift to stadjerspas_app;
 
 grant select on foundation.purpose to stadjerspas_app;
@@ -2494,7 +2718,11 @@ grant select, usage on audit.event_number to stadjerspas_app;
 
 grant select, usage on audit.processing_number to stadjerspas_app;
 
+grant update (answer_sealed, answered_at, asked_sealed, closed_at, due_on, forgotten_on, state) on eligibility.request to stadjerspas_app;
+
 grant update (asked_on, assignee_id, assignee_name, extended_on, kind, last_day, merged_into, outcome, person_sealed, reply_by, reply_until, resident_id, settled_at, state, target_day, topic) on contacts.matter to stadjerspas_app;
+
+grant update (assigned_at, assigned_name, assigned_to, closed_at, household_id, last_day, next_try_at, opened_at, state, tries, waiting_since) on eligibility.application to stadjerspas_app;
 
 grant update (attempts, delivery, last_error, next_attempt_at, sent_at) on contacts.outgoing to stadjerspas_app;
 
@@ -2506,8 +2734,6 @@ grant update (cancelled_at, redeemed_at, redeemed_by, redemption_id, state) on v
 
 grant update (case_id, followed) on eligibility.retest_result to stadjerspas_app;
 
-grant update (closed_at, household_id, next_try_at, opened_at, state, tries, waiting_since) on eligibility.application to stadjerspas_app;
-
 grant update (confirmed_at, confirmed_by, confirmed_name, counts, ended_at, last_household, looked, stage) on eligibility.retest to stadjerspas_app;
 
 grant update (confirmed_at, tries) on residents.email_code to stadjerspas_app;
@@ -2517,6 +2743,8 @@ grant update (copy_at, read_at) on contacts.involved to stadjerspas_app;
 grant update (created_at) on residents.household to stadjerspas_app;
 
 grant update (decided_at, decided_by, decided_by_name, norm_version, return_reason, state) on eligibility.norm_proposal to stadjerspas_app;
+
+grant update (due_at, ended_at, returned_sealed, second_id, second_name, state, typed_sealed) on eligibility.planned_move to stadjerspas_app;
 
 grant update (forgotten_on, sealed, wrapped_key) on eligibility.amounts to stadjerspas_app;
 
@@ -2530,11 +2758,15 @@ grant update (last_signed_in, name, own_find) on identity.staff to stadjerspas_a
 
 grant update (read_at) on messages.message to stadjerspas_app;
 
+grant update (reason_sealed) on eligibility.extension to stadjerspas_app;
+
 grant update (spent_cents, total_cents) on offers.budget to stadjerspas_app;
 
 grant update (state) on passes.pass to stadjerspas_app;
 
 grant update (state, version_id) on offers.offer to stadjerspas_app;
+
+grant update (to_day) on eligibility.absence to stadjerspas_app;
 
 grant update (used_at) on identity.sign_in_attempt to stadjerspas_app;
 

@@ -13,6 +13,7 @@ type House = OpenHouse
 /** What is done by the clock on the wall. Whether it is time yet by the shop's own Clock, each task asks itself. */
 const timetable: readonly (Timed & { readonly run: (house: House) => Promise<unknown> })[] = [
   { match: '* * * * *',   task: 'eligibility.retry-sources', run: eligibilityTasks['eligibility.retry-sources'] },
+  { match: '* * * * *',   task: 'eligibility.expire-requests', run: eligibilityTasks['eligibility.expire-requests'] },
   { match: '* * * * *',   task: 'eligibility.retest',        run: eligibilityTasks['eligibility.retest'] },
   { match: '* * * * *',   task: 'audit.seal',                run: (house) => sealEvents(house) },
   { match: '* * * * *',   task: 'contacts.resume',           run: resumeOverdue },

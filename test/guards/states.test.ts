@@ -1,11 +1,15 @@
 import { test } from 'node:test'
 import assert from 'node:assert/strict'
 import { FIRST as firstMatter, MOVES as matterMoves } from '#modules/contacts/domain/matter-states.ts'
-import { FIRST, MOVES as applicationMoves } from '#modules/eligibility/domain/application-states.ts'
+import { ACTION_OF, FIRST, MOVES as applicationMoves, moveFrom } from '#modules/eligibility/domain/application-states.ts'
+import { FIRST_REQUEST_STATE, REQUEST_MOVES as requestMoves } from '#modules/eligibility/domain/request.ts'
+import { PLANNED_MOVES as plannedMoves } from '#modules/eligibility/domain/planned-move.ts'
 import { PROPOSAL_MOVES as proposalMoves } from '#modules/eligibility/domain/norm-proposal.ts'
 import { transitions as offerMoves } from '#modules/offers/domain/state.ts'
 import { MOVES as passMoves } from '#modules/passes/domain/pass-states.ts'
 import { transitions as voucherMoves, voucherStates } from '#modules/vouchers/domain/voucher-states.ts'
+import { readFileSync, writeFileSync } from 'node:fs'
+import { may } from '#modules/identity/domain/access.ts'
 import { testHouse } from '../house.ts'
 
 type Life = { readonly table: string; readonly first: string; readonly states: readonly string[]; readonly moves: readonly { readonly from: string; readonly to: string }[]; readonly ends: readonly string[] }
@@ -17,7 +21,9 @@ const offers = Object.entries(offerMoves).flatMap(([from, tos]) => tos.filter((t
 /** Everything that has a state: where it begins, where it may go, and where it ends for good. */
 const lives: readonly Life[] = [
   { table: 'contacts.matter',         first: firstMatter, states: statesOf(matterMoves),   moves: matterMoves,      ends: ['settled', 'merged'] },
-  { table: 'eligibility.application', first: FIRST,    states: statesOf(applicationMoves), moves: applicationMoves, ends: ['granted', 'refused'] },
+  { table: 'eligibility.application', first: FIRST,    states: statesOf(applicationMoves), moves: applicationMoves, ends: ['withdrawn'] },
+  { table: 'eligibility.request',     first: FIRST_REQUEST_STATE, states: statesOf(requestMoves), moves: requestMoves, ends: ['answered', 'expired', 'taken-back'] },
+  { table: 'eligibility.planned_move', first: 'waiting', states: statesOf(plannedMoves),    moves: plannedMoves,     ends: ['done', 'undone', 'returned'] },
   { table: 'eligibility.norm_proposal', first: 'waiting', states: statesOf(proposalMoves), moves: proposalMoves,     ends: ['approved', 'returned'] },
   { table: 'passes.pass',             first: 'valid',  states: statesOf(passes),           moves: passes,           ends: ['ended'] },
   { table: 'offers.offer',            first: 'draft',  states: Object.keys(offerMoves),    moves: offers,           ends: ['ended'] },
@@ -50,3 +56,36 @@ test('every table with a state has its life written down', async (t) => {
   // A delivery is sent, posted or failed by what happened outside; a text is published or proposed: neither has a life of moves.
   assert.deepEqual(tables.map(({ name }) => name).filter((name) => !['messages.delivery', 'knowledge.version'].includes(name)), lives.map(({ table }) => table).sort())
 })
+
+/** Moves between the same two states share an arrow. */
+function diagramOf(moves: typeof applicationMoves): string {
+  const arrows = new Map<string, string[]>()
+  for (const { from, to, move } of moves) arrows.set(`${from} --> ${to}`, [...(arrows.get(`${from} --> ${to}`) ?? []), move])
+  return ['stateDiagram-v2', `  [*] --> ${FIRST}`, ...[...arrows].map(([arrow, names]) => `  ${arrow}: ${names.join(', ')}`)].join('\n')
+}
+
+test('the diagram in the README of eligibility is the table of moves', () => {
+  const file = new URL('../../src/modules/eligibility/README.md', import.meta.url)
+  const block = /(```mermaid\n)([\s\S]*?)(\n?```)/
+  const readme = readFileSync(file, 'utf8')
+  if (process.env.WRITE_DIAGRAM) writeFileSync(file, readme.replace(block, (_all, open: string) => `${open}${diagramOf(applicationMoves)}\n\`\`\``))
+  assert.equal(block.exec(readFileSync(file, 'utf8'))?.[2], diagramOf(applicationMoves), 'Meant so? WRITE_DIAGRAM=1 npm run test:one -- test/guards/states.test.ts')
+})
+
+test('a move leads to one state with one letter, whoever looks it up', () => {
+  const twice = applicationMoves.filter(({ from, move }, at) => applicationMoves.findIndex((one) => one.from === from && one.move === move) !== at)
+  assert.deepEqual(twice, [])
+  for (const { move, letter } of applicationMoves) assert.equal(letter, applicationMoves.find((one) => one.move === move)!.letter, move)
+})
+
+// Whose hand may make which kind of move: a caseworker the ones of a person, a resident or who acts for them their own, nobody else any.
+const HANDS: Readonly<Record<'person' | 'resident', readonly string[]>> = { person: ['caseworker'], resident: ['resident', 'representative'] }
+const ROLES = ['resident', 'representative', 'provider-manager', 'counter', 'caseworker', 'kcc', 'stip', 'editor', 'manager', 'auditor', 'administrator']
+for (const { from, move, by, to } of applicationMoves) {
+  test(`${move} from ${from}: ${by.join(' or ')}, and no other role`, () => {
+    for (const hand of ['machine', 'person', 'resident'] as const) assert.equal(moveFrom(from, move, hand), by.includes(hand) ? to : undefined, hand)
+    const hands = by.filter((hand) => hand !== 'machine')
+    const allowed = ROLES.filter((role) => hands.some((hand) => may([role], ACTION_OF[hand])))
+    assert.deepEqual(allowed, ROLES.filter((role) => hands.some((hand) => HANDS[hand].includes(role))))
+  })
+}

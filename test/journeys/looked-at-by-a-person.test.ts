@@ -68,7 +68,7 @@ test('when the computer cannot say yes, a person looks', async (t) => {
     assert.match(await mainText(hanneke), /Kies toelaten of niet toelaten\..*Schrijf een zin voor de brief\..*Zet een vinkje, of geef de zaak aan een collega\./)
 
     await hanneke.getByRole('radio', { name: 'Toelaten', exact: true }).check()
-    await hanneke.getByLabel('Waarom?').fill('Je kreeg in oktober één keer een cent te veel. Die tellen wij niet mee.')
+    await hanneke.getByLabel('Waarom?', { exact: true }).fill('Je kreeg in oktober één keer een cent te veel. Die tellen wij niet mee.')
     await hanneke.getByRole('button', { name: 'Bekijk de brief' }).click()
     await seen(hanneke)
     assert.match(await hanneke.getByRole('region', { name: 'Zo wordt de brief' }).innerText(), /Beste Henk Wiersema,.*één keer een cent te veel/s)
@@ -101,7 +101,8 @@ test('when the computer cannot say yes, a person looks', async (t) => {
     await hanneke.waitForURL(/SP-26-/)
     await hanneke.getByRole('radio', { name: 'Niet toelaten' }).check()
     await hanneke.getByLabel('Reden van de weigering').selectOption({ label: 'Je krijgt studiefinanciering. Met studiefinanciering kun je de pas niet krijgen.' })
-    await hanneke.getByLabel('Waarom?').fill('Wij belden op 23 november. Je krijgt nog studiefinanciering tot de zomer.')
+    await hanneke.getByLabel('Waarom vraag je het de inwoner niet eerst?').selectOption({ label: 'Wij vroegen het al, en er is niets nieuws (Awb 4:11, b)' })
+    await hanneke.getByLabel('Waarom?', { exact: true }).fill('Wij belden op 23 november. Je krijgt nog studiefinanciering tot de zomer.')
     await hanneke.getByRole('checkbox', { name: /Ik ken deze mensen niet/ }).check()
     await hanneke.getByRole('button', { name: 'Besluit en stuur bericht' }).click()
     await hanneke.waitForURL(`${shop.url}/beoordeling`)

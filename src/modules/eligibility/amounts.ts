@@ -16,13 +16,18 @@ export async function sealAmounts(house: House, tx: Tx, assessmentId: string, am
   await insertAmounts(tx, assessmentId, wrappedKey, sealed)
 }
 
-/** Adds what a caseworker wrote, under the same key. */
-export async function sealOwnSentence(house: House, tx: Tx, assessmentId: string, ownSentence: string): Promise<void> {
+/** Adds what a caseworker wrote with a decision, under the same key. */
+export async function sealOwnSentence(house: House, tx: Tx, { assessmentId, id }: { readonly assessmentId: string; readonly id: string }, ownSentence: string): Promise<void> {
   const row = await sealedAmounts(tx, assessmentId)
   const sealed = whole(row)
   if (!sealed) throw new Error(`The amounts of assessment ${assessmentId} are forgotten: nothing can be decided on them.`)
-  await updateSealed(tx, assessmentId, reseal(house.box, assessmentId, sealed, { ...unseal(house.box, assessmentId, sealed), ownSentence }))
+  const amounts = unseal(house.box, assessmentId, sealed)
+  await updateSealed(tx, assessmentId, reseal(house.box, assessmentId, sealed, { ...amounts, ownSentences: { ...amounts.ownSentences, [id]: ownSentence } }))
 }
+
+/** What the caseworker wrote with this decision; undefined when nothing, or forgotten. */
+export const ownSentenceOf = (opened: Opened, decisionId: string | undefined): string | undefined =>
+  opened.kind === 'known' ? opened.amounts.ownSentences?.[decisionId ?? ''] ?? opened.amounts.ownSentence : undefined
 
 export async function openAmounts(house: House, q: Queryable, assessmentId: string): Promise<Opened> {
   const row = await sealedAmounts(q, assessmentId)

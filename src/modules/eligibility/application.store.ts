@@ -1,7 +1,7 @@
 import type { Queryable, Tx } from '#db/database.ts'
 import type { LocalDate } from '#shared/local-date.ts'
 import type { Application } from './application.ts'
-import type { ApplicationState, By } from './domain/application-states.ts'
+import { type ApplicationState, type By, type MoveName, moveFrom } from './domain/application-states.ts'
 
 type Row = { [K in keyof Application]: undefined extends Application[K] ? Exclude<Application[K], undefined> | null : Application[K] }
 
@@ -20,30 +20,47 @@ export async function insertApplication(tx: Tx, a: { id: string; number: string;
   [a.id, a.number, a.residentId, a.householdId, a.receivedAt, a.lastDay, a.typedSealed, a.alarm ?? null])
 }
 
-export type Move = { readonly id: string; readonly from: ApplicationState; readonly to: ApplicationState; readonly at: Date; readonly by: By; readonly staffId?: string | undefined; readonly reason: string; readonly eventId: string; readonly nextTryAt?: Date | undefined }
+export type Move = { readonly id: string; readonly from: ApplicationState; readonly move: MoveName; readonly at: Date; readonly by: By; readonly staffId?: string | undefined; readonly reason: string; readonly eventId: string; readonly nextTryAt?: Date | undefined }
 
-/** One conditional statement and its event. False: the application was not in that state any more, and nothing is written. */
+/**
+ * One conditional statement and its event. False: the application was not in that state any more, and nothing is written.
+ * Throws on a move that the table does not have, or not for them.
+ */
 export async function moveApplication(tx: Tx, move: Move): Promise<boolean> {
+  const to = moveFrom(move.from, move.move, move.by)
+  if (!to) throw new Error(`An application that is ${move.from} has no move ${move.move} for a ${move.by}.`)
   const moved = await tx.query(`
     update eligibility.application set state = $3,
            waiting_since = case when $3 = 'waiting-for-source' then $4::timestamptz else waiting_since end,
            next_try_at   = case when $3 = 'waiting-for-source' then $5::timestamptz end,
-           opened_at     = case when $3 = 'in-review' then $4::timestamptz else opened_at end,
-           closed_at     = case when $3 in ('granted', 'refused') then $4::timestamptz end
-     where id = $1 and state = $2 returning id`, [move.id, move.from, move.to, move.at, move.nextTryAt ?? null])
+           opened_at     = case when $3 = 'in-review' then coalesce(opened_at, $4::timestamptz) else opened_at end,
+           closed_at     = case when $3 in ('granted', 'refused', 'set-aside', 'withdrawn') then $4::timestamptz end
+     where id = $1 and state = $2 returning id`, [move.id, move.from, to, move.at, move.nextTryAt ?? null])
   if (moved.length === 0) return false
-  await insertEvent(tx, move)
+  await insertEvent(tx, { ...move, to })
   return true
 }
 
-export async function insertEvent(tx: Tx, event: Omit<Move, 'from'> & { from?: ApplicationState }): Promise<void> {
+export async function insertEvent(tx: Tx, event: Pick<Move, 'id' | 'at' | 'by' | 'staffId' | 'reason' | 'eventId'> & { from?: ApplicationState; move?: MoveName; to: ApplicationState }): Promise<void> {
   await tx.query(`
-    insert into eligibility.application_event (id, application_id, at, from_state, to_state, made_by, staff_id, reason) values ($1, $2, $3, $4, $5, $6, $7, $8)`,
-  [event.eventId, event.id, event.at, event.from ?? null, event.to, event.by, event.staffId ?? null, event.reason])
+    insert into eligibility.application_event (id, application_id, at, from_state, to_state, move, made_by, staff_id, reason) values ($1, $2, $3, $4, $5, $6, $7, $8, $9)`,
+  [event.eventId, event.id, event.at, event.from ?? null, event.to, event.move ?? null, event.by, event.staffId ?? null, event.reason])
 }
 
+/** The clock was moved: a stop that ended, or more time. */
+export async function setLastDay(tx: Tx, id: string, lastDay: LocalDate): Promise<void> {
+  await tx.query('update eligibility.application set last_day = $2 where id = $1', [id, lastDay])
+}
+
+/** The application, held until the end of the transaction: who wants to move it at the same moment waits. */
+export const holdApplication = async (tx: Tx, number: string): Promise<Application | undefined> =>
+  maybe(await tx.maybe<Row>(`select ${COLUMNS} from eligibility.application where number = $1 for update`, [number]))
+
+export const holdApplicationById = async (tx: Tx, id: string): Promise<Application> =>
+  read(await tx.one<Row>(`select ${COLUMNS} from eligibility.application where id = $1 for update`, [id]))
+
 export const openApplication = async (q: Queryable, residentId: string): Promise<Application | undefined> => maybe(await q.maybe<Row>(`
-  select ${COLUMNS} from eligibility.application where resident_id = $1 and state in ('submitted', 'waiting-for-source', 'in-review')`, [residentId]))
+  select ${COLUMNS} from eligibility.application where resident_id = $1 and state in ('submitted', 'waiting-for-source', 'in-review', 'waiting-for-resident', 'refusal-proposed')`, [residentId]))
 
 export const latestApplication = async (q: Queryable, residentId: string): Promise<Application | undefined> => maybe(await q.maybe<Row>(`
   select ${COLUMNS} from eligibility.application where resident_id = $1 order by received_at desc, id desc limit 1`, [residentId]))
@@ -93,9 +110,22 @@ export async function setHousehold(tx: Tx, id: string, householdId: string): Pro
   await tx.query('update eligibility.application set household_id = $2 where id = $1', [id, householdId])
 }
 
-/** Every application with what its last letter was about, those with an alarm left out. */
-export const standingApplications = (q: Queryable) => q.query<{ id: string; residentId: string; state: ApplicationState; assessmentId: string | null; decisionId: string | null; byRetest: boolean }>(`
+export type Standing = {
+  readonly id: string; readonly residentId: string; readonly state: ApplicationState; readonly byRetest: boolean
+  /** The last move; null: it was written before moves had names. */
+  readonly move: MoveName | null
+  readonly assessmentId: string | null; readonly decisionId: string | null; readonly replacedBecause: 'correction' | 'objection' | null; readonly requestId: string | null
+}
+
+/**
+ * Every application with what its last letter was about, those with an alarm left out. A test that a caseworker ran again
+ * is left out too: nobody is told of it before something follows from it.
+ */
+export const standingApplications = (q: Queryable): Promise<Standing[]> => q.query<Standing>(`
   select a.id, a.resident_id as "residentId", a.state, exists (select from eligibility.retest_result r where r.case_id = a.id) as "byRetest",
-         (select s.id from eligibility.assessment s where s.application_id = a.id order by s.made_at desc, s.id desc limit 1) as "assessmentId",
-         (select d.id from eligibility.decision d where d.application_id = a.id) as "decisionId"
-    from eligibility.application a where a.alarm is null order by a.id`)
+         (select e.move from eligibility.application_event e where e.application_id = a.id order by e.at desc, e.id desc limit 1) as move,
+         (select s.id from eligibility.assessment s where s.application_id = a.id and s.corrects is null order by s.made_at desc, s.id desc limit 1) as "assessmentId",
+         (select r.id from eligibility.request r where r.application_id = a.id order by r.asked_at desc, r.id desc limit 1) as "requestId",
+         d.id as "decisionId", d.replaced_because as "replacedBecause"
+    from eligibility.application a left join eligibility.decision_in_force d on d.application_id = a.id
+   where a.alarm is null order by a.id`)

@@ -4,6 +4,7 @@ import type { ApplicationState } from './domain/application-states.ts'
 import type { Finding } from './domain/checks.ts'
 import type { Answers } from './domain/facts.ts'
 import type { HouseholdType } from './domain/norms.ts'
+import type { EvidenceKind, NotHeard, RequestKind, RequestState } from './domain/request.ts'
 
 /** Somebody's application for a pass. What was typed stays sealed in the row; `typedOf` opens it. */
 export type Application = {
@@ -45,13 +46,17 @@ export type Assessment = {
   readonly normEffectiveFrom: LocalDate | undefined
   readonly normVersion: number | undefined
   readonly policyVersion: number
+  /** The test before it, in which a caseworker corrected a fact. */
+  readonly corrects?: string | undefined
+  readonly correctedBy?: string | undefined
+  readonly correctedByName?: string | undefined
 }
 
 export type Decision = {
   readonly id: string
   readonly applicationId: string
   readonly assessmentId: string
-  readonly outcome: 'granted' | 'refused'
+  readonly outcome: 'granted' | 'refused' | 'set-aside'
   readonly madeBy: 'machine' | 'person'
   readonly staffId: string | undefined
   readonly staffName: string | undefined
@@ -62,4 +67,32 @@ export type Decision = {
   readonly validFrom: LocalDate | undefined
   readonly validTo: LocalDate | undefined
   readonly policyVersion: number
+  /** The decision whose place it took, and why. That one stays as it was sent. */
+  readonly replaces?: string | undefined
+  readonly replacedBecause?: 'correction' | 'objection' | undefined
+  /** A refusal without asking the resident first, and on which ground. */
+  readonly notHeard?: NotHeard | undefined
+  /** The second pair of eyes, where the policy asked one. */
+  readonly secondId?: string | undefined
+  readonly secondName?: string | undefined
 }
+
+/** A question to the resident, or a refusal that they may react to. `asked` and `answer` stay sealed in the row. */
+export type Request = {
+  readonly id: string
+  readonly applicationId: string
+  readonly assessmentId: string
+  readonly kind: RequestKind
+  readonly state: RequestState
+  readonly askedAt: Date
+  readonly askedBy: string
+  readonly askedByName: string
+  readonly evidence: readonly EvidenceKind[]
+  /** The last day to answer, that day included. */
+  readonly dueOn: LocalDate
+  readonly closedAt: Date | undefined
+  readonly answeredAt: Date | undefined
+}
+
+/** What a caseworker wrote; for a proposed refusal also its reason. */
+export type Asked = { readonly words: string; readonly reason?: string | undefined }

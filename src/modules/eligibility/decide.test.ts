@@ -11,7 +11,7 @@ import { markConflict, openCase } from './open-case.ts'
 const hanneke = { staffId: '01935000-0000-7000-8000-0000000000aa', staffName: 'Hanneke de Boer' }
 const iris = { staffId: '01935000-0000-7000-8000-0000000000bb', staffName: 'Iris Jansen' }
 const YES: Verdict = { outcome: 'granted', ownSentence: 'Je kreeg in oktober een cent te veel. Die tellen wij niet mee.' }
-const NO: Verdict = { outcome: 'refused', reason: 'income-within-limit', ownSentence: 'Wij hebben je loonstrook van oktober bekeken.' }
+const NO: Verdict = { outcome: 'refused', reason: 'income-within-limit', ownSentence: 'Wij hebben je loonstrook van oktober bekeken.', notHeard: 'own-facts' }
 
 const caseOf = async (...[t, key = 'henk', answers]: [Parameters<typeof applicants>[0], string?, Parameters<Awaited<ReturnType<typeof applicants>>['applyAs']>[1]?]) => {
   const kit = await applicants(t)

@@ -1,57 +1,62 @@
-import type { Tx } from '#db/database.ts'
+import type { Queryable, Tx } from '#db/database.ts'
 import { newId } from '#shared/ids.ts'
 import { ok, type Refusal, refuse, type Result } from '#shared/result.ts'
 import { record } from '#modules/audit/index.ts'
 import type { House } from '#src/house.ts'
-import { NotFound } from '#web/answer.ts'
 import { sealOwnSentence } from './amounts.ts'
-import type { Application, Assessment, Decision, Typed } from './application.ts'
-import { applicationByNumber, moveApplication, sealedTyped } from './application.store.ts'
-import { openTyped } from './apply.ts'
-import { decisionOf, insertDecision, latestAssessment } from './decision.store.ts'
-import { actorOf, type DecidedBy, draftDecision } from './draft-decision.ts'
+import type { Decision } from './application.ts'
+import type { Caseworker, Verdict } from './caseworker.ts'
+import { moveApplication } from './application.store.ts'
+import { decisionOf, insertDecision } from './decision.store.ts'
+import { moveFrom } from './domain/application-states.ts'
+import { actorOf, type DecidedBy, draftDecision, type Draft } from './draft-decision.ts'
 import { grant } from './grant.ts'
-import { knowsHousehold } from './knows-household.ts'
 import { tellAbout } from './letters.ts'
+import { dropOpenRequest } from './moves/close-request.ts'
+import { type Held, holdCase, type NotMoved } from './moves/hold-case.ts'
+import { requestsOf } from './request.store.ts'
 
-export type Verdict =
-  | { readonly outcome: 'granted'; readonly ownSentence: string }
-  | { readonly outcome: 'refused'; readonly reason: string; readonly ownSentence: string }
-
-export type Caseworker = { readonly staffId: string; readonly staffName: string }
-
-export type NotDecided = Refusal<'already-decided', { readonly by: string | undefined; readonly at: Date }> | Refusal<'own-household'>
+export type NotDecided =
+  | Refusal<'already-decided', { readonly by: string | undefined; readonly at: Date }>
+  | Refusal<'not-heard'>
+  | NotMoved
 
 /**
- * A caseworker decides: decision, pass and message commit together. Two at once: one statement lets the first through,
- * the second is told who decided and when. Refused too for a household this colleague knows.
- * Throws NotFound when there is no such application, or no case in it for a person.
+ * A caseworker decides: decision, pass and message commit together. Two at once: the second waits, and is told who decided
+ * and when. Refused too for a household this colleague knows, and a no before the resident was asked (Awb 4:7) without a
+ * ground for that. Throws NotFound when there is no such application, or no case in it for a person.
  */
 export const decide = (house: House, who: Caseworker, number: string, verdict: Verdict): Promise<Result<Decision, NotDecided>> =>
   house.db.transaction(async (tx): Promise<Result<Decision, NotDecided>> => {
-    const application = await applicationByNumber(tx, number)
-    if (!application?.openedAt) throw new NotFound('There is no such case.')
-    if (await knowsHousehold(house, tx, who.staffId, application.householdId)) return refuse('own-household')
-    const now = house.clock.now()
-    const moved = await moveApplication(tx, { id: application.id, from: 'in-review', to: verdict.outcome, at: now, by: 'person', staffId: who.staffId, reason: verdict.outcome === 'refused' ? verdict.reason : 'person-judged', eventId: newId(now) })
-    if (!moved) {
+    const held = await holdCase(house, tx, who.staffId, number)
+    if (held === 'own-household') return refuse('own-household')
+    const { application } = held
+    const move = verdict.outcome === 'granted' ? 'grant' : 'refuse'
+    if (!moveFrom(application.state, move, 'person')) {
       const decision = await decisionOf(tx, application.id)
-      return refuse('already-decided', { by: decision?.staffName, at: decision?.decidedAt ?? now })
+      return decision ? refuse('already-decided', { by: decision.staffName, at: decision.decidedAt }) : refuse('moved-on', { state: application.state })
     }
-    const assessment = await latestAssessment(tx, application.id)
-    if (!assessment) throw new Error(`Case ${application.id} has no assessment to decide on.`)
-    await sealOwnSentence(house, tx, assessment.id, verdict.ownSentence)
-    const by: DecidedBy = { kind: 'person', ...who }
-    const typed = openTyped(house, await sealedTyped(tx, application.id))
-    return ok(verdict.outcome === 'granted'
-      ? await grant(house, tx, { application, typed, assessment, by, reasons: ['person-judged'] })
-      : await refuseApplication(house, tx, { application, typed, assessment, by, reason: verdict.reason }))
+    if (verdict.outcome === 'refused' && !verdict.notHeard && !(await wasHeard(tx, held))) return refuse('not-heard')
+    const now = house.clock.now()
+    await moveApplication(tx, { id: application.id, from: application.state, move, at: now, by: 'person', staffId: who.staffId, reason: verdict.outcome === 'refused' ? verdict.reason : 'person-judged', eventId: newId(now) })
+    await dropOpenRequest(house, tx, application.id)
+    return ok(await writeVerdict(house, tx, held, { kind: 'person', ...who }, verdict, move === 'grant' ? 'granted' : 'refused'))
   })
 
-async function refuseApplication(house: House, tx: Tx, { application, typed, assessment, by, reason }: { application: Application; typed: Typed; assessment: Assessment; by: DecidedBy; reason: string }): Promise<Decision> {
-  const decision = await draftDecision(house, { application, assessment, by, outcome: 'refused', reasons: [reason] })
-  await insertDecision(tx, decision)
-  await record(house, tx, { actor: actorOf(by), action: 'eligibility.refused', subject: { kind: 'application', id: application.id }, facts: { decision: decision.id, reason } })
-  await tellAbout(house, tx, 'refused', { application, typed, assessment, decision })
-  return decision
+/** Whether the resident could say what they think of a refusal on this very test: they did, or the term for it went by. */
+export const wasHeard = async (q: Queryable, { application, assessment }: Pick<Held, 'application' | 'assessment'>): Promise<boolean> =>
+  (await requestsOf(q, application.id)).some(({ kind, state, assessmentId }) => kind === 'view' && assessmentId === assessment.id && (state === 'answered' || state === 'expired'))
+
+/** Writes a decision with what follows from it. `letter` undefined: the caller tells, in the same transaction. */
+export async function writeVerdict(house: House, tx: Tx, held: Held, by: DecidedBy, verdict: Verdict, letter: 'granted' | 'refused' | 'granted-again' | 'refused-again' | undefined, replaced: Pick<Draft, 'replaces' | 'replacedBecause'> = {}): Promise<Decision> {
+  const draft = await draftDecision(house, {
+    ...held, by, ...replaced, outcome: verdict.outcome, reasons: verdict.outcome === 'granted' ? ['person-judged'] : [verdict.reason],
+    notHeard: verdict.outcome === 'refused' ? verdict.notHeard : undefined,
+  })
+  await sealOwnSentence(house, tx, draft, verdict.ownSentence)
+  if (verdict.outcome === 'granted') return grant(house, tx, { ...held, decision: draft, by, letter: letter as 'granted' | 'granted-again' | undefined })
+  await insertDecision(tx, draft)
+  await record(house, tx, { actor: actorOf(by), action: 'eligibility.refused', subject: { kind: 'application', id: held.application.id }, facts: { decision: draft.id, reason: verdict.reason, notHeard: verdict.notHeard ?? null } })
+  if (letter) await tellAbout(house, tx, letter, { ...held, decision: draft })
+  return draft
 }

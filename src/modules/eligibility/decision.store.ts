@@ -7,14 +7,16 @@ type Nullable<T> = { [K in keyof T]: undefined extends T[K] ? Exclude<T[K], unde
 const present = <T extends object>(row: Nullable<T>): T => Object.fromEntries(Object.entries(row).map(([key, value]) => [key, value ?? undefined])) as T
 
 const ASSESSMENT = `id, application_id as "applicationId", made_at as "madeAt", reference_date as "referenceDate", outcome, checks, household_type as "householdType",
-  limit_cents as "limitCents", norm_effective_from as "normEffectiveFrom", norm_version as "normVersion", policy_version as "policyVersion"`
+  limit_cents as "limitCents", norm_effective_from as "normEffectiveFrom", norm_version as "normVersion", policy_version as "policyVersion",
+  corrects, corrected_by as "correctedBy", corrected_by_name as "correctedByName"`
 
 export async function insertAssessment(tx: Tx, a: Assessment): Promise<void> {
   await tx.query(`
-    insert into eligibility.assessment (id, application_id, made_at, reference_date, outcome, checks, household_type, limit_cents, norm_effective_from, norm_version, policy_version)
-    values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)`,
+    insert into eligibility.assessment (id, application_id, made_at, reference_date, outcome, checks, household_type, limit_cents, norm_effective_from, norm_version, policy_version,
+                                        corrects, corrected_by, corrected_by_name)
+    values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14)`,
   [a.id, a.applicationId, a.madeAt, a.referenceDate, a.outcome, JSON.stringify(a.checks), a.householdType ?? null, a.limitCents ?? null,
-    a.normEffectiveFrom ?? null, a.normVersion ?? null, a.policyVersion])
+    a.normEffectiveFrom ?? null, a.normVersion ?? null, a.policyVersion, a.corrects ?? null, a.correctedBy ?? null, a.correctedByName ?? null])
 }
 
 export async function latestAssessment(q: Queryable, applicationId: string): Promise<Assessment | undefined> {
@@ -48,23 +50,32 @@ export async function forget(tx: Tx, assessmentId: string, on: LocalDate): Promi
 
 const DECISION = `id, application_id as "applicationId", assessment_id as "assessmentId", outcome, made_by as "madeBy", staff_id as "staffId", staff_name as "staffName",
   reasons, decided_at as "decidedAt", announced_on as "announcedOn", objection_last_day as "objectionLastDay", valid_from as "validFrom", valid_to as "validTo",
-  policy_version as "policyVersion"`
+  policy_version as "policyVersion", replaces, replaced_because as "replacedBecause", not_heard as "notHeard", second_id as "secondId", second_name as "secondName"`
 
+/** Throws (unique) when the decision that it replaces was replaced already. */
 export async function insertDecision(tx: Tx, d: Decision): Promise<void> {
   await tx.query(`
     insert into eligibility.decision (id, application_id, assessment_id, outcome, made_by, staff_id, staff_name, reasons, decided_at, announced_on,
-                                      objection_last_day, valid_from, valid_to, policy_version)
-    values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14)`,
+                                      objection_last_day, valid_from, valid_to, policy_version, replaces, replaced_because, not_heard, second_id, second_name)
+    values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19)`,
   [d.id, d.applicationId, d.assessmentId, d.outcome, d.madeBy, d.staffId ?? null, d.staffName ?? null, d.reasons, d.decidedAt, d.announcedOn,
-    d.objectionLastDay, d.validFrom ?? null, d.validTo ?? null, d.policyVersion])
+    d.objectionLastDay, d.validFrom ?? null, d.validTo ?? null, d.policyVersion, d.replaces ?? null, d.replacedBecause ?? null, d.notHeard ?? null, d.secondId ?? null, d.secondName ?? null])
 }
 
+/** The decision in force: the one that no later one took the place of. */
 export async function decisionOf(q: Queryable, applicationId: string): Promise<Decision | undefined> {
-  const row = await q.maybe<Nullable<Decision>>(`select ${DECISION} from eligibility.decision where application_id = $1`, [applicationId])
+  const row = await q.maybe<Nullable<Decision>>(`select ${DECISION} from eligibility.decision_in_force where application_id = $1`, [applicationId])
   return row && present<Decision>(row)
 }
+
+/** Every decision on an application, the first one first. */
+export const decisionsOf = async (q: Queryable, applicationId: string): Promise<Decision[]> =>
+  (await q.query<Nullable<Decision>>(`select ${DECISION} from eligibility.decision where application_id = $1 order by decided_at, id`, [applicationId])).map((row) => present<Decision>(row))
 
 export async function decisionById(q: Queryable, id: string): Promise<Decision | undefined> {
   const row = await q.maybe<Nullable<Decision>>(`select ${DECISION} from eligibility.decision where id = $1`, [id])
   return row && present<Decision>(row)
 }
+
+/** Whether a later decision took its place. */
+export const isReplaced = async (q: Queryable, id: string): Promise<boolean> => (await q.query('select from eligibility.decision where replaces = $1', [id])).length > 0

@@ -1,4 +1,5 @@
 import type { HouseholdType } from './domain/norms.ts'
+import type { EvidenceKind, NotHeard } from './domain/request.ts'
 
 const MONTHS = ['januari', 'februari', 'maart', 'april', 'mei', 'juni', 'juli', 'augustus', 'september', 'oktober', 'november', 'december']
 
@@ -102,6 +103,12 @@ export const text = {
   call: (phone: string) => `Bel ${phone}`, nameNumber: (number: string) => `Noem nummer ${number}`,
   desk: 'Loop binnen bij een Stip', deskNote: 'Wij kijken samen met je',
 
+  /** Papers that we ask for; "other" stands in the words of the question. */
+  evidence: {
+    'payslip': 'Je loonstrook', 'benefit-letter': 'De brief van je uitkering', 'pension-letter': 'De brief van je pensioen of AOW', 'student-finance': 'De brief van DUO',
+    'bank-statement': 'Een bankafschrift', 'rental-agreement': 'Je huurcontract', 'proof-of-household': 'Een papier waarop staat met wie je woont', 'other': 'Iets anders',
+  } satisfies Record<EvidenceKind, string>,
+
   // ---- a caseworker's screen ----
   queueTitle: 'Beoordelen',
   caseTitle: (number: string) => `Beoordelen: ${number}`,
@@ -116,7 +123,7 @@ export const text = {
     'income-comparable': 'Te vergelijken', 'income-within-limit': 'Inkomen', 'assets-within-limit': 'Spaargeld', 'person-judged': 'Eigen oordeel',
   } as Readonly<Record<string, string>>,
   testTitle: 'Wat zag de inkomenstoets?', peopleTitle: 'Met wie', enteredByThem: 'Wat is er ingevuld?',
-  outcomes: { granted: 'Toegelaten', refused: 'Niet toegelaten' },
+  outcomes: { 'granted': 'Toegelaten', 'refused': 'Niet toegelaten', 'set-aside': 'Niet verder bekeken' },
   applicant: 'Aanvrager', householdMember: 'Woont mee', decidedTitle: 'Deze zaak is klaar', machine: 'De inkomenstoets',
   missingLabel: 'Dit ontbreekt:',
   missing: {
@@ -151,6 +158,11 @@ export const text = {
   grant: 'Toelaten', grantHint: (day: string) => `De pas is meteen geldig, tot en met ${day}`,
   refuse: 'Niet toelaten', refuseHint: 'Bel eerst. Daarna gaat een brief uit met de reden en bezwaar',
   reason: 'Reden van de weigering', reasonHint: 'Alleen nodig als je niet toelaat.', noReason: 'Kies een reden',
+  notHeard: 'Waarom vraag je het de inwoner niet eerst?', notHeardHint: 'Alleen nodig als de inwoner nog niet kon reageren op een nee.', asksFirst: 'Kies een reden',
+  notHeardGrounds: {
+    'own-facts': 'Alles komt van de inwoner zelf (Awb 4:7)', 'urgent': 'Er is haast bij (Awb 4:11, a)', 'heard-before': 'Wij vroegen het al, en er is niets nieuws (Awb 4:11, b)',
+    'purpose-fails': 'Vooraf vragen maakt het besluit zinloos (Awb 4:11, c)', 'financial': 'Het gaat alleen om geld, en bezwaar herstelt het (Awb 4:12)',
+  } satisfies Record<NotHeard, string>,
   ownSentence: 'Waarom?', ownSentenceHint: (name: string) => `Deze zin komt in de brief. Schrijf aan ${name}, met je.`,
   own: 'Ik ken deze mensen niet en woon niet met hen',
   ownHint: 'Wie hen kent, geeft de zaak aan een collega.',
@@ -162,5 +174,6 @@ export const text = {
     ownSentence: 'Schrijf een zin voor de brief.',
     ownSentenceLong: 'Schrijf het korter: in 1.000 tekens of minder.',
     own: 'Zet een vinkje, of geef de zaak aan een collega.',
+    notHeard: 'Kies waarom je het niet eerst vraagt, of vraag het eerst.',
   },
 }

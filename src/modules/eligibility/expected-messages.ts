@@ -1,16 +1,27 @@
 import type { House } from '#src/house.ts'
-import { standingApplications } from './application.store.ts'
-import { dedupeKey, type LetterKind } from './letters.ts'
+import { type Standing, standingApplications } from './application.store.ts'
+import { letterOf } from './domain/application-states.ts'
+import { dedupeKey, eventOf, type LetterKind } from './letters.ts'
 
-/** Which letter belongs to the state somebody is in. Who died is told nothing: a caseworker has the alarm. */
-const TOLD: Readonly<Record<string, LetterKind>> = { 'waiting-for-source': 'source-waiting', 'in-review': 'in-review', 'granted': 'granted', 'refused': 'refused' }
+/** Which letter belonged to a state before moves had names. */
+const BEFORE: Readonly<Record<string, LetterKind>> = { 'waiting-for-source': 'source-waiting', 'in-review': 'in-review', 'granted': 'granted', 'refused': 'refused' }
 
-/** Everybody with an application and what they must have heard, for the invariant "nobody in a state without a message". */
+/** The letter of the last move. The new decision on an objection is told with the objection's own letter. */
+function letterFor({ move, state, byRetest, replacedBecause }: Standing): LetterKind | undefined {
+  if (move === null) return state === 'in-review' && byRetest ? 'retest' : BEFORE[state]
+  return replacedBecause === 'objection' && (move === 'grant-again' || move === 'refuse-again') ? 'objection-decided' : letterOf(move)
+}
+
+/**
+ * Everybody with an application and what they must have heard, for the invariant "nobody in a state without a message".
+ * Who died is told nothing: a caseworker has the alarm.
+ */
 export async function expectedMessages(house: House): Promise<{ readonly residentId: string; readonly dedupeKey: string }[]> {
   const applications = await standingApplications(house.db)
-  return applications.flatMap(({ residentId, state, id, assessmentId, decisionId, byRetest }) => {
-    const kind = state === 'in-review' && byRetest ? 'retest' : TOLD[state]
-    const eventId = kind === 'source-waiting' ? id : kind === 'in-review' || kind === 'retest' ? assessmentId : decisionId
-    return kind ? [{ residentId, dedupeKey: dedupeKey(kind, eventId ?? 'missing') }] : []
+  return applications.flatMap((standing) => {
+    const kind = letterFor(standing)
+    if (!kind) return []
+    const eventId = { application: standing.id, assessment: standing.assessmentId, decision: standing.decisionId, request: standing.requestId }[eventOf(kind)]
+    return [{ residentId: standing.residentId, dedupeKey: dedupeKey(kind, eventId ?? 'missing') }]
   })
 }

@@ -7,21 +7,22 @@ import type { House } from '#src/house.ts'
 import type { Application, Assessment, Decision, Typed } from './application.ts'
 import { insertDecision } from './decision.store.ts'
 import { childValidity } from './domain/policy.ts'
-import { actorOf, type DecidedBy, draftDecision } from './draft-decision.ts'
+import { actorOf, type DecidedBy } from './draft-decision.ts'
 import { tellAbout } from './letters.ts'
 
 /**
  * The answer is yes: decision, passes and messages, in the caller's transaction. Each adult of the household gets a
- * pass, the children one under the applicant. Who has a pass that lasts as long keeps it.
+ * pass, the children one under the applicant. Who has a pass that lasts as long keeps it. `letter` undefined: the caller
+ * tells the applicant, in the same transaction; a partner is told here.
  */
-export async function grant(house: House, tx: Tx, { application, typed, assessment, by, reasons }: {
+export async function grant(house: House, tx: Tx, { application, typed, assessment, decision, by, letter }: {
   readonly application: Application
   readonly typed: Typed
   readonly assessment: Assessment
+  readonly decision: Decision
   readonly by: DecidedBy
-  readonly reasons: readonly string[]
+  readonly letter: 'granted' | 'granted-again' | undefined
 }): Promise<Decision> {
-  const decision = await draftDecision(house, { application, assessment, by, outcome: 'granted', reasons })
   await insertDecision(tx, decision)
   await record(house, tx, { actor: actorOf(by), action: 'eligibility.granted', subject: { kind: 'application', id: application.id }, facts: { decision: decision.id, by: by.kind } })
 
@@ -31,7 +32,7 @@ export async function grant(house: House, tx: Tx, { application, typed, assessme
   for (const person of together) await givePass(house, tx, person, decision, actorOf(by), childIds.includes(person.id) ? application.residentId : undefined)
 
   const about = { application, typed, assessment, decision }
-  await tellAbout(house, tx, 'granted', about)
+  if (letter) await tellAbout(house, tx, letter, about)
   if (partnerId && together.some(({ id }) => id === partnerId)) await tellAbout(house, tx, 'granted-partner', about, partnerId)
   return decision
 }

@@ -18,7 +18,8 @@ export { ownApplications, ownDecisions, ownIncomeAsPartner, ownTests } from './r
 export { amountsOf } from './letters.ts'
 export { knowsHousehold } from './knows-household.ts'
 export { equatedDays } from './release-data.ts'
-export { decide, type Verdict } from './decide.ts'
+export type { Verdict } from './caseworker.ts'
+export { decide } from './decide.ts'
 export { tryIncomeTest } from './try/try-income-test.ts'
 export { eligibilityTasks, retrySources } from './retry-sources.ts'
 

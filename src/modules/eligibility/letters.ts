@@ -1,36 +1,41 @@
 import type { Queryable, Tx } from '#db/database.ts'
-import { dayOf, formatDate, formatTime } from '#shared/local-date.ts'
+import { dayOf, formatDate, formatDayAndDate, formatTime } from '#shared/local-date.ts'
 import { formatEuro } from '#shared/money.ts'
 import { tell } from '#modules/messages/index.ts'
 import { residentCard } from '#modules/residents/index.ts'
 import type { House } from '#src/house.ts'
-import { openAmounts } from './amounts.ts'
-import type { Application, Assessment, Decision, KeptCheck, Typed } from './application.ts'
+import { openAmounts, ownSentenceOf } from './amounts.ts'
+import type { Application, Assessment, Decision, KeptCheck, Request, Typed } from './application.ts'
 import { assessmentById, decisionById } from './decision.store.ts'
+import type { MoveLetter } from './domain/application-states.ts'
 import { whyNotYet, whyYes } from './domain/speaking-reasons.ts'
 import { text } from './eligibility.text.ts'
 import { explain, explainRefusal, sentenceOf } from './explain.ts'
+import { requestById } from './request.store.ts'
+import { type Words, wordsOf } from './request-words.ts'
 
 /** The letters of this room, content/nl/letters/<kind>.md. README.md names the values that each may use. */
-export type LetterKind = 'receipt' | 'source-waiting' | 'in-review' | 'granted' | 'granted-partner' | 'refused' | 'partner-looked-at' | 'retest'
+export type LetterKind = MoveLetter | 'receipt' | 'granted-partner' | 'partner-looked-at' | 'objection-decided'
 
 type About = {
   readonly application: Application
   readonly typed: Typed
   readonly assessment?: Assessment | undefined
   readonly decision?: Decision | undefined
+  readonly request?: Request | undefined
 }
 
 /** Values without an amount: they are stored with the message. Amounts come when somebody reads it, through amountsOf. */
-export function letterValues({ application, typed, assessment, decision }: About, name: string): Record<string, string> {
+export function letterValues({ application, typed, assessment, decision, request }: About, name: string): Record<string, string> {
   return {
     name,
     number: application.number,
-    date: formatDate(decision?.announcedOn ?? dayOf(application.receivedAt)),
+    date: formatDate(decision?.announcedOn ?? dayOf(request ? request.closedAt ?? request.askedAt : application.receivedAt)),
     time: formatTime(application.receivedAt),
     lastDay: formatDate(application.lastDay),
     entered: enteredLines(typed).join('\n'),
     householdLine: householdLine(assessment, typed),
+    ...(request ? { answerBy: formatDayAndDate(request.dueOn), askedOn: formatDate(dayOf(request.askedAt)) } : {}),
     ...(decision ? { objectionLastDay: formatDate(decision.objectionLastDay) } : {}),
     ...(decision?.validFrom && decision.validTo ? { validFrom: formatDate(decision.validFrom), validTo: formatDate(decision.validTo) } : {}),
   }
@@ -57,23 +62,36 @@ function householdLine(assessment: Assessment | undefined, typed: Typed): string
 export function reasonSentences(house: House, assessment: Assessment, decision: Pick<Decision, 'outcome' | 'madeBy' | 'reasons'> | undefined, opened: Awaited<ReturnType<typeof openAmounts>>): readonly string[] {
   const say = (checks: readonly KeptCheck[]) => checks.map((check) => explain(house, check, opened))
   if (!decision) return say(whyNotYet(assessment.checks))
+  if (decision.outcome === 'set-aside') return [sentenceOf(house, 'not-complete.fail')]
   if (decision.outcome === 'refused') return decision.reasons.map((reason) => explainRefusal(house, reason, assessment, opened))
   return decision.madeBy === 'machine' ? say(whyYes(assessment.checks)) : [sentenceOf(house, 'person-judged.pass')]
 }
 
 /**
- * What a message's `amountsRef` stands for: the id of a decision, or of an assessment while there is no decision.
- * Values { income, limit, reasonSentences, ownSentence }, formatted; after the forgetting the amounts say so, with the day.
+ * What a message's `amountsRef` stands for: the id of a decision, of an assessment while there is no decision, or of a
+ * request. Values { income, limit, reasonSentences, ownSentence }, of a request also { paper }, formatted; after the
+ * forgetting the amounts and the words say so, with the day.
  */
 export async function amountsOf(house: House, q: Queryable, ref: string): Promise<Readonly<Record<string, string>>> {
-  const decision = await decisionById(q, ref)
-  const assessment = await assessmentById(q, decision?.assessmentId ?? ref)
-  if (!assessment) throw new Error(`No decision and no assessment is called ${ref}.`)
+  const request = await requestById(q, ref)
+  const decision = request ? undefined : await decisionById(q, ref)
+  const assessment = await assessmentById(q, request?.assessmentId ?? decision?.assessmentId ?? ref)
+  if (!assessment) throw new Error(`No decision, no request and no assessment is called ${ref}.`)
   const opened = await openAmounts(house, q, assessment.id)
-  return amountValues(house, assessment, decision, opened, opened.kind === 'known' ? opened.amounts.ownSentence ?? '' : text.forgotten(formatDate(opened.on)))
+  if (request) return requestValues(house, assessment, request, opened, await wordsOf(house, q, request.id))
+  return amountValues(house, assessment, decision, opened, opened.kind === 'known' ? ownSentenceOf(opened, decision?.id) ?? '' : text.forgotten(formatDate(opened.on)))
 }
 
-export function amountValues(house: House, assessment: Assessment, decision: Pick<Decision, 'outcome' | 'madeBy' | 'reasons'> | undefined, opened: Awaited<ReturnType<typeof openAmounts>>, ownSentence: string): Record<string, string> {
+/** Of a question the papers and the words; of a proposed refusal its reasons, as the refusal itself would say them. */
+function requestValues(house: House, assessment: Assessment, { kind, evidence }: Pick<Request, 'kind' | 'evidence'>, opened: Awaited<ReturnType<typeof openAmounts>>, words: Words): Record<string, string> {
+  const said = words.kind === 'known' ? words.asked.words : text.forgotten(formatDate(words.on))
+  const papers = evidence.filter((one) => one !== 'other').map((one) => text.evidence[one])
+  if (kind === 'question') return { paper: (papers.length ? papers : [said]).join('\n'), ownSentence: papers.length ? said : '' }
+  const reasons = words.kind === 'known' && words.asked.reason ? [words.asked.reason] : []
+  return amountValues(house, assessment, { id: '', outcome: 'refused', madeBy: 'person', reasons }, opened, said)
+}
+
+export function amountValues(house: House, assessment: Assessment, decision: Pick<Decision, 'id' | 'outcome' | 'madeBy' | 'reasons'> | undefined, opened: Awaited<ReturnType<typeof openAmounts>>, ownSentence: string): Record<string, string> {
   const cents = opened.kind === 'known' ? opened.amounts.byReason['income-within-limit']?.income : undefined
   return {
     income: opened.kind === 'forgotten' ? text.forgotten(formatDate(opened.on)) : cents === undefined ? text.unknownAmount : formatEuro(cents),
@@ -84,18 +102,33 @@ export function amountValues(house: House, assessment: Assessment, decision: Pic
 }
 
 /** What each letter is about: its event, named so that it is told once, and so that who was missed can be found. */
-const EVENTS: Readonly<Record<LetterKind, 'application' | 'assessment' | 'decision'>> = {
-  'receipt':           'application',
-  'source-waiting':    'application',
-  'in-review':         'assessment',
-  'retest':            'assessment',
-  'partner-looked-at': 'assessment',
-  'granted':           'decision',
-  'granted-partner':   'decision',
-  'refused':           'decision',
+const EVENTS: Readonly<Record<LetterKind, 'application' | 'assessment' | 'decision' | 'request'>> = {
+  'receipt':             'application',
+  'source-waiting':      'application',
+  'more-time':           'application',
+  'withdrawn':           'application',
+  'in-review':           'assessment',
+  'retest':              'assessment',
+  'partner-looked-at':   'assessment',
+  'evidence-needed':     'request',
+  'refusal-proposed':    'request',
+  'answer-received':     'request',
+  'question-over':       'request',
+  'question-taken-back': 'request',
+  'granted':             'decision',
+  'granted-partner':     'decision',
+  'refused':             'decision',
+  'set-aside':           'decision',
+  'granted-again':       'decision',
+  'refused-again':       'decision',
+  'objection-decided':   'decision',
 }
-/** The letters that hold amounts; the others hold none, also when somebody reads them. */
-const WITH_AMOUNTS: readonly LetterKind[] = ['in-review', 'granted', 'refused']
+export const eventOf = (kind: LetterKind) => EVENTS[kind]
+
+/** The letters that hold amounts, or words that may; the others hold none, also when somebody reads them. */
+const WITH_AMOUNTS: readonly LetterKind[] = ['in-review', 'evidence-needed', 'refusal-proposed', 'granted', 'refused', 'set-aside', 'granted-again', 'refused-again', 'objection-decided']
+/** The letters that ask for something. */
+const ASKING: readonly LetterKind[] = ['evidence-needed', 'refusal-proposed']
 
 export const dedupeKey = (kind: LetterKind, eventId: string): string => `eligibility ${kind} ${eventId}`
 
@@ -107,5 +140,6 @@ export async function tellAbout(house: House, tx: Tx, kind: LetterKind, about: A
   await tell(house, tx, {
     residentId: to, kind, values: letterValues(about, fullName), dedupeKey: dedupeKey(kind, eventId),
     ...(WITH_AMOUNTS.includes(kind) ? { amountsRef: eventId } : {}),
+    ...(ASKING.includes(kind) && about.request ? { reactionUntil: about.request.dueOn } : {}),
   })
 }

@@ -186,7 +186,7 @@ test('a caseworker sees every check, previews the letter, decides; the resident 
 
   const decided = await b.post(path, { outcome: 'granted', ownSentence: 'Wij tellen die cent niet mee.', own: 'ja' })
   assert.equal(decided.location, '/beoordeling')
-  const late = await b.post(path, { outcome: 'refused', reason: 'income-within-limit', ownSentence: 'Toch niet.', own: 'ja' })
+  const late = await b.post(path, { outcome: 'refused', reason: 'income-within-limit', ownSentence: 'Toch niet.', notHeard: 'heard-before', own: 'ja' })
   assert.equal(late.status, 409)
   assert.ok(late.text.includes('Hanneke de Boer heeft deze zaak besloten op 23 november 2026 om 10.00 uur.'))
 
@@ -203,7 +203,7 @@ test('refused: the decision, the last day to object, and a way to apply again', 
   await lotte.post('/aanvragen', ALONE)
   const b = await staff()
   await b.get('/beoordeling/SP-26-00001')
-  await b.post('/beoordeling/SP-26-00001', { outcome: 'refused', reason: 'no-studiefinanciering', ownSentence: 'Wij keken naar je gegevens bij DUO.', own: 'ja' })
+  await b.post('/beoordeling/SP-26-00001', { outcome: 'refused', reason: 'no-studiefinanciering', ownSentence: 'Wij keken naar je gegevens bij DUO.', notHeard: 'own-facts', own: 'ja' })
   const page = await lotte.get('/mijn/aanvraag')
   for (const part of ['Je krijgt de Stadjerspas niet', 'Met studiefinanciering kun je de pas niet krijgen.', 'Wij keken naar je gegevens bij DUO.', 'tot en met maandag 4 januari 2027', 'Vraag opnieuw aan']) assert.ok(page.text.includes(part), part)
   assert.equal((await lotte.get('/aanvragen')).status, 200)

@@ -15,7 +15,7 @@ import { passTicket } from '#web/components/pass.ts'
 import { type Step, steps } from '#web/components/steps.ts'
 import { type Html, html } from '#web/html.ts'
 import type { House } from '#src/house.ts'
-import type { Opened } from './amounts.ts'
+import { type Opened, ownSentenceOf } from './amounts.ts'
 import type { Application, Assessment, Decision, Typed } from './application.ts'
 import { whyYes } from './domain/speaking-reasons.ts'
 import { text } from './eligibility.text.ts'
@@ -67,7 +67,8 @@ export function grantedPage(result: Result, pass: Pass, children: readonly Resid
 }
 
 function whyYesLead({ house, decision, opened }: Result): Html {
-  if (decision?.madeBy === 'person') return html`${say(house, `${PAGE}#why-yes-person`)}${opened?.kind === 'known' && opened.amounts.ownSentence && paragraph(opened.amounts.ownSentence)}`
+  const ownSentence = opened && ownSentenceOf(opened, decision?.id)
+  if (decision?.madeBy === 'person') return html`${say(house, `${PAGE}#why-yes-person`)}${ownSentence && paragraph(ownSentence)}`
   const difference = opened?.kind === 'known' ? opened.amounts.byReason['income-within-limit']?.difference : undefined
   if (difference === undefined) return html``
   return difference === 0 ? say(house, `${PAGE}#why-yes-exact`) : say(house, `${PAGE}#why-yes`, { difference: formatEuro(difference) })
@@ -123,7 +124,7 @@ function stepsOf({ house, application }: Result): Step[] {
 
 export function refusedPage(result: Result): Html {
   const { house, assessment, opened, decision } = result
-  const own = opened?.kind === 'known' ? opened.amounts.ownSentence : undefined
+  const own = opened && ownSentenceOf(opened, decision?.id)
   return html`${pageHead({ title: text.refusedTitle(house.municipality.passName), lead: sentence(house, `${PAGE}#refused`) })}
   ${columns(
     stack('l',

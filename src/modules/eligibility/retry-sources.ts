@@ -4,6 +4,7 @@ import type { House } from '#src/house.ts'
 import type { Application } from './application.ts'
 import { sealedTyped, setHousehold, takeWaiting } from './application.store.ts'
 import { openTyped } from './apply.ts'
+import { expireRequests } from './moves/close-request.ts'
 import { runRetest } from './retest/run-retest.ts'
 import { nextTry, waitedEnough } from './domain/pauses.ts'
 import { judge } from './judge.ts'
@@ -45,4 +46,4 @@ async function retry(house: House, application: Application): Promise<void> {
 }
 
 /** Tasks for the worker, by name; app.ts says when they run. */
-export const eligibilityTasks = { 'eligibility.retry-sources': retrySources, 'eligibility.retest': (house: House) => runRetest(house) }
+export const eligibilityTasks = { 'eligibility.retry-sources': retrySources, 'eligibility.expire-requests': expireRequests, 'eligibility.retest': (house: House) => runRetest(house) }

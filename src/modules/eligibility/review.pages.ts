@@ -5,7 +5,8 @@ import type { FieldError } from '#shared/result.ts'
 import type { Html } from '#web/html.ts'
 import type { Visit } from '#web/route.ts'
 import { queueRows } from './application.store.ts'
-import { type Caseworker, decide, type Verdict } from './decide.ts'
+import type { Caseworker, Verdict } from './caseworker.ts'
+import { decide, wasHeard } from './decide.ts'
 import { validityOf } from './domain/policy.ts'
 import { draftDecision } from './draft-decision.ts'
 import { text } from './eligibility.text.ts'
@@ -15,7 +16,7 @@ import { checkVerdictForm, readVerdictForm, type VerdictForm } from './read-verd
 import { casePanel, nothingOpen, notYours, reviewPage } from './review.views.ts'
 import { rulesOn } from './rules-in-force.ts'
 
-const EMPTY: VerdictForm = { outcome: '', reason: '', ownSentence: '', own: false }
+const EMPTY: VerdictForm = { outcome: '', reason: '', ownSentence: '', own: false, notHeard: '' }
 
 const caseworker = (visit: Visit): Caseworker => {
   const { subjectId, name } = visit.signed ?? {}
@@ -59,7 +60,7 @@ export async function pressDecide(house: House, visit: Visit): Promise<Answer> {
   if (open === 'not-yours') return showNotYours(house, number)
   const form = readVerdictForm(visit.form)
   const wantsPreview = visit.form.preview === 'ja'
-  const checked = checkVerdictForm(form, open.assessment, !wantsPreview)
+  const checked = checkVerdictForm(form, open.assessment, { declared: !wantsPreview, heard: await wasHeard(house.db, open) })
   if ('errors' in checked) return show(house, visit, open, { form, errors: checked.errors })
   if (wantsPreview && !open.decision) return show(house, visit, open, { form, preview: await letter(house, who, open, checked.verdict) })
 

@@ -16,6 +16,7 @@ import { type Content, type Html, html } from '#web/html.ts'
 import type { House } from '#src/house.ts'
 import type { QueueRow } from './application.store.ts'
 import type { KeptCheck } from './application.ts'
+import { NOT_HEARD } from './domain/request.ts'
 import { text } from './eligibility.text.ts'
 import { explain, explainRefusal } from './explain.ts'
 import { enteredLines } from './letters.ts'
@@ -130,6 +131,10 @@ function verdictForm({ house, open, form, errors, validTo, csrf }: CaseView): Ht
     ${select({
       name: 'reason', label: text.reason, hint: text.reasonHint, value: form.reason, error: errorOf(errors, 'reason'), optional: true,
       options: [{ value: '', label: text.noReason }, ...refusalReasons(assessment).map((reason) => ({ value: reason, label: explainRefusal(house, reason, assessment, opened) }))],
+    })}
+    ${select({
+      name: 'notHeard', label: text.notHeard, hint: text.notHeardHint, value: form.notHeard, error: errorOf(errors, 'notHeard'), optional: true,
+      options: [{ value: '', label: text.asksFirst }, ...NOT_HEARD.map((ground) => ({ value: ground, label: text.notHeardGrounds[ground] }))],
     })}
     ${textarea({ name: 'ownSentence', label: text.ownSentence, hint: text.ownSentenceHint(person.givenName), value: form.ownSentence, error: errorOf(errors, 'ownSentence'), rows: 3 })}
     ${checkbox({ name: 'own', label: text.own, hint: text.ownHint, checked: form.own, error: errorOf(errors, 'own') })}

@@ -4,12 +4,17 @@ import { openWith, type SecretBox, sealWith } from '#shared/secret-box.ts'
 import type { Facts } from './domain/facts.ts'
 import { type PackedFacts, packFacts, unpackFacts } from './domain/packed-facts.ts'
 
-/** All that holds an income: the facts of the test, its amounts per check, and the sentence a caseworker wrote. */
+/** All that holds an income: the facts of the test, its amounts per check, and what a caseworker wrote. */
 export type Amounts = {
   readonly facts: Facts
   /** Cents by reason: { "income-within-limit": { income, difference } }. */
   readonly byReason: Readonly<Record<string, Readonly<Record<string, Cents>>>>
+  /** By decision: a later decision on the same test has its own. */
+  readonly ownSentences?: Readonly<Record<string, string>>
+  /** Of the only decision there was, when this was written before decisions could be replaced. */
   readonly ownSentence?: string
+  /** Why a caseworker corrected a fact, when that is how this test came to be. */
+  readonly correction?: string
 }
 
 /** A row of eligibility.amounts: what its key is made of, and what is sealed with that key. */
@@ -31,8 +36,8 @@ export const reseal = (box: SecretBox, assessmentId: string, row: SealedRow, amo
 export function unseal(box: SecretBox, assessmentId: string, { wrappedKey, sealed }: SealedRow): Amounts {
   const read = open(box, assessmentId, wrappedKey, sealed)
   if ('facts' in read) return read
-  const [facts, byReason, ownSentence] = read
-  return { facts: unpackFacts(facts), byReason, ...(ownSentence === undefined ? {} : { ownSentence }) }
+  const [facts, byReason, ownSentence, more] = read
+  return { facts: unpackFacts(facts), byReason, ...(typeof ownSentence === 'string' ? { ownSentence } : {}), ...more }
 }
 
 /** The facts alone, as a re-test reads them a million times. */
@@ -41,8 +46,13 @@ export function unsealFacts(box: SecretBox, assessmentId: string, wrappedKey: Bu
   return 'facts' in read ? read.facts : unpackFacts(read[0])
 }
 
-type Written = readonly [PackedFacts, Amounts['byReason'], ownSentence?: string]
-const written = ({ facts, byReason, ownSentence }: Amounts): string => JSON.stringify(ownSentence === undefined ? [packFacts(facts), byReason] : [packFacts(facts), byReason, ownSentence])
+type More = Pick<Amounts, 'ownSentences' | 'correction'>
+type Written = readonly [PackedFacts, Amounts['byReason'], ownSentence?: string | null, more?: More]
+function written({ facts, byReason, ownSentence, ownSentences, correction }: Amounts): string {
+  const more: More = { ...(ownSentences ? { ownSentences } : {}), ...(correction === undefined ? {} : { correction }) }
+  const rest = Object.keys(more).length ? [ownSentence ?? null, more] : ownSentence === undefined ? [] : [ownSentence]
+  return JSON.stringify([packFacts(facts), byReason, ...rest])
+}
 
 /** A list as we write it now, or a record with names as the first rows were written. */
 const open = (box: SecretBox, assessmentId: string, wrappedKey: Buffer, sealed: Buffer): Written | Amounts =>

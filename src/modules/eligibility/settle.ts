@@ -6,8 +6,9 @@ import { sealAmounts } from './amounts.ts'
 import type { Application, Assessment, Typed } from './application.ts'
 import { moveApplication } from './application.store.ts'
 import { insertAssessment } from './decision.store.ts'
-import { type ApplicationState, mayMove } from './domain/application-states.ts'
+import type { ApplicationState } from './domain/application-states.ts'
 import { whyYes } from './domain/speaking-reasons.ts'
+import { draftDecision } from './draft-decision.ts'
 import { grant } from './grant.ts'
 import type { Judgement } from './judge.ts'
 import { tellAbout } from './letters.ts'
@@ -26,13 +27,13 @@ export async function settle(house: House, tx: Tx, { application, typed, judgeme
   readonly wait: boolean
 }): Promise<ApplicationState | undefined> {
   const { down, result } = judgement
-  const to: ApplicationState = down && wait ? 'waiting-for-source' : result.outcome === 'passed' && !down ? 'granted' : 'in-review'
+  const move = down && wait ? 'wait' : result.outcome === 'passed' && !down ? 'admit' : 'open'
+  const to: ApplicationState = ({ wait: 'waiting-for-source', admit: 'granted', open: 'in-review' } as const)[move]
   if (to === application.state) return to
   const now = house.clock.now()
   const reason = down ? 'source-down' : result.outcome
-  if (!mayMove(application.state, to, 'machine')) throw new Error(`An application does not go from ${application.state} to ${to} by itself.`)
   const moved = await moveApplication(tx, {
-    id: application.id, from: application.state, to, at: now, by: 'machine', reason, eventId: newId(now),
+    id: application.id, from: application.state, move, at: now, by: 'machine', reason, eventId: newId(now),
     ...(to === 'waiting-for-source' ? { nextTryAt: nextTry(now, 0) } : {}),
   })
   if (!moved) return undefined
@@ -43,23 +44,28 @@ export async function settle(house: House, tx: Tx, { application, typed, judgeme
   }
   const assessment = await keepAssessment(house, tx, application.id, judgement)
   const about = { application: { ...application, householdId: kept.householdId }, typed, assessment }
-  if (to === 'granted') await grant(house, tx, { ...about, by: { kind: 'machine' }, reasons: whyYes(assessment.checks).map(({ reason }) => reason) })
+  const by = { kind: 'machine' } as const
+  if (to === 'granted') await grant(house, tx, { ...about, by, letter: 'granted', decision: await draftDecision(house, { ...about, by, outcome: 'granted', reasons: whyYes(assessment.checks).map(({ reason }) => reason) }) })
   // Nothing is sent to who died according to the register: a caseworker sees the alarm.
   else if (!application.alarm) await tellAbout(house, tx, 'in-review', about)
   if (kept.partnerId && judgement.incomeLookedAt && !application.alarm) await tellAbout(house, tx, 'partner-looked-at', about, kept.partnerId)
   return to
 }
 
+/** The test in which a caseworker corrected a fact, who did, and why. */
+export type Corrected = { readonly assessmentId: string; readonly staffId: string; readonly staffName: string; readonly why: string }
+
 /** The test as it was, with the norm and policy it rests on. Amounts go into their own sealed row. */
-export async function keepAssessment(house: House, tx: Tx, applicationId: string, { facts, result, rules }: Pick<Judgement, 'facts' | 'result' | 'rules'>): Promise<Assessment> {
+export async function keepAssessment(house: House, tx: Tx, applicationId: string, { facts, result, rules }: Pick<Judgement, 'facts' | 'result' | 'rules'>, corrected?: Corrected): Promise<Assessment> {
   const now = house.clock.now()
   const assessment: Assessment = {
     id: newId(now), applicationId, madeAt: now, referenceDate: facts.referenceDate, outcome: result.outcome,
     checks: result.checks.map(({ amounts: _sealed, ...check }) => check), householdType: result.householdType, limitCents: result.limit,
     normEffectiveFrom: rules.norms?.effectiveFrom, normVersion: rules.norms?.version, policyVersion: rules.policyVersion,
+    ...(corrected ? { corrects: corrected.assessmentId, correctedBy: corrected.staffId, correctedByName: corrected.staffName } : {}),
   }
   await insertAssessment(tx, assessment)
   const byReason = Object.fromEntries(result.checks.flatMap(({ reason, amounts }) => (amounts ? [[reason, amounts]] : [])))
-  await sealAmounts(house, tx, assessment.id, { facts, byReason })
+  await sealAmounts(house, tx, assessment.id, { facts, byReason, ...(corrected ? { correction: corrected.why } : {}) })
   return assessment
 }

@@ -6,7 +6,7 @@ import { record } from '#modules/audit/index.ts'
 import type { House } from '#src/house.ts'
 import { mayMove, type PassState } from './domain/pass-states.ts'
 import type { Actor, Pass } from './pass.ts'
-import { holdCurrent, insertPass, insertPassEvent, updateState } from './passes.store.ts'
+import { holdCurrent, holdOfDecisions, insertPass, insertPassEvent, updateState } from './passes.store.ts'
 
 export type NewPass = {
   readonly residentId: string
@@ -47,4 +47,11 @@ export async function changePass(house: House, tx: Tx, pass: Pick<Pass, 'id' | '
   const at = house.clock.now()
   await insertPassEvent(tx, { id: newId(at), passId: pass.id, at, from: pass.state, to, reason, actor })
   await record(house, tx, { actor, action: `passes.${to}`, subject: { kind: 'pass', id: pass.id }, facts: { reason } })
+}
+
+/** Ends every pass that rests on one of these decisions, in the transaction of what ends it; answers their ids. Vouchers are the caller's. */
+export async function endPasses(house: House, tx: Tx, decisionIds: readonly string[], reason: string, actor: Actor): Promise<readonly string[]> {
+  const passes = await holdOfDecisions(tx, decisionIds)
+  for (const pass of passes) await changePass(house, tx, pass, 'ended', reason, actor)
+  return passes.map(({ id }) => id)
 }

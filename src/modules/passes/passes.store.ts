@@ -35,6 +35,10 @@ export async function holdCurrent(tx: Tx, residentId: string): Promise<Pass | un
   return row && read(row)
 }
 
+/** Passes of these decisions that have not ended, in the order of their residents' ids. Held until the end of the transaction. */
+export const holdOfDecisions = async (tx: Tx, decisionIds: readonly string[]): Promise<Pass[]> =>
+  (await tx.query<Row>(`select ${COLUMNS} from passes.pass where decision_id = any ($1::uuid[]) and state <> 'ended' order by resident_id for update`, [decisionIds])).map(read)
+
 export async function validPass(q: Queryable, residentId: string, on: LocalDate): Promise<Pass | undefined> {
   const row = await q.maybe<Row>(`select ${COLUMNS} from passes.pass where resident_id = $1 and state = 'valid' and $2 between valid_from and valid_to`, [residentId, on])
   return row && read(row)

@@ -104,14 +104,14 @@ function kindsPanel({ vouchers: { byCategory, ordered } }: MonthFigures<Count>):
 }
 
 function outcomesPanel({ applications }: MonthFigures<Count>, note: Html): Html {
-  const { received, atOnce, afterLook, refused, waiting } = applications
-  const later = plus(afterLook, refused, waiting)
+  const { received, atOnce, afterLook, refused, waiting, withdrawn } = applications
+  const later = plus(afterLook, refused, waiting, withdrawn)
   const title = received === 0 ? text.noneApplied : later === undefined ? text.notAtOnceHidden : later === 0 ? text.allAtOnce : text.notAtOnce(thousands(later))
   const [what, count] = text.outcomeHead
   return panel('uitkomst', title,
     received !== 0 && table({
       caption: text.notAtOnceHidden, captionHidden: true, head: [what, { label: count, numeric: true }],
-      rows: [[text.outcomes.atOnce, number(atOnce)], [text.outcomes.afterLook, number(afterLook)], [text.outcomes.refused, number(refused)], [text.outcomes.waiting, number(waiting)]],
+      rows: [[text.outcomes.atOnce, number(atOnce)], [text.outcomes.afterLook, number(afterLook)], [text.outcomes.refused, number(refused)], [text.outcomes.waiting, number(waiting)], [text.outcomes.withdrawn, number(withdrawn)]],
       foot: [text.together, number(received)],
     }),
     received !== 0 && html`<div class="pas-small pas-quiet">${note}</div>`)

@@ -20,7 +20,7 @@ export async function readFigures(house: House, month: string): Promise<readonly
     const none = noFigures(month)
     return {
       month, visits: of(visits)[0]?.visits ?? 0,
-      applications: applied ? { received: applied.received, atOnce: applied.at_once, afterLook: applied.after_look, refused: applied.refused, waiting: applied.waiting } : none.applications,
+      applications: applied ? { received: applied.received, atOnce: applied.at_once, afterLook: applied.after_look, refused: applied.refused, waiting: applied.waiting, withdrawn: applied.withdrawn } : none.applications,
       vouchers: {
         ordered: sum((row) => row.ordered), byDesk: sum((row) => row.by_desk), cancelled: sum((row) => row.cancelled), redeemed: of(redeemed)[0]?.redeemed ?? 0,
         byCategory: new Map(kinds.map((row) => [row.category, row.ordered])),

@@ -14,8 +14,8 @@ type Range = readonly [from: string, until: string]
 export const visits = (q: Queryable, range: Range) => q.query<{ month: LocalDate; visits: number }>(
   'select month, visits from reports.visits_per_month where month between $1 and $2', range)
 
-export const applications = (q: Queryable, range: Range) => q.query<{ month: LocalDate; received: number; at_once: number; after_look: number; refused: number; waiting: number }>(
-  'select month, received, at_once, after_look, refused, waiting from reports.applications_per_month where month between $1 and $2', range)
+export const applications = (q: Queryable, range: Range) => q.query<{ month: LocalDate; received: number; at_once: number; after_look: number; refused: number; waiting: number; withdrawn: number }>(
+  'select month, received, at_once, after_look, refused, waiting, withdrawn from reports.applications_per_month where month between $1 and $2', range)
 
 export const vouchers = (q: Queryable, range: Range) => q.query<{ month: LocalDate; category: string; ordered: number; by_desk: number; cancelled: number }>(
   'select month, category, ordered, by_desk, cancelled from reports.vouchers_per_month where month between $1 and $2 order by category', range)

@@ -101,11 +101,11 @@ async function city(t: TestContext): Promise<TestHouse> {
 test('every figure is what the rows of the other rooms add up to, in their own month', async (t) => {
   const [october, november] = await readFigures(await city(t), '2026-11')
   assert.deepEqual(october, {
-    month: '2026-10', visits: 0, applications: { received: 1, atOnce: 1, afterLook: 0, refused: 0, waiting: 0 },
+    month: '2026-10', visits: 0, applications: { received: 1, atOnce: 1, afterLook: 0, refused: 0, waiting: 0, withdrawn: 0 },
     vouchers: { ordered: 14, byDesk: 0, cancelled: 0, redeemed: 0, byCategory: new Map([['sport', 14]]) }, signIns: { succeeded: 0, failed: 0, byCause: new Map() },
   })
   assert.deepEqual(november, {
-    month: '2026-11', visits: 31, applications: { received: 16, atOnce: 12, afterLook: 2, refused: 1, waiting: 1 },
+    month: '2026-11', visits: 31, applications: { received: 16, atOnce: 12, afterLook: 2, refused: 1, waiting: 1, withdrawn: 0 },
     vouchers: { ordered: 16, byDesk: 2, cancelled: 1, redeemed: 6, byCategory: new Map([['cultuur', 15], ['eten', 1]]) },
     signIns: { succeeded: 3, failed: 3, byCause: new Map([['cancelled', 2], ['issuer-down', 1]]) },
   })

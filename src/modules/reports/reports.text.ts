@@ -37,7 +37,7 @@ export const text = {
   noneApplied:  'Nog geen aanvragen',
   notAtOnceHidden: 'Niet meteen een ja',
   outcomeHead:  ['Wat werd het?', 'Aanvragen'],
-  outcomes:     { atOnce: 'Meteen toegelaten', afterLook: 'Toch toegelaten na controle', refused: 'Niet toegelaten', waiting: 'Nog bezig' },
+  outcomes:     { atOnce: 'Meteen toegelaten', afterLook: 'Toch toegelaten na controle', refused: 'Niet toegelaten', waiting: 'Nog bezig', withdrawn: 'Zelf gestopt' },
   failed:       (count: string, of: string): string => `Inloggen lukte ${count} van de ${of} keer niet`,
   failedHidden: 'Inloggen dat niet lukte',
   neverFailed:  'Inloggen lukte elke keer',

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict'
 import { readFileSync } from 'node:fs'
 import { test } from 'node:test'
 import { localDate } from '#shared/local-date.ts'
-import { FIRST, MOVES, OPEN, mayMove } from './application-states.ts'
+import { FIRST, MOVES, moveFrom, OPEN } from './application-states.ts'
 import { indexationMissed, normsInForce, parseNorms } from './norms.ts'
 import { releaseNorms } from '../release-data.ts'
 import { childValidity, parsePolicy, type Policy, policyInForce, validityOf } from './policy.ts'
@@ -69,8 +69,8 @@ test('every state of an application can be reached, and every open one can end i
 })
 
 test('a machine never refuses', () => {
-  assert.deepEqual(MOVES.filter(({ to, by }) => to === 'refused' && by === 'machine'), [])
-  assert.equal(mayMove('in-review', 'refused', 'machine'), false)
-  assert.equal(mayMove('in-review', 'refused', 'person'), true)
-  assert.equal(mayMove('granted', 'refused', 'person'), false)
+  assert.deepEqual(MOVES.filter(({ to, by }) => (to === 'refused' || to === 'set-aside') && by.includes('machine')), [])
+  assert.equal(moveFrom('in-review', 'refuse', 'machine'), undefined)
+  assert.equal(moveFrom('in-review', 'refuse', 'person'), 'refused')
+  assert.equal(moveFrom('granted', 'refuse', 'person'), undefined)
 })

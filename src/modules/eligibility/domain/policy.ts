@@ -27,7 +27,22 @@ export type Policy = {
   readonly validity: { readonly until: MonthDay; readonly nextYearFrom: MonthDay }
   readonly decisionWeeks: number
   readonly objectionWeeks: number
+  readonly casework: Casework
 }
+/** How caseworkers decide. Left out: as in DEFAULT_CASEWORK. */
+type Casework = {
+  /** Days to answer a question (Awb 4:5 names none), and to react to a refusal that is proposed (4:7). */
+  readonly answerDays: number
+  readonly viewDays: number
+  /** More time, once, at most so many weeks (Awb 4:14). */
+  readonly extensionWeeks: number
+  /** A move waits so long before it is made and told, and can be undone until then. 0: at once. */
+  readonly graceMinutes: number
+  /** Moves that wait for a colleague's yes. */
+  readonly secondEyes: readonly SecondEyes[]
+}
+const SECOND_EYES = ['grant', 'refuse', 'set-aside', 'end-pass'] as const
+type SecondEyes = (typeof SECOND_EYES)[number]
 type Exclusion = 'studiefinanciering'
 export type Counts = 'counts' | 'does-not-count'
 /** The municipality looked already, or the law set the income. */
@@ -91,10 +106,17 @@ const RULES: readonly Rule[] = [
   ['validity.nextYearFrom', monthDay,                                     'A day of the year like 11-01.'],
   ['decisionWeeks',         whole(1, 8),                                  'Whole weeks, at most the 8 of Awb 4:13.'],
   ['objectionWeeks',        whole(6, 6),                                  'Awb 6:7 says 6 weeks.'],
+  ['casework.answerDays',     whole(7, 56),                               'Whole days, from 7 to 56.'],
+  ['casework.viewDays',       whole(7, 56),                               'Whole days, from 7 to 56.'],
+  ['casework.extensionWeeks', whole(1, 8),                                'Whole weeks, from 1 to 8.'],
+  ['casework.graceMinutes',   whole(0, 60),                               'Whole minutes, from 0 to 60.'],
+  ['casework.secondEyes',     listOf(oneOf(...SECOND_EYES)),              `A list of ${SECOND_EYES.join(', ')}.`],
 ]
 
 /** What a version without these fields means: version 1 was written before they were there. Rows are never edited for it. */
-const LEFT_OUT: Pick<Policy, 'exclusionExceptions' | 'grounds' | 'incomeKinds' | 'averaging' | 'referenceDate'> = {
+const DEFAULT_CASEWORK: Casework = { answerDays: 14, viewDays: 14, extensionWeeks: 6, graceMinutes: 0, secondEyes: [] }
+const LEFT_OUT: Pick<Policy, 'exclusionExceptions' | 'grounds' | 'incomeKinds' | 'averaging' | 'referenceDate' | 'casework'> = {
+  casework: DEFAULT_CASEWORK,
   exclusionExceptions: [], grounds: [], incomeKinds: {}, averaging: { months: 1, kinds: ['loon'] }, referenceDate: 'application',
 }
 

@@ -55,7 +55,7 @@ async function openCaseFor(house: House, tx: Tx, { retest, rules, next }: { rete
   await insertApplication(tx, { ...application, typedSealed })
   await insertEvent(tx, { id: application.id, to: FIRST, at: now, by: 'machine', reason: 'retest', eventId: newId(now) })
   const assessment = await keepAssessment(house, tx, application.id, { facts, result, rules })
-  await moveApplication(tx, { id: application.id, from: FIRST, to: 'in-review', at: now, by: 'machine', reason: `retest-${result.outcome}`, eventId: newId(now) })
+  await moveApplication(tx, { id: application.id, from: FIRST, move: 'open-by-retest', at: now, by: 'machine', reason: `retest-${result.outcome}`, eventId: newId(now) })
   await record(house, tx, { actor: { door: 'system' }, action: 'eligibility.retest-case', subject: { kind: 'application', id: application.id },
     facts: { retest: retest.id, before: before.id, stood: next.stood, outcome: result.outcome } })
   await tellAbout(house, tx, 'retest', { application, typed: openTyped(house, typedSealed), assessment })

@@ -31,7 +31,7 @@ export async function askWorker(tx: Tx): Promise<void> {
 /** Households of which an application was tested. */
 export const countHouseholds = async (q: Queryable): Promise<number> => (await q.one<{ n: number }>(`
   select count(distinct a.household_id) as n from eligibility.application a
-   where exists (select from eligibility.assessment s where s.application_id = a.id)`)).n
+   where a.state not in ('set-aside', 'withdrawn') and exists (select from eligibility.assessment s where s.application_id = a.id)`)).n
 
 export type Packed = Batch & { readonly last: string }
 
@@ -48,7 +48,7 @@ export async function nextBatch(q: Queryable, after: string, size: number): Prom
       from (select distinct on (a.household_id) a.household_id, a.id, a.state, s.id as assessment_id
               from eligibility.application a
              cross join lateral (select s.id from eligibility.assessment s where s.application_id = a.id order by s.made_at desc, s.id desc limit 1) s
-             where a.household_id > $1
+             where a.household_id > $1 and a.state not in ('set-aside', 'withdrawn')
              order by a.household_id, a.received_at desc, a.id desc limit $2) page
       left join lateral (select m.wrapped_key, m.sealed from eligibility.amounts m where m.assessment_id = page.assessment_id limit 1) m on true`, [after, size])
   return row.count ? row : undefined

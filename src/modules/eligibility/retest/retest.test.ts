@@ -19,7 +19,7 @@ import { byMeaning, casesToOpen, MEANINGS, TABLE } from './what-follows.ts'
 const manager = { id: '01935000-0000-7000-8000-0000000000cc', name: 'Marijke Postma', role: 'manager' }
 const caseworker = { staffId: '01935000-0000-7000-8000-0000000000aa', staffName: 'Hanneke de Boer' }
 const NEW_YEAR = localDate('2027-01-01')
-const NO = { outcome: 'refused', reason: 'income-within-limit', ownSentence: 'Wij hebben je loonstrook van oktober bekeken.' } as const
+const NO = { outcome: 'refused', reason: 'income-within-limit', ownSentence: 'Wij hebben je loonstrook van oktober bekeken.', notHeard: 'own-facts' } as const
 
 /** The norms of 1 July 2026 with every amount so many permille higher or lower, from 1 January 2027. */
 async function newNorms(house: TestHouse, permille: number): Promise<void> {

@@ -7,13 +7,13 @@ export type MonthFigures<N = number> = {
   readonly month: string
   readonly visits: N
   /** Of the applications that came in: how they stand now. */
-  readonly applications: { readonly received: N; readonly atOnce: N; readonly afterLook: N; readonly refused: N; readonly waiting: N }
+  readonly applications: { readonly received: N; readonly atOnce: N; readonly afterLook: N; readonly refused: N; readonly waiting: N; readonly withdrawn: N }
   readonly vouchers: { readonly ordered: N; readonly byDesk: N; readonly cancelled: N; readonly redeemed: N; readonly byCategory: ReadonlyMap<string, N> }
   readonly signIns: { readonly succeeded: N; readonly failed: N; readonly byCause: ReadonlyMap<string, N> }
 }
 
 export const noFigures = (month: string): MonthFigures => ({
-  month, visits: 0, applications: { received: 0, atOnce: 0, afterLook: 0, refused: 0, waiting: 0 },
+  month, visits: 0, applications: { received: 0, atOnce: 0, afterLook: 0, refused: 0, waiting: 0, withdrawn: 0 },
   vouchers: { ordered: 0, byDesk: 0, cancelled: 0, redeemed: 0, byCategory: new Map() }, signIns: { succeeded: 0, failed: 0, byCause: new Map() },
 })
 

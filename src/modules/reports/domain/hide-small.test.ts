@@ -38,12 +38,12 @@ test('whatever the numbers are: no small one shows, and none can be worked out',
 
 test('the council sees no small number anywhere in a month', () => {
   const month = forCouncil({
-    ...noFigures('2026-11'), visits: 4, applications: { received: 32, atOnce: 25, afterLook: 3, refused: 2, waiting: 2 },
+    ...noFigures('2026-11'), visits: 4, applications: { received: 32, atOnce: 25, afterLook: 3, refused: 2, waiting: 2, withdrawn: 0 },
     vouchers: { ordered: 60, byDesk: 5, cancelled: 55, redeemed: 9, byCategory: new Map([['sport', 48], ['cultuur', 12]]) },
     signIns: { succeeded: 40, failed: 2, byCause: new Map([['cancelled', 2]]) },
   })
   assert.deepEqual(month, {
-    month: '2026-11', visits: _, applications: { received: 32, atOnce: _, afterLook: _, refused: _, waiting: _ },
+    month: '2026-11', visits: _, applications: { received: 32, atOnce: _, afterLook: _, refused: _, waiting: _, withdrawn: 0 },
     vouchers: { ordered: 60, byDesk: _, cancelled: _, redeemed: _, byCategory: new Map([['sport', 48], ['cultuur', 12]]) },
     signIns: { succeeded: 40, failed: _, byCause: new Map([['cancelled', _]]) },
   })

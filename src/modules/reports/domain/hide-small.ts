@@ -34,7 +34,7 @@ export function forCouncil({ month, visits, applications, vouchers, signIns }: M
     month, visits: hideAlone(visits),
     applications: {
       received: applied.total, atOnce: applied.parts.get('atOnce'), afterLook: applied.parts.get('afterLook'),
-      refused: applied.parts.get('refused'), waiting: applied.parts.get('waiting'),
+      refused: applied.parts.get('refused'), waiting: applied.parts.get('waiting'), withdrawn: applied.parts.get('withdrawn'),
     },
     vouchers: { ordered: kinds.total, byDesk: part(vouchers.byDesk), cancelled: part(vouchers.cancelled), redeemed: hideAlone(vouchers.redeemed), byCategory: kinds.parts },
     signIns: { succeeded: hideAlone(signIns.succeeded), failed: causes.total, byCause: causes.parts },

@@ -1,0 +1,10 @@
+import type { NotHeard } from './domain/request.ts'
+
+/** Who decides, and under which name it stands in the file. */
+export type Caseworker = { readonly staffId: string; readonly staffName: string }
+
+/** What a caseworker thinks of a case. `ownSentence` stands in the letter and is sealed with the amounts. */
+export type Verdict =
+  | { readonly outcome: 'granted'; readonly ownSentence: string }
+  /** `notHeard`: why the resident was not asked first; needed when they were not. */
+  | { readonly outcome: 'refused'; readonly reason: string; readonly ownSentence: string; readonly notHeard?: NotHeard | undefined }

@@ -1,0 +1,64 @@
+import type { Tx } from '#db/database.ts'
+import { newId } from '#shared/ids.ts'
+import { addDays, type LocalDate } from '#shared/local-date.ts'
+import { ok, refuse, type Result } from '#shared/result.ts'
+import { record } from '#modules/audit/index.ts'
+import type { House } from '#src/house.ts'
+import type { Asked, Request } from '../application.ts'
+import { moveApplication } from '../application.store.ts'
+import type { Caseworker } from '../caseworker.ts'
+import { moveFrom } from '../domain/application-states.ts'
+import type { Policy } from '../domain/policy.ts'
+import type { EvidenceKind, RequestKind } from '../domain/request.ts'
+import { nextWorkingDay } from '../domain/terms.ts'
+import { tellAbout } from '../letters.ts'
+import { equatedDays } from '../release-data.ts'
+import { insertRequest } from '../request.store.ts'
+import { sealAsked } from '../request-words.ts'
+import { rulesOn } from '../rules-in-force.ts'
+import { type Held, holdCase, type NotMoved } from './hold-case.ts'
+
+export type Question = { readonly words: string; readonly evidence: readonly EvidenceKind[] }
+export type Proposal = { readonly words: string; readonly reason: string }
+
+/**
+ * Asks the resident for what is missing (Awb 4:5): the clock stands still from tomorrow until it is answered or its term
+ * has gone by. The message says what we need, until when, and that the clock stands still.
+ */
+export const askResident = (house: House, who: Caseworker, number: string, { words, evidence }: Question): Promise<Result<Request, NotMoved>> =>
+  house.db.transaction((tx) => ask(house, tx, who, number, 'question', { words }, evidence))
+
+/** Proposes a refusal and lets the resident say what they think first (Awb 4:7). The clock runs on. */
+export const proposeRefusal = (house: House, who: Caseworker, number: string, { words, reason }: Proposal): Promise<Result<Request, NotMoved>> =>
+  house.db.transaction((tx) => ask(house, tx, who, number, 'view', { words, reason }, []))
+
+async function ask(house: House, tx: Tx, who: Caseworker, number: string, kind: RequestKind, asked: Asked, evidence: readonly EvidenceKind[]): Promise<Result<Request, NotMoved>> {
+  const held = await holdCase(house, tx, who.staffId, number)
+  if (held === 'own-household') return refuse('own-household')
+  const { application } = held
+  const move = kind === 'question' ? 'ask' : 'propose-refusal'
+  if (!moveFrom(application.state, move, 'person')) return refuse('moved-on', { state: application.state })
+  const now = house.clock.now()
+  const request = await draftRequest(house, held, who, kind, evidence)
+  await moveApplication(tx, { id: application.id, from: application.state, move, at: now, by: 'person', staffId: who.staffId, reason: kind, eventId: newId(now) })
+  await insertRequest(tx, request, sealAsked(house, request.id, asked))
+  await record(house, tx, { actor: { door: 'staff', id: who.staffId, role: 'caseworker' }, action: `eligibility.${kind === 'question' ? 'asked' : 'refusal-proposed'}`,
+    subject: { kind: 'application', id: application.id }, facts: { request: request.id, evidence, dueOn: request.dueOn } })
+  await tellAbout(house, tx, kind === 'question' ? 'evidence-needed' : 'refusal-proposed', { ...held, request })
+  return ok(request)
+}
+
+/** A request of today, not yet written: for the transaction, and for the preview of its letter. */
+async function draftRequest(house: House, { application, assessment }: Held, who: Caseworker, kind: RequestKind, evidence: readonly EvidenceKind[]): Promise<Request> {
+  const now = house.clock.now()
+  const today = house.clock.today()
+  const { policy } = await rulesOn(house, today)
+  return {
+    id: newId(now), applicationId: application.id, assessmentId: assessment.id, kind, state: 'open', askedAt: now, askedBy: who.staffId, askedByName: who.staffName,
+    evidence, dueOn: dueDay(policy, kind, today), closedAt: undefined, answeredAt: undefined,
+  }
+}
+
+/** A term of the resident always ends on a working day (Algemene termijnenwet art. 1). */
+const dueDay = ({ casework }: Policy, kind: RequestKind, today: LocalDate): LocalDate =>
+  nextWorkingDay(addDays(today, kind === 'question' ? casework.answerDays : casework.viewDays), equatedDays)
