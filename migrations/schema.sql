@@ -545,8 +545,9 @@ create table orders.idempotency (
   owner uuid not null,
   key text not null,
   body_hash bytea not null,
-  answer jsonb not null,
-  created_at timestamp with time zone not null
+  answer jsonb,
+  created_at timestamp with time zone not null,
+  order_id uuid
 );
 
 create table orders.limit_use (
@@ -568,14 +569,17 @@ create table orders.line (
   limit_per text,
   limit_period text,
   limit_start date,
-  given_back_at timestamp with time zone
+  given_back_at timestamp with time zone,
+  value_cents integer
 );
 
 create table orders."order" (
   id uuid not null,
   resident_id uuid not null,
   door text not null,
-  ordered_at timestamp with time zone not null
+  ordered_at timestamp with time zone not null,
+  delivery text default 'phone'::text not null,
+  pick_up_at text
 );
 
 create table passes.pass (
@@ -1203,8 +1207,6 @@ alter table messages.attempt add constraint attempt_what_check CHECK ((what = AN
 
 alter table messages.delivery add constraint delivery_pkey PRIMARY KEY (message_id, channel);
 
-alter table messages.delivery add constraint delivery_message_id_fkey FOREIGN KEY (message_id) REFERENCES messages.message(id);
-
 alter table messages.delivery add constraint delivery_attempts_check CHECK ((attempts >= 0));
 
 alter table messages.delivery add constraint delivery_channel_check CHECK ((channel = ANY (ARRAY['email'::text, 'letter'::text])));
@@ -1335,6 +1337,8 @@ alter table orders.idempotency add constraint idempotency_body_hash_check CHECK 
 
 alter table orders.idempotency add constraint idempotency_key_check CHECK (((length(key) >= 8) AND (length(key) <= 255)));
 
+alter table orders.idempotency add constraint idempotency_one_answer CHECK ((num_nonnulls(answer, order_id) = 1));
+
 alter table orders.limit_use add constraint limit_use_pkey PRIMARY KEY (subject_id, offer_id, subject_kind, period, period_start);
 
 alter table orders.limit_use add constraint limit_use_maximum_check CHECK ((maximum > 0));
@@ -1349,15 +1353,19 @@ alter table orders.limit_use add constraint limit_use_within_maximum CHECK ((use
 
 alter table orders.line add constraint line_pkey PRIMARY KEY (voucher_id);
 
-alter table orders.line add constraint line_order_id_fkey FOREIGN KEY (order_id) REFERENCES orders."order"(id);
-
 alter table orders.line add constraint line_check CHECK ((num_nonnulls(limit_per, limit_period, limit_start) = ANY (ARRAY[0, 3])));
 
 alter table orders.line add constraint line_limit_per_check CHECK ((limit_per = ANY (ARRAY['person'::text, 'household'::text])));
 
+alter table orders.line add constraint line_value_cents_check CHECK ((value_cents > 0));
+
 alter table orders."order" add constraint order_pkey PRIMARY KEY (id);
 
+alter table orders."order" add constraint order_delivery_check CHECK ((delivery = ANY (ARRAY['phone'::text, 'print'::text, 'post'::text, 'stip'::text])));
+
 alter table orders."order" add constraint order_door_check CHECK ((door = ANY (ARRAY['resident'::text, 'staff'::text, 'system'::text])));
+
+alter table orders."order" add constraint order_pick_up CHECK (((delivery = 'stip'::text) = (pick_up_at IS NOT NULL)));
 
 alter table passes.pass add constraint pass_number_key UNIQUE (number);
 
@@ -1509,23 +1517,21 @@ alter table residents.resident add constraint resident_ground_check CHECK ((grou
 
 alter table vouchers.voucher add constraint voucher_code_find_key UNIQUE (code_find);
 
-alter table vouchers.voucher add constraint voucher_redemption_id_key UNIQUE (redemption_id);
-
 alter table vouchers.voucher add constraint voucher_pkey PRIMARY KEY (id);
 
 alter table vouchers.voucher add constraint voucher_check CHECK ((valid_from <= valid_to));
 
 alter table vouchers.voucher add constraint voucher_check1 CHECK ((num_nonnulls(provider_id, provider_group_id) = 1));
 
-alter table vouchers.voucher add constraint voucher_check2 CHECK (((state = 'redeemed'::text) = (redeemed_at IS NOT NULL)));
-
-alter table vouchers.voucher add constraint voucher_check3 CHECK (((state = 'redeemed'::text) = (redeemed_by IS NOT NULL)));
-
-alter table vouchers.voucher add constraint voucher_check4 CHECK (((state = 'redeemed'::text) = (redemption_id IS NOT NULL)));
-
-alter table vouchers.voucher add constraint voucher_check5 CHECK (((state = 'cancelled'::text) = (cancelled_at IS NOT NULL)));
-
 alter table vouchers.voucher add constraint voucher_code_find_check CHECK ((octet_length(code_find) = 32));
+
+alter table vouchers.voucher add constraint voucher_ended CHECK (
+CASE state
+    WHEN 'issued'::text THEN (num_nonnulls(redeemed_at, redeemed_by, redemption_id, cancelled_at) = 0)
+    WHEN 'redeemed'::text THEN ((num_nonnulls(redeemed_at, redeemed_by, redemption_id) = 3) AND (cancelled_at IS NULL))
+    WHEN 'cancelled'::text THEN ((num_nonnulls(redeemed_at, redeemed_by, redemption_id) = 0) AND (cancelled_at IS NOT NULL))
+    ELSE false
+END);
 
 alter table vouchers.voucher add constraint voucher_key_id_check CHECK ((length(key_id) = 2));
 
@@ -1597,6 +1603,8 @@ CREATE INDEX pass_event_pass ON passes.pass_event USING btree (pass_id, at);
 
 CREATE INDEX pass_household ON passes.pass USING btree (household_id);
 
+CREATE INDEX pass_resident ON passes.pass USING btree (resident_id);
+
 CREATE INDEX planned_move_due ON eligibility.planned_move USING btree (due_at) WHERE (state = 'waiting'::text);
 
 CREATE INDEX processing_of_subject ON audit.processing_log USING btree (data_subject_find, number);
@@ -1651,6 +1659,8 @@ CREATE UNIQUE INDEX request_one_open ON eligibility.request USING btree (applica
 
 CREATE UNIQUE INDEX retest_one_at_a_time ON eligibility.retest USING btree ((true)) WHERE (stage = ANY (ARRAY['counting'::text, 'preview'::text, 'processing'::text]));
 
+CREATE UNIQUE INDEX voucher_redemption ON vouchers.voucher USING btree (redemption_id) WHERE (redemption_id IS NOT NULL);
+
 -- Views
 
 create view eligibility.decision_in_force as
@@ -1689,6 +1699,19 @@ create view reports.applications_per_month as
    FROM (eligibility.application a
      LEFT JOIN eligibility.decision_in_force d ON ((d.application_id = a.id)))
   GROUP BY (reports.month_of(a.received_at));
+
+create view reports.broken_budget as
+ SELECT b.offer_id,
+    b.total,
+    b.spent,
+    COALESCE(l.taken, (0)::bigint) AS taken
+   FROM (offers.budgets() b(offer_id, total, spent)
+     LEFT JOIN ( SELECT line.offer_id,
+            sum(line.value_cents) AS taken
+           FROM orders.line
+          WHERE (line.given_back_at IS NULL)
+          GROUP BY line.offer_id) l USING (offer_id))
+  WHERE ((b.spent <> COALESCE(l.taken, (0)::bigint)) OR (b.spent > b.total));
 
 create view reports.broken_ground as
  SELECT v.id AS voucher_id
@@ -1733,6 +1756,19 @@ UNION ALL
      LEFT JOIN redemptions.redemption_event b ON ((b.takes_back = e.id)))
      LEFT JOIN vouchers.voucher v ON (((v.id = e.voucher_id) AND (v.redemption_id = e.id))))
   WHERE ((e.kind = 'redeemed'::text) AND (b.id IS NULL) AND (v.id IS NULL));
+
+create view reports.broken_rows as
+ SELECT 'line'::text AS what,
+    l.voucher_id AS id
+   FROM (orders.line l
+     LEFT JOIN orders."order" o ON ((o.id = l.order_id)))
+  WHERE (o.id IS NULL)
+UNION ALL
+ SELECT 'delivery'::text AS what,
+    d.message_id AS id
+   FROM (messages.delivery d
+     LEFT JOIN messages.message m ON ((m.id = d.message_id)))
+  WHERE (m.id IS NULL);
 
 create view reports.broken_stock as
  SELECT s.offer_id,
@@ -1825,6 +1861,20 @@ AS $function$
   select e.at, e.actor_door, e.actor_id, e.actor_role, e.action, e.subject_kind, e.subject_id, coalesce(e.facts, '{}')
     from jsonb_to_recordset(p_events) as e (at timestamptz, actor_door text, actor_id text, actor_role text, action text,
                                             subject_kind text, subject_id text, facts jsonb)
+$function$
+;
+
+CREATE OR REPLACE FUNCTION audit.record_same(p_action text, p_subject_kind text, p_ats timestamp with time zone[], p_doors text[], p_actors text[], p_roles text[], p_subjects uuid[], p_facts jsonb[])
+ RETURNS void
+ LANGUAGE plpgsql
+ SET search_path TO 'pg_catalog'
+AS $function$
+begin
+  perform pg_current_xact_id();
+  insert into audit.event (number, at, actor_door, actor_id, actor_role, action, subject_kind, subject_id, facts)
+  select nextval('audit.event_number'), e.at, e.door, e.actor, e.role, p_action, p_subject_kind, e.subject::text, e.facts
+    from unnest(p_ats, p_doors, p_actors, p_roles, p_subjects, p_facts) e (at, door, actor, role, subject, facts);
+end
 $function$
 ;
 
@@ -1923,6 +1973,25 @@ AS $function$
 $function$
 ;
 
+CREATE OR REPLACE FUNCTION messages.enqueue_new(p_ids uuid[], p_residents uuid[], p_kinds text[], p_text_versions integer[], p_titles text[], p_abouts text[], p_values jsonb[], p_event text, p_subjects uuid[], p_ats timestamp with time zone[], p_letters boolean[])
+ RETURNS void
+ LANGUAGE plpgsql
+ SET search_path TO 'pg_catalog'
+AS $function$
+begin
+  insert into messages.message (id, resident_id, kind, text_version, title, about, values, dedupe_key, created_at)
+  select m.id, m.resident, m.kind, m.text_version, m.title, m.about, m.vals, p_event || ' ' || m.subject, m.at
+    from unnest(p_ids, p_residents, p_kinds, p_text_versions, p_titles, p_abouts, p_values, p_subjects, p_ats)
+         m (id, resident, kind, text_version, title, about, vals, subject, at);
+  -- A null channel: nobody by that id, and the row is refused.
+  insert into messages.delivery (message_id, channel, state, next_attempt_at)
+  select m.id, case when m.letter and m.channel is not null then 'letter' else m.channel end, 'waiting', m.at
+    from unnest(p_ids, residents.channels_of(p_residents), p_ats, p_letters) m (id, channel, at, letter)
+   where m.channel is distinct from 'nobody';
+end
+$function$
+;
+
 CREATE OR REPLACE FUNCTION messages.unreached()
  RETURNS TABLE(message_id uuid, resident_id uuid)
  LANGUAGE sql
@@ -1932,6 +2001,18 @@ AS $function$
   select m.id, m.resident_id from messages.message m
    where not exists (select from messages.delivery d where d.message_id = m.id and d.state <> 'failed')
      and residents.channel_of(m.resident_id) <> 'nobody'
+$function$
+;
+
+CREATE OR REPLACE FUNCTION offers.budgets()
+ RETURNS TABLE(offer_id uuid, total integer, spent integer)
+ LANGUAGE plpgsql
+ STABLE
+ SET search_path TO 'pg_catalog'
+AS $function$
+begin
+  return query select b.offer_id, b.total_cents, b.spent_cents from offers.budget b;
+end
 $function$
 ;
 
@@ -1969,8 +2050,25 @@ end
 $function$
 ;
 
+CREATE OR REPLACE FUNCTION offers.left_over(p_offer uuid, OUT remaining integer, OUT held_for_desk integer, OUT budget_total integer, OUT affordable boolean)
+ RETURNS record
+ LANGUAGE plpgsql
+ STABLE
+ SET search_path TO 'pg_catalog'
+AS $function$
+begin
+  select s.remaining, s.held_for_desk, b.total_cents, b.total_cents - b.spent_cents >= v.voucher_value_cents
+    into remaining, held_for_desk, budget_total, affordable
+    from offers.offer o join offers.version v on v.id = o.version_id
+    left join offers.stock s on s.offer_id = o.id
+    left join offers.budget b on b.offer_id = o.id and v.voucher_value_cents is not null
+   where o.id = p_offer;
+end
+$function$
+;
+
 CREATE OR REPLACE FUNCTION offers.on_sale(p_offers uuid[])
- RETURNS TABLE(offer_id uuid, version_id uuid, provider_id uuid, provider_group_id uuid, min_age smallint, max_age smallint, limit_count smallint, limit_per text, limit_period text, orderable_from timestamp with time zone, orderable_until timestamp with time zone, usable_from date, usable_until date, state text, remaining integer)
+ RETURNS TABLE(offer_id uuid, version_id uuid, provider_id uuid, provider_group_id uuid, min_age smallint, max_age smallint, limit_count smallint, limit_per text, limit_period text, orderable_from timestamp with time zone, orderable_until timestamp with time zone, usable_from date, usable_until date, state text, remaining integer, held_for_desk integer, for_whom text, postcodes text[], first_pass_only boolean, draw_closes_at timestamp with time zone, value_cents integer, budget_total integer, budget_left integer)
  LANGUAGE plpgsql
  SET search_path TO 'pg_catalog'
 AS $function$
@@ -1978,12 +2076,18 @@ AS $function$
 begin
   perform from offers.offer o where o.id = any (p_offers) order by o.id for share;
   perform from offers.stock s where s.offer_id = any (p_offers) order by s.offer_id for update;
+  perform from offers.budget b where b.offer_id = any (p_offers) order by b.offer_id for update;
   return query
     select o.id, v.id, v.provider_id, v.provider_group_id, v.min_age, v.max_age, v.limit_count, v.limit_per, v.limit_period,
-           v.orderable_from, v.orderable_until, v.usable_from, v.usable_until, o.state, s.remaining
-      from offers.offer o join offers.version v on v.id = o.version_id left join offers.stock s on s.offer_id = o.id
-     where o.id = any (p_offers)
-     order by o.id;
+           v.orderable_from, v.orderable_until, v.usable_from, v.usable_until, o.state, s.remaining, s.held_for_desk,
+           v.for_whom, v.postcodes, v.first_pass_only, v.draw_closes_at,
+           v.voucher_value_cents, b.total_cents, b.total_cents - b.spent_cents
+      from unnest(p_offers) with ordinality l (id, n)
+      left join offers.offer o on o.id = l.id
+      left join offers.version v on v.id = o.version_id
+      left join offers.stock s on s.offer_id = o.id
+      left join offers.budget b on b.offer_id = o.id and v.voucher_value_cents is not null
+     order by l.n;
 end
 $function$
 ;
@@ -2003,6 +2107,18 @@ AS $function$
 $function$
 ;
 
+CREATE OR REPLACE FUNCTION offers.spend(p_offers uuid[], p_cents integer[])
+ RETURNS void
+ LANGUAGE plpgsql
+ SET search_path TO 'pg_catalog'
+AS $function$
+begin
+  update offers.budget b set spent_cents = b.spent_cents + t.cents
+    from unnest(p_offers, p_cents) t (offer_id, cents) where b.offer_id = t.offer_id and t.cents is not null;
+end
+$function$
+;
+
 CREATE OR REPLACE FUNCTION offers.take(p_offer uuid, p_count integer)
  RETURNS boolean
  LANGUAGE plpgsql
@@ -2018,17 +2134,54 @@ end
 $function$
 ;
 
+CREATE OR REPLACE FUNCTION offers.take_many(p_offers uuid[], p_counts integer[])
+ RETURNS void
+ LANGUAGE plpgsql
+ SET search_path TO 'pg_catalog'
+AS $function$
+declare
+  v_taken integer;
+begin
+  update offers.stock s set remaining = s.remaining - t.n
+    from unnest(p_offers, p_counts) t (offer_id, n) where s.offer_id = t.offer_id and t.n > 0;
+  get diagnostics v_taken = row_count;
+  if v_taken <> cardinality(array_remove(p_counts, null)) then
+    raise exception 'offers.take_many needs offers with a stock, each once, and counts of 1 or more' using errcode = 'invalid_parameter_value';
+  end if;
+end
+$function$
+;
+
+CREATE OR REPLACE FUNCTION orders.barred(p_resident uuid, p_pass uuid, p_day date, p_for_whom text, p_postcodes text[], p_first_pass_only boolean)
+ RETURNS text
+ LANGUAGE plpgsql
+ STABLE
+ SET search_path TO 'pg_catalog'
+AS $function$
+declare
+  v_lives record;
+begin
+  v_lives := residents.lives(p_resident, p_day);
+  return case
+    when p_for_whom = 'household-with-children' and not coalesce(v_lives.with_children, false)          then 'not-for-this-person'
+    when p_postcodes <> '{}' and not coalesce(v_lives.postcode = any (p_postcodes), false)              then 'outside-area'
+    when p_first_pass_only and not passes.is_first(p_resident, p_pass)                                  then 'not-first-pass'
+  end;
+end
+$function$
+;
+
 CREATE OR REPLACE FUNCTION orders.cancel(p_voucher uuid, p_residents uuid[], p_at timestamp with time zone, p_day date, p_actor jsonb, p_message jsonb)
  RETURNS text
  LANGUAGE plpgsql
  SET search_path TO 'pg_catalog'
- SET enable_seqscan TO 'off'
+ SET lock_timeout TO '3s'
  SET jit TO 'off'
+ SET enable_seqscan TO 'off'
 AS $function$
 declare
   v_line orders.line;
 begin
-  perform set_config('lock_timeout', '3s', true);
   select * into v_line from orders.line l where l.voucher_id = p_voucher and l.resident_id = any (p_residents);
   if not found then return 'not-there'; end if;
   perform residents.lock_households(array[v_line.resident_id]);
@@ -2040,6 +2193,7 @@ begin
    where u.subject_kind = v_line.limit_per and u.offer_id = v_line.offer_id and u.period = v_line.limit_period and u.period_start = v_line.limit_start
      and u.subject_id = case v_line.limit_per when 'person' then v_line.resident_id else v_line.household_id end;
   perform offers.give_back(v_line.offer_id, 1);
+  if v_line.value_cents is not null then perform offers.spend(array[v_line.offer_id], array[-v_line.value_cents]); end if;
   perform messages.enqueue(p_message);
   perform audit.record(p_at, p_actor ->> 'door', p_actor ->> 'id', p_actor ->> 'role', 'orders.voucher-cancelled', 'voucher', p_voucher::text, '{}');
   return 'cancelled';
@@ -2056,10 +2210,18 @@ AS $function$
 $function$
 ;
 
-CREATE OR REPLACE FUNCTION orders.place(p_orders jsonb)
+CREATE OR REPLACE FUNCTION orders.period_start(p_period text, p_day date)
+ RETURNS date
+ LANGUAGE sql
+ IMMUTABLE PARALLEL SAFE
+RETURN CASE p_period WHEN 'season'::text THEN '-infinity'::date ELSE (date_trunc(CASE p_period WHEN 'pass-year'::text THEN 'year'::text ELSE p_period END, (p_day)::timestamp without time zone))::date END
+;
+
+CREATE OR REPLACE FUNCTION orders.place(p_day date, p_ids uuid[], p_owners uuid[], p_keys text[], p_hashes bytea[], p_residents uuid[], p_ats timestamp with time zone[], p_doors text[], p_actors text[], p_roles text[], p_ways text[], p_deliveries text[], p_pick_ups text[], p_message_ids uuid[], p_kinds text[], p_text_versions integer[], p_titles text[], p_abouts text[], p_values jsonb[], p_letters boolean[], p_line_orders integer[], p_line_residents uuid[], p_line_offers uuid[], p_line_versions uuid[], p_line_promised uuid[], p_voucher_ids uuid[], p_code_finds bytea[], p_code_seals bytea[], p_key_ids text[])
  RETURNS TABLE(ord integer, outcome text, order_id uuid, voucher_ids uuid[], reason text, facts jsonb)
  LANGUAGE plpgsql
  SET search_path TO 'pg_catalog'
+ SET lock_timeout TO '3s'
  SET jit TO 'off'
  SET plan_cache_mode TO 'force_generic_plan'
  SET enable_seqscan TO 'off'
@@ -2068,188 +2230,248 @@ CREATE OR REPLACE FUNCTION orders.place(p_orders jsonb)
 AS $function$
 #variable_conflict use_column
 declare
-  v_residents  uuid[];               v_offers     uuid[];
-  v_day        date;                 v_days       integer;
-  v_holders    orders.holder[];      v_wishes     orders.wish[];
-  v_lines      orders.weighed[];     v_wish       orders.wish;
-  -- For each order: its answer, whether it was placed, whether it is new.
-  v_answers    jsonb[];
-  v_placed     boolean[];            v_fresh      boolean[];
-  -- For each line, as plain arrays for the loop: a slot of 0 is no limit, no stock. For each slot, what is left.
-  v_ord_of     integer[];            v_refusals   text[];
-  v_limit_slot integer[];            v_stock_slot integer[];
-  v_limit_left integer[];            v_stock_left integer[];
-  v_line       integer := 1;         v_from       integer;
-  v_taken      integer;              v_reason     text;
-  v_facts      jsonb;
+  v_orders      constant integer := cardinality(p_ids);
+  v_lines       constant integer := cardinality(p_line_orders);
+  -- Of each order: its key with its owner; the answer that is known; what became of it; where its lines begin and end.
+  v_marks       text[];      v_known_hashes bytea[];   v_known_orders uuid[];    v_known_answers jsonb[];
+  v_fresh       boolean[];   v_placed       boolean[]; v_answers      jsonb[];
+  v_begins      integer[];   v_ends         integer[];
+  -- Of each line: for whom, under what terms, and what is left for it (null: no end to it). What is left counts in the first
+  -- place of the list that asks for the same.
+  v_households  uuid[];      v_births       date[];    v_passes       uuid[];    v_children    boolean[];
+  v_refusals    text[];      v_facts        jsonb[];   v_providers    uuid[];    v_groups      uuid[];
+  v_from        date[];      v_to           date[];    v_versions     uuid[];
+  v_pers        text[];      v_subjects     uuid[];    v_periods      text[];    v_starts      date[];   v_maxima integer[];
+  v_limit_keys  text[];      v_limit_left   integer[]; v_stock_left   integer[]; v_held        integer[];
+  v_costs       integer[];   v_budgets      integer[]; v_budget_left  integer[];
+  v_line        integer := 1;  v_first integer;  v_slot integer;  v_stock integer;  v_reason text;  v_why jsonb;  v_count integer := 0;
+  -- What to write: of each order its audit facts; in the first place of the list that asks for the same, how much of it in all.
+  v_recorded    jsonb[];     v_line_ats     timestamptz[];  v_line_orders uuid[];
+  v_uses        integer[];   v_sold         integer[];   v_spent      integer[];   v_selling boolean := false;  v_spending boolean := false;
 begin
-  perform set_config('lock_timeout', '3s', true);
-
-  select array_agg(distinct (l.body ->> 'resident_id')::uuid), array_agg(distinct (l.body ->> 'offer_id')::uuid),
-         min((o.body ->> 'day')::date), count(distinct o.body ->> 'day')
-    into v_residents, v_offers, v_day, v_days
-    from jsonb_array_elements(p_orders) o (body) left join lateral jsonb_array_elements(o.body -> 'lines') l (body) on true;
-  if v_days is distinct from 1 or v_offers is null or array_position(v_offers, null) is not null then
+  if v_orders is null or v_lines is null or v_lines = 0 or p_day is null or array_position(p_line_offers, null) is not null then
     raise exception 'orders.place needs a list of orders of one day, each with lines' using errcode = 'invalid_parameter_value';
   end if;
 
-  select array_agg(row (p.resident_id, p.pass_id, p.household_id, null)::orders.holder) into v_holders
-    from passes.lock_valid(v_residents, v_day) p;
-  select array_agg(row (b.resident_id, h.pass_id, h.household_id, b.born)::orders.holder) into v_holders
-    from residents.births(v_residents) b join unnest(v_holders) h on h.resident_id = b.resident_id;
+  select h.households, h.births, h.passes into v_households, v_births, v_passes from passes.hold_valid(p_line_residents, p_day) h;
 
-  select array_agg(row (o.ord, o.order_id, o.owner, o.key, o.body_hash, o.resident_id, o.at, o.actor, o.message,
-                        encode(i.body_hash, 'hex'), i.answer, o.first_ord)::orders.wish order by o.ord)
-    into v_wishes
-    from (select w.*, e.ord::integer, min(e.ord::integer) over (partition by w.owner, w.key) as first_ord
-            from jsonb_array_elements(p_orders) with ordinality e (body, ord),
-                 jsonb_to_record(e.body) as w (order_id uuid, owner uuid, key text, body_hash text, resident_id uuid,
-                                               at timestamptz, actor jsonb, message jsonb)) o
-    left join orders.idempotency i on i.owner = o.owner and i.key = o.key;
+  select array_agg(k.mark), array_agg(k.body_hash), array_agg(k.order_id), array_agg(k.answer)
+    into v_marks, v_known_hashes, v_known_orders, v_known_answers
+    from (select o.owner::text || o.key as mark, i.body_hash, i.order_id, i.answer
+            from unnest(p_owners, p_keys) with ordinality o (owner, key, n)
+            left join orders.idempotency i on i.owner = o.owner and i.key = o.key
+           order by o.n) k;
 
   -- Offers last: the row that everybody wants is held for the shortest time.
-  with sale as materialized (select * from offers.on_sale(v_offers)),
-  wished as (
-    select w.ord, w.at, l.line, l.resident_id, l.offer_id, l.version_id, l.promised_by, l.voucher
-      from unnest(v_wishes) w,
-           rows from (jsonb_to_recordset(p_orders -> (w.ord - 1) -> 'lines') as (
-             resident_id uuid, offer_id uuid, version_id uuid, promised_by uuid, voucher jsonb)) with ordinality
-             as l (resident_id, offer_id, version_id, promised_by, voucher, line)
-  ),
-  known as (
-    select x.*, h.household_id, h.pass_id, h.born, s.version_id as on_sale, s.provider_id, s.provider_group_id, s.min_age, s.max_age, s.state,
-           s.orderable_from, s.orderable_until, s.usable_from, s.usable_until, s.limit_count, s.limit_per, s.limit_period, s.remaining,
-           case s.limit_per when 'person' then x.resident_id when 'household' then h.household_id end as limit_subject,
-           p.from_day, p.to_day
-      from wished x
-      left join unnest(v_holders) h on h.resident_id = x.resident_id
-      left join sale s on s.offer_id = x.offer_id
-      left join lateral offers.period_of(s.limit_period, v_day) p on true
-  ),
-  weighed as (
-    select k.ord, k.line, k.resident_id, k.household_id, k.pass_id, coalesce(date_part('year', age(v_day, k.born)) < 18, false) as child,
-           k.offer_id, k.on_sale, k.provider_id, k.provider_group_id, k.usable_from, k.usable_until, k.voucher,
-           case
-             when k.pass_id is null                                                then 'pass-not-valid'
-             when k.state is null or k.state not in ('published', 'paused')        then 'offer-ended'
-             when k.at >= k.orderable_until or v_day > k.usable_until              then 'no-longer-orderable'
-             when k.state = 'paused'                                               then 'offer-paused'
-             when k.at < k.orderable_from                                          then 'not-yet-open'
-             when k.version_id is distinct from k.on_sale
-               or k.promised_by is distinct from coalesce(k.provider_id, k.provider_group_id) then 'offer-changed'
-             -- Some day of use must fall within the ages; offers/domain/terms.ts says the same.
-             when not coalesce(date_part('year', age(k.usable_until, k.born)) >= k.min_age, k.min_age is null)
-               or not coalesce(date_part('year', age(greatest(k.usable_from, v_day), k.born)) <= k.max_age, k.max_age is null)
-                                                                                   then 'not-for-this-age'
-           end as refusal,
-           jsonb_strip_nulls(jsonb_build_object('residentId', k.resident_id, 'minAge', k.min_age, 'maxAge', k.max_age,
-             'opens', to_char(k.orderable_from at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"'))) as facts,
-           k.limit_per, k.limit_subject, k.limit_period, k.from_day, k.limit_count, coalesce(u.used, 0) as used,
-           jsonb_strip_nulls(jsonb_build_object('residentId', k.resident_id, 'maximum', k.limit_count, 'per', k.limit_per,
-             'againFrom', case when isfinite(k.to_day) then k.to_day + 1 end)) as limit_facts,
-           k.remaining,
-           case when k.limit_count is null then 0 else dense_rank() over (order by k.limit_count is null, k.limit_subject, k.offer_id) end as limit_slot,
-           case when k.remaining   is null then 0 else dense_rank() over (order by k.remaining   is null, k.offer_id) end as stock_slot
-      from known k
-      left join orders.limit_use u on u.subject_id = k.limit_subject and u.offer_id = k.offer_id and u.subject_kind = k.limit_per
-                                  and u.period = k.limit_period and u.period_start = k.from_day
-  )
-  select array_agg(row (w.*)::orders.weighed order by w.ord, w.line), array_agg(w.ord order by w.ord, w.line),
-         array_agg(w.limit_slot order by w.ord, w.line), array_agg(w.stock_slot order by w.ord, w.line), array_agg(w.refusal order by w.ord, w.line)
-    into v_lines, v_ord_of, v_limit_slot, v_stock_slot, v_refusals
-    from weighed w;
-  select array_agg(s.left_over order by s.slot) into v_limit_left
-    from (select distinct l.limit_slot as slot, l.limit_count - l.limit_used as left_over from unnest(v_lines) l where l.limit_slot > 0) s;
-  select array_agg(s.remaining order by s.slot) into v_stock_left
-    from (select distinct l.stock_slot as slot, l.remaining from unnest(v_lines) l where l.stock_slot > 0) s;
+  select array_agg(w.refusal), array_agg(w.facts), array_agg(w.child), array_agg(w.provider_id), array_agg(w.provider_group_id),
+         array_agg(w.usable_from), array_agg(w.usable_until), array_agg(w.on_sale),
+         array_agg(w.limit_per), array_agg(w.subject), array_agg(w.limit_period), array_agg(w.start), array_agg(w.limit_count),
+         array_agg(w.subject::text || w.offer_id), array_agg(w.limit_count - w.used), array_agg(w.remaining), array_agg(w.held),
+         array_agg(w.cost), array_agg(w.budget_total), array_agg(w.budget_left)
+    into v_refusals, v_facts, v_children, v_providers, v_groups, v_from, v_to, v_versions,
+         v_pers, v_subjects, v_periods, v_starts, v_maxima, v_limit_keys, v_limit_left, v_stock_left, v_held, v_costs, v_budgets, v_budget_left
+    from (
+      select l.n, l.offer_id, l.provider_id, l.provider_group_id, l.usable_from, l.usable_until, l.on_sale, l.limit_per, l.limit_period, l.limit_count,
+             coalesce(date_part('year', age(p_day, l.born)) < 18, false) as child,
+             p.subject, p.start, coalesce(u.used, 0) as used, l.remaining,
+             case when p_ways[l.ord] = 'desk' then 0 else l.held_for_desk end as held,
+             case when l.budget_left is not null then l.value_cents end as cost, l.budget_total, l.budget_left,
+             r.refusal,
+             -- What a sentence about the refusal needs.
+             case when r.refusal is not null then jsonb_strip_nulls(jsonb_build_object('residentId', l.resident_id) || case r.refusal
+               when 'not-yet-open'        then jsonb_build_object('opens', to_char(l.orderable_from at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"'))
+               when 'draw-instead'        then jsonb_build_object('drawCloses', to_char(l.draw_closes_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"'))
+               when 'not-for-this-age'    then jsonb_build_object('minAge', p.least, 'maxAge', p.most)
+               else '{}' end) end as facts
+        from rows from (
+               unnest(p_line_orders, p_line_residents, p_line_versions, p_line_promised, v_households, v_births, v_passes),
+               offers.on_sale(p_line_offers)
+             ) with ordinality as l (
+               ord, resident_id, version_id, promised_by, household_id, born, pass_id,
+               offer_id, on_sale, provider_id, provider_group_id, min_age, max_age, limit_count, limit_per, limit_period, orderable_from, orderable_until,
+               usable_from, usable_until, state, remaining, held_for_desk, for_whom, postcodes, first_pass_only, draw_closes_at,
+               value_cents, budget_total, budget_left, n)
+        cross join lateral (select
+               case l.limit_per when 'person' then l.resident_id when 'household' then l.household_id end as subject,
+               orders.period_start(l.limit_period, p_day) as start,
+               -- child and adult are ages too. Some day of use must fall within the ages; offers/domain/terms.ts says the same.
+               case when l.for_whom = 'adult' then greatest(18, l.min_age) else l.min_age end as least, case when l.for_whom = 'child' then least(17, l.max_age) else l.max_age end as most,
+               date_part('year', age(greatest(l.usable_from, p_day), l.born)) as youngest, date_part('year', age(l.usable_until, l.born)) as oldest) p
+        cross join lateral (select case
+               when l.pass_id is null                                                          then 'pass-not-valid'
+               when l.state is null or l.state not in ('published', 'paused')                  then 'offer-ended'
+               when p_ways[l.ord] <> 'draw' and p_ats[l.ord] >= l.orderable_until or p_day > l.usable_until then 'no-longer-orderable'
+               when l.state = 'paused'                                                         then 'offer-paused'
+               when p_ats[l.ord] < l.orderable_from                                            then 'not-yet-open'
+               when l.draw_closes_at is not null and p_ways[l.ord] <> 'draw'                   then 'draw-instead'
+               when l.version_id is distinct from l.on_sale
+                 or l.promised_by is distinct from coalesce(l.provider_id, l.provider_group_id) then 'offer-changed'
+               when not coalesce(p.oldest >= p.least, p.least is null)
+                 or not coalesce(p.youngest <= p.most, p.most is null)                         then 'not-for-this-age'
+               when l.for_whom = 'household-with-children' or l.postcodes <> '{}' or l.first_pass_only
+                 then orders.barred(l.resident_id, l.pass_id, p_day, l.for_whom, l.postcodes, l.first_pass_only)
+             end as refusal) r
+        left join orders.limit_use u on u.subject_id = p.subject and u.offer_id = l.offer_id and u.subject_kind = l.limit_per
+                                    and u.period = l.limit_period and u.period_start = p.start
+       order by l.n) w;
+
+  -- Columns of their full length first: one that begins to grow in its third place would be numbered from there.
+  v_fresh := array_fill(false, array[v_orders]);          v_placed := v_fresh;      v_answers := array_fill(null::jsonb, array[v_orders]);  v_recorded := v_answers;
+  v_uses := array_fill(null::integer, array[v_lines]);    v_sold := v_uses;         v_spent := v_uses;
+  v_line_ats := array_fill(null::timestamptz, array[v_lines]);                      v_line_orders := array_fill(null::uuid, array[v_lines]);
 
   -- In memory, in the order of the list: an order takes all it asks for, or gives back what it had already taken.
-  foreach v_wish in array v_wishes loop
-    v_from := v_line;  v_taken := v_line - 1;  v_reason := null;  v_facts := null;
-    v_placed[v_wish.ord] := false;
-    v_fresh[v_wish.ord] := v_wish.known_hash is null and v_wish.first_ord = v_wish.ord;
-    while v_ord_of[v_line] = v_wish.ord loop
-      if v_fresh[v_wish.ord] and v_reason is null then
-        v_reason := case
-          when v_refusals[v_line] is not null                                             then v_refusals[v_line]
-          when v_limit_slot[v_line] > 0 and v_limit_left[v_limit_slot[v_line]] <= 0       then 'limit-reached'
-          when v_stock_slot[v_line] > 0 and v_stock_left[v_stock_slot[v_line]] <= 0       then 'sold-out'
-        end;
-        if v_reason is null then
-          if v_limit_slot[v_line] > 0 then v_limit_left[v_limit_slot[v_line]] := v_limit_left[v_limit_slot[v_line]] - 1; end if;
-          if v_stock_slot[v_line] > 0 then v_stock_left[v_stock_slot[v_line]] := v_stock_left[v_stock_slot[v_line]] - 1; end if;
-          v_taken := v_line;
+  for i in 1 .. v_orders loop
+    v_reason := null;  v_why := null;
+    v_first := case when v_orders = 1 then 1 else array_position(v_marks, v_marks[i]) end;
+    v_fresh[i] := v_known_hashes[i] is null and v_first = i;
+    v_begins[i] := v_line;
+    while p_line_orders[v_line] = i loop
+      if v_fresh[i] and v_reason is null then
+        v_reason := v_refusals[v_line];
+        if v_reason is not null then
+          v_why := v_facts[v_line];
         else
-          v_facts := case v_reason
-            when 'limit-reached'    then (v_lines[v_line]).limit_facts
-            when 'not-for-this-age' then (v_lines[v_line]).facts - 'opens'
-            when 'not-yet-open'     then (v_lines[v_line]).facts - '{minAge,maxAge}'::text[]
-            else (v_lines[v_line]).facts - '{opens,minAge,maxAge}'::text[]
-          end;
+          v_slot  := case when v_limit_left[v_line] is null then null when v_lines = 1 then 1 else array_position(v_limit_keys, v_limit_keys[v_line]) end;
+          v_stock := case when v_lines = 1 then 1 else array_position(p_line_offers, p_line_offers[v_line]) end;
+          if v_limit_left[v_slot] <= 0 then
+            v_reason := 'limit-reached';
+            v_why := jsonb_strip_nulls(jsonb_build_object('residentId', p_line_residents[v_line], 'maximum', v_maxima[v_line], 'per', v_pers[v_line],
+              'againFrom', (select case when isfinite(p.to_day) then p.to_day + 1 end from offers.period_of(v_periods[v_line], p_day) p)));
+          elsif v_stock_left[v_stock] <= v_held[v_line] then
+            v_reason := 'sold-out';
+            v_why := jsonb_build_object('residentId', p_line_residents[v_line])
+              || case when v_stock_left[v_stock] > 0 then jsonb_build_object('heldForDesk', v_stock_left[v_stock]) else '{}' end;
+          elsif v_budget_left[v_stock] < v_costs[v_line] then
+            v_reason := 'budget-spent';
+            v_why := jsonb_build_object('residentId', p_line_residents[v_line], 'budgetCents', v_budgets[v_line]);
+          else
+            if v_slot is not null then v_limit_left[v_slot] := v_limit_left[v_slot] - 1; end if;
+            v_stock_left[v_stock] := v_stock_left[v_stock] - 1;
+            v_budget_left[v_stock] := v_budget_left[v_stock] - v_costs[v_line];
+          end if;
+        end if;
+        if v_reason is not null then
+          for j in v_begins[i] .. v_line - 1 loop
+            v_slot := array_position(v_limit_keys, v_limit_keys[j]);  v_stock := array_position(p_line_offers, p_line_offers[j]);
+            if v_slot is not null then v_limit_left[v_slot] := v_limit_left[v_slot] + 1; end if;
+            v_stock_left[v_stock] := v_stock_left[v_stock] + 1;
+            v_budget_left[v_stock] := v_budget_left[v_stock] + v_costs[j];
+          end loop;
         end if;
       end if;
       v_line := v_line + 1;
     end loop;
+    v_ends[i] := v_line - 1;
+    v_placed[i] := v_fresh[i] and v_reason is null;
 
-    if not v_fresh[v_wish.ord] then
-      -- Sent before, or twice in this list: the same answer, unless it asks for something else.
-      v_answers[v_wish.ord] := case
-        when v_wish.body_hash is distinct from coalesce(v_wish.known_hash, (v_wishes[v_wish.first_ord]).body_hash)
-          then jsonb_build_object('outcome', 'refused', 'reason', 'idempotency-key-reused')
-        else coalesce(v_wish.known_answer, v_answers[v_wish.first_ord])
-      end;
-    elsif v_reason is not null then
-      for i in v_from .. v_taken loop
-        if v_limit_slot[i] > 0 then v_limit_left[v_limit_slot[i]] := v_limit_left[v_limit_slot[i]] + 1; end if;
-        if v_stock_slot[i] > 0 then v_stock_left[v_stock_slot[i]] := v_stock_left[v_stock_slot[i]] + 1; end if;
+    ord := i;  outcome := 'placed';  order_id := null;  voucher_ids := '{}';  reason := null;  facts := null;
+    if v_placed[i] then
+      for j in v_begins[i] .. v_ends[i] loop
+        v_line_ats[j] := p_ats[i];  v_line_orders[j] := p_ids[i];
+        v_slot := case when v_limit_left[j] is null then null when v_lines = 1 then 1 else array_position(v_limit_keys, v_limit_keys[j]) end;
+        v_stock := case when v_lines = 1 then 1 else array_position(p_line_offers, p_line_offers[j]) end;
+        if v_slot is not null then v_uses[v_slot] := coalesce(v_uses[v_slot], 0) + 1; end if;
+        if v_stock_left[j] is not null then v_sold[v_stock] := coalesce(v_sold[v_stock], 0) + 1; v_selling := true; end if;
+        if v_costs[j] is not null then v_spent[v_stock] := coalesce(v_spent[v_stock], 0) + v_costs[j]; v_spending := true; end if;
       end loop;
-      v_answers[v_wish.ord] := jsonb_strip_nulls(jsonb_build_object('outcome', 'refused', 'reason', v_reason, 'facts', v_facts));
+      v_count := v_count + v_line - v_begins[i];
+      v_answers[i] := null;
+      v_recorded[i] := jsonb_build_object('vouchers', v_line - v_begins[i]);
+      order_id := p_ids[i];  voucher_ids := p_voucher_ids[v_begins[i] : v_line - 1];
+    elsif v_fresh[i] then
+      v_answers[i] := jsonb_build_object('reason', v_reason, 'facts', v_why);
+      outcome := 'refused';  reason := v_reason;  facts := v_why;
+    -- Sent before, or twice in this list: the same answer, unless it asks for something else.
+    elsif p_hashes[i] <> coalesce(v_known_hashes[i], p_hashes[v_first]) then
+      outcome := 'refused';  reason := 'idempotency-key-reused';
+    elsif v_known_orders[i] is not null then
+      order_id := v_known_orders[i];
+      voucher_ids := array(select l.voucher_id from orders.line l where l.order_id = v_known_orders[i] order by l.voucher_id);
+    elsif v_known_hashes[i] is null and v_placed[v_first] then
+      order_id := p_ids[v_first];  voucher_ids := p_voucher_ids[v_begins[v_first] : v_ends[v_first]];
     else
-      v_placed[v_wish.ord] := true;
-      v_answers[v_wish.ord] := jsonb_build_object('outcome', 'placed', 'order_id', v_wish.order_id, 'voucher_ids',
-        jsonb_path_query_array(p_orders -> (v_wish.ord - 1), '$.lines[*].voucher.id'));
+      outcome := 'refused';
+      reason := coalesce(v_known_answers[i], v_answers[v_first]) ->> 'reason';  facts := nullif(coalesce(v_known_answers[i], v_answers[v_first]) -> 'facts', 'null');
     end if;
+    return next;
   end loop;
 
-  perform from (select l.offer_id, count(*)::integer as n from unnest(v_lines) l where v_placed[l.ord] and l.remaining is not null
-                 group by l.offer_id order by l.offer_id) t
-    where not offers.take(t.offer_id, t.n);
-  if found then raise exception 'The stock of an offer changed while it was locked'; end if;
+  insert into orders.idempotency (owner, key, body_hash, answer, order_id, created_at)
+  select w.owner, w.key, w.hash, w.answer, case when w.placed then w.id end, w.at
+    from unnest(p_owners, p_keys, p_hashes, v_answers, v_placed, v_fresh, p_ids, p_ats) w (owner, key, hash, answer, placed, fresh, id, at)
+   where w.fresh;
+  if v_count = 0 then return; end if;
 
+  if v_selling then perform offers.take_many(p_line_offers, v_sold); end if;
+  if v_spending then perform offers.spend(p_line_offers, v_spent); end if;
   insert into orders.limit_use as u (subject_kind, subject_id, offer_id, period, period_start, used, maximum)
-  select l.limit_per, l.limit_subject, l.offer_id, l.limit_period, l.limit_start, count(*), max(l.limit_count)
-    from unnest(v_lines) l where v_placed[l.ord] and l.limit_per is not null
-   group by l.limit_per, l.limit_subject, l.offer_id, l.limit_period, l.limit_start
-   order by l.limit_subject, l.offer_id
+  select l.limit_per, l.subject, l.offer_id, l.limit_period, l.start, l.uses, l.limit_count
+    from unnest(v_pers, v_subjects, p_line_offers, v_periods, v_starts, v_uses, v_maxima) l (limit_per, subject, offer_id, limit_period, start, uses, limit_count)
+   where l.uses > 0
   on conflict (subject_id, offer_id, subject_kind, period, period_start)
     do update set used = u.used + excluded.used, maximum = excluded.maximum;
 
-  insert into orders.order (id, resident_id, door, ordered_at)
-  select w.order_id, w.resident_id, w.actor ->> 'door', w.at from unnest(v_wishes) w where v_placed[w.ord];
-  insert into orders.line (voucher_id, order_id, household_id, resident_id, offer_id, limit_per, limit_period, limit_start)
-  select (l.voucher ->> 'id')::uuid, w.order_id, l.household_id, l.resident_id, l.offer_id, l.limit_per, l.limit_period, l.limit_start
-    from unnest(v_lines) l join unnest(v_wishes) w on w.ord = l.ord where v_placed[l.ord];
+  -- What was refused is left out of the columns: from here on all there is was placed.
+  if v_count < v_lines then
+    select array_agg(l.resident_id), array_agg(l.offer_id), array_agg(l.voucher_id), array_agg(l.code_find), array_agg(l.code_sealed), array_agg(l.key_id), array_agg(p_ids[l.ord]), array_agg(l.at),
+           array_agg(l.household_id), array_agg(l.pass_id), array_agg(l.child), array_agg(l.provider_id), array_agg(l.provider_group_id),
+           array_agg(l.usable_from), array_agg(l.usable_until), array_agg(l.on_sale), array_agg(l.limit_per), array_agg(l.limit_period), array_agg(l.start), array_agg(l.cost)
+      into p_line_residents, p_line_offers, p_voucher_ids, p_code_finds, p_code_seals, p_key_ids, v_line_orders, v_line_ats,
+           v_households, v_passes, v_children, v_providers, v_groups, v_from, v_to, v_versions, v_pers, v_periods, v_starts, v_costs
+      from unnest(p_line_residents, p_line_offers, p_voucher_ids, p_code_finds, p_code_seals, p_key_ids, p_line_orders, v_line_ats,
+                  v_households, v_passes, v_children, v_providers, v_groups, v_from, v_to, v_versions, v_pers, v_periods, v_starts, v_costs)
+           as l (resident_id, offer_id, voucher_id, code_find, code_sealed, key_id, ord, at, household_id, pass_id, child, provider_id, provider_group_id,
+                 usable_from, usable_until, on_sale, limit_per, limit_period, start, cost)
+     where v_placed[l.ord];
+    select array_agg(w.id), array_agg(w.resident_id), array_agg(w.at), array_agg(w.door), array_agg(w.actor), array_agg(w.role), array_agg(w.delivery), array_agg(w.pick_up),
+           array_agg(w.message_id), array_agg(w.kind), array_agg(w.text_version), array_agg(w.title), array_agg(w.about), array_agg(w.vals), array_agg(w.letter), array_agg(w.recorded)
+      into p_ids, p_residents, p_ats, p_doors, p_actors, p_roles, p_deliveries, p_pick_ups,
+           p_message_ids, p_kinds, p_text_versions, p_titles, p_abouts, p_values, p_letters, v_recorded
+      from unnest(p_ids, p_residents, p_ats, p_doors, p_actors, p_roles, p_deliveries, p_pick_ups,
+                  p_message_ids, p_kinds, p_text_versions, p_titles, p_abouts, p_values, p_letters, v_recorded, v_placed)
+           as w (id, resident_id, at, door, actor, role, delivery, pick_up, message_id, kind, text_version, title, about, vals, letter, recorded, placed)
+     where w.placed;
+  end if;
 
-  perform vouchers.issue(coalesce(jsonb_agg(l.voucher || jsonb_build_object(
-      'resident_id', l.resident_id, 'household_id', l.household_id, 'pass_id', l.pass_id, 'offer_id', l.offer_id, 'version_id', l.version_id,
-      'provider_id', l.provider_id, 'provider_group_id', l.provider_group_id, 'child', l.child,
-      'issued_at', w.at, 'valid_from', l.valid_from, 'valid_to', l.valid_to)), '[]'))
-    from unnest(v_lines) l join unnest(v_wishes) w on w.ord = l.ord where v_placed[l.ord];
+  insert into orders.order (id, resident_id, door, ordered_at, delivery, pick_up_at)
+  select * from unnest(p_ids, p_residents, p_doors, p_ats, p_deliveries, p_pick_ups);
+  insert into orders.line (voucher_id, order_id, household_id, resident_id, offer_id, limit_per, limit_period, limit_start, value_cents)
+  select * from unnest(p_voucher_ids, v_line_orders, v_households, p_line_residents, p_line_offers, v_pers, v_periods, v_starts, v_costs);
+  perform vouchers.issue_many(p_voucher_ids, p_line_residents, v_households, v_passes, p_line_offers, v_versions, v_providers, v_groups,
+    v_children, p_code_finds, p_code_seals, p_key_ids, v_line_ats, v_from, v_to);
+  perform messages.enqueue_new(p_message_ids, p_residents, p_kinds, p_text_versions, p_titles, p_abouts, p_values, 'order-placed', p_ids, p_ats, p_letters);
+  perform audit.record_same('orders.placed', 'order', p_ats, p_doors, p_actors, p_roles, p_ids, v_recorded);
+end
+$function$
+;
 
-  perform messages.enqueue_many(coalesce(jsonb_agg(w.message), '[]')) from unnest(v_wishes) w where v_placed[w.ord];
-  perform audit.record_many(coalesce(jsonb_agg(jsonb_build_object(
-      'at', w.at, 'actor_door', w.actor ->> 'door', 'actor_id', w.actor ->> 'id', 'actor_role', w.actor ->> 'role',
-      'action', 'orders.placed', 'subject_kind', 'order', 'subject_id', w.order_id,
-      'facts', jsonb_build_object('vouchers', jsonb_array_length(v_answers[w.ord] -> 'voucher_ids')))), '[]'))
-    from unnest(v_wishes) w where v_placed[w.ord];
+CREATE OR REPLACE FUNCTION passes.hold_valid(p_residents uuid[], p_day date, OUT households uuid[], OUT births date[], OUT passes uuid[])
+ RETURNS record
+ LANGUAGE plpgsql
+ SET search_path TO 'pg_catalog'
+AS $function$
+begin
+  select h.households, h.births into households, births from residents.hold(p_residents) h;
+  perform from passes.pass p where p.resident_id = any (p_residents) and p.state <> 'ended' order by p.resident_id for share;
+  passes := array(
+    select p.id from unnest(p_residents) with ordinality r (id, n)
+      left join passes.pass p on p.resident_id = r.id and p.state <> 'ended' and p.state = 'valid' and p_day between p.valid_from and p.valid_to
+     order by r.n);
+end
+$function$
+;
 
-  insert into orders.idempotency (owner, key, body_hash, answer, created_at)
-  select w.owner, w.key, decode(w.body_hash, 'hex'), v_answers[w.ord], w.at from unnest(v_wishes) w where v_fresh[w.ord];
-
-  return query
-    select a.i::integer, a.answer ->> 'outcome', (a.answer ->> 'order_id')::uuid,
-           array(select v.id::uuid from jsonb_array_elements_text(a.answer -> 'voucher_ids') v (id)), a.answer ->> 'reason', a.answer -> 'facts'
-      from unnest(v_answers) with ordinality a (answer, i) order by a.i;
+CREATE OR REPLACE FUNCTION passes.is_first(p_resident uuid, p_pass uuid)
+ RETURNS boolean
+ LANGUAGE plpgsql
+ STABLE
+ SET search_path TO 'pg_catalog'
+AS $function$
+begin
+  return not exists (
+    select from passes.pass p join passes.pass mine on mine.id = p_pass
+     where p.resident_id = p_resident and p.id <> mine.id and p.issued_at <= mine.issued_at);
 end
 $function$
 ;
@@ -2377,6 +2599,61 @@ AS $function$
 $function$
 ;
 
+CREATE OR REPLACE FUNCTION residents.channels_of(p_ids uuid[])
+ RETURNS text[]
+ LANGUAGE plpgsql
+ STABLE
+ SET search_path TO 'pg_catalog'
+AS $function$
+begin
+  return array(
+    select case when r.deceased then 'nobody' when r.id is not null then coalesce(w.channel, 'letter') end
+      from unnest(p_ids) with ordinality p (id, n)
+      left join residents.resident r on r.id = p.id left join residents.reach w on w.resident_id = r.id
+     order by p.n);
+end
+$function$
+;
+
+CREATE OR REPLACE FUNCTION residents.hold(p_ids uuid[], OUT households uuid[], OUT births date[])
+ RETURNS record
+ LANGUAGE plpgsql
+ SET search_path TO 'pg_catalog'
+AS $function$
+declare
+  v_held   uuid[];
+  v_moved  boolean;
+begin
+  select array_agg(locked.id) into v_held from (
+    select h.id from residents.resident r join residents.household h on h.id = r.household_id
+     where r.id = any (p_ids) order by h.id, r.id for no key update of h, r) locked;
+  -- No distinct and no order inside an aggregate here: PostgreSQL would sort for that one, and give the others its order.
+  select array_agg(s.household_id), array_agg(s.born), bool_or(s.household_id <> all (v_held)) into households, births, v_moved
+    from (select r.household_id, r.born from unnest(p_ids) with ordinality p (id, n) left join residents.resident r on r.id = p.id order by p.n) s;
+  -- While we waited for a household, somebody may have moved out of it. Rare; the caller tries again.
+  if v_moved then
+    raise exception 'A resident moved to another household while it was being locked' using errcode = 'serialization_failure';
+  end if;
+end
+$function$
+;
+
+CREATE OR REPLACE FUNCTION residents.lives(p_id uuid, p_day date, OUT postcode text, OUT with_children boolean)
+ RETURNS record
+ LANGUAGE plpgsql
+ STABLE
+ SET search_path TO 'pg_catalog'
+AS $function$
+begin
+  select (select substring(line from '\m([1-9][0-9]{3}) ?[A-Z]{2}\M') from unnest(r.address_lines) line
+           where line ~ '\m[1-9][0-9]{3} ?[A-Z]{2}\M' limit 1),
+         exists (select from residents.resident c where c.household_id = r.household_id and not c.deceased and date_part('year', age(p_day, c.born)) < 18)
+    into postcode, with_children
+    from residents.resident r where r.id = p_id;
+end
+$function$
+;
+
 CREATE OR REPLACE FUNCTION residents.lock_households(ids uuid[])
  RETURNS void
  LANGUAGE plpgsql
@@ -2424,6 +2701,20 @@ AS $function$
       id uuid, resident_id uuid, household_id uuid, pass_id uuid, offer_id uuid, version_id uuid, provider_id uuid,
       provider_group_id uuid, child boolean, code_find text, code_sealed text, key_id text, issued_at timestamptz,
       valid_from date, valid_to date)
+$function$
+;
+
+CREATE OR REPLACE FUNCTION vouchers.issue_many(p_ids uuid[], p_residents uuid[], p_households uuid[], p_passes uuid[], p_offers uuid[], p_versions uuid[], p_providers uuid[], p_groups uuid[], p_children boolean[], p_code_finds bytea[], p_code_seals bytea[], p_key_ids text[], p_ats timestamp with time zone[], p_from date[], p_to date[])
+ RETURNS void
+ LANGUAGE plpgsql
+ SET search_path TO 'pg_catalog'
+AS $function$
+begin
+  insert into vouchers.voucher (id, resident_id, household_id, pass_id, offer_id, version_id, provider_id, provider_group_id,
+                                child, code_find, code_sealed, key_id, issued_at, valid_from, valid_to)
+  select * from unnest(p_ids, p_residents, p_households, p_passes, p_offers, p_versions, p_providers, p_groups,
+                       p_children, p_code_finds, p_code_seals, p_key_ids, p_ats, p_from, p_to);
+end
 $function$
 ;
 
@@ -2532,29 +2823,49 @@ grant execute on function audit.record(at timestamp with time zone, actor_door t
 
 grant execute on function audit.record_many(p_events jsonb) to stadjerspas_app;
 
+grant execute on function audit.record_same(p_action text, p_subject_kind text, p_ats timestamp with time zone[], p_doors text[], p_actors text[], p_roles text[], p_subjects uuid[], p_facts jsonb[]) to stadjerspas_app;
+
 grant execute on function knowledge.never_changes() to stadjerspas_app;
 
 grant execute on function messages.enqueue(message jsonb) to stadjerspas_app;
 
 grant execute on function messages.enqueue_many(p_messages jsonb) to stadjerspas_app;
 
+grant execute on function messages.enqueue_new(p_ids uuid[], p_residents uuid[], p_kinds text[], p_text_versions integer[], p_titles text[], p_abouts text[], p_values jsonb[], p_event text, p_subjects uuid[], p_ats timestamp with time zone[], p_letters boolean[]) to stadjerspas_app;
+
 grant execute on function messages.unreached() to stadjerspas_app;
+
+grant execute on function offers.budgets() to stadjerspas_app;
 
 grant execute on function offers.changes() to stadjerspas_app;
 
 grant execute on function offers.give_back(p_offer uuid, p_count integer) to stadjerspas_app;
 
+grant execute on function offers.left_over(p_offer uuid, OUT remaining integer, OUT held_for_desk integer, OUT budget_total integer, OUT affordable boolean) to stadjerspas_app;
+
 grant execute on function offers.on_sale(p_offers uuid[]) to stadjerspas_app;
 
 grant execute on function offers.period_of(p_period text, p_day date) to stadjerspas_app;
 
+grant execute on function offers.spend(p_offers uuid[], p_cents integer[]) to stadjerspas_app;
+
 grant execute on function offers.take(p_offer uuid, p_count integer) to stadjerspas_app;
+
+grant execute on function offers.take_many(p_offers uuid[], p_counts integer[]) to stadjerspas_app;
+
+grant execute on function orders.barred(p_resident uuid, p_pass uuid, p_day date, p_for_whom text, p_postcodes text[], p_first_pass_only boolean) to stadjerspas_app;
 
 grant execute on function orders.cancel(p_voucher uuid, p_residents uuid[], p_at timestamp with time zone, p_day date, p_actor jsonb, p_message jsonb) to stadjerspas_app;
 
 grant execute on function orders.forget_keys(p_before timestamp with time zone) to stadjerspas_app;
 
-grant execute on function orders.place(p_orders jsonb) to stadjerspas_app;
+grant execute on function orders.period_start(p_period text, p_day date) to stadjerspas_app;
+
+grant execute on function orders.place(p_day date, p_ids uuid[], p_owners uuid[], p_keys text[], p_hashes bytea[], p_residents uuid[], p_ats timestamp with time zone[], p_doors text[], p_actors text[], p_roles text[], p_ways text[], p_deliveries text[], p_pick_ups text[], p_message_ids uuid[], p_kinds text[], p_text_versions integer[], p_titles text[], p_abouts text[], p_values jsonb[], p_letters boolean[], p_line_orders integer[], p_line_residents uuid[], p_line_offers uuid[], p_line_versions uuid[], p_line_promised uuid[], p_voucher_ids uuid[], p_code_finds bytea[], p_code_seals bytea[], p_key_ids text[]) to stadjerspas_app;
+
+grant execute on function passes.hold_valid(p_residents uuid[], p_day date, OUT households uuid[], OUT births date[], OUT passes uuid[]) to stadjerspas_app;
+
+grant execute on function passes.is_first(p_resident uuid, p_pass uuid) to stadjerspas_app;
 
 grant execute on function passes.lock_valid(p_residents uuid[], p_day date) to stadjerspas_app;
 
@@ -2572,11 +2883,19 @@ grant execute on function residents.births(ids uuid[]) to stadjerspas_app;
 
 grant execute on function residents.channel_of(resident uuid) to stadjerspas_app;
 
+grant execute on function residents.channels_of(p_ids uuid[]) to stadjerspas_app;
+
+grant execute on function residents.hold(p_ids uuid[], OUT households uuid[], OUT births date[]) to stadjerspas_app;
+
+grant execute on function residents.lives(p_id uuid, p_day date, OUT postcode text, OUT with_children boolean) to stadjerspas_app;
+
 grant execute on function residents.lock_households(ids uuid[]) to stadjerspas_app;
 
 grant execute on function vouchers.cancel(p_voucher uuid, p_at timestamp with time zone, p_day date) to stadjerspas_app;
 
 grant execute on function vouchers.issue(p_vouchers jsonb) to stadjerspas_app;
+
+grant execute on function vouchers.issue_many(p_ids uuid[], p_residents uuid[], p_households uuid[], p_passes uuid[], p_offers uuid[], p_versions uuid[], p_providers uuid[], p_groups uuid[], p_children boolean[], p_code_finds bytea[], p_code_seals bytea[], p_key_ids text[], p_ats timestamp with time zone[], p_from date[], p_to date[]) to stadjerspas_app;
 
 grant execute on function vouchers.redeem(p_voucher uuid, p_provider uuid, p_redemption uuid, p_at timestamp with time zone, p_day date) to stadjerspas_app;
 
@@ -2692,6 +3011,8 @@ grant select on foundation.purpose to stadjerspas_app;
 
 grant select on reports.applications_per_month to stadjerspas_app;
 
+grant select on reports.broken_budget to stadjerspas_app;
+
 grant select on reports.broken_ground to stadjerspas_app;
 
 grant select on reports.broken_limit to stadjerspas_app;
@@ -2699,6 +3020,8 @@ grant select on reports.broken_limit to stadjerspas_app;
 grant select on reports.broken_promise to stadjerspas_app;
 
 grant select on reports.broken_redemption to stadjerspas_app;
+
+grant select on reports.broken_rows to stadjerspas_app;
 
 grant select on reports.broken_stock to stadjerspas_app;
 

@@ -5,6 +5,8 @@ export type Queryable = {
   query<Row extends object>(sql: string, values?: readonly unknown[]): Promise<Row[]>
   one<Row extends object>(sql: string, values?: readonly unknown[]): Promise<Row>
   maybe<Row extends object>(sql: string, values?: readonly unknown[]): Promise<Row | undefined>
+  /** As query, read and planned by the server once for each connection: for what is asked all day long. A name has one text. */
+  prepared<Row extends object>(name: string, sql: string, values: readonly unknown[]): Promise<Row[]>
 }
 
 /** Inside a transaction. A use case takes a Tx when the change and its message must commit together. */
@@ -27,6 +29,7 @@ const queryable = (client: pg.Pool | pg.PoolClient): Queryable => {
     (await client.query<Row>(sql, values as unknown[])).rows
   return {
     query,
+    prepared: async <Row extends object>(name: string, sql: string, values: readonly unknown[]) => (await client.query<Row>({ name, text: sql, values: values as unknown[] })).rows,
     async maybe(sql, values) { return (await query<never>(sql, values))[0] },
     async one(sql, values) {
       const rows = await query<never>(sql, values)

@@ -21,6 +21,7 @@ export function secretBox({ current, keys, find }: BoxKeys): SecretBox {
     if (key.length !== 32 || id.length !== 2) throw new RangeError('An encryption key has an id of two characters and 32 bytes.')
   }
   const objects = new Map(Object.entries(keys).map(([id, key]) => [id, createSecretKey(key)]))
+  const findKey = createSecretKey(find)
   const missing = (id: string) => fail(`Key ${id} is not in the key file: data sealed with it cannot be opened.`)
   const keyOf = (id: string) => objects.get(id) ?? missing(id)
   // Not the key itself: a key does one thing.
@@ -32,7 +33,7 @@ export function secretBox({ current, keys, find }: BoxKeys): SecretBox {
     return createSecretKey(createHmac('sha256', parents.get(id) ?? missing(id)).update(context).update(kept).digest())
   }
   return {
-    find: (value) => createHmac('sha256', find).update(value).digest(),
+    find: (value) => createHmac('sha256', findKey).update(value).digest(),
     seal: (value, context) => Buffer.concat([Buffer.from(current, 'latin1'), sealWith(keyOf(current), value, context)]),
     open: (sealed, context) => openWith(keyOf(sealed.toString('latin1', 0, 2)), sealed.subarray(2), context),
     newRowKey(context) {

@@ -136,13 +136,13 @@ const BUGS: readonly Bug[] = [
     // Looked at without a lock, and then written without looking: nothing but the constraint is left, and that is gone too.
     plant: async (house) => {
       await rewrite(house, 'offers.on_sale', ['order by s.offer_id for update', 'order by s.offer_id'])
-      await rewrite(house, 'offers.take', [' and s.remaining >= p_count', ''], ['if p_count is null', 'perform pg_sleep(0.1); if p_count is null'])
+      await rewrite(house, 'offers.take_many', ['  update offers.stock', '  perform pg_sleep(0.1); update offers.stock'])
       await house.owner.query('alter table offers.stock drop constraint stock_within_initial')
     },
   },
   {
     name: 'key forgotten', also: 'place.test.ts: the same key with the same body gets the same answer', check: sentAgain,
-    plant: (house) => rewrite(house, 'orders.place', ['on i.owner = o.owner and i.key = o.key', 'on false'], [`select w.owner, w.key, decode`, `select w.owner, w.order_id::text, decode`]),
+    plant: (house) => rewrite(house, 'orders.place', ['on i.owner = o.owner and i.key = o.key', 'on false'], ['select w.owner, w.key, w.hash', 'select w.owner, w.id::text, w.hash']),
   },
   {
     name: 'answers kept without the resident', also: 'place-order.test.ts: another person may have the same key', check: strangers,
@@ -150,7 +150,7 @@ const BUGS: readonly Bug[] = [
   },
   {
     name: 'household limit per person only', also: 'place.test.ts: a limit for the household counts everybody in it', check: parents,
-    plant: (house) => rewrite(house, 'orders.place', [`when 'household' then h.household_id end`, `when 'household' then x.resident_id end`]),
+    plant: (house) => rewrite(house, 'orders.place', [`when 'household' then l.household_id end`, `when 'household' then l.resident_id end`]),
   },
 ]
 

@@ -1,5 +1,6 @@
 // Messages: what residents are told, written with the change it tells about, and how it reaches them.
 export { prepareMessage, tell, type Telling } from './prepare-message.ts'
+export type { PreparedMessage } from './messages.store.ts'
 export { wakeMessages } from './wake.ts'
 
 // Delivery: the worker's step, the worker, and the mail server's door.

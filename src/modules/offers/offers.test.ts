@@ -208,7 +208,7 @@ test('an offer that began without an end to it gets no stock later: what went ou
 
 test('what an order asks of offers comes with its terms, and publishing waits until the order is done', async (t) => {
   const { house, provider } = await withProvider(t)
-  const { offerId, versionId } = await publish(house, swimming(provider, { stock: 7, audience: { minAge: 4 } }))
+  const { offerId, versionId } = await publish(house, swimming(provider, { stock: 7, heldForDesk: 2, audience: { minAge: 4, postcodes: ['9712'] }, voucherValue: 250, budget: 1000 }))
   let published = false
   let publishing: Promise<unknown> | undefined
   await house.db.transaction(async (tx) => {
@@ -216,6 +216,7 @@ test('what an order asks of offers comes with its terms, and publishing waits un
     assert.deepEqual({ ...row, orderable_from: undefined, orderable_until: undefined }, {
       offer_id: offerId, version_id: versionId, provider_id: provider, provider_group_id: null, min_age: 4, max_age: null, limit_count: 5, limit_per: 'person',
       limit_period: 'pass-year', orderable_from: undefined, orderable_until: undefined, usable_from: '2026-11-01', usable_until: '2026-12-31', state: 'published', remaining: 7,
+      held_for_desk: 2, for_whom: 'everyone', postcodes: ['9712'], first_pass_only: false, draw_closes_at: null, value_cents: 250, budget_total: 1000, budget_left: 1000,
     })
     assert.deepEqual([row!['orderable_from'], row!['orderable_until']], [new Date('2026-11-01T08:00:00Z'), new Date('2026-12-31T23:00:00Z')])
     publishing = publish(house, swimming(provider, { title: 'Anders' })).then(() => { published = true })

@@ -32,26 +32,44 @@ test('every reason has a sentence, for oneself and for a child', async (t) => {
   assert.match(explainRefusal(house, { reason: 'limit-reached', facts: facts[0] }, offer, sem), /^Sem heeft al 5 van deze bonnen\. Vanaf 1.januari 2027 kan het weer\.$/)
 })
 
+test('what is left for the desk, what a budget was, and until when one can sign up are said', async (t) => {
+  const house = await testHouse(t)
+  await openKnowledge(house)
+  const offer = await card(house, (await newOffer(house)).slug)
+  const said = (reason: (typeof orderReasons)[number], facts: object) => explainRefusal(house, { reason, facts }, offer, undefined).replaceAll('\u00a0', ' ')
+  assert.match(said('sold-out', { heldForDesk: 3 }), /Er zijn er nog 3 bij de gemeente zelf/)
+  assert.match(said('budget-spent', { budgetCents: 250_000 }), /Het was € 2\.500,00 voor iedereen samen/)
+  assert.match(said('draw-instead', { drawCloses: '2026-12-01T08:00:00.000Z' }), /Meedoen kan tot dinsdag 1 december 2026 om 09\.00 uur/)
+  assert.match(said('draw-instead', { drawCloses: '2026-11-01T08:00:00.000Z' }), /niet meer opgeven/)
+})
+
 test('what the page says beforehand is what the database answers', async (t) => {
   const house = await testHouse(t, { at: '2026-11-23T10:00:00+01:00' })
   await openKnowledge(house)
   const [a, child, toddler] = await newFamily(house, { children: ['2015-05-05', '2024-12-01'] }) as [Citizen, Citizen, Citizen]
   const [none] = await newFamily(house, { withoutPass: true })
+  const [alone] = await newFamily(house)
   await house.owner.query('update residents.resident set born = null where id = $1', [a.id])
   const offers = [
     await newOffer(house), await newOffer(house, { stock: 0 }), await newOffer(house, { stock: 2, limit: { count: 1, per: 'household', period: 'month' } }),
     await newOffer(house, { audience: { minAge: 4, maxAge: 12 } }), await newOffer(house, { audience: { minAge: 2 } }), await newOffer(house, { audience: { minAge: 18 } }),
     await newOffer(house, { orderableFrom: { day: '2026-11-24' as never, time: '09:00' } }), await newOffer(house, { orderableUntil: '2026-11-22' as never }),
+    await newOffer(house, { audience: { forWhom: 'household-with-children' } }), await newOffer(house, { audience: { postcodes: ['9713', '9731'] } }), await newOffer(house, { audience: { postcodes: ['9712'] } }),
+    await newOffer(house, { audience: { firstPassOnly: true } }), await newOffer(house, { audience: { forWhom: 'adult' } }), await newOffer(house, { audience: { forWhom: 'child', maxAge: 20 } }),
+    await newOffer(house, { budget: 2500, voucherValue: 1000 }), await newOffer(house, { stock: 2, heldForDesk: 1 }), await newOffer(house, { stock: 9, drawCloses: { day: '2026-12-01' as never, time: '09:00' } }),
     await newOffer(house, { limit: { count: 1, per: 'person', period: 'season' }, usableUntil: '2026-11-30' as never, orderableUntil: '2026-11-30' as never }),
   ]
+  // Somebody who had a pass before the one they have now.
+  await house.owner.query(`insert into passes.pass (id, number, resident_id, household_id, decision_id, valid_from, valid_to, state, issued_at)
+    select gen_random_uuid(), 'AAAAAAAA', resident_id, household_id, decision_id, valid_from - 365, valid_from - 1, 'ended', issued_at - interval '1 year' from passes.pass where resident_id = $1`, [child.id])
   await house.owner.query(`update offers.offer set state = 'paused' where id = $1`, [offers[0]!.offerId])
   const seen = new Set<string>()
   for (let round = 0; round < 2; round++) {
     for (const sale of offers) {
-      for (const who of [a, child, toddler, none!]) {
+      for (const who of [a, child, toddler, none!, alone!]) {
         const offer = await card(house, sale.slug)
         const person = (await peopleOf(house, house.db, who.id))[0]!
-        const [before] = await chances(house, house.db, [person], { ...offer, soldOut: (await house.owner.maybe<{ r: number }>('select remaining as r from offers.stock where offer_id = $1', [sale.offerId]))?.r === 0 })
+        const [before] = await chances(house, house.db, [person], { ...offer, soldOut: (await house.owner.maybe<{ r: number }>('select remaining - held_for_desk as r from offers.stock where offer_id = $1', [sale.offerId]))?.r === 0 })
         const after = await placeOrder(house, { by: person, people: [person], offer, key: randomBytes(16).toString('hex'), actor: { door: 'resident', id: who.id } })
         const said = before!.outcome.ok ? 'placed' : before!.outcome.refusal.reason
         assert.equal(said, after.ok ? 'placed' : after.refusal.reason, `round ${round}, offer ${offers.indexOf(sale)}, ${who.givenName}`)
@@ -63,5 +81,5 @@ test('what the page says beforehand is what the database answers', async (t) => 
       }
     }
   }
-  assert.deepEqual([...seen].sort(), ['limit-reached', 'no-longer-orderable', 'not-for-this-age', 'not-yet-open', 'offer-paused', 'pass-not-valid', 'placed', 'sold-out'])
+  assert.deepEqual([...seen].sort(), ['budget-spent', 'draw-instead', 'limit-reached', 'no-longer-orderable', 'not-first-pass', 'not-for-this-age', 'not-for-this-person', 'not-yet-open', 'offer-paused', 'outside-area', 'pass-not-valid', 'placed', 'sold-out'])
 })

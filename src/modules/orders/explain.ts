@@ -1,5 +1,6 @@
 import { sentence } from '#modules/knowledge/index.ts'
 import { dayOf, formatDate, formatDayAndDate, formatTime } from '#shared/local-date.ts'
+import { formatEuro } from '#shared/money.ts'
 import type { PromisedOffer } from '#modules/offers/index.ts'
 import { inWords, type Person } from '#modules/vouchers/index.ts'
 import type { House } from '#src/house.ts'
@@ -21,11 +22,26 @@ export function explainRefusal(house: House, { reason, facts = {} }: OrderRefusa
       return other ? sentence(house, 'pages/bestellen#pass-not-valid.other', { person: other }) : sentence(house, 'reasons/orders#pass-not-valid')
     case 'not-for-this-age':
       return sentence(house, 'reasons/orders#not-for-this-age', { ages: text.ages(facts.minAge, facts.maxAge) })
+    case 'sold-out':
+      return sentence(house, `reasons/orders#sold-out${facts.heldForDesk ? '.desk' : ''}`, { offer: inWords(offer.title), ...(facts.heldForDesk && { left: facts.heldForDesk }) })
+    case 'budget-spent':
+      return sentence(house, 'reasons/orders#budget-spent', { offer: inWords(offer.title), budget: formatEuro(facts.budgetCents ?? 0) })
+    case 'draw-instead': {
+      const closes = facts.drawCloses ? new Date(facts.drawCloses) : offer.drawClosesAt
+      if (closes && closes > house.clock.now()) return sentence(house, 'reasons/orders#draw-instead', { closes: inWordsTime(closes) })
+      return sentence(house, 'reasons/orders#draw-instead.closed', { offer: inWords(offer.title) })
+    }
+    case 'not-for-this-person':
+    case 'outside-area':
+    case 'not-first-pass':
+      return sentence(house, `reasons/orders#${reason}${other ? '.other' : ''}`, { offer: inWords(offer.title), ...(other && { person: other }) })
     case 'not-yet-open': {
       const opens = facts.opens ? new Date(facts.opens) : offer.orderableFrom
-      return sentence(house, 'reasons/orders#not-yet-open', { opens: `${formatDayAndDate(dayOf(opens))} om ${formatTime(opens)}` })
+      return sentence(house, 'reasons/orders#not-yet-open', { opens: inWordsTime(opens) })
     }
     default:
       return sentence(house, `reasons/orders#${reason}`, { offer: inWords(offer.title) })
   }
 }
+
+const inWordsTime = (moment: Date): string => `${formatDayAndDate(dayOf(moment))} om ${formatTime(moment)}`

@@ -1,6 +1,6 @@
 import type { Queryable } from '#db/database.ts'
 import { passesOfHousehold } from '#modules/passes/index.ts'
-import { ageFits, closedBecause, type OfferCard, periodOf } from '#modules/offers/index.ts'
+import { ageFits, agesOf, closedBecause, type OfferCard, periodOf } from '#modules/offers/index.ts'
 import { residentCards } from '#modules/residents/index.ts'
 import type { Person } from '#modules/vouchers/index.ts'
 import type { House } from '#src/house.ts'
@@ -26,16 +26,22 @@ export async function chances(house: House, q: Queryable, people: readonly Perso
   // The later of the two days: as text they sort as they fall.
   const [, from = today] = [today, offer.usableFrom].sort()
   const closed = closedBecause(offer.state, offer, offer.soldOut, now) ?? (today > offer.usableUntil ? 'no-longer-orderable' : undefined)
-  return people.map((person) => {
+  const { forWhom, postcodes, firstPassOnly } = offer.audience
+  const asksMore = forWhom === 'household-with-children' || postcodes !== undefined || firstPassOnly === true
+  const left = offer.soldOut || offer.voucherValue !== undefined ? await store.leftOver(q, offer.offerId) : undefined
+  return Promise.all(people.map(async (person) => {
     const born = cards.find(({ id }) => id === person.id)?.born
-    const { minAge, maxAge } = offer.audience
+    const pass = passes.find(({ residentId }) => residentId === person.id)
+    const ages = agesOf(offer.audience)
     return {
       person,
       outcome: mayOrder({
-        hasPass: passes.some(({ residentId }) => residentId === person.id), closed, opens: offer.orderableFrom, minAge, maxAge,
-        ageFits: born ? ageFits(offer.audience, born, from, offer.usableUntil) : minAge === undefined && maxAge === undefined,
+        hasPass: pass !== undefined, closed, opens: offer.orderableFrom, ...ages, drawCloses: offer.drawClosesAt,
+        ageFits: born ? ageFits(offer.audience, born, from, offer.usableUntil) : ages.minAge === undefined && ages.maxAge === undefined,
+        barred: asksMore && pass ? (await store.barred(q, { residentId: person.id, passId: pass.id }, today, offer.audience)).reason ?? undefined : undefined,
         limit: offer.limit && { count: offer.limit.count, per: offer.limit.per, used: uses.find(({ subject_id }) => subject_id === subject(person))?.used ?? 0, lastDay: period?.to },
+        heldForDesk: left?.remaining ?? undefined, budgetSpent: left?.affordable === false ? left.budget_total ?? 0 : undefined,
       }),
     }
-  })
+  }))
 }

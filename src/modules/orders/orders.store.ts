@@ -1,5 +1,8 @@
 import type { Queryable, Tx } from '#db/database.ts'
 import type { LocalDate } from '#shared/local-date.ts'
+import type { PreparedMessage } from '#modules/messages/index.ts'
+import type { PromisedOffer } from '#modules/offers/index.ts'
+import type { Delivery } from './domain/delivery.ts'
 import type { OrderReason } from './domain/may-order.ts'
 
 /** One order as orders.place reads it; the migration says what each part means. */
@@ -12,7 +15,11 @@ export type Wish = {
   readonly at: string
   readonly day: LocalDate
   readonly actor: { readonly door: 'resident' | 'staff' | 'system'; readonly id?: string | undefined; readonly role?: string | undefined }
-  readonly message: object
+  readonly way: 'site' | 'desk' | 'draw'
+  readonly delivery: Delivery
+  /** With delivery `stip`: which one. */
+  readonly pick_up_at: string | null
+  readonly message: Pick<PreparedMessage, 'id' | 'kind' | 'text_version' | 'title' | 'about' | 'values' | 'channel'>
   readonly lines: readonly {
     readonly resident_id: string
     readonly offer_id: string
@@ -24,9 +31,25 @@ export type Wish = {
 
 export type Placed = { ord: number; outcome: 'placed' | 'refused'; order_id: string | null; voucher_ids: string[]; reason: OrderReason | null; facts: Record<string, string | number> | null }
 
-/** Answers in the order of the list. The function is one statement, so by itself it is a transaction: one trip, not three. */
-export const place = (q: Queryable, wishes: readonly Wish[]): Promise<Placed[]> =>
-  q.query<Placed>('select * from orders.place($1::jsonb) order by ord', [JSON.stringify(wishes)])
+const PLACE = `select * from orders.place($1::date, ${['uuid', 'uuid', 'text', 'bytea', 'uuid', 'timestamptz', 'text', 'text', 'text', 'text', 'text', 'text',
+  'uuid', 'text', 'integer', 'text', 'text', 'jsonb', 'boolean', 'integer', 'uuid', 'uuid', 'uuid', 'uuid', 'uuid', 'bytea', 'bytea', 'text'].map((type, i) => `$${i + 2}::${type}[]`).join(', ')})`
+
+/** Answers in the order of the list, all of one day. The function is one statement, so by itself it is a transaction: one trip, not three. */
+export function place(q: Queryable, wishes: readonly Wish[]): Promise<Placed[]> {
+  const of = <T>(part: (wish: Wish) => T): T[] => wishes.map(part)
+  const lines = wishes.flatMap(({ lines: each }, i) => each.map((line) => ({ ...line, ord: i + 1 })))
+  const each = <T>(part: (line: (typeof lines)[number]) => T): T[] => lines.map(part)
+  return q.prepared<Placed>('orders.place', PLACE, [
+    wishes[0]?.day, of((w) => w.order_id), of((w) => w.owner), of((w) => w.key), of((w) => `\\x${w.body_hash}`), of((w) => w.resident_id), of((w) => w.at),
+    of((w) => w.actor.door), of((w) => w.actor.id ?? null), of((w) => w.actor.role ?? null), of((w) => w.way), of((w) => w.delivery), of((w) => w.pick_up_at),
+    of((w) => w.message.id), of((w) => w.message.kind), of((w) => w.message.text_version), of((w) => w.message.title), of((w) => w.message.about),
+    of((w) => JSON.stringify(w.message.values)), of((w) => w.message.channel === 'letter'),
+    each((l) => l.ord), each((l) => l.resident_id), each((l) => l.offer_id), each((l) => l.version_id), each((l) => l.promised_by),
+    each((l) => l.voucher.id), each((l) => `\\x${l.voucher.code_find}`), each((l) => `\\x${l.voucher.code_sealed}`), each((l) => l.voucher.key_id),
+  ])
+}
+
+type Audience = PromisedOffer['audience']
 
 export type LimitUse = { subject_id: string; used: number }
 
@@ -34,6 +57,14 @@ export type LimitUse = { subject_id: string; used: number }
 export const limitUse = (q: Queryable, subjects: readonly string[], offerId: string, per: 'person' | 'household', period: string, start: string) => q.query<LimitUse>(
   `select subject_id, used from orders.limit_use
     where subject_id = any ($1::uuid[]) and offer_id = $2 and subject_kind = $3 and period = $4 and period_start = $5::date`, [subjects, offerId, per, period, start])
+
+/** What an offer asks of this resident beside ages, when that does not hold. */
+export const barred = (q: Queryable, who: { readonly residentId: string; readonly passId: string }, day: LocalDate, { forWhom, postcodes, firstPassOnly }: Audience) =>
+  q.one<{ reason: 'not-for-this-person' | 'outside-area' | 'not-first-pass' | null }>('select orders.barred($1, $2, $3::date, $4, $5::text[], $6) as reason',
+    [who.residentId, who.passId, day, forWhom ?? 'everyone', postcodes ?? [], firstPassOnly ?? false])
+
+export type LeftOver = { remaining: number | null; held_for_desk: number | null; budget_total: number | null; affordable: boolean | null }
+export const leftOver = (q: Queryable, offerId: string) => q.one<LeftOver>('select * from offers.left_over($1)', [offerId])
 
 export const cancel = (tx: Tx, voucherId: string, residentIds: readonly string[], at: Date, day: LocalDate, actor: Wish['actor'], message: object) =>
   tx.one<{ outcome: 'cancelled' | 'not-there' | 'not-unused' }>('select orders.cancel($1, $2::uuid[], $3, $4::date, $5::jsonb, $6::jsonb) as outcome',

@@ -100,7 +100,7 @@ test('families with overlapping baskets, parents at once, ordering and cancellin
   assert.deepEqual([used, sold], [vouchers, vouchers])
   const over = await house.owner.query(`select resident_id, offer_id from vouchers.voucher where state <> 'cancelled' group by 1, 2 having count(*) > 1`)
   assert.deepEqual(over, [])
-  for (const { name, look } of countedInvariants(house)) if (/^(stock|limits|every voucher was ordered)/.test(name)) assert.deepEqual(await look(), [], name)
+  for (const { name, look } of countedInvariants(house)) if (/^(stock|limits|budgets|every line|every voucher was ordered)/.test(name)) assert.deepEqual(await look(), [], name)
   // Tried again after a deadlock would also look well: there must have been none at all.
   await house.owner.query('select pg_stat_force_next_flush()')
   assert.equal((await house.owner.one<{ deadlocks: number }>('select deadlocks from pg_stat_database where datname = current_database()')).deadlocks, 0)
@@ -121,7 +121,7 @@ test('who holds the lock too long makes it busy, never an error, and nothing is 
 test('cancelling gives limit and stock back exactly once, however often it is asked at the same moment', async (t) => {
   const house = await open(t)
   const [marjan] = await newFamily(house)
-  const swim = await newOffer(house, { stock: 1 })
+  const swim = await newOffer(house, { stock: 1, budget: 1000, voucherValue: 1000 })
   const placed = await order(house, marjan!, swim)
   assert.ok(placed.ok)
   const voucherId = placed.value.voucherIds[0]!
@@ -130,6 +130,7 @@ test('cancelling gives limit and stock back exactly once, however often it is as
   assert.deepEqual(outcomes.map((outcome) => (outcome.ok ? 'cancelled' : outcome.refusal.reason)).sort(), ['cancelled', ...Array<string>(9).fill('not-unused')])
   assert.deepEqual(await sums(house), { vouchers: 0, holders: 0, told: 1, recorded: 1, used: 0, sold: 0 })
   assert.equal((await house.owner.one<{ n: number }>(`select count(*)::int as n from messages.message where kind = 'voucher-given-back'`)).n, 1)
+  assert.deepEqual(await house.owner.one('select spent_cents from offers.budget'), { spent_cents: 0 })
   assert.equal(reason(await order(house, marjan!, swim)), 'placed', 'the place can be ordered again')
 })
 

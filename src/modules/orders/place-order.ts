@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto'
+import { hash } from 'node:crypto'
 import { dayOf, formatDate, formatTime } from '#shared/local-date.ts'
 import { newId } from '#shared/ids.ts'
 import { ok, refuse, type Result } from '#shared/result.ts'
@@ -84,8 +84,8 @@ function wishOf(house: House, { by, people, offer, key, actor }: OrderRequest): 
   const promisedBy = offer.providerId ?? offer.providerGroupId ?? ''
   const body = [environmentOf(house), offer.versionId, ...people.map(({ id }) => id).sort()].join(' ')
   return {
-    order_id: orderId, owner: by.id, key, body_hash: createHash('sha256').update(body).digest('hex'), resident_id: by.id,
-    at: at.toISOString(), day: dayOf(at), actor,
+    order_id: orderId, owner: by.id, key, body_hash: hash('sha256', body), resident_id: by.id,
+    at: at.toISOString(), day: dayOf(at), actor, way: 'site', delivery: 'phone', pick_up_at: null,
     message: prepareMessage(house, {
       residentId: by.id, kind: 'order-placed', dedupeKey: `order-placed ${orderId}`,
       values: {

@@ -14,7 +14,8 @@ const wish = (house: TestHouse, by: Citizen, lines: readonly (readonly [Citizen,
   return {
     order_id: orderId, owner: by.id, key: randomBytes(16).toString('hex'), body_hash: createHash('sha256').update(lines.map(([who, what]) => who.id + what.offerId).join()).digest('hex'),
     resident_id: by.id, at: at.toISOString(), day: house.clock.today(), actor: { door: 'resident', id: by.id, role: 'resident' },
-    message: { id: newId(at), resident_id: by.id, kind: 'bon-besteld', text_version: 1, title: 'Je bon', about: 'een bon', values: {}, dedupe_key: `order ${orderId}`, at: at.toISOString() },
+    way: 'site', delivery: 'phone', pick_up_at: null,
+    message: { id: newId(at), kind: 'bon-besteld', text_version: 1, title: 'Je bon', about: 'een bon', values: {}, channel: null },
     lines: lines.map(([who, what]) => {
       const id = newId(at)
       return { resident_id: who.id, offer_id: what.offerId, version_id: what.versionId, promised_by: what.promisedBy, voucher: { id, key_id: 'v1', ...newVoucherCode(house, id, what.promisedBy) } }
@@ -72,6 +73,20 @@ test('an order for a family is whole or not at all', async (t) => {
   assert.deepEqual(await counts(house), { vouchers: 2, orders: 1, lines: 2, messages: 1, events: 1, used: 2, sold: 2 })
   const children = await house.owner.query<{ child: boolean }>('select child from vouchers.voucher')
   assert.deepEqual(children.map(({ child }) => child), [true, true])
+})
+
+test('in a list of any order everybody has their own household, age and voucher', async (t) => {
+  const house = await city(t)
+  const families = await Promise.all(Array.from({ length: 6 }, (_, i) => newFamily(house, { children: [`201${i}-05-05`] })))
+  const swim = await newOffer(house, { limit: { count: 2, per: 'household', period: 'pass-year' } })
+  // Not as their ids go, children before parents, somebody twice.
+  const people = [4, 1, 5, 0, 3, 2, 1].flatMap((i) => families[i]!.toReversed())
+  await place(house, ...people.map((one) => wish(house, one, [[one, swim]])))
+  const wrong = await house.owner.query(`select v.id from vouchers.voucher v join residents.resident r on r.id = v.resident_id join passes.pass p on p.id = v.pass_id join orders.line l on l.voucher_id = v.id
+    where v.household_id <> r.household_id or p.resident_id <> r.id or l.household_id <> r.household_id or v.child <> (r.born > '2008-11-23')`)
+  assert.deepEqual(wrong, [])
+  assert.deepEqual(await house.owner.query('select subject_id, used from orders.limit_use where used <> 2'), [])
+  assert.equal((await counts(house))['vouchers'], 12)
 })
 
 test('a limit for the household counts everybody in it', async (t) => {
@@ -173,6 +188,59 @@ test('the same key twice in one list is one order', async (t) => {
   assert.deepEqual((await counts(house))['vouchers'], 1)
 })
 
+test('a budget is for everybody together: what does not fit any more is refused with the sum, in a list too', async (t) => {
+  const house = await city(t)
+  const people = (await Promise.all([newFamily(house), newFamily(house), newFamily(house)])).map(([first]) => first!)
+  const swim = await newOffer(house, { budget: 2500, voucherValue: 1000 })
+  const rows = await place(house, ...people.map((one) => wish(house, one, [[one, swim]])))
+  assert.deepEqual(outcomes(rows), ['placed', 'placed', 'budget-spent'])
+  assert.deepEqual(rows[2]!.facts, { residentId: people[2]!.id, budgetCents: 2500 })
+  assert.deepEqual(await house.owner.one('select total_cents, spent_cents from offers.budget'), { total_cents: 2500, spent_cents: 2000 })
+})
+
+test('to the cent: a budget of exactly two vouchers gives two, a cent less gives one', async (t) => {
+  const house = await city(t)
+  const [a, b] = await newFamily(house, { adults: 2 }) as [Citizen, Citizen]
+  const exact = await newOffer(house, { budget: 2000, voucherValue: 1000 })
+  const short = await newOffer(house, { budget: 1999, voucherValue: 1000 })
+  assert.deepEqual(outcomes(await place(house, wish(house, a, [[a, exact], [b, exact]]), wish(house, a, [[a, short], [b, short]]), wish(house, a, [[a, short]]))), ['placed', 'budget-spent', 'placed'])
+})
+
+test('the last ones are for the desk: the site says how many there are, the desk gives them', async (t) => {
+  const house = await city(t)
+  const people = (await Promise.all([newFamily(house), newFamily(house), newFamily(house), newFamily(house)])).map(([first]) => first!)
+  const swim = await newOffer(house, { stock: 3, heldForDesk: 2 })
+  const [one, two, three, four] = people as [Citizen, Citizen, Citizen, Citizen]
+  const rows = await place(house, wish(house, one, [[one, swim]]), wish(house, two, [[two, swim]]), wish(house, two, [[two, swim]], { way: 'desk' }), wish(house, three, [[three, swim]], { way: 'desk' }), wish(house, four, [[four, swim]], { way: 'desk' }))
+  assert.deepEqual(outcomes(rows), ['placed', 'sold-out', 'placed', 'placed', 'sold-out'])
+  assert.deepEqual([rows[1]!.facts, rows[4]!.facts], [{ residentId: two.id, heldForDesk: 2 }, { residentId: four.id }])
+})
+
+test('what is drawn cannot be ordered; who drew it gets it, after ordering has closed too', async (t) => {
+  const house = await city(t, '2026-11-23T10:00:00+01:00')
+  const [a] = await newFamily(house)
+  const film = await newOffer(house, { stock: 5, orderableUntil: '2026-11-30' as never, drawCloses: { day: '2026-11-30' as never, time: '18:00' } })
+  assert.deepEqual(await place(house, wish(house, a!, [[a!, film]])).then(([row]) => [row!.reason, row!.facts]), ['draw-instead', { residentId: a!.id, drawCloses: '2026-11-30T17:00:00.000Z' }])
+  house.clock.set('2026-12-01T09:00:00+01:00')
+  assert.deepEqual(outcomes(await place(house, wish(house, a!, [[a!, film]]), wish(house, a!, [[a!, film]], { way: 'draw' }))), ['no-longer-orderable', 'placed'])
+})
+
+test('an order that is refused gives back all it had taken: limit, stock and budget, for who comes after it in the list', async (t) => {
+  const house = await city(t)
+  const [a, b] = await newFamily(house, { adults: 2 }) as [Citizen, Citizen]
+  const [c, d] = await newFamily(house, { adults: 2 }) as [Citizen, Citizen]
+  const box = await newOffer(house, { stock: 2, budget: 2000, voucherValue: 1000, limit: { count: 1, per: 'household', period: 'pass-year' } })
+  assert.deepEqual(outcomes(await place(house, wish(house, a, [[a, box], [b, box]]), wish(house, b, [[b, box]]), wish(house, c, [[c, box]]), wish(house, d, [[d, box]]))), ['limit-reached', 'placed', 'placed', 'limit-reached'])
+  assert.deepEqual(await house.owner.one('select s.remaining, b.spent_cents from offers.stock s join offers.budget b using (offer_id)'), { remaining: 0, spent_cents: 2000 })
+})
+
+test('the period of a limit begins on the same day here as in the offers room', async (t) => {
+  const house = await city(t)
+  const off = await house.owner.query(`select p, d from unnest(array['pass-year', 'quarter', 'month', 'season']) p, generate_series(date '2026-01-01', date '2028-12-31', interval '1 day') d
+    where (select from_day from offers.period_of(p, d::date)) is distinct from orders.period_start(p, d::date)`)
+  assert.deepEqual(off, [])
+})
+
 test('more than a limit or a stock cannot be written, whatever the program does', async (t) => {
   const house = await city(t)
   const [a] = await newFamily(house)
@@ -180,6 +248,8 @@ test('more than a limit or a stock cannot be written, whatever the program does'
   await place(house, wish(house, a!, [[a!, swim]]))
   await assert.rejects(house.db.query('update orders.limit_use set used = used + 1'), /limit_use_within_maximum/)
   await assert.rejects(house.db.query('update offers.stock set remaining = remaining - 1'), /stock_within_initial/)
+  await newOffer(house, { budget: 1000, voucherValue: 1000 })
+  await assert.rejects(house.db.query('update offers.budget set spent_cents = total_cents + 1'), /budget_within_total/)
   await assert.rejects(house.db.query(`update vouchers.voucher set valid_to = '2099-12-31'`), /permission denied/)
   await assert.rejects(house.db.query('delete from orders.order'), /permission denied/)
 })

@@ -22,6 +22,14 @@ const table: readonly (readonly [string, Partial<OrderCase>, string])[] = [
   ['too young or too old',                    { ageFits: false, minAge: 4, maxAge: 12 },     'not-for-this-age'],
   ['sold out',                                { closed: 'sold-out' },                        'sold-out'],
   ['sold out, and one has it already',        { closed: 'sold-out', limit: full },           'limit-reached'],
+  ['drawn instead of ordered',                { drawCloses: new Date('2026-12-01T08:00:00Z') }, 'draw-instead'],
+  ['drawn, and not open yet',                 { drawCloses: new Date('2026-12-01T08:00:00Z'), closed: 'not-yet-open' }, 'not-yet-open'],
+  ['no children at home',                     { barred: 'not-for-this-person' },             'not-for-this-person'],
+  ['lives somewhere else',                    { barred: 'outside-area' },                    'outside-area'],
+  ['had a pass before',                       { barred: 'not-first-pass' },                  'not-first-pass'],
+  ['had a pass before, and too old',          { barred: 'not-first-pass', ageFits: false },  'not-for-this-age'],
+  ['the budget is spent',                     { budgetSpent: 10_000 },                       'budget-spent'],
+  ['the budget is spent, and sold out',       { budgetSpent: 10_000, closed: 'sold-out' },   'sold-out'],
   ['too old for what is sold out',            { closed: 'sold-out', ageFits: false },        'not-for-this-age'],
 ]
 for (const [name, changes, says] of table) {

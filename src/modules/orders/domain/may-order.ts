@@ -3,7 +3,8 @@ import { ok, type Refusal, refuse, type Result } from '#shared/result.ts'
 
 /** Why an order is refused. The SQL function `orders.place` answers with the same codes, in the same order of importance. */
 export const orderReasons = [
-  'pass-not-valid', 'offer-ended', 'no-longer-orderable', 'offer-paused', 'not-yet-open', 'offer-changed', 'not-for-this-age', 'limit-reached', 'sold-out',
+  'pass-not-valid', 'offer-ended', 'no-longer-orderable', 'offer-paused', 'not-yet-open', 'draw-instead', 'offer-changed',
+  'not-for-this-age', 'not-for-this-person', 'outside-area', 'not-first-pass', 'limit-reached', 'sold-out', 'budget-spent',
   // These two only come from placing an order.
   'idempotency-key-reused', 'busy',
 ] as const
@@ -21,6 +22,12 @@ export type OrderFacts = {
   readonly maximum?: number
   readonly per?: 'person' | 'household'
   readonly againFrom?: LocalDate
+  /** draw-instead: until when one can sign up, ISO 8601. */
+  readonly drawCloses?: string
+  /** sold-out: so many are left, and the desk gives them. */
+  readonly heldForDesk?: number
+  /** budget-spent: what there was in all. */
+  readonly budgetCents?: number
 }
 export type OrderRefusal = Refusal<OrderReason, OrderFacts | undefined>
 
@@ -28,12 +35,20 @@ export type OrderRefusal = Refusal<OrderReason, OrderFacts | undefined>
 export type OrderCase = {
   readonly hasPass: boolean
   /** Why nobody can order it now, `sold-out` included. */
-  readonly closed: Exclude<OrderReason, 'pass-not-valid' | 'offer-changed' | 'not-for-this-age' | 'limit-reached' | 'idempotency-key-reused' | 'busy'> | undefined
+  readonly closed: 'offer-ended' | 'no-longer-orderable' | 'offer-paused' | 'not-yet-open' | 'sold-out' | undefined
   readonly opens: Date
   readonly minAge?: number | undefined
   readonly maxAge?: number | undefined
   /** Some day of use falls within the ages. */
   readonly ageFits: boolean
+  /** What the offer asks beside ages, when that does not hold. */
+  readonly barred?: 'not-for-this-person' | 'outside-area' | 'not-first-pass' | undefined
+  /** Drawn instead of ordered: until when one can sign up. */
+  readonly drawCloses?: Date | undefined
+  /** So many are left for the desk when none are left here. */
+  readonly heldForDesk?: number | undefined
+  /** What there was in all, when not enough of it is left for one voucher. */
+  readonly budgetSpent?: number | undefined
   readonly limit: { readonly count: number; readonly per: 'person' | 'household'; readonly used: number; readonly lastDay: LocalDate | undefined } | undefined
 }
 
@@ -41,14 +56,17 @@ export type OrderCase = {
  * For explaining before somebody orders: the same answer that the database would give, without promising anything (others
  * may be quicker). On success, how many more may be ordered in this period, when there is a limit.
  */
-export function mayOrder({ hasPass, closed, opens, minAge, maxAge, ageFits, limit }: OrderCase): Result<{ readonly left: number | undefined }, OrderRefusal> {
+export function mayOrder({ hasPass, closed, opens, minAge, maxAge, ageFits, barred, drawCloses, limit, heldForDesk, budgetSpent }: OrderCase): Result<{ readonly left: number | undefined }, OrderRefusal> {
   if (!hasPass) return refuse('pass-not-valid', undefined)
   if (closed === 'not-yet-open') return refuse(closed, { opens: opens.toISOString() })
   if (closed && closed !== 'sold-out') return refuse(closed, undefined)
+  if (drawCloses) return refuse('draw-instead', { drawCloses: drawCloses.toISOString() })
   if (!ageFits) return refuse('not-for-this-age', { ...(minAge !== undefined && { minAge }), ...(maxAge !== undefined && { maxAge }) })
+  if (barred) return refuse(barred, undefined)
   if (limit && limit.used >= limit.count) {
     return refuse('limit-reached', { maximum: limit.count, per: limit.per, ...(limit.lastDay && { againFrom: addDays(limit.lastDay, 1) }) })
   }
-  if (closed) return refuse(closed, undefined)
+  if (closed) return refuse(closed, heldForDesk ? { heldForDesk } : undefined)
+  if (budgetSpent !== undefined) return refuse('budget-spent', { budgetCents: budgetSpent })
   return ok({ left: limit && limit.count - limit.used })
 }
