@@ -73,6 +73,30 @@ create table audit.seal (
   sealed_at timestamp with time zone not null
 );
 
+create table contacts.campaign (
+  id uuid not null,
+  name text not null,
+  kind text,
+  topic text,
+  since date not null,
+  last_day date not null,
+  made_at timestamp with time zone not null,
+  made_by text not null,
+  ended_at timestamp with time zone
+);
+
+create table contacts.cause (
+  id uuid not null,
+  name text not null,
+  opened_at timestamp with time zone not null,
+  opened_by text not null,
+  action text,
+  told_words text,
+  closed_at timestamp with time zone,
+  closed_by text,
+  told integer
+);
+
 create table contacts.entry (
   id uuid not null,
   matter_id uuid not null,
@@ -114,7 +138,17 @@ create table contacts.matter (
   outcome text,
   settled_at timestamp with time zone,
   merged_into uuid,
-  form_key text
+  form_key text,
+  cause_id uuid
+);
+
+create table contacts.opinion (
+  matter_id uuid not null,
+  code_hash bytea not null,
+  asked_at timestamp with time zone not null,
+  helped text,
+  words bytea,
+  answered_at timestamp with time zone
 );
 
 create table contacts.outgoing (
@@ -795,6 +829,28 @@ alter table audit.seal add constraint seal_row_count_check CHECK ((row_count >= 
 
 alter table audit.seal add constraint seal_series_check CHECK ((series = ANY (ARRAY['event'::text, 'processing'::text])));
 
+alter table contacts.campaign add constraint campaign_pkey PRIMARY KEY (id);
+
+alter table contacts.campaign add constraint campaign_check CHECK ((since <= last_day));
+
+alter table contacts.campaign add constraint campaign_kind_check CHECK ((kind = ANY (ARRAY['complaint'::text, 'question'::text, 'wrong-voucher'::text, 'sign-in'::text, 'suggestion'::text])));
+
+alter table contacts.campaign add constraint campaign_name_check CHECK (((length(name) >= 3) AND (length(name) <= 200)));
+
+alter table contacts.campaign add constraint campaign_topic_check CHECK ((topic = ANY (ARRAY['sign-in'::text, 'pass'::text, 'voucher'::text, 'offer'::text, 'provider'::text, 'desk'::text, 'explanation'::text, 'other'::text])));
+
+alter table contacts.cause add constraint cause_pkey PRIMARY KEY (id);
+
+alter table contacts.cause add constraint cause_action_check CHECK ((action = ANY (ARRAY['text-changed'::text, 'offer-changed'::text, 'fault-mended'::text, 'people-told'::text])));
+
+alter table contacts.cause add constraint cause_check CHECK ((num_nulls(action, told_words, closed_at, closed_by, told) = ANY (ARRAY[0, 5])));
+
+alter table contacts.cause add constraint cause_name_check CHECK (((length(name) >= 3) AND (length(name) <= 200)));
+
+alter table contacts.cause add constraint cause_told_check CHECK ((told >= 0));
+
+alter table contacts.cause add constraint cause_told_words_check CHECK ((length(told_words) <= 5000));
+
 alter table contacts.entry add constraint entry_pkey PRIMARY KEY (id);
 
 alter table contacts.entry add constraint entry_matter_id_fkey FOREIGN KEY (matter_id) REFERENCES contacts.matter(id);
@@ -803,7 +859,7 @@ alter table contacts.entry add constraint entry_check CHECK ((num_nulls(staff_id
 
 alter table contacts.entry add constraint entry_facts_check CHECK ((jsonb_typeof(facts) = 'object'::text));
 
-alter table contacts.entry add constraint entry_what_check CHECK ((what = ANY (ARRAY['received'::text, 'added'::text, 'assigned'::text, 'noted'::text, 'called'::text, 'asked'::text, 'replied'::text, 'resumed'::text, 'extended'::text, 'hearing-offered'::text, 'heard'::text, 'hearing-declined'::text, 'about'::text, 'merged'::text, 'settled'::text])));
+alter table contacts.entry add constraint entry_what_check CHECK ((what = ANY (ARRAY['received'::text, 'added'::text, 'assigned'::text, 'noted'::text, 'called'::text, 'asked'::text, 'replied'::text, 'resumed'::text, 'extended'::text, 'hearing-offered'::text, 'heard'::text, 'hearing-declined'::text, 'about'::text, 'merged'::text, 'settled'::text, 'cause'::text, 'mended'::text])));
 
 alter table contacts.involved add constraint involved_pkey PRIMARY KEY (matter_id, staff_id);
 
@@ -816,6 +872,8 @@ alter table contacts.matter add constraint matter_form_key_key UNIQUE (form_key)
 alter table contacts.matter add constraint matter_number_key UNIQUE (number);
 
 alter table contacts.matter add constraint matter_pkey PRIMARY KEY (id);
+
+alter table contacts.matter add constraint matter_cause_id_fkey FOREIGN KEY (cause_id) REFERENCES contacts.cause(id);
 
 alter table contacts.matter add constraint matter_merged_into_fkey FOREIGN KEY (merged_into) REFERENCES contacts.matter(id);
 
@@ -854,6 +912,20 @@ alter table contacts.matter add constraint matter_reply_by_check CHECK ((reply_b
 alter table contacts.matter add constraint matter_state_check CHECK ((state = ANY (ARRAY['open'::text, 'waiting'::text, 'settled'::text, 'merged'::text])));
 
 alter table contacts.matter add constraint matter_topic_check CHECK ((topic = ANY (ARRAY['sign-in'::text, 'pass'::text, 'voucher'::text, 'offer'::text, 'provider'::text, 'desk'::text, 'explanation'::text, 'other'::text])));
+
+alter table contacts.opinion add constraint opinion_code_hash_key UNIQUE (code_hash);
+
+alter table contacts.opinion add constraint opinion_pkey PRIMARY KEY (matter_id);
+
+alter table contacts.opinion add constraint opinion_matter_id_fkey FOREIGN KEY (matter_id) REFERENCES contacts.matter(id);
+
+alter table contacts.opinion add constraint opinion_check CHECK (((helped IS NULL) = (answered_at IS NULL)));
+
+alter table contacts.opinion add constraint opinion_check1 CHECK (((words IS NULL) OR (helped IS NOT NULL)));
+
+alter table contacts.opinion add constraint opinion_code_hash_check CHECK ((octet_length(code_hash) = 32));
+
+alter table contacts.opinion add constraint opinion_helped_check CHECK ((helped = ANY (ARRAY['yes'::text, 'partly'::text, 'no'::text])));
 
 alter table contacts.outgoing add constraint outgoing_dedupe_key_key UNIQUE (dedupe_key);
 
@@ -1574,6 +1646,8 @@ CREATE INDEX idempotency_age ON orders.idempotency USING btree (created_at);
 CREATE INDEX involved_staff ON contacts.involved USING btree (staff_id) WHERE (copy_at IS NOT NULL);
 
 CREATE INDEX line_order ON orders.line USING btree (order_id);
+
+CREATE INDEX matter_of_cause ON contacts.matter USING btree (cause_id) WHERE (cause_id IS NOT NULL);
 
 CREATE INDEX matter_of_resident ON contacts.matter USING btree (resident_id, received_at DESC) WHERE (resident_id IS NOT NULL);
 
@@ -2907,11 +2981,17 @@ grant insert, select on audit.processing_log to stadjerspas_app;
 
 grant insert, select on audit.seal to stadjerspas_app;
 
+grant insert, select on contacts.campaign to stadjerspas_app;
+
+grant insert, select on contacts.cause to stadjerspas_app;
+
 grant insert, select on contacts.entry to stadjerspas_app;
 
 grant insert, select on contacts.involved to stadjerspas_app;
 
 grant insert, select on contacts.matter to stadjerspas_app;
+
+grant insert, select on contacts.opinion to stadjerspas_app;
 
 grant insert, select on contacts.outgoing to stadjerspas_app;
 
@@ -3041,9 +3121,13 @@ grant select, usage on audit.event_number to stadjerspas_app;
 
 grant select, usage on audit.processing_number to stadjerspas_app;
 
+grant update (action, closed_at, closed_by, told, told_words) on contacts.cause to stadjerspas_app;
+
 grant update (answer_sealed, answered_at, asked_sealed, closed_at, due_on, forgotten_on, state) on eligibility.request to stadjerspas_app;
 
-grant update (asked_on, assignee_id, assignee_name, extended_on, kind, last_day, merged_into, outcome, person_sealed, reply_by, reply_until, resident_id, settled_at, state, target_day, topic) on contacts.matter to stadjerspas_app;
+grant update (answered_at, helped, words) on contacts.opinion to stadjerspas_app;
+
+grant update (asked_on, assignee_id, assignee_name, cause_id, extended_on, kind, last_day, merged_into, outcome, person_sealed, reply_by, reply_until, resident_id, settled_at, state, target_day, topic) on contacts.matter to stadjerspas_app;
 
 grant update (assigned_at, assigned_name, assigned_to, closed_at, household_id, last_day, next_try_at, opened_at, state, tries, waiting_since) on eligibility.application to stadjerspas_app;
 
@@ -3068,6 +3152,8 @@ grant update (created_at) on residents.household to stadjerspas_app;
 grant update (decided_at, decided_by, decided_by_name, norm_version, return_reason, state) on eligibility.norm_proposal to stadjerspas_app;
 
 grant update (due_at, ended_at, returned_sealed, second_id, second_name, state, typed_sealed) on eligibility.planned_move to stadjerspas_app;
+
+grant update (ended_at) on contacts.campaign to stadjerspas_app;
 
 grant update (forgotten_on, sealed, wrapped_key) on eligibility.amounts to stadjerspas_app;
 

@@ -13,6 +13,7 @@ import { dropAllSchemas, ensureDatabase, purposeOf } from '#db/migrate.ts'
 import { startEmbedded } from '#db/embedded.ts'
 import { demonstrationConfig, PARTNER_HOST, partnerPorts } from '#demo/config.ts'
 import { startPartners } from '#demo/partners.ts'
+import { seedComplaints } from '#demo/complaints.ts'
 import { seedDemonstration } from '#demo/seed.ts'
 import { welcome } from '#demo/welcome.ts'
 import { keyFile } from './keys.ts'
@@ -55,6 +56,7 @@ export async function startDemonstration({ port, databaseUrl, folder = dataFolde
     const partners = await startPartners({ host: PARTNER_HOST, ports, clock: house.clock, shopUrl: config.publicUrl, clientJwks: publicJwks(clientKey), log: (error) => log.error({ err: error }, 'a simulated partner') })
     undo.push(() => partners.stop())
     await seedDemonstration(house)
+    await seedComplaints(house)
 
     const app = await openApp(house, log)
     undo.push(() => app.close())

@@ -30,6 +30,7 @@ const work: readonly WorkItem[] = [
   { area: 'work',     label: 'Balie',         href: '/balie',          icon: 'desk',  action: 'help' },
   { area: 'work',     label: 'Klachten',      href: '/klachten',       icon: 'speech', action: 'answer-contacts' },
   { area: 'work',     label: 'Klacht opschrijven', href: '/klachten/nieuw', icon: 'speech', action: 'note-contacts' },
+  { area: 'work',     label: 'Klachtenregister', href: '/klachten/register', icon: 'list', action: 'see-register' },
   { area: 'work',     label: 'Post',          href: '/beheer/post',    icon: 'post',  action: 'print-post' },
   { area: 'work',     label: 'Cijfers',       href: '/beheer/cijfers', icon: 'chart', action: 'see-figures' },
   { area: 'work',     label: 'Normen',        href: '/beheer/normen',  icon: 'calendar', action: 'manage-norms' },

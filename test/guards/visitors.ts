@@ -9,6 +9,8 @@ import { providerByKvk } from '#modules/providers/index.ts'
 import { proposeNorms } from '#modules/eligibility/norms/propose.ts'
 import { typedOf } from '#modules/eligibility/norms/typed-norms.ts'
 import { normTables } from '#modules/eligibility/rules.store.ts'
+import { insertCampaign, insertCause } from '#modules/contacts/campaign.store.ts'
+import { localDate } from '#shared/local-date.ts'
 import { receiveMatter } from '#modules/contacts/receive-matter.ts'
 import { redeem } from '#modules/redemptions/redeem.ts'
 import { formToken } from '#web/csrf.ts'
@@ -96,7 +98,14 @@ async function somethingEverywhere({ house, ask, resident, till, applicationId }
   const asked = await house.db.transaction((tx) => receiveMatter(house, tx, { kind: 'question', topic: 'pass', words: 'Hoe lang duurt het?', cameBy: 'form', from: { residentId: resident.signed!.subjectId! } }))
   await house.db.transaction((tx) => receiveMatter(house, tx, { kind: 'complaint', topic: 'desk', words: 'Ik kreeg geen antwoord.', cameBy: 'letter', from: { person: { name: 'Jan', address: ['Laan 1', '9712 AB Groningen'] }, replyBy: 'letter' } }))
   const letter = await house.owner.one<{ id: string }>('select id from contacts.outgoing limit 1')
+  const madeAt = house.clock.now()
+  await house.db.transaction(async (tx) => {
+    await insertCampaign(tx, { id: newId(madeAt), name: 'Alle klachten', kind: null, topic: null, since: localDate('2026-11-01'), lastDay: localDate('2026-12-31'), at: madeAt, madeBy: 'Karin' })
+    await insertCause(tx, newId(madeAt), 'Verkeerde uitleg', madeAt, 'Karin')
+  })
+  const idOf = async (table: string) => (await house.owner.one<{ id: string }>(`select id from contacts.${table} limit 1`)).id
   return {
+    '/klachten/afspraken/:id': await idOf('campaign'), '/klachten/oorzaken/:id': await idOf('cause'), '/over-klachten/:year': '2026',
     '/klachten/brief/:id': letter.id, '/klachten/:number': asked.number, '/mijn/vragen/:number': asked.number,
     '/uitleg/:slug': 'voor-wie', '/aanbod/:slug': 'gratis-zwemmen', '/inloggen/terug/:door': 'digid',
     '/inloggen/gestopt/:number': /gestopt\/(\w+)/.exec(String(stopped.headers.location))![1]!,

@@ -38,7 +38,7 @@ export function contactForm({ house, known, form, errors, earlier, hidden }: For
   return html`${pageHead({ title: text.formTitle, lead: sentence(house, `${PAGE}#intro`), trail: [{ label: 'Contact', href: '/contact' }, { label: text.formTitle }], narrow: true })}
 ${narrow(
     errorSummary(errors),
-    html`<form class="pas-panel pas-flow" action="${CONTACT_PATH}" method="post">${hidden}
+    html`<form class="pas-panel pas-flow" action="${CONTACT_PATH}" method="post">
   ${earlier && html`${alert({ kind: 'info', title: text.togetherTitle, body: say(house, `${PAGE}#together`, { number: earlier.number, date: formatDate(dayOf(earlier.receivedAt)) }) })}
   ${radios({ name: 'samen', legend: text.together, value: form.together, error: errorOf(errors, 'samen'), options: [{ value: earlier.number, label: text.togetherYes(earlier.number) }, { value: 'nieuw', label: text.togetherNo }] })}`}
   ${radios({ name: 'soort', legend: text.kind, value: form.kind, error: errorOf(errors, 'soort'), options: kinds.map((kind) => ({ value: kind, label: kindNames[kind], hint: kindHints[kind] })) })}
@@ -46,7 +46,7 @@ ${narrow(
   ${select({ name: 'onderwerp', label: text.topic, value: form.topic, error: errorOf(errors, 'onderwerp'), options: [{ value: '', label: text.chooseTopic }, ...topics.map((topic) => ({ value: topic, label: topicNames[topic] }))] })}
   ${textarea({ name: 'verhaal', label: text.story, hint: text.storyHint, value: form.story, error: errorOf(errors, 'verhaal'), rows: 7 })}
   ${!known && personFields(form, errors)}
-  ${buttonGroup(button({ label: text.send }))}
+  ${buttonGroup(button({ label: text.send }))}${hidden}
 </form>`,
     prose(say(house, `${PAGE}#privacy`)))}`
 }

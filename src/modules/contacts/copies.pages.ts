@@ -9,7 +9,7 @@ import type { Visit } from '#web/route.ts'
 import { readCopies } from './complained-about.ts'
 import { lines } from './contact.views.ts'
 import { work } from './contacts.text.ts'
-import { staffOf } from './matter.pages.ts'
+import { staffOf } from './staff-form.ts'
 
 export const COPIES_PATH = '/klachten/over-jou'
 

@@ -17,7 +17,7 @@ const TAKEN_BY_STAFF = ['phone', 'desk', 'letter', 'email'] as const
 
 /** What somebody says on the telephone or at the desk, or what a letter says, written down as they told it. */
 export const enterPage = ({ form, errors, today, hidden }: { readonly form: EnterForm; readonly errors: readonly FieldError[]; readonly today: LocalDate; readonly hidden: Content }): Html => html`<div class="pas-page-head">${heading(1, work.enterTitle)}</div>
-${narrow(errorSummary(errors), html`<form class="pas-panel pas-flow" action="${QUEUE_PATH}/nieuw" method="post">${hidden}
+${narrow(errorSummary(errors), html`<form class="pas-panel pas-flow" action="${QUEUE_PATH}/nieuw" method="post">
   ${radios({ name: 'binnen', legend: work.cameBy, value: form.cameBy, error: errorOf(errors, 'binnen'), options: TAKEN_BY_STAFF.map((way) => ({ value: way, label: wayNames[way] })) })}
   ${field({ name: 'dag', label: work.receivedOn, hint: work.receivedHint, type: 'date', value: form.receivedOn || today, error: errorOf(errors, 'dag') })}
   ${radios({ name: 'soort', legend: text.kind, value: form.kind, error: errorOf(errors, 'soort'), options: kinds.map((kind) => ({ value: kind, label: kindNames[kind] })) })}
@@ -25,5 +25,5 @@ ${narrow(errorSummary(errors), html`<form class="pas-panel pas-flow" action="${Q
   ${textarea({ name: 'verhaal', label: text.story, value: form.story, error: errorOf(errors, 'verhaal'), rows: 6 })}
   ${field({ name: 'bsn', label: work.bsn, hint: work.bsnHint, value: form.bsn, error: errorOf(errors, 'bsn'), inputmode: 'numeric', size: 9, maxlength: 20, optional: true, autocomplete: 'off' })}
   ${personFields(form, errors)}
-  ${buttonGroup(button({ label: work.keepNew }))}
+  ${buttonGroup(button({ label: work.keepNew }))}${hidden}
 </form>`)}`

@@ -3,7 +3,7 @@ import { eventsTold, standingMatters, toldOutsiders } from './contacts.store.ts'
 import { dedupeKey, type LetterKind } from './tell-them.ts'
 
 /** What each happening tells; the receipt and the answer are told of the matter itself. */
-const TOLD: Readonly<Record<string, LetterKind>> = { 'asked': 'contact-question', 'extended': 'complaint-extended', 'resumed': 'contact-resumed', 'hearing-offered': 'complaint-hearing' }
+const TOLD: Readonly<Record<string, LetterKind>> = { 'asked': 'contact-question', 'extended': 'complaint-extended', 'resumed': 'contact-resumed', 'hearing-offered': 'complaint-hearing', 'mended': 'contact-mended' }
 
 type Due = { readonly residentId: string | null; readonly dedupeKey: string }
 

@@ -1,11 +1,17 @@
 // Questions and complaints: in on every way, one queue by last day, answered by somebody who was not there.
 import type { House } from '#src/house.ts'
 import { get, post, type Route } from '#web/route.ts'
+import { pressEnd, pressPlan, showCampaign, showCampaigns } from './campaign.pages.ts'
+import { CAMPAIGN_PATH } from './campaign.views.ts'
+import { pressCause, pressNameCause, showCause, showCauses } from './cause.pages.ts'
+import { CAUSE_PATH } from './cause.views.ts'
 import { pressAdd, pressContact, showContactForm, showOwn, showOwnMatter } from './contact.pages.ts'
 import { COPIES_PATH, showCopies } from './copies.pages.ts'
 import { pressEnter, showEnter } from './enter.pages.ts'
 import { pressAbout, pressAnswer, pressAsk, pressExtend, pressGive, pressHearing, pressMerge, pressNext, pressNote, pressWasThere, showMatter, showMatters } from './matter.pages.ts'
+import { OPINION_PATH, pressOpinion, showOpinion } from './opinion.pages.ts'
 import { letterPdf, pressPosted } from './outgoing.pages.ts'
+import { showRegister, showYear } from './year.pages.ts'
 
 export { expectedContactMessages, outsidersWithoutMessage } from './expected-messages.ts'
 export { ownContacts } from './own-contacts.ts'
@@ -26,6 +32,18 @@ export const contactsRoutes = (house: House): Route[] => [
   get (COPIES_PATH,                  'read-copies',     (visit) => showCopies(house, visit)),
   get ('/klachten/brief/:id.pdf',    'answer-contacts', (visit) => letterPdf(house, visit)),
   post('/klachten/brief/:id',        'answer-contacts', (visit) => pressPosted(house, visit)),
+  get (CAMPAIGN_PATH,                'answer-contacts', (visit) => showCampaigns(house, visit)),
+  post(CAMPAIGN_PATH,                'plan-contacts',   (visit) => pressPlan(house, visit)),
+  get (`${CAMPAIGN_PATH}/:id`,       'answer-contacts', (visit) => showCampaign(house, visit)),
+  post(`${CAMPAIGN_PATH}/:id/sluit`, 'plan-contacts',   (visit) => pressEnd(house, visit)),
+  get (CAUSE_PATH,                   'answer-contacts', (visit) => showCauses(house, visit)),
+  get (`${CAUSE_PATH}/:id`,          'answer-contacts', (visit) => showCause(house, visit)),
+  post(`${CAUSE_PATH}/:id`,          'plan-contacts',   (visit) => pressCause(house, visit)),
+  get ('/klachten/register',         'see-register',    (visit) => showRegister(house, visit)),
+  get ('/over-klachten',             'browse',          (visit) => showYear(house, visit)),
+  get ('/over-klachten/:year',       'browse',          (visit) => showYear(house, visit)),
+  get (OPINION_PATH,                 'browse',          (visit) => showOpinion(house, visit)),
+  post(OPINION_PATH,                 'browse',          (visit) => pressOpinion(house, visit),  { perMinute: 10 }),
   get ('/klachten/:number',          'answer-contacts', (visit) => showMatter(house, visit)),
   post('/klachten/:number/antwoord', 'answer-contacts', (visit) => pressAnswer(house, visit)),
   post('/klachten/:number/notitie',  'answer-contacts', (visit) => pressNote(house, visit)),
@@ -35,5 +53,6 @@ export const contactsRoutes = (house: House): Route[] => [
   post('/klachten/:number/geef',     'answer-contacts', (visit) => pressGive(house, visit)),
   post('/klachten/:number/over',     'answer-contacts', (visit) => pressAbout(house, visit)),
   post('/klachten/:number/erbij',    'answer-contacts', (visit) => pressWasThere(house, visit)),
+  post('/klachten/:number/oorzaak',  'answer-contacts', (visit) => pressNameCause(house, visit)),
   post('/klachten/:number/samen',    'answer-contacts', (visit) => pressMerge(house, visit)),
 ]

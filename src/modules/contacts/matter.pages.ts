@@ -3,8 +3,9 @@ import { document, hasText } from '#modules/knowledge/index.ts'
 import { isUuid } from '#shared/ids.ts'
 import type { FieldError, Result } from '#shared/result.ts'
 import type { House } from '#src/house.ts'
-import { type Answer, Forbidden, page, redirect } from '#web/answer.ts'
+import { type Answer, page, redirect } from '#web/answer.ts'
 import { alert } from '#web/components/alert.ts'
+import { arrowLink } from '#web/components/link.ts'
 import { pageHead } from '#web/components/page.ts'
 import { html } from '#web/html.ts'
 import type { Visit } from '#web/route.ts'
@@ -12,8 +13,7 @@ import { askPerson } from './ask-person.ts'
 import { assignMatter, takeNext } from './assign-matter.ts'
 import { giveCopy, wasThere } from './complained-about.ts'
 import { openMatters } from './contacts.store.ts'
-import { work } from './contacts.text.ts'
-import { holdsBsn } from './domain/holds-bsn.ts'
+import { plan, work } from './contacts.text.ts'
 import { isOutcomeOf } from './domain/outcome.ts'
 import { extendMatter } from './extend-matter.ts'
 import { keepHearing, offerHearing } from './hear-person.ts'
@@ -23,25 +23,23 @@ import { mergeMatters } from './merge-matters.ts'
 import { noteContact } from './note-contact.ts'
 import { openMatter, type OpenMatter } from './open-matter.ts'
 import { previewAnswer } from './preview-answer.ts'
+import { causes } from './campaign.store.ts'
+import { runningCampaign } from './read-campaign.ts'
+import { CAMPAIGN_PATH, campaignPanel } from './campaign.views.ts'
 import { PER_PAGE, QUEUE_PATH, queuePage } from './queue.views.ts'
 import { settleMatter } from './settle-matter.ts'
-
-const LONGEST = 5000
-
-export const staffOf = ({ signed }: Visit): Staff => {
-  if (signed?.door !== 'staff' || !signed.subjectId) throw new Forbidden('Only a member of staff whom we know.')
-  return { staffId: signed.subjectId, staffName: signed.name, role: signed.roles[0] ?? 'caseworker' }
-}
+import { checkWords, fieldError, staffOf } from './staff-form.ts'
 
 export async function showMatters(house: House, visit: Visit): Promise<Answer> {
   const { staffId } = staffOf(visit)
   const all = await openMatters(house.db)
+  const campaign = await runningCampaign(house)
   const pages = Math.max(1, Math.ceil(all.length / PER_PAGE))
   const asked = Number(/^\d{1,4}$/.exec(visit.query.pagina ?? '')?.[0] ?? 1)
   const now = Math.min(Math.max(asked, 1), pages)
   return page({
     title: work.queueTitle, area: 'work', current: QUEUE_PATH,
-    body: queuePage({ house, matters: all.slice((now - 1) * PER_PAGE, now * PER_PAGE), total: all.length, page: now, me: staffId, noneLeft: visit.query.op === 'ja', csrf: visit.csrf() }),
+    body: queuePage({ house, matters: all.slice((now - 1) * PER_PAGE, now * PER_PAGE), total: all.length, page: now, me: staffId, noneLeft: visit.query.op === 'ja', above: campaign && html`${campaignPanel(campaign)}${arrowLink(`${CAMPAIGN_PATH}/${campaign.campaign.id}`, plan.see)}`, csrf: visit.csrf() }),
   })
 }
 
@@ -69,7 +67,7 @@ async function show(house: House, visit: Visit, who: Staff, open: OpenMatter, { 
   return page({
     title: work.title(open.matter.number), area: 'work', current: QUEUE_PATH, error: errors.length > 0,
     body: matterPage({
-      house, open, me: who.staffId, colleagues: await colleagues(house, house.db), part, typed, errors, refusal,
+      house, open, me: who.staffId, colleagues: await colleagues(house, house.db), causes: await causes(house.db), part, typed, errors, refusal,
       preview: previewOf === undefined ? undefined : previewAnswer(house, open, typed['uitkomst'] ?? '', previewOf), csrf: visit.csrf(),
     }),
   }, status ?? (errors.length ? 422 : refusal ? 409 : 200))
@@ -79,15 +77,6 @@ async function show(house: House, visit: Visit, who: Staff, open: OpenMatter, { 
 async function after(house: House, visit: Visit, part: Part, done: Result<unknown>): Promise<Answer> {
   if (done.ok) return redirect(`${QUEUE_PATH}/${visit.params.number}`)
   return showMatter(house, visit, { part, typed: visit.form, refusal: work.refusals[done.refusal.reason as keyof typeof work.refusals] ?? work.changed })
-}
-
-const fieldError = (field: string, message: string): readonly FieldError[] => [{ field, message }]
-
-/** What goes to somebody, or stays in the file: something, not too long, and without what may be a BSN. */
-function checkWords(words: string, field: string): readonly FieldError[] {
-  if (!words) return fieldError(field, work.errors.words)
-  if (words.length > LONGEST) return fieldError(field, work.errors.long)
-  return holdsBsn(words) ? fieldError(field, work.errors.bsn) : []
 }
 
 /** The fields of a fold are called by its name, so that the list of errors leads to the right one. */

@@ -38,7 +38,7 @@ export type Person = {
   readonly address?: readonly string[] | undefined
 }
 
-export type Happening = 'received' | 'added' | 'assigned' | 'noted' | 'called' | 'asked' | 'replied' | 'resumed' | 'extended' | 'hearing-offered' | 'heard' | 'hearing-declined' | 'about' | 'merged' | 'settled'
+export type Happening = 'cause' | 'mended' | 'received' | 'added' | 'assigned' | 'noted' | 'called' | 'asked' | 'replied' | 'resumed' | 'extended' | 'hearing-offered' | 'heard' | 'hearing-declined' | 'about' | 'merged' | 'settled'
 
 export type Staff = { readonly staffId: string; readonly staffName: string; readonly role: string }
 

@@ -8,7 +8,7 @@ import { badge } from '#web/components/badge.ts'
 import { button, buttonGroup, buttonLink } from '#web/components/button.ts'
 import { card, heading } from '#web/components/card.ts'
 import { errorOf, errorSummary } from '#web/components/errors.ts'
-import { checkbox, select, textarea } from '#web/components/field.ts'
+import { checkbox, field, select, textarea } from '#web/components/field.ts'
 import { link, phoneLink } from '#web/components/link.ts'
 import { paragraph, prose, stack } from '#web/components/page.ts'
 import { steps } from '#web/components/steps.ts'
@@ -17,7 +17,7 @@ import { desk, titleBar } from '#web/components/workplace.ts'
 import { type Content, type Html, html } from '#web/html.ts'
 import type { House } from '#src/house.ts'
 import { lines, replyTo } from './contact.views.ts'
-import { happeningNames, kindNames, kindShort, outcomeNames, stateNames, topicNames, wayNames, work } from './contacts.text.ts'
+import { happeningNames, kindNames, kindShort, outcomeNames, plan, stateNames, topicNames, wayNames, work } from './contacts.text.ts'
 import { outcomesOf } from './domain/outcome.ts'
 import { workOn } from './domain/terms.ts'
 import type { Entry } from './matter.ts'
@@ -26,7 +26,7 @@ import { QUEUE_PATH, timeLeft } from './queue.views.ts'
 import { hearingOf } from './settle-matter.ts'
 
 /** The forms beside a matter; each keeps what was typed in it when it comes back. */
-export type Part = 'antwoord' | 'notitie' | 'vraag' | 'verleng' | 'gesprek' | 'over' | 'samen' | 'geef'
+export type Part = 'antwoord' | 'notitie' | 'vraag' | 'verleng' | 'gesprek' | 'over' | 'samen' | 'geef' | 'oorzaak'
 export type Typed = Readonly<Record<string, string>>
 
 export type MatterView = {
@@ -34,6 +34,7 @@ export type MatterView = {
   readonly open: OpenMatter
   readonly me: string
   readonly colleagues: readonly { readonly id: string; readonly name: string }[]
+  readonly causes: readonly { readonly id: string; readonly name: string; readonly closedAt: Date | null }[]
   /** Which form came back, with what was typed and why. */
   readonly part?: Part | undefined
   readonly typed: Typed
@@ -61,7 +62,7 @@ ${stack('m', errorSummary(errors), refusal && alert({ kind: 'warning', body: ref
 
 /** What was said, and which codes and days belong to it. */
 function happened({ what, at, staffName, words, facts }: Entry) {
-  const about = [facts['to'], facts['about'], facts['into'], facts['from'], facts['involved'] && work.involved(String(facts['involved']))].filter(Boolean).join(', ')
+  const about = [facts['to'], facts['about'], facts['cause'], facts['into'], facts['from'], facts['involved'] && work.involved(String(facts['involved']))].filter(Boolean).join(', ')
   return {
     state: 'done' as const,
     title: `${happeningNames[what]}${about && `: ${about}`}`,
@@ -128,6 +129,7 @@ function sideForms(view: MatterView): Html {
     ...(matter.state === 'open' ? [{ title: work.askTitle, open: part === 'vraag', body: form('vraag', words('vraag', work.ask), checkbox({ name: 'akkoord', label: work.agreed, checked: value(view, 'vraag', 'akkoord') === 'ja' }), button({ label: work.askButton, kind: 'secondary' })) }] : []),
     ...(complaint ? [{ title: work.hearTitle, open: part === 'gesprek', body: form('gesprek', words('gesprek', work.hearWords), buttonGroup(button({ label: work.hearOffer, kind: 'secondary', name: 'doe', value: 'aanbod' }), button({ label: work.hearHeld, kind: 'secondary', name: 'doe', value: 'verslag' }), button({ label: work.hearDeclined, kind: 'secondary', name: 'doe', value: 'nee' }))) }] : []),
     ...(complaint && !matter.extendedOn ? [{ title: work.extendTitle, open: part === 'verleng', body: form('verleng', words('verleng', work.extendWhy), button({ label: work.extendButton, kind: 'secondary' })) }] : []),
+    { title: plan.causeTitle, open: part === 'oorzaak', body: form('oorzaak', select({ name: 'oorzaak', label: plan.causeKnown, value: value(view, 'oorzaak', 'oorzaak'), error: wrong(view, 'oorzaak', 'oorzaak'), options: [{ value: '', label: plan.causeChoose }, ...view.causes.filter(({ closedAt }) => !closedAt).map(({ id, name }) => ({ value: id, label: name }))] }), field({ name: 'nieuw', label: plan.causeNew, hint: plan.causeNewHint, value: value(view, 'oorzaak', 'nieuw'), maxlength: 200, optional: true }), button({ label: plan.causeButton, kind: 'secondary' })) },
     { title: work.giveTo, open: part === 'geef', body: form('geef', html`<input type="hidden" name="had" value="${matter.assigneeId ?? ''}">`, select({ name: 'aan', label: work.aboutWho, value: value(view, 'geef', 'aan'), error: wrong(view, 'geef', 'aan'), options: [{ value: '', label: work.chooseColleague }, ...people] }), button({ label: work.give, kind: 'secondary' })) },
     ...(complaint ? [{ title: work.aboutTitle, open: part === 'over', body: stack('m', form('over', select({ name: 'collega', label: work.aboutWho, value: value(view, 'over', 'collega'), error: wrong(view, 'over', 'collega'), options: [{ value: '', label: work.chooseColleague }, ...people] }), button({ label: work.aboutButton, kind: 'secondary' })), html`<form action="${QUEUE_PATH}/${matter.number}/erbij" method="post">${csrf}${button({ label: work.wasThere, kind: 'secondary' })}</form>`) }] : []),
     ...(mergeable.length ? [{ title: work.mergeTitle, open: part === 'samen', body: form('samen', select({ name: 'nummer', label: work.mergeInto, value: value(view, 'samen', 'nummer'), error: wrong(view, 'samen', 'nummer'), options: [{ value: '', label: '–' }, ...mergeable.map(({ number }) => ({ value: number, label: number }))] }), button({ label: work.mergeButton, kind: 'secondary' })) }] : []),

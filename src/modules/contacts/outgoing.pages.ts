@@ -6,7 +6,7 @@ import type { House } from '#src/house.ts'
 import { type Answer, file, NotFound, redirect } from '#web/answer.ts'
 import type { Visit } from '#web/route.ts'
 import { markOutgoing, matterById, outgoingById, type OutgoingRow } from './contacts.store.ts'
-import { staffOf } from './matter.pages.ts'
+import { staffOf } from './staff-form.ts'
 import { QUEUE_PATH } from './queue.views.ts'
 import { openOutgoing } from './seal.ts'
 

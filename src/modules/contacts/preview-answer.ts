@@ -2,7 +2,7 @@ import { dayOf, formatDate } from '#shared/local-date.ts'
 import { document } from '#modules/knowledge/index.ts'
 import type { Html } from '#web/html.ts'
 import type { House } from '#src/house.ts'
-import { answerLetter } from './answer-letter.ts'
+import { answerLetter, opinionPlace } from './answer-letter.ts'
 import { yours } from './contacts.text.ts'
 import { isOutcomeOf } from './domain/outcome.ts'
 import type { OpenMatter } from './open-matter.ts'
@@ -12,6 +12,6 @@ export function previewAnswer(house: House, { matter, resident, person }: OpenMa
   if (!isOutcomeOf(matter.kind, outcome)) return undefined
   const { kind, more } = answerLetter(house, matter.kind, outcome)
   return document(house, `letters/${kind}`, {
-    ...more, name: resident?.fullName ?? person?.name ?? '', number: matter.number, matter: yours[matter.kind], date: formatDate(dayOf(matter.receivedAt)), words,
+    ...more, ...opinionPlace(house, 'ABCDE 12345'), name: resident?.fullName ?? person?.name ?? '', number: matter.number, matter: yours[matter.kind], date: formatDate(dayOf(matter.receivedAt)), words,
   }).html
 }

@@ -1,7 +1,9 @@
+import type { Tx } from '#db/database.ts'
 import { ok, refuse } from '#shared/result.ts'
 import { dayOf } from '#shared/local-date.ts'
 import type { House } from '#src/house.ts'
-import { answerLetter } from './answer-letter.ts'
+import { answerLetter, opinionPlace } from './answer-letter.ts'
+import { askOpinion } from './ask-opinion.ts'
 import { matterById, moveToSettled } from './contacts.store.ts'
 import { type Hearing, maySettle } from './domain/may-handle.ts'
 import type { Outcome } from './domain/outcome.ts'
@@ -31,10 +33,17 @@ export const settleMatter = (house: House, who: Staff, number: string, { outcome
     const today = house.clock.today()
     const may = maySettle({ kind: matter.kind, outcome, clearly, hearing: hearingOf(await entriesIn(house, tx, matter.id)), today, notTakenUpBy: notTakenUpLastDay(dayOf(matter.receivedAt)) })
     if (may !== 'yes') return refuse(may)
-    if (!await moveToSettled(tx, matter.id, outcome, house.clock.now(), who)) return refuse('settled')
-    const entryId = await write(house, tx, matter, who, 'settled', { words, facts: { outcome, called: called ? 1 : 0 } })
-    const settled = await matterById(tx, matter.id)
-    const { kind, more } = answerLetter(house, matter.kind, outcome)
-    await tellThem(house, tx, { kind, matter: settled, eventId: matter.id, wordsOf: entryId, more })
-    return ok(settled)
+    const settled = await settleNow(house, tx, who, matter, { outcome, words, called })
+    return settled ? ok(settled) : refuse('settled')
   })
+
+/** The move, its entry and its letter, for who holds the row. Undefined when somebody else was first. */
+export async function settleNow(house: House, tx: Tx, who: Staff, matter: Matter, { outcome, words, called }: Omit<Answer, 'clearly'>): Promise<Matter | undefined> {
+  if (!await moveToSettled(tx, matter.id, outcome, house.clock.now(), who)) return undefined
+  const entryId = await write(house, tx, matter, who, 'settled', { words, facts: { outcome, called: called ? 1 : 0 } })
+  const settled = await matterById(tx, matter.id)
+  const { kind, more } = answerLetter(house, matter.kind, outcome)
+  const opinionCode = await askOpinion(house, tx, matter.id)
+  await tellThem(house, tx, { kind, matter: settled, eventId: matter.id, wordsOf: entryId, more: { ...more, ...opinionPlace(house, opinionCode) } })
+  return settled
+}

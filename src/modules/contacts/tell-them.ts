@@ -30,7 +30,7 @@ type Telling = {
  * else by mail or letter. Who asked to be called is called: the queue says so, and what they hear is written down.
  */
 export async function tellThem(house: House, tx: Tx, { kind, matter, eventId, wordsOf, more = {} }: Telling): Promise<void> {
-  const values = { ...letterValues(matter), ...more }
+  const values: Record<string, string> = { ...letterValues(matter), ...more }
   if (matter.residentId) {
     const { fullName } = await residentCard(house, tx, matter.residentId)
     await tell(house, tx, { residentId: matter.residentId, kind, values: { ...values, name: fullName }, dedupeKey: dedupeKey(kind, eventId), ...(wordsOf ? { amountsRef: wordsOf } : {}) })
@@ -39,7 +39,7 @@ export async function tellThem(house: House, tx: Tx, { kind, matter, eventId, wo
   const person = await personOf(house, tx, matter.id)
   const channel = channelTo(matter, person)
   if (!person || !channel) return
-  const words = wordsOf ? (await contactWords(house, tx, wordsOf))?.words ?? '' : ''
+  const words = wordsOf ? (await contactWords(house, tx, wordsOf))?.words ?? '' : values.words ?? ''
   // An address that nobody proved to be theirs is not sent what somebody typed: anybody can fill in anybody's.
   const all = { ...values, name: person.name, words: RECEIPTS.includes(kind) && channel === 'email' ? '' : words }
   const { number: textVersion } = document(house, `letters/${kind}`, all)

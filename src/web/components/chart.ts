@@ -54,3 +54,39 @@ ${labels.map((label, place) => {
   })}
 <line class="axis" x1="${LEFT}" x2="${WIDTH - RIGHT}" y1="${floor}" y2="${floor}"/></svg>`
 }
+
+export type LineChart = {
+  readonly description: string
+  readonly id: string
+  readonly series: { readonly name: string; readonly values: readonly number[] }
+  /** A straight line from a day of the series to nought at the end: what was agreed. */
+  readonly plan?: { readonly name: string; readonly from: number } | undefined
+  /** How many places the axis has; the line may stop before its end. */
+  readonly places: number
+  /** Under the axis, by place. */
+  readonly labels: ReadonlyMap<number, string>
+  /** Beside the last value. */
+  readonly now: string
+}
+
+/** What is left, day by day, and the line of the plan. Drawn here as SVG; keep the table with the same figures beside it. */
+export function lineChart({ description, id, series, plan, places, labels, now }: LineChart): Html {
+  const highest = Math.max(1, ...series.values)
+  const step = roundStep(highest)
+  const top = Math.max(step, Math.ceil(highest / step) * step)
+  const floor = HEIGHT - BOTTOM
+  const y = (value: number): number => tidy(floor - (value / top) * (floor - TOP))
+  const x = (place: number): number => tidy(LEFT + (places > 1 ? (place / (places - 1)) * (WIDTH - LEFT - 14) : 0))
+  const lines = Array.from({ length: Math.round(top / step) }, (_, index) => (index + 1) * step)
+  const last = series.values.length - 1
+  const value = series.values[last] ?? 0
+  const late = x(last) > WIDTH / 2
+  return html`<ul class="pas-legend"><li><svg class="pas-chart" viewBox="0 0 28 16" aria-hidden="true" focusable="false"><path class="line" d="M2 8h24"/></svg> ${series.name}</li>${plan && html`<li><svg class="pas-chart" viewBox="0 0 28 16" aria-hidden="true" focusable="false"><path class="plan" d="M2 8h24"/></svg> ${plan.name}</li>`}</ul>
+<svg class="pas-chart" viewBox="0 0 ${WIDTH} ${HEIGHT}" width="${WIDTH}" height="${HEIGHT}" role="img" aria-labelledby="${id}-titel"><title id="${id}-titel">${description}</title>
+${lines.map((line) => html`<line class="grid" x1="${LEFT}" x2="${WIDTH - RIGHT}" y1="${y(line)}" y2="${y(line)}"/><text class="quiet" x="${LEFT - 8}" y="${tidy(y(line) + 5)}" text-anchor="end">${thousands(line)}</text>`)}
+<text class="quiet" x="${LEFT - 8}" y="${floor + 5}" text-anchor="end">0</text>
+<line class="axis" x1="${LEFT}" x2="${WIDTH - RIGHT}" y1="${floor}" y2="${floor}"/>
+${plan && html`<path class="plan" d="M${x(plan.from)} ${y(series.values[plan.from] ?? 0)}L${x(places - 1)} ${floor}"/>`}
+${last >= 0 && html`<path class="line" d="M${series.values.map((one, place) => `${x(place)} ${y(one)}`).join('L')}"/><circle class="dot" cx="${x(last)}" cy="${y(value)}" r="6"/><text class="strong" x="${tidy(x(last) + (late ? -10 : 10))}" y="${tidy(Math.min(y(value) + 24, floor - 6))}" text-anchor="${late ? 'end' : 'start'}">${now}</text>`}
+${[...labels].map(([place, label]) => html`<text class="quiet" x="${x(place)}" y="${floor + 22}" text-anchor="${place === 0 ? 'start' : place === places - 1 ? 'end' : 'middle'}">${label}</text>`)}</svg>`
+}

@@ -31,6 +31,8 @@ const TABLE = {
   'manage-norms': [  o   ,    o   ,   o   ,    o   ,   o   ,      o ,   o ,  o ,    o   ,   X   ,   o   ,   X  ],
   'note-contacts':   [  o ,   o   ,   o   ,    o   ,   o   ,      X ,   X ,  X ,    o   ,   X   ,   o   ,   o  ],
   'answer-contacts': [  o ,   o   ,   o   ,    o   ,   o   ,      X ,   X ,  o ,    o   ,   X   ,   o   ,   o  ],
+  'plan-contacts':   [  o ,   o   ,   o   ,    o   ,   o   ,      o ,   o ,  o ,    o   ,   X   ,   o   ,   o  ],
+  'see-register': [  o   ,    o   ,   o   ,    o   ,   o   ,      X ,   X ,  o ,    o   ,   X   ,   X   ,   X  ],
   'read-copies':  [  o   ,    o   ,   o   ,    o   ,   o   ,      X ,   X ,  X ,    X   ,   X   ,   X   ,   X  ],
   'edit':         [  o   ,    o   ,   o   ,    o   ,   o   ,      o ,   o ,  o ,    X   ,   o   ,   o   ,   X  ],
   'administer':   [  o   ,    o   ,   o   ,    o   ,   o   ,      o ,   o ,  o ,    o   ,   o   ,   o   ,   X  ],

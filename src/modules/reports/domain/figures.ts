@@ -1,5 +1,4 @@
-/** A number, or undefined where it is not shown (see hide-small.ts). */
-export type Count = number | undefined
+export type { Count } from '#shared/hide-small.ts'
 
 /** Everything counted in one month. Totals are the sums of their parts. */
 export type MonthFigures<N = number> = {

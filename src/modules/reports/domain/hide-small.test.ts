@@ -2,7 +2,8 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import fc from 'fast-check'
 import { noFigures } from './figures.ts'
-import { forCouncil, hideAlone, hideParts, SMALL } from './hide-small.ts'
+import { hideAlone, hideParts, SMALL } from '#shared/hide-small.ts'
+import { forCouncil } from './hide-small.ts'
 
 const parts = (...counts: number[]) => new Map(counts.map((count, index) => [index, count]))
 const shown = (...counts: number[]) => { const { total, parts: found } = hideParts(parts(...counts)); return [total, ...found.values()] }

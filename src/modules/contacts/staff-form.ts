@@ -1,0 +1,22 @@
+import type { FieldError } from '#shared/result.ts'
+import { Forbidden } from '#web/answer.ts'
+import type { Visit } from '#web/route.ts'
+import { work } from './contacts.text.ts'
+import { holdsBsn } from './domain/holds-bsn.ts'
+import type { Staff } from './matter.ts'
+
+const LONGEST = 5000
+
+export const staffOf = ({ signed }: Visit): Staff => {
+  if (signed?.door !== 'staff' || !signed.subjectId) throw new Forbidden('Only a member of staff whom we know.')
+  return { staffId: signed.subjectId, staffName: signed.name, role: signed.roles[0] ?? 'caseworker' }
+}
+
+export const fieldError = (field: string, message: string): readonly FieldError[] => [{ field, message }]
+
+/** What goes to somebody, or stays in the file: something, not too long, and without what may be a BSN. */
+export function checkWords(words: string, field: string): readonly FieldError[] {
+  if (!words) return fieldError(field, work.errors.words)
+  if (words.length > LONGEST) return fieldError(field, work.errors.long)
+  return holdsBsn(words) ? fieldError(field, work.errors.bsn) : []
+}
