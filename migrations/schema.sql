@@ -264,6 +264,27 @@ create table eligibility.default_notice (
   staff_name text not null
 );
 
+create table eligibility.evidence (
+  id uuid not null,
+  application_id uuid not null,
+  request_id uuid,
+  way text not null,
+  received_at timestamp with time zone not null,
+  received_by uuid,
+  received_by_name text,
+  form_key text not null,
+  "position" smallint not null,
+  type text not null,
+  pages integer not null,
+  size integer not null,
+  wrapped_key bytea,
+  name_sealed bytea,
+  sealed bytea,
+  seen_at timestamp with time zone,
+  gone_on date,
+  gone_because text
+);
+
 create table eligibility.extension (
   application_id uuid not null,
   at timestamp with time zone not null,
@@ -1057,6 +1078,40 @@ alter table eligibility.default_notice add constraint default_notice_pkey PRIMAR
 
 alter table eligibility.default_notice add constraint default_notice_application_id_fkey FOREIGN KEY (application_id) REFERENCES eligibility.application(id);
 
+alter table eligibility.evidence add constraint evidence_application_id_form_key_position_key UNIQUE (application_id, form_key, "position");
+
+alter table eligibility.evidence add constraint evidence_pkey PRIMARY KEY (id);
+
+alter table eligibility.evidence add constraint evidence_application_id_fkey FOREIGN KEY (application_id) REFERENCES eligibility.application(id);
+
+alter table eligibility.evidence add constraint evidence_request_id_fkey FOREIGN KEY (request_id) REFERENCES eligibility.request(id);
+
+alter table eligibility.evidence add constraint evidence_check CHECK (((way = 'site'::text) = (received_by IS NULL)));
+
+alter table eligibility.evidence add constraint evidence_check1 CHECK ((num_nulls(received_by, received_by_name) = ANY (ARRAY[0, 2])));
+
+alter table eligibility.evidence add constraint evidence_check2 CHECK ((num_nulls(wrapped_key, name_sealed, sealed) = ANY (ARRAY[0, 3])));
+
+alter table eligibility.evidence add constraint evidence_check3 CHECK (((sealed IS NULL) = (gone_on IS NOT NULL)));
+
+alter table eligibility.evidence add constraint evidence_check4 CHECK (((gone_on IS NULL) = (gone_because IS NULL)));
+
+alter table eligibility.evidence add constraint evidence_check5 CHECK (((gone_because IS DISTINCT FROM 'taken-back'::text) OR (seen_at IS NULL)));
+
+alter table eligibility.evidence add constraint evidence_form_key_check CHECK (((length(form_key) >= 8) AND (length(form_key) <= 80)));
+
+alter table eligibility.evidence add constraint evidence_gone_because_check CHECK ((gone_because = ANY (ARRAY['taken-back'::text, 'forgotten'::text])));
+
+alter table eligibility.evidence add constraint evidence_pages_check CHECK ((pages > 0));
+
+alter table eligibility.evidence add constraint evidence_position_check CHECK (("position" >= 0));
+
+alter table eligibility.evidence add constraint evidence_size_check CHECK ((size > 0));
+
+alter table eligibility.evidence add constraint evidence_type_check CHECK ((type = ANY (ARRAY['application/pdf'::text, 'image/jpeg'::text])));
+
+alter table eligibility.evidence add constraint evidence_way_check CHECK ((way = ANY (ARRAY['site'::text, 'desk'::text, 'post'::text])));
+
 alter table eligibility.extension add constraint extension_pkey PRIMARY KEY (application_id);
 
 alter table eligibility.extension add constraint extension_application_id_fkey FOREIGN KEY (application_id) REFERENCES eligibility.application(id);
@@ -1640,6 +1695,8 @@ CREATE INDEX email_code_session ON residents.email_code USING btree (session_fin
 CREATE INDEX entry_of_matter ON contacts.entry USING btree (matter_id, at, id);
 
 CREATE INDEX event_of_subject ON audit.event USING btree (subject_kind, subject_id, number);
+
+CREATE INDEX evidence_application ON eligibility.evidence USING btree (application_id, received_at);
 
 CREATE INDEX idempotency_age ON orders.idempotency USING btree (created_at);
 
@@ -3011,6 +3068,8 @@ grant insert, select on eligibility.decision to stadjerspas_app;
 
 grant insert, select on eligibility.default_notice to stadjerspas_app;
 
+grant insert, select on eligibility.evidence to stadjerspas_app;
+
 grant insert, select on eligibility.extension to stadjerspas_app;
 
 grant insert, select on eligibility.norm_proposal to stadjerspas_app;
@@ -3158,6 +3217,8 @@ grant update (ended_at) on contacts.campaign to stadjerspas_app;
 grant update (forgotten_on, sealed, wrapped_key) on eligibility.amounts to stadjerspas_app;
 
 grant update (given_back_at) on orders.line to stadjerspas_app;
+
+grant update (gone_because, gone_on, name_sealed, sealed, seen_at, wrapped_key) on eligibility.evidence to stadjerspas_app;
 
 grant update (held_for_desk, initial, remaining) on offers.stock to stadjerspas_app;
 

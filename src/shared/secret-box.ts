@@ -48,20 +48,23 @@ export function secretBox({ current, keys, find }: BoxKeys): SecretBox {
 const keyObject = (key: Buffer | KeyObject): KeyObject => (key instanceof KeyObject ? key : createSecretKey(key))
 
 /** iv (12 bytes), tag (16 bytes), ciphertext. */
-export function sealWith(key: Buffer | KeyObject, value: string, context: string): Buffer {
+export function sealWith(key: Buffer | KeyObject, value: string | Buffer, context: string): Buffer {
   const iv = randomBytes(12)
   const cipher = createCipheriv('aes-256-gcm', keyObject(key), iv).setAAD(Buffer.from(context))
-  const body = Buffer.concat([cipher.update(value, 'utf8'), cipher.final()])
+  const body = Buffer.concat([typeof value === 'string' ? cipher.update(value, 'utf8') : cipher.update(value), cipher.final()])
   return Buffer.concat([iv, cipher.getAuthTag(), body])
 }
 
-export function openWith(key: Buffer | KeyObject, sealed: Buffer, context: string): string {
+export const openWith = (key: Buffer | KeyObject, sealed: Buffer, context: string): string => openBytes(key, sealed, context).toString('utf8')
+
+/** As `openWith`, for what is no text. */
+export function openBytes(key: Buffer | KeyObject, sealed: Buffer, context: string): Buffer {
   const cipher = createDecipheriv('aes-256-gcm', keyObject(key), sealed.subarray(0, 12)).setAAD(Buffer.from(context))
   cipher.setAuthTag(sealed.subarray(12, 28))
   const body = cipher.update(sealed.subarray(28))
   // Final gives no bytes in this mode: it says whether the tag is right, and throws when it is not.
   cipher.final()
-  return body.toString('utf8')
+  return body
 }
 
 const fail = (message: string): never => { throw new Error(message) }

@@ -22,6 +22,8 @@ export type FileAnswer = {
   readonly body: Buffer | string
   readonly name?: string
   readonly download?: boolean
+  /** Made from what somebody sent: should a browser show it after all, it may do nothing and knows nobody. */
+  readonly sandbox?: boolean
 }
 
 export type Answer =

@@ -153,6 +153,7 @@ export async function openServer(doors: WebDoors): Promise<FastifyInstance> {
       case 'page': return send(request, answer.status === 503 ? reply.header('retry-after', '10') : reply, answer.page, answer.status, signed)
       case 'file': {
         if (answer.name) reply.header('content-disposition', `${answer.download ? 'attachment' : 'inline'}; filename="${answer.name.replace(/[^\w.-]/g, '-')}"`)
+        if (answer.sandbox) reply.header('content-security-policy', `${headers['content-security-policy']}; sandbox`)
         return reply.type(answer.type).header('cache-control', 'no-store').send(answer.body)
       }
       case 'shared': {

@@ -62,7 +62,7 @@ export async function readUpload(request: FastifyRequest, { most, bytes }: Files
 
 const tooLarge = (): Error => Object.assign(new Error('more text than a form holds'), { statusCode: 413 })
 
-const megabytes = (bytes: number): string => text.megabytes((Math.round((bytes / 1024 / 1024) * 10) / 10).toString().replace('.', ','))
+export const megabytes = (bytes: number): string => text.megabytes((Math.round((bytes / 1024 / 1024) * 10) / 10).toString().replace('.', ','))
 
 /**
  * The name that somebody's device gave the file, as far as it can be shown: without folders, control characters and marks that

@@ -6,6 +6,8 @@ import { allRoutes, openApp } from '#src/app.ts'
 import { may, sessionOf, startSession } from '#modules/identity/index.ts'
 import { keepProviderPerson, keepStaff } from '#modules/identity/person.store.ts'
 import { providerByKvk } from '#modules/providers/index.ts'
+import { keepEvidence } from '#modules/eligibility/evidence/keep-evidence.ts'
+import { readFiles } from '#modules/eligibility/evidence/read-files.ts'
 import { proposeNorms } from '#modules/eligibility/norms/propose.ts'
 import { typedOf } from '#modules/eligibility/norms/typed-norms.ts'
 import { normTables } from '#modules/eligibility/rules.store.ts'
@@ -18,6 +20,7 @@ import { newId } from '#shared/ids.ts'
 import type { Route, Signed } from '#web/route.ts'
 import { formCookie, sessionCookie } from '#web/visit.ts'
 import { applicants } from '../applicants.ts'
+import { pdfBytes, plainPdf } from '../files.ts'
 import type { TestHouse } from '../house.ts'
 
 /** Somebody at the door: nobody in particular, or signed in with one role. `csrf` is the token of their own forms. */
@@ -92,6 +95,9 @@ async function somethingEverywhere({ house, ask, resident, till, applicationId }
   const stopped = await ask(resident, 'GET', '/inloggen/terug/digid?error=access_denied&state=x')
   const message = await house.owner.one<{ id: string }>('select id from messages.message where resident_id = $1 limit 1', [resident.signed!.subjectId])
   const application = await house.owner.one<{ number: string }>('select number from eligibility.application where id = $1', [applicationId])
+  const papers = await readFiles(house, [{ field: 'papieren', name: 'loonstrook.pdf', claims: '', bytes: await pdfBytes(await plainPdf()) }])
+  await house.db.transaction((tx) => keepEvidence(house, tx, { applicationId, by: { kind: 'resident', residentId: resident.signed!.subjectId! }, formKey: 'of-this-town-only', papers: papers.papers }))
+  const paper = await house.owner.one<{ id: string }>('select id from eligibility.evidence limit 1')
   const newest = (await normTables(house.db)).at(-1)!
   const proposed = await proposeNorms(house, { staffId: newId(house.clock.now()), staffName: 'Karin', role: 'manager' }, { typed: { ...typedOf(newest), effectiveFrom: '1-1-2027' }, confirmed: [] })
   if (!proposed.ok) throw new Error(`The norms could not be proposed: ${proposed.refusal.reason}`)
@@ -107,10 +113,11 @@ async function somethingEverywhere({ house, ask, resident, till, applicationId }
   return {
     '/klachten/afspraken/:id': await idOf('campaign'), '/klachten/oorzaken/:id': await idOf('cause'), '/over-klachten/:year': '2026',
     '/klachten/brief/:id': letter.id, '/klachten/:number': asked.number, '/mijn/vragen/:number': asked.number,
+    '/mijn/aanvraag/papier/:id': paper.id,
     '/uitleg/:slug': 'voor-wie', '/aanbod/:slug': 'gratis-zwemmen', '/inloggen/terug/:door': 'digid',
     '/inloggen/gestopt/:number': /gestopt\/(\w+)/.exec(String(stopped.headers.location))![1]!,
     '/mijn/berichten/:id': message.id, '/beheer/post/:id': message.id, '/mijn/bonnen/:id': await orderedBy(ask, resident, 'gratis-zwemmen'),
-    '/beoordeling/:number': application.number, '/aanbieder/gebruikt/:id': redeemed.value.redemptionId,
+    '/beoordeling/:number': application.number, [`/beoordeling/${application.number}/papier/:id`]: paper.id, '/aanbieder/gebruikt/:id': redeemed.value.redemptionId,
     '/beheer/normen/voorstel/:id': proposed.value.id,
   }
 }

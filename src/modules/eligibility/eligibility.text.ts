@@ -94,7 +94,7 @@ export const text = {
   toldByMail: 'Je krijgt dit ook in je mail.', toldTo: (address: string) => `Wij sturen een mail naar ${address}. Het bericht zelf staat op deze site.`,
   toldByLetter: 'Je krijgt dit ook met de post.', toldLetter: 'De brief gaat naar het adres waar je staat ingeschreven.',
   month: (month: string) => `${MONTHS[Number(month.slice(5, 7)) - 1] ?? ''} ${month.slice(0, 4)}`,
-  orderFirst: 'Kies je eerste bon',
+  orderFirst: 'Kies je eerste bon', answer: 'Beantwoord onze vraag',
   applyAgain: 'Vraag opnieuw aan', readDecision: 'Lees ons besluit',
 
   validTo: 'Geldig tot en met',

@@ -5,6 +5,7 @@ import { showApplication } from './application.pages.ts'
 import { type EligibilityGiven, pressApply, showApply } from './apply.pages.ts'
 import { pressAsk, pressConfirm, pressStop, showRetest } from './retest/retest.pages.ts'
 import { pressPreCheck, showPreCheck } from './pre-check/pre-check.pages.ts'
+import { answerFiles, downloadEvidence, pressAnswer, pressTakeBack, showAnswer } from './evidence/answer.pages.ts'
 import { normsRoutes } from './norms/norms.pages.ts'
 import { pressConflict, pressDecide, showCase, showQueue } from './review.pages.ts'
 
@@ -29,6 +30,10 @@ export const eligibilityRoutes = (house: House, given: EligibilityGiven): Route[
   get ('/aanvragen',                   'apply',   (visit) => showApply(house, visit),         { perMinute: 30 }),
   post('/aanvragen',                   'apply',   (visit) => pressApply(house, given, visit),  { perMinute: 10 }),
   get ('/mijn/aanvraag',               'see-own', (visit) => showApplication(house, visit)),
+  get ('/mijn/aanvraag/antwoord',      'see-own', (visit) => showAnswer(house, visit)),
+  post('/mijn/aanvraag/antwoord',      'see-own', (visit) => pressAnswer(house, visit),       { perMinute: 30, files: answerFiles(house) }),
+  post('/mijn/aanvraag/papier/:id/terug', 'see-own', (visit) => pressTakeBack(house, visit)),
+  get ('/beoordeling/:number/papier/:id', 'assess', (visit) => downloadEvidence(house, visit)),
   get ('/beoordeling',                 'assess',  (visit) => showQueue(house, visit)),
   get ('/beoordeling/:number',         'assess',  (visit) => showCase(house, visit)),
   post('/beoordeling/:number',         'assess',  (visit) => pressDecide(house, visit)),

@@ -9,6 +9,8 @@ import { applicationByNumber, insertConflict } from './application.store.ts'
 import { openTyped } from './apply.ts'
 import { decisionOf, latestAssessment } from './decision.store.ts'
 import { sealedTyped } from './application.store.ts'
+import type { NamedEvidence } from './evidence/evidence.ts'
+import { listEvidence } from './evidence/list-evidence.ts'
 import { knowsHousehold } from './knows-household.ts'
 
 export type Case = {
@@ -20,6 +22,8 @@ export type Case = {
   /** Partner and children, as the register has them. */
   readonly others: readonly ResidentCard[]
   readonly decision: Decision | undefined
+  /** What the resident sent or brought, unopened. */
+  readonly papers: readonly NamedEvidence[]
 }
 
 const LOOK = { purpose: 'aanvraag beoordelen', activity: 'stadjerspas-beoordelen', page: '/beoordeling/:number' }
@@ -50,6 +54,7 @@ async function readCase(house: House, q: Queryable, application: Application, sh
     person: await residentCard(house, q, application.residentId),
     others: await residentCards(house, q, shownIds),
     decision: await decisionOf(q, application.id),
+    papers: await listEvidence(house, q, application.id),
   }
 }
 

@@ -97,7 +97,8 @@ export function laterPage(result: Result): Html {
       ? html`${say(house, `${PAGE}#later-higher`, { difference: formatEuro(higher) })}${amountBars(result, text.incomeSeen, text.limitForYou)}${otherReasons(result)}`
       : iconList(reasonSentences(house, assessment, undefined, opened).map((sentence) => ({ text: sentence, icon: 'question' as const, tone: 'neutral' as const }))),
   })
-  return html`${pageHead({ title: text.laterTitles[kind], lead: sentence(house, `${PAGE}#${kind}`) })}
+  const asks = application.state === 'waiting-for-resident' || application.state === 'refusal-proposed'
+  return html`${pageHead({ title: text.laterTitles[kind], lead: sentence(house, `${PAGE}#${kind}`), body: asks && buttonGroup(buttonLink({ href: '/mijn/aanvraag/antwoord', label: text.answer, large: true, iconEnd: 'arrow' })) })}
   ${columns(
     stack('l', seen, whatYouCanDo(result, kind === 'later'), toldAlert(result), accordion([enteredFold(result), { title: text.disagreeTitle, body: say(house, `${PAGE}#no-decision-yet`) }])),
     html`<aside class="pas-panel pas-flow" aria-labelledby="verder">${heading(2, text.stepsTitle, { id: 'verder', size: 3 })}${steps(stepsOf(result))}

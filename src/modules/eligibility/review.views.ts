@@ -18,6 +18,7 @@ import type { QueueRow } from './application.store.ts'
 import type { KeptCheck } from './application.ts'
 import { NOT_HEARD } from './domain/request.ts'
 import { text } from './eligibility.text.ts'
+import { evidencePanel } from './evidence/evidence.views.ts'
 import { explain, explainRefusal } from './explain.ts'
 import { enteredLines } from './letters.ts'
 import type { Case } from './open-case.ts'
@@ -93,6 +94,7 @@ function caseArticle({ house, open, decisionDays, assetsOff }: CaseView): Html {
     <section class="pas-flow" aria-labelledby="mensen">${heading(3, text.peopleTitle, { id: 'mensen' })}
       ${summaryList([personLine(text.applicant, person), ...others.map((other) => personLine(text.householdMember, other)), { label: text.address, value: person.secretAddress ? text.secretAddress : person.addressLines.join(', ') || text.unknownAmount }], 'rows')}
     </section>
+    ${open.papers.length > 0 && evidencePanel(application.number, open.papers)}
     <section class="pas-flow" aria-labelledby="ingevuld">${heading(3, text.enteredByThem, { id: 'ingevuld' })}
       ${prose(html`<ul>${enteredLines(typed).map((line) => html`<li>${line}</li>`)}</ul>`)}
     </section>
