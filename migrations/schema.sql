@@ -327,6 +327,57 @@ create table eligibility.norm_table (
   entered_by text not null
 );
 
+create table eligibility.objection (
+  id uuid not null,
+  number text not null,
+  decision_id uuid not null,
+  application_id uuid not null,
+  resident_id uuid not null,
+  state text not null,
+  way text not null,
+  received_on date not null,
+  posted_on date,
+  entered_at timestamp with time zone not null,
+  entered_by uuid,
+  late boolean not null,
+  excusable boolean,
+  wants_hearing boolean not null,
+  missing text[] default '{}'::text[] not null,
+  missing_asked_on date,
+  missing_due date,
+  missing_over_on date,
+  committee boolean not null,
+  last_day date not null,
+  extended_on date,
+  extended_weeks integer,
+  agreed_until date,
+  hearing_at timestamp with time zone,
+  hearing_place text,
+  heard_on date,
+  not_heard text,
+  handler_id uuid,
+  handler_name text,
+  reason text,
+  decided_at timestamp with time zone,
+  new_decision_id uuid,
+  court_last_day date,
+  default_notice_on date
+);
+
+create table eligibility.objection_event (
+  id uuid not null,
+  objection_id uuid not null,
+  "position" integer not null,
+  at timestamp with time zone not null,
+  move text not null,
+  from_state text,
+  to_state text not null,
+  made_by text not null,
+  staff_id uuid,
+  words_sealed bytea,
+  forgotten_on date
+);
+
 create table eligibility.outage (
   id uuid not null,
   from_at timestamp with time zone not null,
@@ -1156,6 +1207,74 @@ alter table eligibility.norm_table add constraint norm_table_source_check CHECK 
 
 alter table eligibility.norm_table add constraint norm_table_version_check CHECK ((version > 0));
 
+alter table eligibility.objection add constraint objection_number_key UNIQUE (number);
+
+alter table eligibility.objection add constraint objection_pkey PRIMARY KEY (id);
+
+alter table eligibility.objection add constraint objection_decision_id_application_id_fkey FOREIGN KEY (decision_id, application_id) REFERENCES eligibility.decision(id, application_id);
+
+alter table eligibility.objection add constraint objection_new_decision_id_fkey FOREIGN KEY (new_decision_id) REFERENCES eligibility.decision(id);
+
+alter table eligibility.objection add constraint objection_check CHECK (((way <> 'site'::text) OR (entered_by IS NULL)));
+
+alter table eligibility.objection add constraint objection_check1 CHECK (((way = 'site'::text) OR (entered_by IS NOT NULL)));
+
+alter table eligibility.objection add constraint objection_check10 CHECK (((handler_id IS NULL) = (handler_name IS NULL)));
+
+alter table eligibility.objection add constraint objection_check11 CHECK (((state = ANY (ARRAY['upheld'::text, 'unfounded'::text, 'inadmissible'::text])) = (decided_at IS NOT NULL)));
+
+alter table eligibility.objection add constraint objection_check12 CHECK (((decided_at IS NULL) OR ((handler_id IS NOT NULL) AND (court_last_day IS NOT NULL) AND (num_nonnulls(heard_on, not_heard) = 1))));
+
+alter table eligibility.objection add constraint objection_check13 CHECK (((state = 'upheld'::text) = (new_decision_id IS NOT NULL)));
+
+alter table eligibility.objection add constraint objection_check14 CHECK (((state = 'inadmissible'::text) = (reason IS NOT NULL)));
+
+alter table eligibility.objection add constraint objection_check15 CHECK (((NOT late) OR (decided_at IS NULL) OR ((state = 'inadmissible'::text) AND (reason <> 'too-late'::text)) OR (excusable = (state <> 'inadmissible'::text))));
+
+alter table eligibility.objection add constraint objection_check2 CHECK (((posted_on IS NULL) OR ((way = 'letter'::text) AND (posted_on <= received_on))));
+
+alter table eligibility.objection add constraint objection_check3 CHECK ((late OR (excusable IS NULL)));
+
+alter table eligibility.objection add constraint objection_check4 CHECK (((missing_asked_on IS NULL) = (missing_due IS NULL)));
+
+alter table eligibility.objection add constraint objection_check5 CHECK (((state <> 'incomplete'::text) OR ((missing_asked_on IS NOT NULL) AND (missing_over_on IS NULL))));
+
+alter table eligibility.objection add constraint objection_check6 CHECK (((extended_on IS NULL) = (extended_weeks IS NULL)));
+
+alter table eligibility.objection add constraint objection_check7 CHECK (((hearing_at IS NULL) = (hearing_place IS NULL)));
+
+alter table eligibility.objection add constraint objection_check8 CHECK (((state <> 'hearing'::text) OR (hearing_at IS NOT NULL)));
+
+alter table eligibility.objection add constraint objection_check9 CHECK ((num_nonnulls(heard_on, not_heard) <= 1));
+
+alter table eligibility.objection add constraint objection_extended_weeks_check CHECK (((extended_weeks >= 1) AND (extended_weeks <= 6)));
+
+alter table eligibility.objection add constraint objection_not_heard_check CHECK ((not_heard = ANY (ARRAY['manifestly-inadmissible'::text, 'manifestly-unfounded'::text, 'objector-waives'::text, 'objector-silent'::text, 'fully-met'::text])));
+
+alter table eligibility.objection add constraint objection_number_check CHECK ((number ~ '^BZ-[0-9]{2}-[0-9]{5,}$'::text));
+
+alter table eligibility.objection add constraint objection_reason_check CHECK ((reason = ANY (ARRAY['too-late'::text, 'not-completed'::text, 'no-interest'::text, 'no-decision'::text, 'not-concerned'::text])));
+
+alter table eligibility.objection add constraint objection_state_check CHECK ((state = ANY (ARRAY['received'::text, 'incomplete'::text, 'hearing'::text, 'heard'::text, 'upheld'::text, 'unfounded'::text, 'inadmissible'::text, 'withdrawn'::text])));
+
+alter table eligibility.objection add constraint objection_way_check CHECK ((way = ANY (ARRAY['site'::text, 'letter'::text, 'desk'::text])));
+
+alter table eligibility.objection_event add constraint objection_event_pkey PRIMARY KEY (id);
+
+alter table eligibility.objection_event add constraint objection_event_objection_id_fkey FOREIGN KEY (objection_id) REFERENCES eligibility.objection(id);
+
+alter table eligibility.objection_event add constraint objection_event_check CHECK (((forgotten_on IS NULL) OR (words_sealed IS NULL)));
+
+alter table eligibility.objection_event add constraint objection_event_check1 CHECK (((made_by = 'person'::text) = (staff_id IS NOT NULL)));
+
+alter table eligibility.objection_event add constraint objection_event_check2 CHECK (((made_by = 'person'::text) OR (to_state <> ALL (ARRAY['upheld'::text, 'unfounded'::text, 'inadmissible'::text, 'heard'::text, 'hearing'::text]))));
+
+alter table eligibility.objection_event add constraint objection_event_made_by_check CHECK ((made_by = ANY (ARRAY['machine'::text, 'person'::text, 'resident'::text])));
+
+alter table eligibility.objection_event add constraint objection_event_move_check CHECK ((move ~ '^[a-z-]+$'::text));
+
+alter table eligibility.objection_event add constraint objection_event_position_check CHECK (("position" > 0));
+
 alter table eligibility.outage add constraint outage_pkey PRIMARY KEY (id);
 
 alter table eligibility.outage add constraint outage_check CHECK ((from_at < to_at));
@@ -1720,6 +1839,14 @@ CREATE INDEX message_of_resident ON messages.message USING btree (resident_id, c
 
 CREATE INDEX missed_code_provider ON redemptions.missed_code USING btree (provider_id, at);
 
+CREATE INDEX objection_application ON eligibility.objection USING btree (application_id);
+
+CREATE INDEX objection_missing_due ON eligibility.objection USING btree (missing_due) WHERE (state = 'incomplete'::text);
+
+CREATE INDEX objection_queue ON eligibility.objection USING btree (last_day, entered_at) WHERE (state = ANY (ARRAY['received'::text, 'incomplete'::text, 'hearing'::text, 'heard'::text]));
+
+CREATE INDEX objection_resident ON eligibility.objection USING btree (resident_id, entered_at);
+
 CREATE INDEX order_resident ON orders."order" USING btree (resident_id, ordered_at);
 
 CREATE INDEX outage_days ON eligibility.outage USING btree (from_at, to_at);
@@ -1781,6 +1908,10 @@ CREATE UNIQUE INDEX decision_first ON eligibility.decision USING btree (applicat
 CREATE UNIQUE INDEX norm_proposal_one_waiting ON eligibility.norm_proposal USING btree (effective_from) WHERE (state = 'waiting'::text);
 
 CREATE UNIQUE INDEX norm_proposal_version ON eligibility.norm_proposal USING btree (effective_from, norm_version);
+
+CREATE UNIQUE INDEX objection_event_objection ON eligibility.objection_event USING btree (objection_id, "position");
+
+CREATE UNIQUE INDEX objection_one ON eligibility.objection USING btree (decision_id) WHERE (state <> 'withdrawn'::text);
 
 CREATE UNIQUE INDEX pass_one_at_a_time ON passes.pass USING btree (resident_id) WHERE (state <> 'ended'::text);
 
@@ -2006,6 +2137,35 @@ begin
   select nextval('audit.event_number'), e.at, e.door, e.actor, e.role, p_action, p_subject_kind, e.subject::text, e.facts
     from unnest(p_ats, p_doors, p_actors, p_roles, p_subjects, p_facts) e (at, door, actor, role, subject, facts);
 end
+$function$
+;
+
+CREATE OR REPLACE FUNCTION eligibility.objection_by_another()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SET search_path TO 'pg_catalog'
+AS $function$
+begin
+  if new.handler_id is not null and exists (
+    select from eligibility.decision d
+     where d.application_id = new.application_id and d.replaced_because is distinct from 'objection' and new.handler_id in (d.staff_id, d.second_id)) then
+    raise exception 'An objection is handled by another caseworker than who decided (Awb 10:3)' using errcode = 'check_violation';
+  end if;
+  return new;
+end
+$function$
+;
+
+CREATE OR REPLACE FUNCTION eligibility.objection_keeps(p_application uuid, p_day date)
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE
+ SET search_path TO 'pg_catalog'
+AS $function$
+  select exists (
+    select from eligibility.objection o
+     where o.application_id = p_application
+       and (o.state in ('received', 'incomplete', 'hearing', 'heard') or o.court_last_day >= p_day))
 $function$
 ;
 
@@ -2914,6 +3074,10 @@ CREATE TRIGGER never_changes BEFORE DELETE OR UPDATE OR TRUNCATE ON knowledge.ve
 
 CREATE TRIGGER norm_table_never_changes BEFORE DELETE OR UPDATE ON eligibility.norm_table FOR EACH ROW EXECUTE FUNCTION foundation.never_changes();
 
+CREATE TRIGGER objection_by_another BEFORE INSERT OR UPDATE OF handler_id ON eligibility.objection FOR EACH ROW EXECUTE FUNCTION eligibility.objection_by_another();
+
+CREATE TRIGGER objection_event_never_changes BEFORE DELETE ON eligibility.objection_event FOR EACH ROW EXECUTE FUNCTION foundation.never_changes();
+
 CREATE TRIGGER outage_never_changes BEFORE DELETE OR UPDATE ON eligibility.outage FOR EACH ROW EXECUTE FUNCTION foundation.never_changes();
 
 CREATE TRIGGER pass_event_never_changes BEFORE DELETE OR UPDATE ON passes.pass_event FOR EACH ROW EXECUTE FUNCTION foundation.never_changes();
@@ -2955,6 +3119,8 @@ grant execute on function audit.record(at timestamp with time zone, actor_door t
 grant execute on function audit.record_many(p_events jsonb) to stadjerspas_app;
 
 grant execute on function audit.record_same(p_action text, p_subject_kind text, p_ats timestamp with time zone[], p_doors text[], p_actors text[], p_roles text[], p_subjects uuid[], p_facts jsonb[]) to stadjerspas_app;
+
+grant execute on function eligibility.objection_keeps(p_application uuid, p_day date) to stadjerspas_app;
 
 grant execute on function knowledge.never_changes() to stadjerspas_app;
 
@@ -3076,6 +3242,10 @@ grant insert, select on eligibility.norm_proposal to stadjerspas_app;
 
 grant insert, select on eligibility.norm_table to stadjerspas_app;
 
+grant insert, select on eligibility.objection to stadjerspas_app;
+
+grant insert, select on eligibility.objection_event to stadjerspas_app;
+
 grant insert, select on eligibility.outage to stadjerspas_app;
 
 grant insert, select on eligibility.planned_move to stadjerspas_app;
@@ -3182,6 +3352,8 @@ grant select, usage on audit.processing_number to stadjerspas_app;
 
 grant update (action, closed_at, closed_by, told, told_words) on contacts.cause to stadjerspas_app;
 
+grant update (agreed_until, court_last_day, decided_at, default_notice_on, excusable, extended_on, extended_weeks, handler_id, handler_name, heard_on, hearing_at, hearing_place, last_day, missing, missing_asked_on, missing_due, missing_over_on, new_decision_id, not_heard, reason, state) on eligibility.objection to stadjerspas_app;
+
 grant update (answer_sealed, answered_at, asked_sealed, closed_at, due_on, forgotten_on, state) on eligibility.request to stadjerspas_app;
 
 grant update (answered_at, helped, words) on contacts.opinion to stadjerspas_app;
@@ -3216,6 +3388,8 @@ grant update (ended_at) on contacts.campaign to stadjerspas_app;
 
 grant update (forgotten_on, sealed, wrapped_key) on eligibility.amounts to stadjerspas_app;
 
+grant update (forgotten_on, words_sealed) on eligibility.objection_event to stadjerspas_app;
+
 grant update (given_back_at) on orders.line to stadjerspas_app;
 
 grant update (gone_because, gone_on, name_sealed, sealed, seen_at, wrapped_key) on eligibility.evidence to stadjerspas_app;
@@ -3243,3 +3417,5 @@ grant update (used_at) on identity.sign_in_attempt to stadjerspas_app;
 grant usage on contacts.matter_number to stadjerspas_app;
 
 grant usage on eligibility.application_number to stadjerspas_app;
+
+grant usage on eligibility.objection_number to stadjerspas_app;

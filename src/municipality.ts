@@ -13,6 +13,8 @@ export type Municipality = {
   readonly email: string
   readonly postalAddress: readonly string[]
   readonly council: string
+  /** Name and address of the court for who disagrees with our answer to an objection. */
+  readonly court: readonly string[]
   readonly privacyUrl: string
   readonly desks: readonly { readonly name: string; readonly address: string; readonly hours: string }[]
   /**

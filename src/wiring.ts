@@ -1,6 +1,6 @@
 import type { Queryable, Tx } from '#db/database.ts'
 import { contactWords, ownContacts } from '#modules/contacts/index.ts'
-import { amountsOf, ownApplications, ownDecisions, ownIncomeAsPartner, ownTests, whereTo } from '#modules/eligibility/index.ts'
+import { amountsOf, ownApplications, ownDecisions, ownIncomeAsPartner, ownObjections, ownTests, whereTo } from '#modules/eligibility/index.ts'
 import { providerPerson } from '#modules/identity/index.ts'
 import type { CounterTicket } from '#modules/knowledge/index.ts'
 import { ownMessages, tell } from '#modules/messages/index.ts'
@@ -20,7 +20,7 @@ import type { House } from './house.ts'
 
 /** A door for who has no session: staff and providers to their own, everybody else to the choice. */
 export function signInFor(action: string, back: string): string {
-  const own: Readonly<Record<string, string>> = { redeem: 'aanbieder', 'see-provider': 'aanbieder', assess: 'medewerker', help: 'medewerker', 'print-post': 'medewerker', 'see-figures': 'medewerker', retest: 'medewerker', 'manage-norms': 'medewerker', edit: 'medewerker', administer: 'medewerker', 'note-contacts': 'medewerker', 'answer-contacts': 'medewerker', 'read-copies': 'medewerker', 'plan-contacts': 'medewerker', 'see-register': 'medewerker' }
+  const own: Readonly<Record<string, string>> = { redeem: 'aanbieder', 'see-provider': 'aanbieder', assess: 'medewerker', help: 'medewerker', 'enter-objection': 'medewerker', 'print-post': 'medewerker', 'see-figures': 'medewerker', retest: 'medewerker', 'manage-norms': 'medewerker', edit: 'medewerker', administer: 'medewerker', 'note-contacts': 'medewerker', 'answer-contacts': 'medewerker', 'read-copies': 'medewerker', 'plan-contacts': 'medewerker', 'see-register': 'medewerker' }
   return `/inloggen${own[action] ? `/${own[action]}` : ''}?terug=${encodeURIComponent(back)}`
 }
 
@@ -69,7 +69,7 @@ export const hiddenWords = async (house: House, q: Queryable, ref: string): Prom
 /** What each room holds about somebody, in the order in which they read it. A room that holds more about residents gets a line here. */
 export const ownData: readonly OwnPartOf[] = [
   ownPasses,
-  ownApplications, ownDecisions, ownTests, ownIncomeAsPartner,
+  ownApplications, ownDecisions, ownObjections, ownTests, ownIncomeAsPartner,
   ownMessages(hiddenWords),
   ownOrders, ownVouchers,
   ownContacts,

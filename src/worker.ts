@@ -14,6 +14,7 @@ type House = OpenHouse
 const timetable: readonly (Timed & { readonly run: (house: House) => Promise<unknown> })[] = [
   { match: '* * * * *',   task: 'eligibility.retry-sources', run: eligibilityTasks['eligibility.retry-sources'] },
   { match: '* * * * *',   task: 'eligibility.expire-requests', run: eligibilityTasks['eligibility.expire-requests'] },
+  { match: '* * * * *',   task: 'eligibility.objection-terms', run: eligibilityTasks['eligibility.objection-terms'] },
   { match: '* * * * *',   task: 'eligibility.retest',        run: eligibilityTasks['eligibility.retest'] },
   { match: '* * * * *',   task: 'audit.seal',                run: (house) => sealEvents(house) },
   { match: '* * * * *',   task: 'contacts.resume',           run: resumeOverdue },

@@ -69,6 +69,14 @@ export function ageOn(born: LocalDate, on: LocalDate): number {
 /** 0 = Sunday … 6 = Saturday. */
 export const weekday = (date: LocalDate): number => new Date(utc(date)).getUTCDay()
 
+const OFFSETS = [60, 120]
+/** The moment of a clock time ("10:30") on a day here. Undefined: no such time, or not that day (the hour that summer time skips). */
+export function momentOn(date: LocalDate, time: string): Date | undefined {
+  if (!/^([01]\d|2[0-3]):[0-5]\d$/.test(time)) return undefined
+  const wall = Date.parse(`${date}T${time}:00Z`)
+  return OFFSETS.map((minutes) => new Date(wall - minutes * 60_000)).find((moment) => dayOf(moment) === date && clockTime.format(moment) === time)
+}
+
 /** "23 november 2026" */
 export function formatDate(date: LocalDate): string {
   const [y, m, d] = parts(date)

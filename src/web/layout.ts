@@ -27,6 +27,7 @@ export type Frame = {
 type WorkItem = Pick<SideItem, 'label' | 'href' | 'icon'> & { readonly area: Area; readonly action: string }
 const work: readonly WorkItem[] = [
   { area: 'work',     label: 'Beoordelen',    href: '/beoordeling',    icon: 'list',  action: 'assess' },
+  { area: 'work',     label: 'Bezwaren',      href: '/beoordeling/bezwaren', icon: 'speech', action: 'assess' },
   { area: 'work',     label: 'Balie',         href: '/balie',          icon: 'desk',  action: 'help' },
   { area: 'work',     label: 'Klachten',      href: '/klachten',       icon: 'speech', action: 'answer-contacts' },
   { area: 'work',     label: 'Klacht opschrijven', href: '/klachten/nieuw', icon: 'speech', action: 'note-contacts' },

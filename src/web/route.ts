@@ -10,6 +10,8 @@ export type Signed = {
   /** The resident's, provider person's or staff member's id in its own room; a resident who has not applied has none. */
   readonly subjectId: string | undefined
   readonly name: string
+  /** Somebody else acts for this person: their own id in residents. Every act is written down with both. */
+  readonly actedBy?: string | undefined
   readonly roles: readonly string[]
   /** You stay signed in until then; a page view moves it, up to the absolute end. */
   readonly until: Date

@@ -83,6 +83,14 @@ test('a decision letter holds all that the law asks', () => {
   assert.equal(missing('Je krijgt de pas niet.').length, Object.keys(needed).length, 'each of these can be missed')
 })
 
+test('our answer to an objection says what was decided and why, and the whole way to the court', () => {
+  const needed = [/\{\{date\}\}/, /\{\{number\}\}/, /\{\{decisionNumber\}\}/, /namens het \{\{council\}\}/, /\{\{words\}\}|\{\{reasonSentences\}\}/, /beroep\. Het kan tot en met \{\{courtLastDay\}\}/, /\{\{court\}\}/, /Je naam en adres/, /Waarom je het niet eens bent/, /Je handtekening/, /Juridisch Loket/, /snelle hulp/]
+  for (const key of ['objection-decided', 'objection-decided-no', 'objection-unfounded', 'objection-inadmissible']) {
+    const body = dutch.find((file) => file.key === `letters/${key}`)!.body
+    assert.deepEqual(needed.filter((pattern) => !pattern.test(body)).map(String), [], key)
+  }
+})
+
 test('a receipt says what we have, since when, its number, a copy of what was filled in, and the last day', () => {
   const used = placesOf(texts.find(({ file }) => file.key === 'letters/receipt')!.written)
   for (const place of ['number', 'date', 'time', 'entered', 'lastDay']) assert.ok(used.includes(place), place)

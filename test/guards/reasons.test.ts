@@ -3,6 +3,7 @@ import assert from 'node:assert/strict'
 import { globSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { CHECKS } from '#modules/eligibility/domain/checks.ts'
+import { INADMISSIBLE, NOT_HEARD_GROUNDS, OBJECTION_MOVES } from '#modules/eligibility/domain/objection-states.ts'
 import { causes, deskText, pageText } from '#modules/identity/domain/sign-in-failure.ts'
 import { contentFiles } from '#modules/knowledge/content-files.ts'
 import { readContentText } from '#modules/knowledge/domain/content-text.ts'
@@ -58,6 +59,11 @@ test('every reason why a file is not taken has its sentence', () => {
   assert.deepEqual(without(fileReasons.map((reason) => `reasons/files#${reason}`)), [])
 })
 
+test('every reason not to look at an objection, and every ground not to hear, has its sentence', () => {
+  assert.deepEqual(without([...INADMISSIBLE.map((reason) => `reasons/objection#${reason}`), ...NOT_HEARD_GROUNDS.map((ground) => `reasons/objection#not-heard-${ground}`)]), [])
+  assert.deepEqual(without(OBJECTION_MOVES.flatMap(({ move, to, letter }) => [`pages/bezwaar#step-${move}`, `pages/bezwaar#${to}`, `letters/${letter}`])), [])
+})
+
 test('every verdict at the till has its sentence', () => {
   assert.deepEqual(without(verdicts.map((verdict) => `reasons/redemptions#${verdict}`)), [])
 })
@@ -70,7 +76,7 @@ test('every cause of a sign-in that stopped has its page for each door, and a sc
 test('no sentence stands in reasons/ for a reason that is nowhere given', () => {
   const known: Readonly<Record<string, readonly string[]>> = {
     'reasons/income-test': [...CHECKS.map(({ reason }) => reason), 'person-judged', 'not-complete'],
-    'reasons/offers': closed, 'reasons/orders': orderReasons, 'reasons/redemptions': verdicts, 'reasons/files': fileReasons, 'reasons/toegankelijkheid': ['a', 'b', 'c', 'd', 'e'],
+    'reasons/offers': closed, 'reasons/orders': orderReasons, 'reasons/redemptions': verdicts, 'reasons/files': fileReasons, 'reasons/objection': [...INADMISSIBLE, ...NOT_HEARD_GROUNDS.map((ground) => `not-heard-${ground}`), 'late', 'excusable'], 'reasons/toegankelijkheid': ['a', 'b', 'c', 'd', 'e'],
   }
   for (const [key, said] of sections) {
     if (!key.startsWith('reasons/')) continue

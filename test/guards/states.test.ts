@@ -3,6 +3,7 @@ import assert from 'node:assert/strict'
 import { FIRST as firstMatter, MOVES as matterMoves } from '#modules/contacts/domain/matter-states.ts'
 import { ACTION_OF, FIRST, MOVES as applicationMoves, moveFrom } from '#modules/eligibility/domain/application-states.ts'
 import { FIRST_REQUEST_STATE, REQUEST_MOVES as requestMoves } from '#modules/eligibility/domain/request.ts'
+import { OBJECTION_MOVES as objectionMoves, objectionLetterOf, objectionMoveFrom } from '#modules/eligibility/domain/objection-states.ts'
 import { PLANNED_MOVES as plannedMoves } from '#modules/eligibility/domain/planned-move.ts'
 import { PROPOSAL_MOVES as proposalMoves } from '#modules/eligibility/domain/norm-proposal.ts'
 import { transitions as offerMoves } from '#modules/offers/domain/state.ts'
@@ -16,12 +17,14 @@ type Life = { readonly table: string; readonly first: string; readonly states: r
 
 const statesOf = (moves: readonly { from: string; to: string }[]): string[] => [...new Set(moves.flatMap(({ from, to }) => [from, to]))]
 const passes = passMoves.flatMap(({ from, to }) => (from ? [{ from, to }] : []))
+const objections = objectionMoves.flatMap(({ from, to }) => (from ? [{ from, to }] : []))
 const offers = Object.entries(offerMoves).flatMap(([from, tos]) => tos.filter((to) => to !== from).map((to) => ({ from, to })))
 
 /** Everything that has a state: where it begins, where it may go, and where it ends for good. */
 const lives: readonly Life[] = [
   { table: 'contacts.matter',         first: firstMatter, states: statesOf(matterMoves),   moves: matterMoves,      ends: ['settled', 'merged'] },
   { table: 'eligibility.application', first: FIRST,    states: statesOf(applicationMoves), moves: applicationMoves, ends: ['withdrawn'] },
+  { table: 'eligibility.objection',   first: 'received', states: statesOf(objections),      moves: objections,       ends: ['withdrawn', 'upheld', 'unfounded', 'inadmissible'] },
   { table: 'eligibility.request',     first: FIRST_REQUEST_STATE, states: statesOf(requestMoves), moves: requestMoves, ends: ['answered', 'expired', 'taken-back'] },
   { table: 'eligibility.planned_move', first: 'waiting', states: statesOf(plannedMoves),    moves: plannedMoves,     ends: ['done', 'undone', 'returned'] },
   { table: 'eligibility.norm_proposal', first: 'waiting', states: statesOf(proposalMoves), moves: proposalMoves,     ends: ['approved', 'returned'] },
@@ -58,10 +61,10 @@ test('every table with a state has its life written down', async (t) => {
 })
 
 /** Moves between the same two states share an arrow. */
-function diagramOf(moves: typeof applicationMoves): string {
+function diagramOf(moves: readonly { readonly from: string | undefined; readonly to: string; readonly move: string }[], first: string = FIRST): string {
   const arrows = new Map<string, string[]>()
-  for (const { from, to, move } of moves) arrows.set(`${from} --> ${to}`, [...(arrows.get(`${from} --> ${to}`) ?? []), move])
-  return ['stateDiagram-v2', `  [*] --> ${FIRST}`, ...[...arrows].map(([arrow, names]) => `  ${arrow}: ${names.join(', ')}`)].join('\n')
+  for (const { from, to, move } of moves) if (from) arrows.set(`${from} --> ${to}`, [...(arrows.get(`${from} --> ${to}`) ?? []), move])
+  return ['stateDiagram-v2', `  [*] --> ${first}`, ...[...arrows].map(([arrow, names]) => `  ${arrow}: ${names.join(', ')}`)].join('\n')
 }
 
 test('the diagram in the README of eligibility is the table of moves', () => {
@@ -87,5 +90,25 @@ for (const { from, move, by, to } of applicationMoves) {
     const hands = by.filter((hand) => hand !== 'machine')
     const allowed = ROLES.filter((role) => hands.some((hand) => may([role], ACTION_OF[hand])))
     assert.deepEqual(allowed, ROLES.filter((role) => hands.some((hand) => HANDS[hand].includes(role))))
+  })
+}
+
+test('the diagram in the README of objections is their table of moves', () => {
+  const file = new URL('../../src/modules/eligibility/objection/README.md', import.meta.url)
+  const block = /(```mermaid\n)([\s\S]*?)(\n?```)/
+  const drawn = diagramOf(objectionMoves, 'received')
+  if (process.env.WRITE_DIAGRAM) writeFileSync(file, readFileSync(file, 'utf8').replace(block, (_all, open: string) => `${open}${drawn}\n\`\`\``))
+  assert.equal(block.exec(readFileSync(file, 'utf8'))?.[2], drawn, 'Meant so? WRITE_DIAGRAM=1 npm run test:one -- test/guards/states.test.ts')
+})
+
+// Entering a letter is for the desk too; judging is for a caseworker alone.
+for (const { from, move, by, to, letter } of objectionMoves) {
+  test(`an objection: ${move}${from ? ` from ${from}` : ''}: ${by.join(' or ')}, and no other role`, () => {
+    for (const hand of ['machine', 'person', 'resident'] as const) assert.equal(objectionMoveFrom(from, move, hand), by.includes(hand) ? to : undefined, hand)
+    assert.equal(objectionLetterOf(move), letter)
+    const person = move === 'receive' ? 'enter-objection' : 'assess'
+    const allowed = ROLES.filter((role) => (by.includes('person') && may([role], person)) || (by.includes('resident') && may([role], 'object')))
+    const expected = [...(by.includes('resident') ? ['resident', 'representative'] : []), ...(by.includes('person') ? (move === 'receive' ? ['caseworker', 'kcc', 'stip'] : ['caseworker']) : [])]
+    assert.deepEqual(allowed, expected)
   })
 }

@@ -8,6 +8,8 @@ import { keepProviderPerson, keepStaff } from '#modules/identity/person.store.ts
 import { providerByKvk } from '#modules/providers/index.ts'
 import { keepEvidence } from '#modules/eligibility/evidence/keep-evidence.ts'
 import { readFiles } from '#modules/eligibility/evidence/read-files.ts'
+import { makeObjection } from '#modules/eligibility/objection/make-objection.ts'
+import { decisionsFor } from '#modules/eligibility/resident/read-decisions.ts'
 import { proposeNorms } from '#modules/eligibility/norms/propose.ts'
 import { typedOf } from '#modules/eligibility/norms/typed-norms.ts'
 import { normTables } from '#modules/eligibility/rules.store.ts'
@@ -98,6 +100,9 @@ async function somethingEverywhere({ house, ask, resident, till, applicationId }
   const papers = await readFiles(house, [{ field: 'papieren', name: 'loonstrook.pdf', claims: '', bytes: await pdfBytes(await plainPdf()) }])
   await house.db.transaction((tx) => keepEvidence(house, tx, { applicationId, by: { kind: 'resident', residentId: resident.signed!.subjectId! }, formKey: 'of-this-town-only', papers: papers.papers }))
   const paper = await house.owner.one<{ id: string }>('select id from eligibility.evidence limit 1')
+  const decided = (await decisionsFor(house, house.db, resident.signed!.subjectId!))[0]!
+  const objected = await makeObjection(house, decided, { residentId: resident.signed!.subjectId!, by: { kind: 'resident', residentId: resident.signed!.subjectId! }, way: 'site', receivedOn: house.clock.today(), grounds: 'De datum klopt niet.', wantsHearing: true })
+  if (!objected.ok) throw new Error(`The objection could not be made: ${objected.refusal.reason}`)
   const newest = (await normTables(house.db)).at(-1)!
   const proposed = await proposeNorms(house, { staffId: newId(house.clock.now()), staffName: 'Karin', role: 'manager' }, { typed: { ...typedOf(newest), effectiveFrom: '1-1-2027' }, confirmed: [] })
   if (!proposed.ok) throw new Error(`The norms could not be proposed: ${proposed.refusal.reason}`)
@@ -118,6 +123,7 @@ async function somethingEverywhere({ house, ask, resident, till, applicationId }
     '/inloggen/gestopt/:number': /gestopt\/(\w+)/.exec(String(stopped.headers.location))![1]!,
     '/mijn/berichten/:id': message.id, '/beheer/post/:id': message.id, '/mijn/bonnen/:id': await orderedBy(ask, resident, 'gratis-zwemmen'),
     '/beoordeling/:number': application.number, [`/beoordeling/${application.number}/papier/:id`]: paper.id, '/aanbieder/gebruikt/:id': redeemed.value.redemptionId,
+    '/mijn/besluiten/:number': decided.number, '/beoordeling/bezwaren/:number': objected.value.number,
     '/beheer/normen/voorstel/:id': proposed.value.id,
   }
 }

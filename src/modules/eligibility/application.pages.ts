@@ -11,7 +11,8 @@ import { latestApplication, sealedTyped } from './application.store.ts'
 import { openTyped } from './apply.ts'
 import { decisionOf, latestAssessment } from './decision.store.ts'
 import { text } from './eligibility.text.ts'
-import { grantedPage, laterPage, partnerPage, refusedPage, type Result } from './result.views.ts'
+import { readCourse } from './resident/read-course.ts'
+import { grantedPage, laterKind, laterPage, noTitle, partnerPage, refusedPage, type Result, withdrawnPage } from './result.views.ts'
 
 /** `/mijn/aanvraag`: how it stands with my application, or the pass I got with my partner's. */
 export async function showApplication(house: House, visit: Visit): Promise<Answer> {
@@ -20,13 +21,14 @@ export async function showApplication(house: House, visit: Visit): Promise<Answe
   const today = house.clock.today()
   const [person, application, pass] = await Promise.all([residentCard(house, house.db, residentId), latestApplication(house.db, residentId), passOf(house, house.db, residentId, today)])
   const shop = (title: string, body: Html) => page({ title, area: 'shop', current: '/mijn/aanvraag', body })
-  // An own application that was granted, or refused before a partner's was granted: what counts is the pass.
-  if (pass && (!application || application.state === 'refused')) return shop(text.welcome(person.givenName), partnerPage(house, person, pass))
+  // An own application that was granted, or that ended or waits while a partner's was granted: what counts is the pass.
+  if (pass && application?.state !== 'granted') return shop(text.welcome(person.givenName), partnerPage(house, person, pass))
   if (!application) return redirect('/aanvragen')
   const result = await resultOf(house, person, application)
-  if (application.state === 'refused') return shop(text.refusedTitle(house.municipality.passName), refusedPage(result))
+  if (application.state === 'refused' || application.state === 'set-aside') return shop(noTitle(result), refusedPage(result))
+  if (application.state === 'withdrawn') return shop(text.withdrawnTitle, withdrawnPage(result))
   if (application.state === 'granted') return pass ? shop(text.welcome(person.givenName), grantedPage(result, pass, await childrenWithPass(house, residentId, pass))) : redirect('/aanvragen')
-  return shop(text.laterTitles[application.alarm ? 'alarm' : application.state === 'waiting-for-source' ? 'waiting' : 'later'], laterPage(result))
+  return shop(text.laterTitles[laterKind(application)], laterPage(result))
 }
 
 async function resultOf(house: House, person: ResidentCard, application: Application): Promise<Result> {
@@ -34,7 +36,8 @@ async function resultOf(house: House, person: ResidentCard, application: Applica
     sealedTyped(house.db, application.id), latestAssessment(house.db, application.id), decisionOf(house.db, application.id), reachOf(house, house.db, person.id),
   ])
   const opened = assessment && await openAmounts(house, house.db, assessment.id)
-  return { house, person, application, typed: openTyped(house, sealed), assessment, opened, decision, reach }
+  const course = await readCourse(house, house.db, application)
+  return { house, person, application, typed: openTyped(house, sealed), assessment, opened, decision, reach, course }
 }
 
 async function childrenWithPass(house: House, residentId: string, { householdId }: Pass): Promise<readonly ResidentCard[]> {

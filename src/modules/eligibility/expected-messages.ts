@@ -2,6 +2,7 @@ import type { House } from '#src/house.ts'
 import { type Standing, standingApplications } from './application.store.ts'
 import { letterOf } from './domain/application-states.ts'
 import { dedupeKey, eventOf, type LetterKind } from './letters.ts'
+import { expectedOfObjections } from './objection/objection-letters.ts'
 
 /** Which letter belonged to a state before moves had names. */
 const BEFORE: Readonly<Record<string, LetterKind>> = { 'waiting-for-source': 'source-waiting', 'in-review': 'in-review', 'granted': 'granted', 'refused': 'refused' }
@@ -13,15 +14,16 @@ function letterFor({ move, state, byRetest, replacedBecause }: Standing): Letter
 }
 
 /**
- * Everybody with an application and what they must have heard, for the invariant "nobody in a state without a message".
+ * Everybody with an application or an objection, and what they must have heard, for the invariant "nobody in a state without a message".
  * Who died is told nothing: a caseworker has the alarm.
  */
 export async function expectedMessages(house: House): Promise<{ readonly residentId: string; readonly dedupeKey: string }[]> {
   const applications = await standingApplications(house.db)
-  return applications.flatMap((standing) => {
+  const ofApplications = applications.flatMap((standing) => {
     const kind = letterFor(standing)
     if (!kind) return []
     const eventId = { application: standing.id, assessment: standing.assessmentId, decision: standing.decisionId, request: standing.requestId }[eventOf(kind)]
     return [{ residentId: standing.residentId, dedupeKey: dedupeKey(kind, eventId ?? 'missing') }]
   })
+  return [...ofApplications, ...await expectedOfObjections(house)]
 }

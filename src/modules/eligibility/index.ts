@@ -6,6 +6,10 @@ import { type EligibilityGiven, pressApply, showApply } from './apply.pages.ts'
 import { pressAsk, pressConfirm, pressStop, showRetest } from './retest/retest.pages.ts'
 import { pressPreCheck, showPreCheck } from './pre-check/pre-check.pages.ts'
 import { answerFiles, downloadEvidence, pressAnswer, pressTakeBack, showAnswer } from './evidence/answer.pages.ts'
+import { pressEnter, showEnter } from './objection/enter.pages.ts'
+import { pressHandle, showObjectionCase, showObjections } from './objection/work.pages.ts'
+import { pressMore, pressObject, pressWithdraw, showObjection, showWithdraw } from './objection/resident.pages.ts'
+import { decisionPdf, showDecision, showDecisions } from './resident/decisions.pages.ts'
 import { normsRoutes } from './norms/norms.pages.ts'
 import { pressConflict, pressDecide, showCase, showQueue } from './review.pages.ts'
 
@@ -15,7 +19,7 @@ export { apply } from './apply.ts'
 export type { Typed } from './application.ts'
 export { expectedMessages } from './expected-messages.ts'
 export { whereTo } from './where-to.ts'
-export { ownApplications, ownDecisions, ownIncomeAsPartner, ownTests } from './resident/own-applications.ts'
+export { ownApplications, ownDecisions, ownIncomeAsPartner, ownObjections, ownTests } from './resident/own-applications.ts'
 export { amountsOf } from './letters.ts'
 export { knowsHousehold } from './knows-household.ts'
 export { equatedDays } from './release-data.ts'
@@ -34,10 +38,23 @@ export const eligibilityRoutes = (house: House, given: EligibilityGiven): Route[
   post('/mijn/aanvraag/antwoord',      'see-own', (visit) => pressAnswer(house, visit),       { perMinute: 30, files: answerFiles(house) }),
   post('/mijn/aanvraag/papier/:id/terug', 'see-own', (visit) => pressTakeBack(house, visit)),
   get ('/beoordeling/:number/papier/:id', 'assess', (visit) => downloadEvidence(house, visit)),
+  get ('/mijn/besluiten',                            'see-own', (visit) => showDecisions(house, visit)),
+  get ('/mijn/besluiten/:number',                    'see-own', (visit) => showDecision(house, visit)),
+  get ('/mijn/besluiten/:number.pdf',                'see-own', (visit) => decisionPdf(house, visit)),
+  get ('/mijn/besluiten/:number/bezwaar',            'object',  (visit) => showObjection(house, visit)),
+  post('/mijn/besluiten/:number/bezwaar',            'object',  (visit) => pressObject(house, visit),   { perMinute: 10 }),
+  post('/mijn/besluiten/:number/bezwaar/aanvullen',  'object',  (visit) => pressMore(house, visit),     { perMinute: 10 }),
+  get ('/mijn/besluiten/:number/bezwaar/intrekken',  'object',  (visit) => showWithdraw(house, visit)),
+  post('/mijn/besluiten/:number/bezwaar/intrekken',  'object',  (visit) => pressWithdraw(house, visit), { perMinute: 10 }),
   get ('/beoordeling',                 'assess',  (visit) => showQueue(house, visit)),
   get ('/beoordeling/:number',         'assess',  (visit) => showCase(house, visit)),
   post('/beoordeling/:number',         'assess',  (visit) => pressDecide(house, visit)),
   post('/beoordeling/:number/ken-ik',  'assess',  (visit) => pressConflict(house, visit)),
+  get ('/beoordeling/bezwaren',         'assess',           (visit) => showObjections(house, visit)),
+  get ('/beoordeling/bezwaren/:number', 'assess',           (visit) => showObjectionCase(house, visit)),
+  post('/beoordeling/bezwaren/:number', 'assess',           (visit) => pressHandle(house, visit)),
+  get ('/balie/bezwaar',                'enter-objection',  (visit) => showEnter(house, visit)),
+  post('/balie/bezwaar',                'enter-objection',  (visit) => pressEnter(house, visit), { perMinute: 20 }),
   ...normsRoutes(house),
   get ('/beheer/hertoets',             'retest',  (visit) => showRetest(house, visit)),
   post('/beheer/hertoets',             'retest',  (visit) => pressAsk(house, visit)),

@@ -11,6 +11,7 @@ import type { MoveLetter } from './domain/application-states.ts'
 import { whyNotYet, whyYes } from './domain/speaking-reasons.ts'
 import { text } from './eligibility.text.ts'
 import { explain, explainRefusal, sentenceOf } from './explain.ts'
+import { wordsOfLetter } from './objection/objection-words.ts'
 import { requestById } from './request.store.ts'
 import { type Words, wordsOf } from './request-words.ts'
 
@@ -73,6 +74,8 @@ export function reasonSentences(house: House, assessment: Assessment, decision: 
  * forgetting the amounts and the words say so, with the day.
  */
 export async function amountsOf(house: House, q: Queryable, ref: string): Promise<Readonly<Record<string, string>>> {
+  const words = await wordsOfLetter(house, q, ref)
+  if (words) return words
   const request = await requestById(q, ref)
   const decision = request ? undefined : await decisionById(q, ref)
   const assessment = await assessmentById(q, request?.assessmentId ?? decision?.assessmentId ?? ref)

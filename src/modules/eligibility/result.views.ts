@@ -12,15 +12,16 @@ import { arrowLink } from '#web/components/link.ts'
 import { actions, iconList } from '#web/components/list.ts'
 import { block, columns, pageHead, paragraph, prose, stack } from '#web/components/page.ts'
 import { passTicket } from '#web/components/pass.ts'
-import { type Step, steps } from '#web/components/steps.ts'
 import { type Html, html } from '#web/html.ts'
 import type { House } from '#src/house.ts'
 import { type Opened, ownSentenceOf } from './amounts.ts'
 import type { Application, Assessment, Decision, Typed } from './application.ts'
+import type { CourseStep } from './domain/course.ts'
 import { whyYes } from './domain/speaking-reasons.ts'
 import { text } from './eligibility.text.ts'
 import { explain } from './explain.ts'
 import { enteredLines, reasonSentences } from './letters.ts'
+import { courseList } from './resident/course.views.ts'
 
 const PAGE = 'pages/mijn-aanvraag'
 
@@ -33,6 +34,7 @@ export type Result = {
   readonly opened: Opened | undefined
   readonly decision: Decision | undefined
   readonly reach: Reach
+  readonly course: readonly CourseStep[]
 }
 
 /** "Sem (11) en Noor (7)" */
@@ -60,7 +62,7 @@ export function grantedPage(result: Result, pass: Pass, children: readonly Resid
     stack('l',
       card({ title: text.whyYesTitle, id: 'waarom', body: html`${whyYesLead(result)}${amountBars(result, text.yourIncome, text.limit)}${
         assessment && opened && decision?.madeBy === 'machine' && iconList(whyYes(assessment.checks).filter(({ reason }) => reason !== 'income-within-limit').map((check) => explain(house, check, opened)))}` }),
-      accordion([{ title: text.notRightTitle, body: say(house, `${PAGE}#not-right`) }, { title: text.keptTitle, body: say(house, `${PAGE}#kept`) }, ...objectionFold(result), enteredFold(result)]),
+      accordion([{ title: text.notRightTitle, body: say(house, `${PAGE}#not-right`) }, { title: text.keptTitle, body: say(house, `${PAGE}#kept`) }, ...objectionFold(result), courseFold(result), enteredFold(result)]),
     ),
     stack('l', toldAlert(result), html`<p class="pas-small">${text.number}: <b class="pas-nowrap">${result.application.number}</b></p>`),
   )}`
@@ -86,10 +88,14 @@ function amountBars({ house, assessment, opened }: Result, incomeLabel: string, 
   ])}<div class="pas-small pas-quiet">${sources && month ? say(house, `${PAGE}#about-amounts`, { source: listed(sources.split(', ')), month: text.month(month) }) : say(house, `${PAGE}#about-amounts-none`)}</div>`
 }
 
-/** In review, waiting for a source, or an alarm: what was seen, what happens next, and by which day. */
+/** In review, waiting for a source or for the resident, or an alarm: what was seen, what happens next, and by which day. */
+export type LaterKind = 'alarm' | 'waiting' | 'later' | 'asked' | 'proposed'
+export const laterKind = ({ alarm, state }: Application): LaterKind =>
+  alarm ? 'alarm' : state === 'waiting-for-source' ? 'waiting' : state === 'waiting-for-resident' ? 'asked' : state === 'refusal-proposed' ? 'proposed' : 'later'
+
 export function laterPage(result: Result): Html {
   const { house, application, assessment, opened } = result
-  const kind = application.alarm ? 'alarm' : application.state === 'waiting-for-source' ? 'waiting' : 'later'
+  const kind = laterKind(application)
   const higher = opened?.kind === 'known' && assessment?.checks.some(({ reason, outcome }) => reason === 'income-within-limit' && outcome === 'fail')
     ? opened.amounts.byReason['income-within-limit']?.difference : undefined
   const seen = !application.alarm && assessment && opened && card({
@@ -97,11 +103,11 @@ export function laterPage(result: Result): Html {
       ? html`${say(house, `${PAGE}#later-higher`, { difference: formatEuro(higher) })}${amountBars(result, text.incomeSeen, text.limitForYou)}${otherReasons(result)}`
       : iconList(reasonSentences(house, assessment, undefined, opened).map((sentence) => ({ text: sentence, icon: 'question' as const, tone: 'neutral' as const }))),
   })
-  const asks = application.state === 'waiting-for-resident' || application.state === 'refusal-proposed'
+  const asks = kind === 'asked' || kind === 'proposed'
   return html`${pageHead({ title: text.laterTitles[kind], lead: sentence(house, `${PAGE}#${kind}`), body: asks && buttonGroup(buttonLink({ href: '/mijn/aanvraag/antwoord', label: text.answer, large: true, iconEnd: 'arrow' })) })}
   ${columns(
     stack('l', seen, whatYouCanDo(result, kind === 'later'), toldAlert(result), accordion([enteredFold(result), { title: text.disagreeTitle, body: say(house, `${PAGE}#no-decision-yet`) }])),
-    html`<aside class="pas-panel pas-flow" aria-labelledby="verder">${heading(2, text.stepsTitle, { id: 'verder', size: 3 })}${steps(stepsOf(result))}
+    html`<aside class="pas-panel pas-flow" aria-labelledby="verder">${heading(2, text.stepsTitle, { id: 'verder', size: 3 })}${courseList(house, result.course)}
       <p class="pas-small">${text.number}: <b class="pas-nowrap">${application.number}</b></p></aside>`,
   )}`
 }
@@ -112,36 +118,31 @@ function otherReasons({ house, assessment, opened }: Result): Html | undefined {
   return others.length ? iconList(others.map((sentence) => ({ text: sentence, icon: 'question' as const, tone: 'neutral' as const }))) : undefined
 }
 
-function stepsOf({ house, application }: Result): Step[] {
-  const received = dayOf(application.receivedAt)
-  const waiting = application.state === 'waiting-for-source'
-  return [
-    { state: 'done', title: received === house.clock.today() ? text.today(formatDate(received)) : formatDate(received), body: say(house, `${PAGE}#step-received`) },
-    ...(waiting ? [{ state: 'now' as const, title: text.now, body: say(house, `${PAGE}#step-waiting`) }] : []),
-    { state: waiting ? 'later' : 'now', title: waiting ? text.thenStep : text.now, body: say(house, `${PAGE}#step-review`) },
-    { state: 'later', title: text.until(formatDayAndDate(application.lastDay)), body: say(house, `${PAGE}#step-decision`) },
-  ]
-}
+export const noTitle = ({ house, application }: Result): string => (application.state === 'set-aside' ? text.setAsideTitle : text.refusedTitle(house.municipality.passName))
 
+/** A no, or an application that was set aside: why, what to do, and how to object. */
 export function refusedPage(result: Result): Html {
   const { house, assessment, opened, decision } = result
   const own = opened && ownSentenceOf(opened, decision?.id)
-  return html`${pageHead({ title: text.refusedTitle(house.municipality.passName), lead: sentence(house, `${PAGE}#refused`) })}
+  const aside = result.application.state === 'set-aside'
+  return html`${pageHead({ title: noTitle(result), lead: sentence(house, `${PAGE}#${aside ? 'set-aside' : 'refused'}`) })}
   ${columns(
     stack('l',
       card({ title: text.whyNoTitle, id: 'waarom', body: html`${assessment && opened && decision && reasonSentences(house, assessment, decision, opened).map((sentence) => paragraph(sentence))}${own && paragraph(own)}${
         decision?.reasons.includes('income-within-limit') && amountBars(result, text.yourIncome, text.limitForYou)}` }),
       block({ title: text.changedTitle, id: 'opnieuw', body: html`${say(house, `${PAGE}#again`)}${buttonGroup(buttonLink({ href: '/aanvragen', label: text.applyAgain, kind: 'secondary' }))}` }),
-      accordion([enteredFold(result)]),
+      accordion([courseFold(result), enteredFold(result)]),
     ),
     html`<aside class="pas-panel pas-flow" aria-labelledby="bezwaar">${heading(2, text.disagreeTitle, { id: 'bezwaar', size: 3 })}${decision && objection(house, decision)}
-      ${arrowLink('/mijn/berichten', text.readDecision)}
+      ${arrowLink('/mijn/besluiten', text.readDecision)}
       <p class="pas-small">${text.number}: <b class="pas-nowrap">${result.application.number}</b></p></aside>`,
   )}`
 }
 
 const objection = (house: House, { objectionLastDay }: Decision): Html => say(house, `${PAGE}#objection`, { objectionLastDay: formatDayAndDate(objectionLastDay) })
-const objectionFold = ({ house, decision }: Result): Fold[] => (decision ? [{ title: text.disagreeTitle, body: objection(house, decision) }] : [])
+const objectionFold = ({ house, decision }: Result): Fold[] => (decision ? [{ title: text.disagreeTitle, body: html`${objection(house, decision)}<p>${arrowLink('/mijn/besluiten', text.readDecision)}</p>` }] : [])
+
+const courseFold = ({ house, course }: Result): Fold => ({ title: text.courseTitle, body: courseList(house, course) })
 
 const enteredFold = ({ typed, application }: Result): Fold => ({
   title: text.enteredTitle,
@@ -165,3 +166,11 @@ function toldAlert({ reach, application }: Result): Html | undefined {
 
 /** "m•••@voorbeeld.nl": to recognise, not to read over a shoulder. */
 const masked = (email: string): string => email.replace(/^(.)[^@]*/, '$1•••')
+
+/** The resident took it back. Nothing is decided, and they may apply again. */
+export const withdrawnPage = (result: Result): Html => html`${pageHead({ title: text.withdrawnTitle, lead: sentence(result.house, `${PAGE}#withdrawn`) })}
+  ${columns(
+    stack('l', buttonGroup(buttonLink({ href: '/aanvragen', label: text.applyAgain })), accordion([enteredFold(result)])),
+    html`<aside class="pas-panel pas-flow" aria-labelledby="verder">${heading(2, text.courseTitle, { id: 'verder', size: 3 })}${courseList(result.house, result.course)}
+      <p class="pas-small">${text.number}: <b class="pas-nowrap">${result.application.number}</b></p></aside>`,
+  )}`

@@ -14,6 +14,7 @@ export const standingValues = (municipality: Municipality): Values => ({
   email:            municipality.email,
   emailLink:        `mailto:${municipality.email}`,
   postalAddress:    municipality.postalAddress.join(', '),
+  court:            municipality.court.join(', '),
   privacyUrl:       municipality.privacyUrl,
   deskCount:        municipality.desks.length,
 })

@@ -1,15 +1,14 @@
 import type { House } from '#src/house.ts'
 import { type Answer, file, NotFound, page } from '#web/answer.ts'
 import { isUuid } from '#shared/ids.ts'
-import { letterAddress } from '#modules/residents/index.ts'
 import { get, post, type Route, type Visit } from '#web/route.ts'
 import { referenceOf } from './domain/reference.ts'
-import { lettersPdf } from './letter-pdf.ts'
 import { markRead, messagesTo, messageTo, type MessageRow } from './messages.store.ts'
 import { text } from './messages.text.ts'
 import { messageList, messagePage, PATH } from './messages.views.ts'
 import { onePdf, POST_PATH, showPost, takePost } from './post.pages.ts'
 import { type AmountsOf, readMessage } from './read-message.ts'
+import { ownPaper } from './told.ts'
 
 /** What app.ts gives this room: amounts belong to a decision, further on. */
 export type MessagesGiven = { readonly amountsOf: AmountsOf }
@@ -46,9 +45,7 @@ async function showMessage(house: House, { amountsOf }: MessagesGiven, visit: Vi
 async function messagePdf(house: House, { amountsOf }: MessagesGiven, visit: Visit): Promise<Answer> {
   const message = await ownMessage(house, visit)
   const document = await readMessage(house, house.db, message, amountsOf)
-  const address = await letterAddress(house, house.db, message.residentId)
-  // On paper for oneself: a secret address is on no sheet that may lie around.
-  const body = await lettersPdf(house, [{ id: message.id, createdAt: message.createdAt, document, address: address?.secret ? { ...address, lines: [] } : address }])
+  const body = await ownPaper(house, house.db, message, document)
   await markRead(house.db, message.id, house.clock.now())
   return file({ type: 'application/pdf', body, name: text.fileName(referenceOf(message.id)) })
 }

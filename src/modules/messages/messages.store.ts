@@ -44,6 +44,10 @@ export const messagesTo = (q: Queryable, residentId: string) =>
 export const messageTo = (q: Queryable, residentId: string, id: string) =>
   q.maybe<MessageRow>(`select ${COLUMNS} from messages.message m where m.id = $1 and m.resident_id = $2`, [id, residentId])
 
+/** By the event that it tells about, and only to whom it was sent. */
+export const messageByKey = (q: Queryable, residentId: string, dedupeKey: string) =>
+  q.maybe<MessageRow>(`select ${COLUMNS} from messages.message m where m.dedupe_key = $2 and m.resident_id = $1`, [residentId, dedupeKey])
+
 export const keysTo = async (q: Queryable, residentId: string, kind: string): Promise<string[]> =>
   (await q.query<{ key: string }>('select dedupe_key as key from messages.message where resident_id = $1 and kind = $2 order by created_at desc, id desc', [residentId, kind])).map(({ key }) => key)
 

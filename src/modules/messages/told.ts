@@ -1,6 +1,27 @@
 import type { Queryable } from '#db/database.ts'
+import type { Document } from '#modules/knowledge/index.ts'
+import { letterAddress } from '#modules/residents/index.ts'
 import type { House } from '#src/house.ts'
-import { keysTo } from './messages.store.ts'
+import { lettersPdf } from './letter-pdf.ts'
+import { keysTo, messageByKey, type MessageRow } from './messages.store.ts'
+import { type AmountsOf, readMessage } from './read-message.ts'
 
 /** The dedupeKeys of the messages of one kind that this resident was sent, newest first: what they were told about. */
 export const toldTo = (_house: House, q: Queryable, residentId: string, kind: string): Promise<string[]> => keysTo(q, residentId, kind)
+
+/** A letter that was sent, for the room that sent it: what it says today, and as paper. */
+export type SentLetter = { readonly createdAt: Date; readonly document: Document; pdf(): Promise<Buffer> }
+
+/** Undefined: this resident was never told about it under this key. */
+export async function sentLetter(house: House, q: Queryable, residentId: string, dedupeKey: string, amountsOf: AmountsOf): Promise<SentLetter | undefined> {
+  const message = await messageByKey(q, residentId, dedupeKey)
+  if (!message) return undefined
+  const document = await readMessage(house, q, message, amountsOf)
+  return { createdAt: message.createdAt, document, pdf: () => ownPaper(house, q, message, document) }
+}
+
+/** On paper for oneself: a secret address is on no sheet that may lie around. */
+export async function ownPaper(house: House, q: Queryable, { id, createdAt, residentId }: MessageRow, document: Document): Promise<Buffer> {
+  const address = await letterAddress(house, q, residentId)
+  return lettersPdf(house, [{ id, createdAt, document, address: address?.secret ? { ...address, lines: [] } : address }])
+}

@@ -28,6 +28,19 @@ export type Policy = {
   readonly decisionWeeks: number
   readonly objectionWeeks: number
   readonly casework: Casework
+  readonly objections: ObjectionPolicy
+  /** So many weeks before the eighteenth birthday a child hears how to apply for a pass of its own. */
+  readonly eighteenNoticeWeeks: number
+}
+/** How objections are handled (Awb 7:10, 7:13). Left out: as in DEFAULT_OBJECTIONS. */
+type ObjectionPolicy = {
+  /** A committee advises: then the term is `committeeWeeks`. */
+  readonly committee: boolean
+  readonly weeks: number
+  readonly committeeWeeks: number
+  readonly extensionWeeks: number
+  /** Days to give what is missing (6:6 names none). */
+  readonly missingDays: number
 }
 /** How caseworkers decide. Left out: as in DEFAULT_CASEWORK. */
 type Casework = {
@@ -111,12 +124,19 @@ const RULES: readonly Rule[] = [
   ['casework.extensionWeeks', whole(1, 8),                                'Whole weeks, from 1 to 8.'],
   ['casework.graceMinutes',   whole(0, 60),                               'Whole minutes, from 0 to 60.'],
   ['casework.secondEyes',     listOf(oneOf(...SECOND_EYES)),              `A list of ${SECOND_EYES.join(', ')}.`],
+  ['objections.committee',      oneOf(true, false),                       'true or false.'],
+  ['objections.weeks',          whole(1, 6),                              'Whole weeks, at most the 6 of Awb 7:10.'],
+  ['objections.committeeWeeks', whole(1, 12),                             'Whole weeks, at most the 12 of Awb 7:10.'],
+  ['objections.extensionWeeks', whole(1, 6),                              'Whole weeks, at most the 6 of Awb 7:10.'],
+  ['objections.missingDays',    whole(7, 56),                             'Whole days, from 7 to 56.'],
+  ['eighteenNoticeWeeks',       whole(1, 26),                             'Whole weeks, from 1 to 26.'],
 ]
 
 /** What a version without these fields means: version 1 was written before they were there. Rows are never edited for it. */
 const DEFAULT_CASEWORK: Casework = { answerDays: 14, viewDays: 14, extensionWeeks: 6, graceMinutes: 0, secondEyes: [] }
-const LEFT_OUT: Pick<Policy, 'exclusionExceptions' | 'grounds' | 'incomeKinds' | 'averaging' | 'referenceDate' | 'casework'> = {
-  casework: DEFAULT_CASEWORK,
+const DEFAULT_OBJECTIONS: ObjectionPolicy = { committee: false, weeks: 6, committeeWeeks: 12, extensionWeeks: 6, missingDays: 14 }
+const LEFT_OUT: Pick<Policy, 'exclusionExceptions' | 'grounds' | 'incomeKinds' | 'averaging' | 'referenceDate' | 'casework' | 'objections' | 'eighteenNoticeWeeks'> = {
+  casework: DEFAULT_CASEWORK, objections: DEFAULT_OBJECTIONS, eighteenNoticeWeeks: 8,
   exclusionExceptions: [], grounds: [], incomeKinds: {}, averaging: { months: 1, kinds: ['loon'] }, referenceDate: 'application',
 }
 

@@ -1,7 +1,7 @@
 import type { Queryable } from '#db/database.ts'
 import { toldTo } from '#modules/messages/index.ts'
 import { ownCents, ownDay, ownMoment, type OwnField, type OwnPartOf, ownText, residentCard, whenThere } from '#modules/residents/index.ts'
-import { formatDate, type LocalDate } from '#shared/local-date.ts'
+import { dayOf, formatDate, type LocalDate } from '#shared/local-date.ts'
 import type { House } from '#src/house.ts'
 import { openAmounts } from '../amounts.ts'
 import type { Assessment, KeptCheck } from '../application.ts'
@@ -10,6 +10,9 @@ import type { Adult } from '../domain/facts.ts'
 import { text as words } from '../eligibility.text.ts'
 import { dedupeKey, enteredLines } from '../letters.ts'
 import { sealedTyped } from '../application.store.ts'
+import { objectionEvents, objectionsOf } from '../objection/objection.store.ts'
+import { wordsOfLetter } from '../objection/objection-words.ts'
+import { text as objectionWords } from '../objection/objection.text.ts'
 import { applicationsOf, assessmentsAmong, assessmentsOf, decisionsOf } from './own.store.ts'
 import { text } from './own.text.ts'
 
@@ -54,6 +57,23 @@ export const ownDecisions: OwnPartOf = async (_house, q, residentId) => ({
     ownDay('objectionLastDay', text.objectionLastDay, objectionLastDay), ...whenThere(ownDay('validFrom', text.validFrom, validFrom)), ...whenThere(ownDay('validTo', text.validTo, validTo)),
   ]),
 })
+
+/** Every objection, and what was written with it, until that is forgotten. */
+export const ownObjections: OwnPartOf = async (house, q, residentId) => {
+  const records = []
+  for (const objection of await objectionsOf(q, residentId)) {
+    const said: OwnField[] = []
+    for (const { id, move, at } of await objectionEvents(q, objection.id)) {
+      const { words } = await wordsOfLetter(house, q, id) ?? { words: '' }
+      if (words) said.push(ownText(`${move}Words`, `${objectionWords.moves[move]}, ${formatDate(dayOf(at))}`, words))
+    }
+    records.push([
+      ownText('number', text.number, objection.number), ownDay('receivedOn', text.received, objection.receivedOn), ownText('state', text.state, objection.state, objectionWords.states[objection.state]),
+      ownDay('answerBy', text.lastDay, objection.lastDay), ...said,
+    ])
+  }
+  return { name: 'objections', title: text.objections, records }
+}
 
 const testFields = ({ madeAt, referenceDate, outcome, checks, householdType, limitCents, normEffectiveFrom }: Assessment): OwnField[] => [
   ownMoment('at', text.testedAt, madeAt), ownDay('referenceDate', text.referenceDate, referenceDate), ownText('outcome', text.outcome, outcome, text.testOutcomes[outcome]),

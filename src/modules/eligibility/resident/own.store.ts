@@ -1,6 +1,7 @@
 import type { Queryable } from '#db/database.ts'
 import type { LocalDate } from '#shared/local-date.ts'
 import type { Assessment } from '../application.ts'
+import type { ApplicationState, MoveName } from '../domain/application-states.ts'
 import { assessmentById } from '../decision.store.ts'
 
 /** Newest first, all of them. */
@@ -21,3 +22,7 @@ export const decisionsOf = (q: Queryable, residentId: string) => q.query<{
 }>(`
   select d.id, a.number, d.outcome, d.announced_on as "announcedOn", d.made_by as "madeBy", d.reasons, d.objection_last_day as "objectionLastDay", d.valid_from as "validFrom", d.valid_to as "validTo"
     from eligibility.decision d join eligibility.application a on a.id = d.application_id where a.resident_id = $1 order by d.decided_at desc, d.id desc`, [residentId])
+
+/** Everything that happened to an application, the first one first. */
+export const eventsOf = (q: Queryable, applicationId: string) => q.query<{ move: MoveName | null; to: ApplicationState; at: Date }>(
+  'select move, to_state as "to", at from eligibility.application_event where application_id = $1 order by at, id', [applicationId])

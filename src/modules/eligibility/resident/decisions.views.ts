@@ -1,0 +1,78 @@
+import { formatDate, formatDayAndDate } from '#shared/local-date.ts'
+import { sentence, text as say } from '#modules/knowledge/index.ts'
+import type { SentLetter } from '#modules/messages/index.ts'
+import { alert } from '#web/components/alert.ts'
+import { badge } from '#web/components/badge.ts'
+import { buttonGroup, buttonLink } from '#web/components/button.ts'
+import { card, heading } from '#web/components/card.ts'
+import { arrowLink } from '#web/components/link.ts'
+import { actions } from '#web/components/list.ts'
+import { columns, pageHead, paragraph, prose, stack } from '#web/components/page.ts'
+import { summaryList } from '#web/components/summary-list.ts'
+import { type Html, html } from '#web/html.ts'
+import type { House } from '#src/house.ts'
+import type { Assessment } from '../application.ts'
+import { text } from '../objection/objection.text.ts'
+import type { Door, OwnDecision } from './read-decisions.ts'
+
+export const PATH = '/mijn/besluiten'
+const PAGE = 'pages/besluiten'
+
+export const decisionList = (house: House, decisions: readonly OwnDecision[]): Html => html`${pageHead({ title: text.decisionsTitle, lead: sentence(house, `${PAGE}#lead`), narrow: true })}
+  <div class="pas-narrow">${decisions.length
+    ? actions(decisions.map(({ decision, number, inForce }) => ({
+        href: `${PATH}/${number}`, icon: 'post', label: text.outcomes[decision.outcome],
+        note: html`${text.decided(formatDate(decision.announcedOn))}, ${number} ${inForce ? badge({ label: text.inForce, kind: 'ok' }) : badge({ label: text.replaced })}`,
+      })))
+    : paragraph(text.noDecisions)}</div>`
+
+type View = {
+  readonly house: House
+  readonly one: OwnDecision
+  readonly door: Door
+  readonly letter: SentLetter | undefined
+  readonly assessment: Assessment
+  /** { income, limit } as the letter says them; gone amounts say since when. */
+  readonly amounts: Readonly<Record<string, string>>
+}
+
+/** The decision as a document: its letter, what it rests on, and the way to object. */
+export function decisionPage(view: View): Html {
+  const { house, one: { decision, number, inForce }, letter } = view
+  return html`${pageHead({
+    title: letter?.document.title ?? text.outcomes[decision.outcome], lead: `${text.decided(formatDate(decision.announcedOn))}. ${text.number}: ${number}.`,
+    trail: [{ href: PATH, label: text.decisionsTitle }, { label: number }], body: !inForce && alert({ kind: 'warning', body: sentence(house, `${PAGE}#replaced`) }),
+  })}
+  ${columns(
+    letter ? card({ title: text.letterTitle, id: 'brief', body: html`${prose(letter.document.html)}${buttonGroup(buttonLink({ href: `${PATH}/${number}.pdf`, label: text.print, kind: 'secondary', icon: 'print' }))}` }) : paragraph(sentence(house, `${PAGE}#letter-gone`)),
+    stack('l', doorPanel(view), restsOn(view)),
+  )}`
+}
+
+function doorPanel({ house, one: { decision, number }, door }: View): Html {
+  const until = { objectionLastDay: formatDayAndDate(decision.objectionLastDay) }
+  const objecting = `${PATH}/${number}/bezwaar`
+  const body = (): Html => {
+    switch (door.kind) {
+      case 'open':     return html`${say(house, `${PAGE}#open`, until)}${buttonGroup(buttonLink({ href: objecting, label: text.object, iconEnd: 'arrow' }))}`
+      case 'late':     return html`${say(house, `${PAGE}#late`, until)}${buttonGroup(buttonLink({ href: objecting, label: text.object, kind: 'secondary' }))}`
+      case 'running':  return html`${say(house, `${PAGE}#running`, { lastDay: formatDayAndDate(door.objection.lastDay) })}${buttonGroup(buttonLink({ href: objecting, label: text.yourObjection }))}`
+      case 'answered': return html`${say(house, `${PAGE}#answered`, { courtLastDay: formatDayAndDate(door.objection.courtLastDay!) })}${arrowLink(objecting, text.yourObjection)}`
+      case 'court':    return say(house, `${PAGE}#court`, { courtLastDay: formatDayAndDate(door.objection.courtLastDay!) })
+      case 'replaced': return html`${say(house, `${PAGE}#newer`)}${arrowLink(`${PATH}/${door.by}`, text.newer)}`
+      case 'partner':  return say(house, `${PAGE}#partner`)
+    }
+  }
+  return html`<aside class="pas-panel pas-flow" aria-labelledby="bezwaar">${heading(2, text.objectTitle, { id: 'bezwaar', size: 3 })}${body()}</aside>`
+}
+
+function restsOn({ one: { decision, own }, assessment, amounts }: View): Html {
+  return card({
+    title: text.restsOn, id: 'gronden', body: summaryList([
+      ...(own ? [{ label: text.income, value: amounts.income }, { label: text.limit, value: amounts.limit }] : []),
+      ...(assessment.normEffectiveFrom ? [{ label: text.norm, value: formatDate(assessment.normEffectiveFrom) }] : []),
+      { label: text.referenceDate, value: formatDate(assessment.referenceDate) },
+      { label: text.madeBy, value: text.makers[decision.madeBy] },
+    ], 'rows'),
+  })
+}

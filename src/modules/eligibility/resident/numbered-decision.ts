@@ -1,0 +1,35 @@
+import type { Queryable } from '#db/database.ts'
+import type { Application, Decision } from '../application.ts'
+import { applicationById, applicationByNumber } from '../application.store.ts'
+import { decisionById, decisionsOf } from '../decision.store.ts'
+
+/** A decision with the number that stands on its letter: that of the application, and -2, -3 … for what came in its place. */
+export type NumberedDecision = { readonly decision: Decision; readonly application: Application; readonly number: string; /** Nothing took its place. */ readonly inForce: boolean }
+
+/** The first one, what took its place, what took the place of that: each is replaced at most once. */
+const chain = (decisions: readonly Decision[], after: string | undefined = undefined): readonly Decision[] => {
+  const next = decisions.find(({ replaces }) => replaces === after)
+  return next ? [next, ...chain(decisions, next.id)] : []
+}
+
+const withNumbers = (application: Application, decisions: readonly Decision[]): readonly NumberedDecision[] => chain(decisions).map((decision, i) => ({
+  decision, application, number: i === 0 ? application.number : `${application.number}-${i + 1}`, inForce: !decisions.some(({ replaces }) => replaces === decision.id),
+}))
+
+export const numberedOf = async (q: Queryable, application: Application): Promise<readonly NumberedDecision[]> => withNumbers(application, await decisionsOf(q, application.id))
+
+/** Throws when there is no such decision. */
+export async function numbered(q: Queryable, decisionId: string): Promise<NumberedDecision> {
+  const decision = await decisionById(q, decisionId)
+  const all = decision ? await numberedOf(q, await applicationById(q, decision.applicationId)) : []
+  return all.find((one) => one.decision.id === decisionId) ?? missing(decisionId)
+}
+
+/** "SP-26-01874" or "SP-26-01874-2", typed by somebody or from an address. Undefined: there is none. */
+export async function decisionByNumber(q: Queryable, typed: string): Promise<NumberedDecision | undefined> {
+  const [, number] = /^(SP-\d{2}-\d{5,})(?:-\d{1,2})?$/.exec(typed) ?? []
+  const application = number ? await applicationByNumber(q, number) : undefined
+  return application && (await numberedOf(q, application)).find((one) => one.number === typed)
+}
+
+const missing = (id: string): never => { throw new Error(`There is no decision ${id}.`) }
