@@ -405,6 +405,23 @@ create table eligibility.planned_move (
   ended_at timestamp with time zone
 );
 
+create table eligibility.policy_proposal (
+  id uuid not null,
+  effective_from date not null,
+  policy jsonb not null,
+  ground text not null,
+  corrects uuid,
+  state text not null,
+  proposed_at timestamp with time zone not null,
+  proposed_by uuid not null,
+  proposed_by_name text not null,
+  decided_at timestamp with time zone,
+  decided_by uuid,
+  decided_by_name text,
+  return_reason text,
+  policy_version integer
+);
+
 create table eligibility.policy_version (
   version integer not null,
   effective_from date not null,
@@ -1299,6 +1316,32 @@ alter table eligibility.planned_move add constraint planned_move_move_check CHEC
 
 alter table eligibility.planned_move add constraint planned_move_state_check CHECK ((state = ANY (ARRAY['waiting'::text, 'done'::text, 'undone'::text, 'returned'::text])));
 
+alter table eligibility.policy_proposal add constraint policy_proposal_policy_version_key UNIQUE (policy_version);
+
+alter table eligibility.policy_proposal add constraint policy_proposal_pkey PRIMARY KEY (id);
+
+alter table eligibility.policy_proposal add constraint policy_proposal_corrects_fkey FOREIGN KEY (corrects) REFERENCES eligibility.policy_proposal(id);
+
+alter table eligibility.policy_proposal add constraint policy_proposal_policy_version_fkey FOREIGN KEY (policy_version) REFERENCES eligibility.policy_version(version) DEFERRABLE INITIALLY DEFERRED;
+
+alter table eligibility.policy_proposal add constraint policy_proposal_check CHECK ((decided_by <> proposed_by));
+
+alter table eligibility.policy_proposal add constraint policy_proposal_check1 CHECK ((num_nulls(decided_at, decided_by, decided_by_name) = ANY (ARRAY[0, 3])));
+
+alter table eligibility.policy_proposal add constraint policy_proposal_check2 CHECK (((state = 'waiting'::text) = (decided_by IS NULL)));
+
+alter table eligibility.policy_proposal add constraint policy_proposal_check3 CHECK (((state = 'approved'::text) = (policy_version IS NOT NULL)));
+
+alter table eligibility.policy_proposal add constraint policy_proposal_check4 CHECK (((state = 'returned'::text) = (return_reason IS NOT NULL)));
+
+alter table eligibility.policy_proposal add constraint policy_proposal_check5 CHECK (((state <> 'approved'::text) OR (effective_from > ((decided_at AT TIME ZONE 'Europe/Amsterdam'::text))::date)));
+
+alter table eligibility.policy_proposal add constraint policy_proposal_ground_check CHECK ((ground <> ''::text));
+
+alter table eligibility.policy_proposal add constraint policy_proposal_policy_check CHECK ((jsonb_typeof(policy) = 'object'::text));
+
+alter table eligibility.policy_proposal add constraint policy_proposal_state_check CHECK ((state = ANY (ARRAY['waiting'::text, 'approved'::text, 'returned'::text])));
+
 alter table eligibility.policy_version add constraint policy_version_pkey PRIMARY KEY (version);
 
 alter table eligibility.policy_version add constraint policy_version_version_check CHECK ((version > 0));
@@ -1916,6 +1959,8 @@ CREATE UNIQUE INDEX objection_one ON eligibility.objection USING btree (decision
 CREATE UNIQUE INDEX pass_one_at_a_time ON passes.pass USING btree (resident_id) WHERE (state <> 'ended'::text);
 
 CREATE UNIQUE INDEX planned_move_one_waiting ON eligibility.planned_move USING btree (application_id) WHERE (state = 'waiting'::text);
+
+CREATE UNIQUE INDEX policy_proposal_one_waiting ON eligibility.policy_proposal USING btree (effective_from) WHERE (state = 'waiting'::text);
 
 CREATE UNIQUE INDEX request_one_open ON eligibility.request USING btree (application_id) WHERE (state = 'open'::text);
 
@@ -3250,6 +3295,8 @@ grant insert, select on eligibility.outage to stadjerspas_app;
 
 grant insert, select on eligibility.planned_move to stadjerspas_app;
 
+grant insert, select on eligibility.policy_proposal to stadjerspas_app;
+
 grant insert, select on eligibility.policy_version to stadjerspas_app;
 
 grant insert, select on eligibility.request to stadjerspas_app;
@@ -3381,6 +3428,8 @@ grant update (copy_at, read_at) on contacts.involved to stadjerspas_app;
 grant update (created_at) on residents.household to stadjerspas_app;
 
 grant update (decided_at, decided_by, decided_by_name, norm_version, return_reason, state) on eligibility.norm_proposal to stadjerspas_app;
+
+grant update (decided_at, decided_by, decided_by_name, policy_version, return_reason, state) on eligibility.policy_proposal to stadjerspas_app;
 
 grant update (due_at, ended_at, returned_sealed, second_id, second_name, state, typed_sealed) on eligibility.planned_move to stadjerspas_app;
 

@@ -20,7 +20,7 @@ import type { House } from './house.ts'
 
 /** A door for who has no session: staff and providers to their own, everybody else to the choice. */
 export function signInFor(action: string, back: string): string {
-  const own: Readonly<Record<string, string>> = { redeem: 'aanbieder', 'see-provider': 'aanbieder', assess: 'medewerker', help: 'medewerker', 'enter-objection': 'medewerker', 'print-post': 'medewerker', 'see-figures': 'medewerker', retest: 'medewerker', 'manage-norms': 'medewerker', edit: 'medewerker', administer: 'medewerker', 'note-contacts': 'medewerker', 'answer-contacts': 'medewerker', 'read-copies': 'medewerker', 'plan-contacts': 'medewerker', 'see-register': 'medewerker' }
+  const own: Readonly<Record<string, string>> = { redeem: 'aanbieder', 'see-provider': 'aanbieder', assess: 'medewerker', help: 'medewerker', 'enter-objection': 'medewerker', 'print-post': 'medewerker', 'see-figures': 'medewerker', retest: 'medewerker', 'manage-norms': 'medewerker', 'manage-policy': 'medewerker', edit: 'medewerker', administer: 'medewerker', 'note-contacts': 'medewerker', 'answer-contacts': 'medewerker', 'read-copies': 'medewerker', 'plan-contacts': 'medewerker', 'see-register': 'medewerker' }
   return `/inloggen${own[action] ? `/${own[action]}` : ''}?terug=${encodeURIComponent(back)}`
 }
 

@@ -5,7 +5,7 @@ import { ACTION_OF, FIRST, MOVES as applicationMoves, moveFrom } from '#modules/
 import { FIRST_REQUEST_STATE, REQUEST_MOVES as requestMoves } from '#modules/eligibility/domain/request.ts'
 import { OBJECTION_MOVES as objectionMoves, objectionLetterOf, objectionMoveFrom } from '#modules/eligibility/domain/objection-states.ts'
 import { PLANNED_MOVES as plannedMoves } from '#modules/eligibility/domain/planned-move.ts'
-import { PROPOSAL_MOVES as proposalMoves } from '#modules/eligibility/domain/norm-proposal.ts'
+import { PROPOSAL_MOVES as proposalMoves } from '#modules/eligibility/domain/proposal.ts'
 import { transitions as offerMoves } from '#modules/offers/domain/state.ts'
 import { MOVES as passMoves } from '#modules/passes/domain/pass-states.ts'
 import { transitions as voucherMoves, voucherStates } from '#modules/vouchers/domain/voucher-states.ts'
@@ -28,6 +28,7 @@ const lives: readonly Life[] = [
   { table: 'eligibility.request',     first: FIRST_REQUEST_STATE, states: statesOf(requestMoves), moves: requestMoves, ends: ['answered', 'expired', 'taken-back'] },
   { table: 'eligibility.planned_move', first: 'waiting', states: statesOf(plannedMoves),    moves: plannedMoves,     ends: ['done', 'undone', 'returned'] },
   { table: 'eligibility.norm_proposal', first: 'waiting', states: statesOf(proposalMoves), moves: proposalMoves,     ends: ['approved', 'returned'] },
+  { table: 'eligibility.policy_proposal', first: 'waiting', states: statesOf(proposalMoves), moves: proposalMoves,   ends: ['approved', 'returned'] },
   { table: 'passes.pass',             first: 'valid',  states: statesOf(passes),           moves: passes,           ends: ['ended'] },
   { table: 'offers.offer',            first: 'draft',  states: Object.keys(offerMoves),    moves: offers,           ends: ['ended'] },
   { table: 'vouchers.voucher',        first: 'issued', states: voucherStates,              moves: voucherMoves,     ends: ['cancelled'] },

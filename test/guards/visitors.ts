@@ -12,6 +12,9 @@ import { makeObjection } from '#modules/eligibility/objection/make-objection.ts'
 import { decisionsFor } from '#modules/eligibility/resident/read-decisions.ts'
 import { proposeNorms } from '#modules/eligibility/norms/propose.ts'
 import { typedOf } from '#modules/eligibility/norms/typed-norms.ts'
+import { typedPolicy } from '#modules/eligibility/domain/policy-proposal.ts'
+import { enteredPolicies } from '#modules/eligibility/policy/policy.store.ts'
+import { proposePolicy } from '#modules/eligibility/policy/propose-policy.ts'
 import { normTables } from '#modules/eligibility/rules.store.ts'
 import { insertCampaign, insertCause } from '#modules/contacts/campaign.store.ts'
 import { localDate } from '#shared/local-date.ts'
@@ -115,6 +118,8 @@ async function somethingEverywhere({ house, ask, resident, till, applicationId }
     await insertCause(tx, newId(madeAt), 'Verkeerde uitleg', madeAt, 'Karin')
   })
   const idOf = async (table: string) => (await house.owner.one<{ id: string }>(`select id from contacts.${table} limit 1`)).id
+  const rules = await proposePolicy(house, { staffId: newId(house.clock.now()), staffName: 'Karin', role: 'manager' }, { typed: { ...typedPolicy({ ...(await enteredPolicies(house.db))[0]!, effectiveFrom: '1-1-2027', ground: 'Besluit' }), incomeLimitPercent: '130' } })
+  if (!rules.ok) throw new Error(`The rules could not be proposed: ${rules.refusal.reason}`)
   return {
     '/klachten/afspraken/:id': await idOf('campaign'), '/klachten/oorzaken/:id': await idOf('cause'), '/over-klachten/:year': '2026',
     '/klachten/brief/:id': letter.id, '/klachten/:number': asked.number, '/mijn/vragen/:number': asked.number,
@@ -125,6 +130,7 @@ async function somethingEverywhere({ house, ask, resident, till, applicationId }
     '/beoordeling/:number': application.number, [`/beoordeling/${application.number}/papier/:id`]: paper.id, '/aanbieder/gebruikt/:id': redeemed.value.redemptionId,
     '/mijn/besluiten/:number': decided.number, '/beoordeling/bezwaren/:number': objected.value.number,
     '/beheer/normen/voorstel/:id': proposed.value.id,
+    '/beheer/regels/voorstel/:id': rules.value.id,
   }
 }
 

@@ -37,10 +37,11 @@ test('new norms: entered by one, approved by another, on the site at midnight', 
 
   await part('a file with a type that does not exist is refused by its line, and stays in its box', async () => {
     await karin.getByRole('link', { name: 'Lees een bestand in' }).click()
-    await karin.getByLabel('Plak hier de inhoud van het bestand').fill('ingangsdatum;1-1-2027\nsingle-99;1.450,00')
+    await karin.getByLabel('Kies een bestand').setInputFiles({ name: 'normen.csv', mimeType: 'text/csv', buffer: Buffer.from('ingangsdatum;1-1-2027\r\nsingle-99;1.450,00') })
     await karin.getByRole('button', { name: 'Lees het bestand in' }).click()
     await seen(karin)
     assert.match(await mainText(karin), /Regel 2: single-99 kennen wij niet\./)
+    assert.match(await karin.getByLabel('Of plak hier de inhoud van het bestand').inputValue(), /single-99;1\.450,00/)
     await karin.getByRole('link', { name: 'Normen' }).first().click()
   })
 

@@ -48,6 +48,7 @@ const OPEN: Readonly<Record<string, string>> = {
   '/aanbod/:slug': '/aanbod/gratis-zwemmen', '/uitleg/:slug': '/uitleg/voor-wie',
   '/inloggen/terug/:door': '/inloggen/terug/digid', '/inloggen/gestopt/:number': '/inloggen/gestopt/000000',
   '/beheer/normen/voorstel/:id': '/beheer/normen/voorstel/01935000-0000-7000-8000-000000000001',
+  '/beheer/regels/voorstel/:id': '/beheer/regels/voorstel/01935000-0000-7000-8000-000000000001',
 }
 /** Noor's address is secret: not even she is shown it, for a screen can be read over a shoulder. It stands on letters alone. */
 const SECRET = { who: 'a secret address', markers: ['Star Numanstraat', '9714 JP'] }

@@ -2,7 +2,7 @@ import type { LocalDate } from '#shared/local-date.ts'
 import type { Cents } from '#shared/money.ts'
 import type { ApplicationState } from './domain/application-states.ts'
 import type { Finding } from './domain/checks.ts'
-import type { Answers } from './domain/facts.ts'
+import type { ToldAnswers } from './domain/facts.ts'
 import type { HouseholdType } from './domain/norms.ts'
 import type { EvidenceKind, NotHeard, RequestKind, RequestState } from './domain/request.ts'
 
@@ -25,7 +25,7 @@ export type Application = {
 
 /** What the resident typed and chose: the copy of Awb 2:17(2). */
 export type Typed = {
-  readonly answers: Answers
+  readonly answers: ToldAnswers
   /** What is wrong with the register, in the resident's words. */
   readonly remark: string
   readonly channel: 'email' | 'letter'

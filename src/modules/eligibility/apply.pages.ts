@@ -7,6 +7,7 @@ import type { Signed, Visit } from '#web/route.ts'
 import { apply, wouldLastLonger } from './apply.ts'
 import { openApplication } from './application.store.ts'
 import { applyPage } from './apply.views.ts'
+import { type Asks, asksOf } from './asked-besides.ts'
 import { validityOf } from './domain/policy.ts'
 import { text } from './eligibility.text.ts'
 import { type ApplyForm, checkApplyForm, emptyForm, readApplyForm } from './read-apply-form.ts'
@@ -36,8 +37,10 @@ export async function showApply(house: House, visit: Visit): Promise<Answer> {
   return show(house, visit, registration, { form: emptyForm(registration) })
 }
 
-const show = (house: House, visit: Visit, registration: Registration, { form, errors = [], codeSentTo, status = errors.length ? 422 : 200 }: Again): Answer =>
-  page({ title: text.apply(house.municipality.passName), area: 'shop', current: '/aanvragen', error: errors.length > 0, body: applyPage({ house, registration, form, errors, codeSentTo, csrf: visit.csrf() }) }, status)
+const asksToday = async (house: House): Promise<Asks> => asksOf((await rulesOn(house, house.clock.today())).policy)
+
+const show = async (house: House, visit: Visit, registration: Registration, { form, errors = [], codeSentTo, status = errors.length ? 422 : 200 }: Again): Promise<Answer> =>
+  page({ title: text.apply(house.municipality.passName), area: 'shop', current: '/aanvragen', error: errors.length > 0, body: applyPage({ house, registration, asks: await asksToday(house), form, errors, codeSentTo, csrf: visit.csrf() }) }, status)
 
 /** The one button: an application, or the same page with what is still needed. */
 export async function pressApply(house: House, { mailCode }: EligibilityGiven, visit: Visit): Promise<Answer> {
@@ -49,7 +52,7 @@ export async function pressApply(house: House, { mailCode }: EligibilityGiven, v
   const form = readApplyForm(visit.form)
   const again = (more: Omit<Again, 'form'>) => show(house, visit, registration, { form, ...more })
 
-  const checked = checkApplyForm(form, registration)
+  const checked = checkApplyForm(form, registration, await asksToday(house), house.clock.today())
   const proof = await emailProof(house, house.db, signed.sessionId)
   const asked = proof && sameAddress(proof.email, form.email) && !proof.confirmedAt ? proof.email : undefined
   if ('errors' in checked) return again({ errors: checked.errors, codeSentTo: asked })

@@ -11,6 +11,8 @@ import { columns, pageHead, prose, stack } from '#web/components/page.ts'
 import { summaryList } from '#web/components/summary-list.ts'
 import { type Html, html } from '#web/html.ts'
 import type { House } from '#src/house.ts'
+import type { Asks } from './asked-besides.ts'
+import { besidesCards, institutionBoxes } from './asked-besides.views.ts'
 import { text } from './eligibility.text.ts'
 import type { ApplyForm } from './read-apply-form.ts'
 
@@ -19,6 +21,7 @@ const INTRO = 'pages/aanvragen-intro'
 type View = {
   readonly house: House
   readonly registration: Registration
+  readonly asks: Asks
   readonly form: ApplyForm
   readonly errors: readonly FieldError[]
   /** A code was sent to this address: the form asks for it, with everything that was typed. */
@@ -35,7 +38,7 @@ export function applyPage(view: View): Html {
         codeSentTo && errors.length === 0 && alert({ kind: 'info', icon: 'post', title: text.codeSent, body: say(house, 'pages/mijn-aanvraag#code', { address: codeSentTo }) })}${notes(view)}`,
     })}
     <form method="post" action="/aanvragen">${view.csrf}${columns(
-      stack('l', householdCard(view), reachCard(view)),
+      stack('l', householdCard(view), besidesCards(besides(view)), reachCard(view)),
       // Below the questions on a phone, beside them elsewhere: what we look up is read before the button is pressed.
       stack('l',
         card({ title: text.lookedUpTitle, id: 'bekijken', body: prose(say(house, `${INTRO}#looked-up`)) }),
@@ -52,7 +55,10 @@ function notes({ house, registration }: View): Html {
     registration.person.secretAddress && alert({ kind: 'info', icon: 'lock', body: say(house, 'pages/mijn-aanvraag#secret-address') })}`
 }
 
-function householdCard({ house, registration, form, errors }: View): Html {
+const besides = ({ house, asks, form, errors }: View) => ({ house, asks, form: form.besides, errors })
+
+function householdCard(view: View): Html {
+  const { house, registration, form, errors } = view
   const known = registration.kind === 'found' && html`${say(house, `${INTRO}#household`)}
     ${summaryList(peopleOf(registration), 'rows')}
     ${radios({
@@ -69,7 +75,8 @@ function householdCard({ house, registration, form, errors }: View): Html {
     ${radios({
       name: 'others', legend: text.othersLegend, hint: text.othersHint, value: form.others, error: errorOf(errors, 'others'),
       options: [{ value: 'none', label: text.othersNone }, { value: 'one', label: text.othersOne }, { value: 'more', label: text.othersMore }],
-    })}`,
+    })}
+    ${institutionBoxes(besides(view))}`,
   })
 }
 

@@ -129,7 +129,7 @@ export const text = {
   missingLabel: 'Dit ontbreekt:',
   missing: {
     'municipality': 'gemeente van inschrijving', 'birth-date': 'hele geboortedatum', 'partner': 'of er een partner is', 'household': 'wie er samen wonen', 'norm': 'bedrag in de normentabel',
-    'income': 'inkomen', 'limit': 'de grens', 'studiefinanciering': 'of studiefinanciering telt', 'assets': 'spaargeld en bezit', 'stay': 'waar iemand verblijft', 'housemates': 'wie de huisgenoten zijn',
+    'income': 'inkomen', 'limit': 'de grens', 'studiefinanciering': 'of studiefinanciering telt', 'assets': 'spaargeld en bezit', 'debt-settlement': 'bewijs van de schuldregeling', 'stay': 'waar iemand verblijft', 'housemates': 'wie de huisgenoten zijn',
     'kind': 'soort inkomen', 'period': 'bedrag per maand', 'month': 'dezelfde, recente maand', 'net-or-gross': 'netto bedrag', 'holiday-allowance': 'bedrag met vakantiegeld', 'amount': 'een leesbaar bedrag',
     'under-investigation-self': 'register onderzoekt deze persoon', 'under-investigation-partner': 'register onderzoekt de partner', 'under-investigation-child': 'register onderzoekt een kind',
     'address-unknown-self': 'adres van de aanvrager', 'address-unknown-partner': 'adres van de partner', 'address-unknown-child': 'adres van een kind',

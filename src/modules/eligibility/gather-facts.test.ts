@@ -59,3 +59,9 @@ test('a register that is down or knows nobody leaves everything unknown', () => 
     assert.deepEqual([facts(registration).municipality, facts(registration).partner, facts(registration).adults[0]?.income], [undefined, 'unknown', undefined])
   }
 })
+
+test('a year or a month of birth that the register knows goes along; without either nothing does', () => {
+  const range = [localDate('1984-01-01'), localDate('1984-12-31')] as const
+  assert.deepEqual(facts(found({ person: person('1', { born: undefined, bornText: '1984', bornBetween: range }) })).adults[0]?.bornBetween, range)
+  assert.equal('bornBetween' in facts(found()).adults[0]!, false)
+})

@@ -1,6 +1,6 @@
 import { addMonths, type LocalDate } from '#shared/local-date.ts'
 import type { IncomeAnswer, Note, RegisteredPerson, Registration } from '#modules/residents/index.ts'
-import type { Adult, Answers, Facts } from './domain/facts.ts'
+import type { Adult, Facts, ToldAnswers } from './domain/facts.ts'
 
 type Found = Extract<Registration, { kind: 'found' }>
 
@@ -11,14 +11,15 @@ const DOUBTS: readonly Note['note'][] = ['under-investigation', 'address-unknown
 export const adultsOf = (registration: Found): readonly RegisteredPerson[] => [registration.person, ...(registration.partner ? [registration.partner] : [])]
 
 /** What register, source and resident said, as the facts of the income test. Nothing is filled in that nobody said. */
-export function gatherFacts({ registration, income, answers, ownMunicipality, referenceDate }: {
+export function gatherFacts({ registration, income, answers: told, ownMunicipality, referenceDate }: {
   readonly registration: Registration
   readonly income: IncomeAnswer | undefined
-  readonly answers: Answers
+  readonly answers: ToldAnswers
   readonly ownMunicipality: string
   readonly referenceDate: LocalDate
 }): Facts {
-  const base = { referenceDate, ownMunicipality, answers }
+  const { institution, housemates, assets, debtSettlement, ...answers } = told
+  const base = { referenceDate, ownMunicipality, answers, ...(housemates ? { housemates } : {}), ...(assets ? { assets } : {}), ...(debtSettlement ? { saidGrounds: ['debt-settlement' as const] } : {}) }
   if (registration.kind !== 'found') {
     return { ...base, municipality: undefined, adults: [{ born: undefined, alive: true, income: undefined }], partner: 'unknown', children: 0, doubts: [`register-${registration.kind}`] }
   }
@@ -27,7 +28,7 @@ export function gatherFacts({ registration, income, answers, ownMunicipality, re
     ...base,
     ...(bijstandRuns(income, referenceDate) ? { grounds: ['bijstand' as const] } : {}),
     municipality: municipalityOf(registration),
-    adults: adultsOf(registration).map((person) => adult(person, income)),
+    adults: adultsOf(registration).map((person, index) => ({ ...adult(person, income), ...(institution?.includes(index === 0 ? 'self' : 'partner') ? { stays: 'institution' as const } : {}) })),
     partner: partnerOf(registration),
     children: children.length,
     doubts: [...new Set([
@@ -60,10 +61,10 @@ function partnerOf({ partner, notes }: Found): Facts['partner'] {
 const childOfUnknownAge = ({ children, notes }: Found): boolean =>
   notes.filter(({ note, about }) => note === 'birth-date-incomplete' && about === 'child').length > children.filter(({ born }) => !born).length
 
-function adult({ bsn, born, deceased }: RegisteredPerson, income: IncomeAnswer | undefined): Adult {
+function adult({ bsn, born, bornBetween, deceased }: RegisteredPerson, income: IncomeAnswer | undefined): Adult {
   const known = income?.kind === 'facts' ? income.persons.find((person) => person.bsn === bsn) : undefined
   return {
-    born, alive: !deceased,
+    born, ...(bornBetween ? { bornBetween } : {}), alive: !deceased,
     income: known && { complete: known.complete, amounts: known.incomes.map(({ kind, cents, period, month, netOrGross, holidayAllowance, source }) => ({ kind, cents, period, month, netOrGross, holidayAllowance, source })) },
   }
 }

@@ -11,6 +11,7 @@ import { pressHandle, showObjectionCase, showObjections } from './objection/work
 import { pressMore, pressObject, pressWithdraw, showObjection, showWithdraw } from './objection/resident.pages.ts'
 import { decisionPdf, showDecision, showDecisions } from './resident/decisions.pages.ts'
 import { normsRoutes } from './norms/norms.pages.ts'
+import { policyRoutes } from './policy/policy.pages.ts'
 import { pressConflict, pressDecide, showCase, showQueue } from './review.pages.ts'
 
 export { seedEligibility } from './seed-eligibility.ts'
@@ -56,6 +57,7 @@ export const eligibilityRoutes = (house: House, given: EligibilityGiven): Route[
   get ('/balie/bezwaar',                'enter-objection',  (visit) => showEnter(house, visit)),
   post('/balie/bezwaar',                'enter-objection',  (visit) => pressEnter(house, visit), { perMinute: 20 }),
   ...normsRoutes(house),
+  ...policyRoutes(house),
   get ('/beheer/hertoets',             'retest',  (visit) => showRetest(house, visit)),
   post('/beheer/hertoets',             'retest',  (visit) => pressAsk(house, visit)),
   post('/beheer/hertoets/verwerk',     'retest',  (visit) => pressConfirm(house, visit)),

@@ -1,7 +1,7 @@
 import type { LocalDate } from '#shared/local-date.ts'
 import { askIncome, type IncomeAnswer, readPersons, type Registration } from '#modules/residents/index.ts'
 import type { House } from '#src/house.ts'
-import type { Answers, Facts } from './domain/facts.ts'
+import type { Facts, ToldAnswers } from './domain/facts.ts'
 import { referenceDateOf } from './domain/policy.ts'
 import { incomeTest, type TestResult } from './domain/income-test.ts'
 import { adultsOf, gatherFacts } from './gather-facts.ts'
@@ -19,7 +19,7 @@ export type Judgement = {
 }
 
 /** `applied` is the day of the application: its policy counts, and says on which day norms, ages and income are looked at. */
-export async function judge(house: House, { bsn, answers, applied }: { bsn: string; answers: Answers; applied: LocalDate }): Promise<Judgement> {
+export async function judge(house: House, { bsn, answers, applied }: { bsn: string; answers: ToldAnswers; applied: LocalDate }): Promise<Judgement> {
   const { policy, policyVersion } = await rulesOn(house, applied)
   const referenceDate = referenceDateOf(policy, applied)
   const registration = await readPersons(house, bsn)

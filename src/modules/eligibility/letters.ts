@@ -5,6 +5,7 @@ import { tell } from '#modules/messages/index.ts'
 import { residentCard } from '#modules/residents/index.ts'
 import type { House } from '#src/house.ts'
 import { openAmounts, ownSentenceOf } from './amounts.ts'
+import { besidesLines } from './asked-besides.ts'
 import type { Application, Assessment, Decision, KeptCheck, Request, Typed } from './application.ts'
 import { assessmentById, decisionById } from './decision.store.ts'
 import type { MoveLetter } from './domain/application-states.ts'
@@ -47,6 +48,7 @@ export const enteredLines = ({ answers, remark, channel }: Typed): readonly stri
   answers.registerIsRight ? text.entered.registerYes : text.entered.registerNo(remark),
   text.entered.partner[answers.partner],
   text.entered.otherAdults[answers.otherAdults],
+  ...besidesLines(answers),
   text.entered.channel[channel],
 ]
 

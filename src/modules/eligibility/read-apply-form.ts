@@ -1,6 +1,8 @@
+import type { LocalDate } from '#shared/local-date.ts'
 import type { FieldError } from '#shared/result.ts'
 import type { Registration } from '#modules/residents/index.ts'
 import type { Typed } from './application.ts'
+import { type Asks, type BesidesForm, checkBesides, emptyBesides, readBesides } from './asked-besides.ts'
 import type { Answers } from './domain/facts.ts'
 import { text } from './eligibility.text.ts'
 
@@ -15,6 +17,7 @@ export type ApplyForm = {
   readonly consent: boolean
   readonly code: string
   readonly wantsNewCode: boolean
+  readonly besides: BesidesForm
 }
 
 const PARTNERS: readonly string[] = ['none', 'registered', 'unmarried'] satisfies Answers['partner'][]
@@ -24,16 +27,17 @@ const LONGEST = 1000
 export const readApplyForm = (form: Readonly<Record<string, string>>): ApplyForm => ({
   register: form.register ?? '', remark: (form.remark ?? '').trim(), partner: form.partner ?? '', others: form.others ?? '',
   channel: form.channel ?? '', email: (form.email ?? '').trim(), consent: form.consent === 'ja', code: (form.code ?? '').trim(), wantsNewCode: form.again === 'ja',
+  besides: readBesides(form),
 })
 
 /** What the register knows already stands in the form: a registered partner at the same address. Anything else is asked. */
 export const emptyForm = (registration: Registration): ApplyForm => ({
   register: '', remark: '', partner: registration.kind === 'found' && registration.partner ? 'registered' : '', others: '',
-  channel: '', email: '', consent: false, code: '', wantsNewCode: false,
+  channel: '', email: '', consent: false, code: '', wantsNewCode: false, besides: emptyBesides,
 })
 
 /** The application, or a sentence for each field that is not right yet. */
-export function checkApplyForm(form: ApplyForm, registration: Registration): { readonly typed: Typed } | { readonly errors: readonly FieldError[] } {
+export function checkApplyForm(form: ApplyForm, registration: Registration, asks: Asks, today: LocalDate): { readonly typed: Typed } | { readonly errors: readonly FieldError[] } {
   const shown = registration.kind === 'found'
   const rules: readonly (readonly [field: string, right: boolean, message: string])[] = [
     ['register', !shown || ['yes', 'no'].includes(form.register),                 text.errors.register],
@@ -46,12 +50,13 @@ export function checkApplyForm(form: ApplyForm, registration: Registration): { r
     ['email',    form.channel !== 'email' || form.email !== '',                   text.errors.email],
     ['consent',  form.channel !== 'email' || form.consent,                        text.errors.consent],
   ]
-  const errors = rules.filter(([, right]) => !right).map(([field, , message]) => ({ field, message }))
-  if (errors.length) return { errors }
+  const besides = checkBesides(form.besides, asks, today)
+  const errors = [...rules.filter(([, right]) => !right).map(([field, , message]) => ({ field, message })), ...('errors' in besides ? besides.errors : [])]
+  if ('errors' in besides || errors.length) return { errors }
   const registerIsRight = !shown || form.register === 'yes'
   return {
     typed: {
-      answers: { registerIsRight, partner: form.partner as Answers['partner'], otherAdults: form.others as Answers['otherAdults'] },
+      answers: { registerIsRight, partner: form.partner as Answers['partner'], otherAdults: form.others as Answers['otherAdults'], ...besides.told },
       remark: registerIsRight ? '' : form.remark, channel: form.channel as Typed['channel'],
     },
   }

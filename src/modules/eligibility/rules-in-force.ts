@@ -3,7 +3,7 @@ import type { Cents } from '#shared/money.ts'
 import type { House } from '#src/house.ts'
 import type { Rules } from './domain/checks.ts'
 import { type HouseholdType, indexationMissed, limitOf, type NormTable, normsInForce } from './domain/norms.ts'
-import { parsePolicy, type PolicyVersion, policyInForce } from './domain/policy.ts'
+import { parsePolicy, type Policy, type PolicyVersion, policyInForce } from './domain/policy.ts'
 import { text } from './eligibility.text.ts'
 import { aowAges } from './release-data.ts'
 import { normTables, policyVersions } from './rules.store.ts'
@@ -28,12 +28,15 @@ function allRules(house: House): Promise<AllRules> {
 
 async function read(house: House): Promise<AllRules> {
   const norms = await normTables(house.db)
-  const policies = (await policyVersions(house.db)).map((version): PolicyVersion => {
-    const policy = parsePolicy(version.policy)
-    if (!policy.ok) throw new Error(`Version ${version.version} of the policy in the database is not valid (${policy.refusal.facts?.map(({ field }) => field).join(', ')}).`)
-    return { ...version, policy: policy.value }
-  })
+  const policies = (await policyVersions(house.db)).map((version): PolicyVersion => ({ ...version, policy: readPolicy(version.policy) }))
   return { norms, policies }
+}
+
+/** A policy as the database holds it. Throws when it is not valid: a row written by hand is never a policy. */
+export function readPolicy(row: unknown): Policy {
+  const policy = parsePolicy(row)
+  if (!policy.ok) throw new Error(`A policy in the database is not valid (${policy.refusal.facts?.map(({ field }) => field).join(', ')}).`)
+  return policy.value
 }
 
 export type RulesInForce = Rules & { readonly policyVersion: number }

@@ -12,7 +12,7 @@ export function entryOf(brp: BrpPerson): Entry {
       bsn: brp.burgerservicenummer,
       givenName: brp.voornamen?.split(' ')[0] || fullName,
       fullName,
-      born: birth.born, bornText: birth.text,
+      born: birth.born, bornText: birth.text, ...(birth.born === undefined && birth.between ? { bornBetween: birth.between } : {}),
       address: addressOf(brp.verblijfplaats),
       municipality: brp.gemeente && { code: brp.gemeente.code, name: brp.gemeente.omschrijving },
       secretAddress: brp.geheimhouding,

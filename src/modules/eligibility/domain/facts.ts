@@ -18,17 +18,19 @@ export type Facts = {
   readonly housemates?: readonly Housemate[] | undefined
   /** What the municipality's own administration knows, and what a policy may let pass by itself. Undefined: nothing. */
   readonly grounds?: readonly KnownGround[] | undefined
-  /** Of the household together. Undefined: no source told. */
+  /** What the applicant says of these, and nobody has seen yet: enough for a person to look, never for a machine. */
+  readonly saidGrounds?: readonly KnownGround[] | undefined
+  /** Of the household together, as the applicant says. Undefined: nobody told. */
   readonly assets?: Assets | undefined
 }
 
-type KnownGround = 'bijstand' | 'debt-settlement'
+export type KnownGround = 'bijstand' | 'debt-settlement'
 
 /**
  * Somebody who is no partner and no child of the household (Participatiewet art. 19a). `shares` undefined: nobody said
  * whether they study, or rent at a commercial price; both take them out of the kostendelersnorm.
  */
-type Housemate = { readonly born: LocalDate | undefined; readonly shares: 'yes' | 'student' | 'commercial-tenant' | undefined }
+export type Housemate = { readonly born: LocalDate | undefined; readonly shares: 'yes' | 'student' | 'commercial-tenant' | undefined }
 
 /** Art. 34(1)(a): possessions minus debts; what is tied up in the own home apart, because a part of it does not count. */
 type Assets = { readonly cents: Cents; readonly homeCents: Cents }
@@ -40,8 +42,18 @@ export type Answers = {
   readonly otherAdults: 'none' | 'one' | 'more'
 }
 
+/** What a form asks besides, where the rules of the municipality look at it: the facts of it stand beside the answers. */
+export type ToldAnswers = Answers & {
+  readonly institution?: readonly ('self' | 'partner')[] | undefined
+  readonly housemates?: readonly Housemate[] | undefined
+  readonly assets?: Assets | undefined
+  readonly debtSettlement?: boolean | undefined
+}
+
 export type Adult = {
   readonly born: LocalDate | undefined
+  /** Where the register knows a year or a month only: the first and the last day that it can be. */
+  readonly bornBetween?: readonly [LocalDate, LocalDate] | undefined
   readonly alive: boolean
   /** Where they stay (art. 23). Undefined: nobody asked, so at home as the register says. */
   readonly stays?: 'home' | 'institution' | 'unknown' | undefined

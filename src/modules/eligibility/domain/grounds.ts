@@ -1,10 +1,14 @@
-import type { Facts } from './facts.ts'
+import type { Facts, KnownGround } from './facts.ts'
 import { countsAs, unlike } from './income.ts'
 import { type Ground, GROUNDS, type Policy } from './policy.ts'
 
 /** The ground that this policy accepts and this household has, the strongest first. */
 export const groundOf = (facts: Facts, policy: Policy): Ground | undefined =>
   GROUNDS.find((ground) => policy.grounds.includes(ground) && (ground === 'aow-only' ? livesOnAow(facts, policy) : (facts.grounds ?? []).includes(ground)))
+
+/** What this policy accepts, and only the applicant says. */
+export const saidGround = (facts: Facts, policy: Policy): KnownGround | undefined =>
+  groundOf(facts, policy) === undefined ? facts.saidGrounds?.find((ground) => policy.grounds.includes(ground)) : undefined
 
 /** Bijstand and debt settlement come with a look at savings of their own; AOW does not. */
 export const coversAssets = (ground: Ground | undefined): boolean => ground === 'bijstand' || ground === 'debt-settlement'

@@ -1,17 +1,18 @@
 import type { Facts } from './facts.ts'
 import { fail, type Finding, once, pass, type Rules, unknown } from './finding.ts'
-import { type AgeClass, adultsAtHome, ageClass, costSharers } from './household.ts'
+import { type AgeClass, adultsAtHome, ageClasses, costSharers } from './household.ts'
 
 export const livesHere = (facts: Facts): Finding =>
   facts.municipality === undefined ? unknown(['municipality']) : facts.municipality === facts.ownMunicipality ? pass() : fail()
 
 export const alive = (facts: Facts): Finding => (facts.adults.every((adult) => adult.alive) ? pass() : fail())
 
-const classesOf = once((facts, rules) => facts.adults.map((one) => ageClass(one.born, facts.referenceDate, rules.aowAges)))
+const classesOf = once((facts, rules) => facts.adults.map((one) => ageClasses(one, facts.referenceDate, rules.aowAges)))
 
 export function adult(facts: Facts, rules: Rules): Finding {
-  if (classesOf(facts, rules).includes('minor')) return fail()
-  return facts.adults.some((one) => one.born === undefined) ? unknown(['birth-date']) : pass()
+  const classes = classesOf(facts, rules)
+  if (classes.some((one) => one.length > 0 && one.every((age) => age === 'minor'))) return fail()
+  return classes.some((one) => one.length === 0 || one.includes('minor')) ? unknown(['birth-date']) : pass()
 }
 
 export function partnerKnown({ answers, partner }: Facts): Finding {
@@ -33,9 +34,16 @@ export function registersAgree({ answers, partner, doubts }: Facts): Finding {
   return doubts.length ? unknown(doubts, { variant: 'doubt' }) : pass()
 }
 
-/** The ages that count for the norm; undefined as long as it is not certain who belongs to the household and how old they are. */
-export const certainAges = once((facts, rules): readonly AgeClass[] | undefined => {
-  const certain = [partnerKnown, atMostTwoAdults, registersAgree].every((check) => check(facts, rules).outcome === 'pass')
-  const classes = classesOf(facts, rules)
-  return certain && classes.every((one) => one !== undefined) ? classes : undefined
+/**
+ * The ages that count for the norm: one list, or one for each way in which birth dates that are not whole can fall.
+ * Undefined as long as it is not certain who belongs to the household, or nothing is known of an age.
+ */
+export const possibleAges = once((facts, rules): readonly (readonly AgeClass[])[] | undefined => {
+  if (![partnerKnown, atMostTwoAdults, registersAgree].every((check) => check(facts, rules).outcome === 'pass')) return undefined
+  let all: readonly (readonly AgeClass[])[] = [[]]
+  for (const classes of classesOf(facts, rules)) {
+    if (classes.length === 0 || !classes.every((age) => age !== undefined)) return undefined
+    all = classes.length === 1 ? all.map((ages) => [...ages, classes[0]!]) : all.flatMap((ages) => classes.map((age) => [...ages, age]))
+  }
+  return all
 })

@@ -2,7 +2,7 @@ import { type Cents, percentOf } from '#shared/money.ts'
 import type { Facts } from './facts.ts'
 import { once, type Rules } from './finding.ts'
 import { type AgeClass, costSharers, countedAs, householdType, SINGLES } from './household.ts'
-import { certainAges } from './household-checks.ts'
+import { possibleAges } from './household-checks.ts'
 import { type HouseholdType, type NormTable, onBasis } from './norms.ts'
 
 /** Art. 23: everybody in an institution, or one of a couple. */
@@ -11,24 +11,37 @@ type InstitutionType = 'single-institution' | 'couple-institution' | 'couple-one
 /** The norm on the policy's basis, before the percentage; or the first thing that is missing to know it. */
 export type HouseholdNorm =
   | { readonly known: true; readonly type: HouseholdType | InstitutionType; readonly norm: Cents; readonly costSharers: number }
-  | { readonly known: false; readonly missing: 'household' | 'stay' | 'housemates' }
+  | { readonly known: false; readonly missing: 'household' | 'birth-date' | 'stay' | 'housemates' }
   | { readonly known: false; readonly missing: 'norm'; readonly type: HouseholdType | InstitutionType }
 
 /** The type of a household at home, or undefined as long as it is not certain who belongs to it and how old they are. */
 export function typeOf(facts: Facts, rules: Rules): HouseholdType | undefined {
-  const ages = certainAges(facts, rules)
+  const [first, ...others] = (possibleAges(facts, rules) ?? []).map((ages) => typeAtHome(facts, rules, ages))
+  return others.every((type) => type === first) ? first : undefined
+}
+
+function typeAtHome(facts: Facts, rules: Rules, ages: readonly AgeClass[]): HouseholdType | undefined {
   const atHome = facts.adults.every(({ stays }) => stays === undefined || stays === 'home')
-  return ages && atHome ? householdType(ages, facts.children, rules.policy.normFor18To20) : undefined
+  return atHome ? householdType(ages, facts.children, rules.policy.normFor18To20) : undefined
 }
 
 export const householdNorm = once(normOfHousehold)
+/** Where every day on which somebody can be born gives the same norm, it is known; where not, it is not. */
 function normOfHousehold(facts: Facts, rules: Rules): HouseholdNorm {
+  const all = possibleAges(facts, rules)
+  if (!all) return { known: false, missing: 'household' }
+  const [first, ...others] = all.map((ages) => normAt(facts, rules, ages))
+  return others.every((one) => sameNorm(one, first!)) ? first! : { known: false, missing: 'birth-date' }
+}
+
+const sameNorm = (one: HouseholdNorm, other: HouseholdNorm): boolean =>
+  one.known && other.known ? one.type === other.type && one.norm === other.norm : !one.known && !other.known && one.missing === other.missing
+
+function normAt(facts: Facts, rules: Rules, ages: readonly AgeClass[]): HouseholdNorm {
   const { policy, norms } = rules
-  const ages = certainAges(facts, rules)
-  if (!ages) return { known: false, missing: 'household' }
   if (facts.adults.some(({ stays }) => stays === 'unknown')) return { known: false, missing: 'stay' }
   const inside = facts.adults.map(({ stays }) => stays === 'institution')
-  const type = inside.includes(true) ? institutionType(ages, inside) : typeOf(facts, rules)
+  const type = inside.includes(true) ? institutionType(ages, inside) : typeAtHome(facts, rules, ages)
   if (!type) return { known: false, missing: 'household' }
   // Nobody shares the costs of a home in which nobody of the household lives.
   const sharers = policy.kostendelersnorm && inside.includes(false) ? costSharers(facts) : 0

@@ -1,6 +1,6 @@
 import { ageOn, type LocalDate } from '#shared/local-date.ts'
 import { type AowAge, reachedAowAge } from './aow-age.ts'
-import type { Facts } from './facts.ts'
+import type { Adult, Facts } from './facts.ts'
 import type { HouseholdType } from './norms.ts'
 import type { Policy } from './policy.ts'
 
@@ -14,6 +14,15 @@ export function ageClass(born: LocalDate | undefined, on: LocalDate, ages: reado
   if (age < 21) return '18-20'
   const aow = reachedAowAge(born, on, ages)
   return aow === undefined ? undefined : aow ? 'aow' : '21'
+}
+
+/**
+ * Every age class that somebody may have. With a whole birth date it is one; with a year or a month that of its first and
+ * of its last day, which nobody is more than one class apart. Empty: nothing is known of the birth date.
+ */
+export function ageClasses({ born, bornBetween }: Pick<Adult, 'born' | 'bornBetween'>, on: LocalDate, ages: readonly AowAge[]): readonly (AgeClass | undefined)[] {
+  if (born) return [ageClass(born, on, ages)]
+  return bornBetween ? [...new Set(bornBetween.map((day) => ageClass(day, on, ages)))] : []
 }
 
 /** With how many adults somebody lives, as far as the answers and the register say. */

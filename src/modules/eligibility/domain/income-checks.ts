@@ -13,6 +13,7 @@ export function normKnown(facts: Facts, rules: Rules): Finding {
     if (found.type.endsWith('institution')) return pass({ facts: known, variant: 'institution' })
     return found.costSharers > 0 ? pass({ facts: { ...known, costSharers: found.costSharers }, variant: 'sharers' }) : pass({ facts: known })
   }
+  if (found.missing === 'birth-date') return unknown(['birth-date'], { variant: 'birth-date' })
   if (found.missing === 'stay') return unknown(['stay'], { variant: 'stay' })
   if (found.missing === 'housemates') return unknown(['housemates'], { variant: 'housemates' })
   return found.missing === 'norm' ? unknown(['norm'], { facts: { type: found.type }, variant: 'table' }) : unknown(['household'])
@@ -33,7 +34,12 @@ const BY_GROUND: Readonly<Record<Ground, Finding>> = {
   'debt-settlement': pass({ variant: 'debt-settlement' }),
   'aow-only':        pass({ variant: 'aow-only' }),
 }
-export const passesByGround = (facts: Facts, { policy }: Rules): Finding => BY_GROUND[groundOf(facts, policy)!]
+/** What only the applicant says, a person looks at; not where the income is within the limit anyway. */
+export function passesByGround(facts: Facts, rules: Rules): Finding {
+  const ground = groundOf(facts, rules.policy)
+  if (ground) return BY_GROUND[ground]
+  return incomeWithinLimit(facts, rules).outcome === 'pass' ? pass({ variant: 'not-needed' }) : unknown(['debt-settlement'], { variant: 'debt-settlement' })
+}
 
 const incomesOf = once((facts) => facts.adults.flatMap((one) => (one.income ? [one.income] : [])))
 

@@ -17,8 +17,11 @@ const anyAmount: fc.Arbitrary<IncomeAmount> = fc.record({
   netOrGross: fc.constantFrom<'net' | 'gross'>('net', 'net', 'net', 'gross'), holidayAllowance: fc.constantFrom<'included' | 'excluded'>('included', 'included', 'included', 'excluded'),
   source: fc.constantFrom('UWV', 'UWV', 'SVB'),
 })
+/** Of a birth date that is not whole the register may know the year. */
+const anyYear = fc.integer({ min: 1940, max: 2015 }).map((year) => [localDate(`${year}-01-01`), localDate(`${year}-12-31`)] as const)
 const anyAdult: fc.Arbitrary<Adult> = fc.record({
-  born: fc.option(days('1940-01-01', 80 * 365), { freq: 20, nil: undefined }), alive: fc.constant(true),
+  bornBetween: fc.option(anyYear, { nil: undefined }),
+  born: fc.option(days('1940-01-01', 80 * 365), { freq: 8, nil: undefined }), alive: fc.constant(true),
   stays: fc.constantFrom<Adult['stays']>(undefined, undefined, 'home', 'institution', 'unknown'),
   income: fc.option(fc.record({ complete: fc.constantFrom(true, true, true, true, true, false), amounts: fc.array(anyAmount, { maxLength: 3 }) }), { freq: 20, nil: undefined }),
 })
@@ -26,6 +29,7 @@ const anyHousemate = fc.record({ born: fc.option(days('1950-01-01', 60 * 365), {
 const anyHousehold: fc.Arbitrary<Facts> = fc.record({
   adults: fc.array(anyAdult, { minLength: 1, maxLength: 2 }), children: fc.integer({ min: 0, max: 3 }), housemates: fc.array(anyHousemate, { maxLength: 3 }),
   grounds: fc.constantFrom<Facts['grounds']>(undefined, undefined, ['bijstand'], ['debt-settlement']),
+  saidGrounds: fc.constantFrom<Facts['saidGrounds']>(undefined, undefined, ['debt-settlement']),
   assets: fc.option(fc.record({ cents: fc.integer({ min: -100_000, max: 2_000_000 }), homeCents: fc.integer({ min: 0, max: 9_000_000 }) }), { nil: undefined }),
 }).map(({ adults, housemates, ...rest }) => {
   const plain = household(adults)

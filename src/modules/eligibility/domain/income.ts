@@ -19,6 +19,9 @@ const KINDS: Readonly<Record<string, Counts>> = {
   kinderbijslag:      'does-not-count',  // 31(2)(b)
 }
 
+/** The kinds that the act names. */
+export const INCOME_KINDS: readonly string[] = Object.keys(KINDS)
+
 export const STUDIEFINANCIERING = 'studiefinanciering'
 
 /** Income of a month that lies further back says too little about today. */

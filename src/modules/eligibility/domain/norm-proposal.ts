@@ -4,13 +4,6 @@ import { ok, refuse, type Refusal, type Result } from '#shared/result.ts'
 import { HOUSEHOLD_TYPES, type HouseholdType, limitOf, NORM_KEYS, type NormKey, type NormTable, normsInForce } from './norms.ts'
 import type { Policy } from './policy.ts'
 
-/** The life of a proposed table. What came back is corrected in a new one, so that somebody says yes to exactly what they saw. */
-export type ProposalState = 'waiting' | 'approved' | 'returned'
-export const PROPOSAL_MOVES: readonly { readonly from: ProposalState; readonly to: ProposalState }[] = [
-  { from: 'waiting', to: 'approved' },
-  { from: 'waiting', to: 'returned' },
-]
-
 /** As it was typed or as it stood in a file: every text is kept, right or wrong. */
 export type TypedNorms = { readonly effectiveFrom: string; readonly source: string; readonly amounts: Readonly<Record<string, string>> }
 
@@ -50,6 +43,9 @@ export function readAmount(text: string): Cents | undefined {
   if (/^\d{1,6}\.\d{2}$/.test(bare)) return toCents(bare)
   return /^(\d{1,6}|\d{1,3}\.\d{3}),\d{2}$/.test(bare) ? toCents(bare.replace('.', '').replace(',', '.')) : undefined
 }
+
+/** A day as somebody types it: "1-7-2026". */
+export const typedDay = (day: LocalDate): string => day.split('-').reverse().map(Number).join('-')
 
 export function neighbours(tables: readonly NormTable[], day: LocalDate): Neighbours {
   return {

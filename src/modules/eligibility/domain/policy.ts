@@ -99,8 +99,9 @@ const whole = (from: number, to: number) => (value: unknown) => Number.isInteger
 const oneOf = (...allowed: readonly unknown[]) => (value: unknown) => allowed.includes(value)
 const listOf = (right: (value: unknown) => boolean) => (value: unknown) => Array.isArray(value) && new Set(value).size === value.length && value.every(right)
 const monthDay = (value: unknown) => typeof value === 'string' && value !== '02-29' && parseLocalDate(`2027-${value}`) !== undefined
-const kind = (value: unknown) => typeof value === 'string' && /^[a-z][a-z0-9-]{1,39}$/.test(value)
-const kinds = (value: unknown) => isFields(value) && Object.entries(value).every(([name, counts]) => kind(name) && (counts === 'counts' || counts === 'does-not-count'))
+/** A name that a kind of income may have. */
+export const isKind = (value: unknown): boolean => typeof value === 'string' && /^[a-z][a-z0-9-]{1,39}$/.test(value)
+const kinds = (value: unknown) => isFields(value) && Object.entries(value).every(([name, counts]) => isKind(name) && (counts === 'counts' || counts === 'does-not-count'))
 
 const RULES: readonly Rule[] = [
   ['incomeLimitPercent',    whole(100, 150),                              'A whole percentage from 100 to 150.'],
@@ -112,7 +113,7 @@ const RULES: readonly Rule[] = [
   ['kostendelersnorm',      oneOf(true, false),                           'true or false.'],
   ['incomeKinds',           kinds,                                        'Each kind of income with counts or does-not-count.'],
   ['averaging.months',      whole(1, 3),                                  'A whole number of months from 1 to 3.'],
-  ['averaging.kinds',       listOf(kind),                                 'A list of kinds of income, like loon.'],
+  ['averaging.kinds',       listOf(isKind),                                 'A list of kinds of income, like loon.'],
   ['referenceDate',         oneOf('application', 'first-of-month'),       'application or first-of-month.'],
   ['assets',                oneOf(true, false),                           'true or false.'],
   ['validity.until',        monthDay,                                     'A day of the year like 12-31.'],

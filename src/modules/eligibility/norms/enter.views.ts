@@ -7,7 +7,7 @@ import { alert } from '#web/components/alert.ts'
 import { button, buttonGroup } from '#web/components/button.ts'
 import { card, heading } from '#web/components/card.ts'
 import { errorOf, errorSummary } from '#web/components/errors.ts'
-import { checkbox, field, textarea } from '#web/components/field.ts'
+import { checkbox, field, fileField, textarea } from '#web/components/field.ts'
 import { link } from '#web/components/link.ts'
 import { columns, pageHead, stack } from '#web/components/page.ts'
 import { summaryList } from '#web/components/summary-list.ts'
@@ -88,8 +88,9 @@ export function importPage({ house, contents, errors, newest, csrf }: { readonly
   return html`${pageHead({ title: text.importTitle, trail: trail(text.importTitle), body: say(house, `${PAGE}#import`) })}
 ${stack('l',
     errorSummary(errors),
-    html`<form class="pas-panel pas-flow" action="/beheer/normen/inlezen" method="post">${csrf}
-  ${textarea({ name: 'bestand', label: text.file, value: contents, error: errors.length ? errors.map(({ message }) => message).join(' ') : undefined, rows: 12 })}
+    html`<form class="pas-panel pas-flow" action="/beheer/normen/inlezen" method="post" enctype="multipart/form-data">${csrf}
+  ${fileField({ name: 'kies', label: text.fileChoose, hint: text.fileHint, accept: '.csv,.json,.txt', optional: true })}
+  ${textarea({ name: 'bestand', label: text.file, value: contents, error: errors.length ? errors.map(({ message }) => message).join(' ') : undefined, rows: 12, optional: true })}
   ${buttonGroup(button({ label: text.fileLook }))}
 </form>`,
     card({ title: text.formats, id: 'vorm', body: html`${accordion([

@@ -2,39 +2,37 @@ import { isUuid } from '#shared/ids.ts'
 import type { LocalDate } from '#shared/local-date.ts'
 import type { FieldError } from '#shared/result.ts'
 import type { House } from '#src/house.ts'
-import { type Answer, Forbidden, NotFound, page, redirect } from '#web/answer.ts'
+import { type Answer, NotFound, page, redirect } from '#web/answer.ts'
 import { get, post, type Route, type Visit } from '#web/route.ts'
 import { readNormFile } from '../domain/norm-file.ts'
-import { neighbours, nextIndexation, type Problem } from '../domain/norm-proposal.ts'
+import { neighbours, nextIndexation, type Problem, typedDay } from '../domain/norm-proposal.ts'
 import { indexationMissed } from '../domain/norms.ts'
+import { colleague, readVerdict } from '../four-eyes/read-verdict.ts'
 import { rulesOn } from '../rules-in-force.ts'
 import { approveNorms, returnNorms } from './decide-norms.ts'
 import { enterPage, importPage, previewPage } from './enter.views.ts'
 import { enteredTables, openProposals, proposalById } from './norms.store.ts'
 import { allowanceInFile, basisInFile, fileProblemText, problemInFile, problemText, text } from './norms.text.ts'
 import { overviewPage } from './overview.views.ts'
-import { asTable, type EnteredTable, type Proposal, type Staff } from './proposal.ts'
+import { readFileText } from './read-file-text.ts'
+import { asTable, type EnteredTable, type Proposal } from './proposal.ts'
 import { proposalPage, type ShownProposal } from './proposal.views.ts'
 import { draftNorms, proposeNorms, sharesOf } from './propose.ts'
-import { emptyForm, type NormForm, readNormForm, tickName, typedDay, typedOf } from './typed-norms.ts'
+import { emptyForm, type NormForm, readNormForm, tickName, typedOf } from './typed-norms.ts'
 
 export const normsRoutes = (house: House): Route[] => [
   get ('/beheer/normen',               'manage-norms', () => showNorms(house)),
   get ('/beheer/normen/nieuw',         'manage-norms', (visit) => showEnter(house, visit)),
   post('/beheer/normen/nieuw',         'manage-norms', (visit) => pressEnter(house, visit)),
   get ('/beheer/normen/inlezen',       'manage-norms', (visit) => showImport(house, visit, '', [])),
-  post('/beheer/normen/inlezen',       'manage-norms', (visit) => pressImport(house, visit)),
+  post('/beheer/normen/inlezen',       'manage-norms', (visit) => pressImport(house, visit), {
+    files: { most: 1, bytes: 256 * 1024, over: (visit, problem) => showImport(house, visit, visit.form.bestand ?? '', [problem]) } }),
   get ('/beheer/normen/voorstel/:id',  'manage-norms', (visit) => showProposal(house, visit)),
   post('/beheer/normen/voorstel/:id',  'manage-norms', (visit) => pressProposal(house, visit)),
 ]
 
 const work = (title: string, body: ReturnType<typeof enterPage>, status = 200): Answer =>
   page({ title, body, area: 'work', current: '/beheer/normen', error: status === 422 }, status)
-
-const colleague = ({ signed }: Visit): Staff => {
-  if (!signed?.subjectId) throw new Forbidden('Only a member of staff whom we know answers for norms.')
-  return { staffId: signed.subjectId, staffName: signed.name, role: signed.roles.find((role) => role === 'manager' || role === 'administrator') }
-}
 
 /** Of each day its newest version, the earliest day last. */
 const latest = (tables: readonly EnteredTable[]): EnteredTable[] => tables.filter((table, index) => tables[index - 1]?.effectiveFrom !== table.effectiveFrom)
@@ -106,7 +104,11 @@ async function showImport(house: House, visit: Visit, contents: string, messages
 
 /** What the file holds goes the way of what is typed: the same checks, the same look before it is sent. */
 async function pressImport(house: House, visit: Visit): Promise<Answer> {
-  const contents = visit.form.bestand ?? ''
+  const [upload] = visit.files
+  const sent = upload && readFileText(upload.bytes)
+  if (upload && sent === undefined) return showImport(house, visit, visit.form.bestand ?? '', [text.noText(upload.name)])
+  // A form gives lines back with \r\n, whatever they were.
+  const contents = sent ?? visit.form.bestand ?? ''
   const file = readNormFile(contents)
   if (!file.ok) return showImport(house, visit, contents, (file.refusal.facts ?? []).map(fileProblemText))
   const { typed, lineOf, basis, holidayAllowancePermille } = file.value
@@ -138,15 +140,11 @@ async function show(house: House, visit: Visit, proposal: Proposal, more: Partia
     own: proposal.proposedBy === visit.signed?.subjectId, reason: '', errors: [], csrf: visit.csrf(), ...more }), status)
 }
 
-const REASON_LENGTH = 500
-
 async function pressProposal(house: House, visit: Visit): Promise<Answer> {
   const who = colleague(visit)
   const proposal = await proposalOf(house, visit)
-  const reason = (visit.form.reden ?? '').trim()
-  const approves = visit.form.besluit === 'goed'
-  const message = approves ? undefined : !reason ? text.errors.reason : reason.length > REASON_LENGTH ? text.errors.reasonLong : undefined
-  if (message && proposal.state === 'waiting' && proposal.proposedBy !== who.staffId) return show(house, visit, proposal, { reason, errors: [{ field: 'reden', message }] }, 422)
+  const { approves, reason, problem } = readVerdict(visit)
+  if (problem && proposal.state === 'waiting' && proposal.proposedBy !== who.staffId) return show(house, visit, proposal, { reason, errors: [{ field: 'reden', message: text.errors[problem] }] }, 422)
   const decided = approves ? await approveNorms(house, who, proposal.id) : await returnNorms(house, who, proposal.id, reason)
   if (decided.ok) return redirect(`/beheer/normen/voorstel/${proposal.id}`)
   const now = await proposalOf(house, visit)

@@ -1,7 +1,8 @@
 import type { Queryable, Tx } from '#db/database.ts'
 import type { LocalDate } from '#shared/local-date.ts'
 import type { NormTable } from '../domain/norms.ts'
-import type { EnteredTable, Proposal, Staff } from './proposal.ts'
+import type { Staff } from '../four-eyes/proposed.ts'
+import type { EnteredTable, Proposal } from './proposal.ts'
 
 type Nullable<T> = { [K in keyof T]: undefined extends T[K] ? Exclude<T[K], undefined> | null : T[K] }
 /** Null of the database is absent here. */

@@ -10,7 +10,7 @@ import type { TypedNorms } from '../domain/norm-proposal.ts'
 import { eligibilityRoutes, limitsInForce, seedEligibility, staleNorms } from '../index.ts'
 import { normTables } from '../rules.store.ts'
 import { approveNorms, returnNorms } from './decide-norms.ts'
-import type { Staff } from './proposal.ts'
+import type { Staff } from '../four-eyes/proposed.ts'
 import { proposeNorms } from './propose.ts'
 import { typedOf } from './typed-norms.ts'
 
@@ -202,9 +202,9 @@ test('a change of more than five percent is said and ticked, each by itself; the
 test('a file goes the way of what is typed; its mistakes are told by line and field, and it stays in its box', async (t) => {
   const { newest, next, as } = await kit(t)
   const b = await as(karin)
-  has(await b.get('/beheer/normen/inlezen'), 'Plak hier de inhoud van het bestand', 'Zo ziet een bestand eruit', 'single-18-20;350,42', 'kostendelers' in newest.amounts ? 'kostendelers' : 'asset-home-exempt')
+  has(await b.get('/beheer/normen/inlezen'), 'Kies een bestand', 'Of plak hier de inhoud van het bestand', 'Zo ziet een bestand eruit', 'single-18-20;350,42', 'kostendelers' in newest.amounts ? 'kostendelers' : 'asset-home-exempt')
   const csv = ['type;bedrag', 'ingangsdatum;1-1-2027', 'bron;Brief', ...Object.entries(next.amounts).map((row) => row.join(';'))]
-  const post = (bestand: string) => b.post('/beheer/normen/inlezen', { bestand })
+  const post = (bestand: string) => b.postFiles('/beheer/normen/inlezen', { bestand }, [])
   const fine = await post(csv.join('\n'))
   assert.equal(fine.status, 200)
   has(fine, 'Bekijk de nieuwe normen', '€ 30,54 meer')
@@ -215,6 +215,22 @@ test('a file goes the way of what is typed; its mistakes are told by line and fi
   has(wrong, `Regel ${line}, single-21: Alleen, vanaf 21 jaar: schrijf het bedrag met centen`, 'couple-21: Samen, vanaf 21 jaar: dit bedrag mist. Vanaf 1 juli 2026 was het er wel.', 'single-21;1450')
   has(await post('single-99;1'), 'Regel 1: single-99 kennen wij niet.')
   has(await post(JSON.stringify({ basis: 'excluding-holiday-allowance', holidayAllowancePermille: 80, tables: [{ effectiveFrom: '2027-01-01', source: 'Brief', amounts: { 'single-21': '1450.00' } }] })), 'basis: de tabel ervoor heeft including-holiday-allowance.', 'holidayAllowancePermille: de tabel ervoor heeft 50.')
+})
+
+test('a file that was chosen is read as if it was pasted: its mistakes by line, its lines in the box; a picture or a great one is told', async (t) => {
+  const { next, as } = await kit(t)
+  const b = await as(karin)
+  await b.get('/beheer/normen/inlezen')
+  const csv = ['ingangsdatum;1-1-2027', 'bron;Brief', ...Object.entries(next.amounts).map((row) => row.join(';'))].join('\r\n')
+  const choose = (bytes: Buffer, name = 'normen.csv') => b.postFiles('/beheer/normen/inlezen', { bestand: '' }, [{ field: 'kies', name, type: 'text/csv', bytes }])
+  has(await choose(Buffer.from(`\ufeff${csv}`)), 'Bekijk de nieuwe normen', '€ 30,54 meer')
+  await b.get('/beheer/normen/inlezen')
+  const wrong = await choose(Buffer.from(csv.replace('single-21', 'single-99')))
+  assert.equal(wrong.status, 422)
+  has(wrong, 'Regel 8: single-99 kennen wij niet.', 'single-99;1.450,00')
+  has(await choose(Buffer.from([0x89, 0x50, 0x4e, 0x47, 0, 1]), 'normen.xlsx'), 'normen.xlsx is geen tekst.')
+  assert.equal((await choose(Buffer.alloc(300 * 1024, 'a'))).status, 413)
+  has(await b.postFiles('/beheer/normen/inlezen', { bestand: '' }, []), 'Kies een bestand, of plak hier wat erin staat.')
 })
 
 test('what came back opens filled in, and nothing else does', async (t) => {

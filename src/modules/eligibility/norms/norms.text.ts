@@ -52,7 +52,8 @@ export const text = {
   notBefore: 'Dit bedrag was er nog niet.',
   homeLegend: 'Normen voor mensen thuis', otherLegend: 'Andere bedragen',
   look: 'Bekijk de normen', change: 'Wijzig de bedragen', send: 'Stuur naar een collega',
-  file: 'Plak hier de inhoud van het bestand', fileLook: 'Lees het bestand in',
+  fileChoose: 'Kies een bestand', fileHint: 'Een CSV-bestand of een JSON-bestand.', noText: (name: string) => `${name || 'Dit bestand'} is geen tekst. Bewaar het als CSV en kies het opnieuw.`,
+  file: 'Of plak hier de inhoud van het bestand', fileLook: 'Lees het bestand in',
   formats: 'Zo ziet een bestand eruit', csv: 'Een CSV-bestand', json: 'Een JSON-bestand',
 
   // ---- what changes ----
@@ -103,7 +104,7 @@ export function problemInFile(problem: Problem, line: number | undefined): strin
 export function fileProblemText({ code, line, field = '' }: FileProblem): string {
   const place = line === undefined ? '' : `Regel ${line}: `
   switch (code) {
-    case 'empty': return 'Plak hier de inhoud van het bestand.'
+    case 'empty': return 'Kies een bestand, of plak hier wat erin staat.'
     case 'too-long': return 'Dit bestand is te lang. Er hoort maar één tabel in te staan.'
     case 'no-json': return `${place}dit is geen goede JSON. Kijk naar komma’s en aanhalingstekens.`
     case 'no-table': return 'In dit bestand staat geen tabel met normen.'

@@ -1,24 +1,12 @@
 import type { Basis, NormKey, NormTable } from '../domain/norms.ts'
-import type { NewNorms, ProposalState } from '../domain/norm-proposal.ts'
-
-/** Who enters or approves: a manager or administrator, by the id that the staff door gives. */
-export type Staff = { readonly staffId: string; readonly staffName: string; readonly role: string | undefined }
+import type { NewNorms } from '../domain/norm-proposal.ts'
+import type { Proposed } from '../four-eyes/proposed.ts'
 
 /** A table that somebody entered, and what a colleague made of it. */
-export type Proposal = NewNorms & {
-  readonly id: string
+export type Proposal = NewNorms & Proposed & {
   readonly basis: Basis
   readonly holidayAllowancePermille: number
   readonly confirmed: readonly NormKey[]
-  readonly corrects: string | undefined
-  readonly state: ProposalState
-  readonly proposedAt: Date
-  readonly proposedBy: string
-  readonly proposedByName: string
-  readonly decidedAt: Date | undefined
-  readonly decidedBy: string | undefined
-  readonly decidedByName: string | undefined
-  readonly returnReason: string | undefined
   readonly normVersion: number | undefined
 }
 

@@ -1,19 +1,19 @@
 import { sentence, text as say } from '#modules/knowledge/index.ts'
-import { dayOf, formatDate, formatTime } from '#shared/local-date.ts'
+import { dayOf, formatDate } from '#shared/local-date.ts'
 import { formatEuro } from '#shared/money.ts'
 import type { FieldError } from '#shared/result.ts'
 import { alert } from '#web/components/alert.ts'
 import { badge } from '#web/components/badge.ts'
-import { button, buttonGroup, buttonLink } from '#web/components/button.ts'
+import { buttonGroup, buttonLink } from '#web/components/button.ts'
 import { card } from '#web/components/card.ts'
-import { errorOf, errorSummary } from '#web/components/errors.ts'
-import { textarea } from '#web/components/field.ts'
+import { errorSummary } from '#web/components/errors.ts'
 import { iconList } from '#web/components/list.ts'
 import { pageHead, stack } from '#web/components/page.ts'
 import { summaryList } from '#web/components/summary-list.ts'
 import { type Content, type Html, html } from '#web/html.ts'
 import type { House } from '#src/house.ts'
 import { GREAT_PERCENT } from '../domain/norm-proposal.ts'
+import { answers, decidedValues } from '../four-eyes/answers.views.ts'
 import { changeLine, type Compared, comparisonTable } from './comparison.views.ts'
 import { text } from './norms.text.ts'
 import { PAGE } from './overview.views.ts'
@@ -35,7 +35,7 @@ const looks = { waiting: { kind: 'info', icon: 'clock' }, approved: { kind: 'ok'
 
 /** A proposal: what it changes, who entered it, and for a colleague the two answers. */
 export function proposalPage(shown: ShownProposal): Html {
-  const { house, proposal, own, errors, remark } = shown
+  const { house, proposal, own, errors, remark, reason, csrf } = shown
   const day = { effectiveFrom: formatDate(proposal.effectiveFrom) }
   const waiting = proposal.state === 'waiting'
   return html`${pageHead({ title: text.proposalTitle, trail: [{ label: text.title, href: '/beheer/normen' }, { label: text.proposalTitle }] })}
@@ -52,7 +52,7 @@ ${stack('l',
         { label: text.source, value: proposal.source }, { label: text.enteredBy, value: text.byOn(proposal.proposedByName, formatDate(dayOf(proposal.proposedAt))) },
       ], 'rows')}${great(shown)}${comparisonTable(shown)}`,
     }),
-    waiting && !own && answers(shown, day))}`
+    waiting && !own && answers({ action: `/beheer/normen/voorstel/${proposal.id}`, text, how: { approve: say(house, `${PAGE}#approve`, day), return: say(house, `${PAGE}#return`) }, reason, errors, csrf }))}`
 }
 
 const great = (shown: ShownProposal): Content => shown.proposal.confirmed.length > 0 && alert({
@@ -62,17 +62,10 @@ const great = (shown: ShownProposal): Content => shown.proposal.confirmed.length
 })
 
 function decided({ house, proposal }: ShownProposal): Html {
-  const { state, decidedAt, decidedByName = '', returnReason, effectiveFrom, id } = proposal
-  const values = { name: decidedByName, date: decidedAt ? formatDate(dayOf(decidedAt)) : '', time: decidedAt ? formatTime(decidedAt) : '', effectiveFrom: formatDate(effectiveFrom) }
+  const { state, returnReason, id } = proposal
+  const values = decidedValues(proposal)
   return state === 'approved'
     ? alert({ kind: 'ok', title: text.approvedTitle, body: sentence(house, `${PAGE}#approved`, values) })
     : html`${alert({ kind: 'warning', title: text.returnedTitle, body: html`<p>${sentence(house, `${PAGE}#returned`, values)}</p><p><b>${returnReason}</b></p>` })}${buttonGroup(
       buttonLink({ label: text.correct, href: `/beheer/normen/nieuw?uit=${id}` }))}`
 }
-
-const answers = ({ house, proposal: { id }, reason, errors, csrf }: ShownProposal, day: { readonly effectiveFrom: string }): Html => html`
-<form action="/beheer/normen/voorstel/${id}" method="post">${csrf}${card({ title: text.approveTitle, id: 'nakijken', body: html`${say(house, `${PAGE}#approve`, day)}
-  ${buttonGroup(button({ label: text.approve, name: 'besluit', value: 'goed', icon: 'check' }))}` })}</form>
-<form action="/beheer/normen/voorstel/${id}" method="post">${csrf}${card({ title: text.returnTitle, id: 'terug', body: html`${say(house, `${PAGE}#return`)}
-  ${textarea({ name: 'reden', label: text.reason, hint: text.reasonHint, value: reason, error: errorOf(errors, 'reden'), rows: 3 })}
-  ${buttonGroup(button({ label: text.return, kind: 'secondary', name: 'besluit', value: 'terug' }))}` })}</form>`

@@ -6,7 +6,7 @@ import { checkNorms, greatChanges, neighbours, type Problem, type TypedNorms } f
 import type { Basis, NormKey, NormTable } from '../domain/norms.ts'
 import { normTables } from '../rules.store.ts'
 import { insertProposal, proposalById } from './norms.store.ts'
-import type { Staff } from './proposal.ts'
+import type { Staff } from '../four-eyes/proposed.ts'
 
 export type Draft = { readonly table: NormTable; readonly around: ReturnType<typeof neighbours>; readonly great: readonly NormKey[] }
 

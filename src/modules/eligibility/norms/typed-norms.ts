@@ -1,13 +1,9 @@
-import type { LocalDate } from '#shared/local-date.ts'
 import type { Cents } from '#shared/money.ts'
 import { NORM_KEYS, type NormKey } from '../domain/norms.ts'
-import type { NewNorms, TypedNorms } from '../domain/norm-proposal.ts'
+import { type NewNorms, typedDay, type TypedNorms } from '../domain/norm-proposal.ts'
 
 /** An amount as somebody types it: "1419,46". */
 export const typedAmount = (cents: Cents): string => `${Math.floor(cents / 100)},${String(cents % 100).padStart(2, '0')}`
-
-/** A day as somebody types it: "1-7-2026". */
-export const typedDay = (day: LocalDate): string => day.split('-').reverse().map(Number).join('-')
 
 /** A table as a form holds it. */
 export const typedOf = ({ effectiveFrom, source, amounts }: NewNorms): TypedNorms => ({

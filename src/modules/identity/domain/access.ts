@@ -36,6 +36,7 @@ const TABLE = {
   'plan-contacts':   [  o ,   o   ,   o   ,    o   ,   o   ,      o ,   o ,  o ,    o   ,   X   ,   o   ,   o  ],
   'see-register': [  o   ,    o   ,   o   ,    o   ,   o   ,      X ,   X ,  o ,    o   ,   X   ,   X   ,   X  ],
   'read-copies':  [  o   ,    o   ,   o   ,    o   ,   o   ,      X ,   X ,  X ,    X   ,   X   ,   X   ,   X  ],
+  'manage-policy':[  o   ,    o   ,   o   ,    o   ,   o   ,      o ,   o ,  o ,    o   ,   X   ,   o   ,   X  ],
   'edit':         [  o   ,    o   ,   o   ,    o   ,   o   ,      o ,   o ,  o ,    X   ,   o   ,   o   ,   X  ],
   'administer':   [  o   ,    o   ,   o   ,    o   ,   o   ,      o ,   o ,  o ,    o   ,   o   ,   o   ,   X  ],
 } as const satisfies Record<string, readonly boolean[]>

@@ -29,6 +29,8 @@ export type RegisteredPerson = {
   readonly fullName: string
   /** Undefined when year, month or day is unknown: then there is a note and `bornText` says what is known. */
   readonly born: LocalDate | undefined
+  /** With a year or a month that is known: the first and the last day it can be. */
+  readonly bornBetween?: readonly [LocalDate, LocalDate] | undefined
   /** "2 mei 1984", "mei 1984", "1984" or "onbekend". */
   readonly bornText: string
   readonly address: Address
