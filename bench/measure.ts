@@ -40,7 +40,7 @@ const processorSeconds = (pid: number): number => {
  * Answers for each second of the server's own processor time. Answers a second would measure the generator: it shares
  * two cores with the server, and a page from memory is answered faster than Node asks for it.
  */
-export async function perProcessorSecond(server: ChildProcess, url: string, options: { connections: number; seconds: number; encoding: string }): Promise<{ perSecond: number; perProcessorSecond: number }> {
+export async function perProcessorSecond(server: ChildProcess, url: string, options: { connections: number; seconds: number; encoding: string; cookie?: string }): Promise<{ perSecond: number; perProcessorSecond: number }> {
   const before = processorSeconds(server.pid!)
   const began = performance.now()
   const perSecond = await load(url, options)
@@ -49,8 +49,8 @@ export async function perProcessorSecond(server: ChildProcess, url: string, opti
 }
 
 /** Requests a second, by a generator in another process. */
-async function load(url: string, { connections, seconds, encoding }: { connections: number; seconds: number; encoding: string }): Promise<number> {
-  const child = program('bench/load.ts', [url, String(connections), String(seconds), encoding])
+async function load(url: string, { connections, seconds, encoding, cookie = '' }: { connections: number; seconds: number; encoding: string; cookie?: string }): Promise<number> {
+  const child = program('bench/load.ts', [url, String(connections), String(seconds), encoding, cookie])
   const result = JSON.parse(await firstLine(child)) as { perSecond: number; wrong: number }
   if (result.wrong) throw new Error(`${result.wrong} of the answers of ${url} were not 200.`)
   return result.perSecond

@@ -7,7 +7,7 @@ import { residentsRoutes } from '#modules/residents/index.ts'
 import { mailCode, messagesRoutes, openMail } from '#modules/messages/index.ts'
 import { eligibilityRoutes, limitsInForce, seedEligibility } from '#modules/eligibility/index.ts'
 import { providerByKvk } from '#modules/providers/index.ts'
-import { offersRoutes } from '#modules/offers/index.ts'
+import { flushMissed, offersRoutes, seedSearchWords } from '#modules/offers/index.ts'
 import { vouchersRoutes } from '#modules/vouchers/index.ts'
 import { orderBox, ordersRoutes, ordersSettled } from '#modules/orders/index.ts'
 import { redemptionsRoutes } from '#modules/redemptions/index.ts'
@@ -45,6 +45,7 @@ export async function openApp(house: House, logger: Logger): Promise<FastifyInst
   const assets = openAssets()
   await openKnowledge(house)
   await house.db.transaction((tx) => seedEligibility(house, tx))
+  await house.db.transaction((tx) => seedSearchWords(house, tx))
   const app = await openServer({
     house, logger, assets: await assets, routes: allRoutes(house), may,
     sessionOf: (cookie) => sessionOf(house, cookie),
@@ -52,7 +53,7 @@ export async function openApp(house: House, logger: Logger): Promise<FastifyInst
     onPageView: (view) => countVisit(house, view),
     health: () => health(house),
   })
-  app.addHook('onClose', async () => { await ordersSettled(house); await flushVisits(house) })
+  app.addHook('onClose', async () => { await ordersSettled(house); await flushVisits(house); await flushMissed(house) })
   return app
 }
 

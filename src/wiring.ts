@@ -4,7 +4,7 @@ import { amountsOf, ownApplications, ownDecisions, ownIncomeAsPartner, ownObject
 import { providerPerson } from '#modules/identity/index.ts'
 import type { CounterTicket } from '#modules/knowledge/index.ts'
 import { ownMessages, tell } from '#modules/messages/index.ts'
-import { catalogue, closedBecause, type OfferCard, ticketOf } from '#modules/offers/index.ts'
+import { catalogue, closedBecause, type OfferCard, ownKept, ticketOf } from '#modules/offers/index.ts'
 import { ownOrders } from '#modules/orders/index.ts'
 import { ownPasses } from '#modules/passes/index.ts'
 import { providerByKvk } from '#modules/providers/index.ts'
@@ -35,6 +35,7 @@ const WORKPLACE: readonly (readonly [role: string, path: string])[] = [
   ['kcc',           '/balie'],
   ['stip',          '/balie'],
   ['manager',       '/beheer/cijfers'],
+  ['editor',        '/beheer/zoekwoorden'],
   ['auditor',       '/beheer/cijfers'],
   ['administrator', '/beheer/cijfers'],
 ]
@@ -71,7 +72,7 @@ export const ownData: readonly OwnPartOf[] = [
   ownPasses,
   ownApplications, ownDecisions, ownObjections, ownTests, ownIncomeAsPartner,
   ownMessages(hiddenWords),
-  ownOrders, ownVouchers,
+  ownOrders, ownVouchers, ownKept,
   ownContacts,
 ]
 

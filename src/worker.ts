@@ -3,6 +3,7 @@ import { resumeOverdue, sendOutgoing } from '#modules/contacts/index.ts'
 import { eligibilityTasks } from '#modules/eligibility/index.ts'
 import { forgetEnded } from '#modules/identity/index.ts'
 import { messagesWorker } from '#modules/messages/index.ts'
+import { forgetMissed, forgetToldWishes, tellStock } from '#modules/offers/index.ts'
 import { forgetKeys } from '#modules/orders/index.ts'
 import { forgetEmailCodes } from '#modules/residents/index.ts'
 import { startJobs, type Task, type Timed } from '#jobs/worker.ts'
@@ -22,6 +23,9 @@ const timetable: readonly (Timed & { readonly run: (house: House) => Promise<unk
   { match: '*/5 * * * *', task: 'identity.forget-ended',     run: forgetEnded },
   { match: '0 * * * *',   task: 'residents.forget-codes',    run: forgetEmailCodes },
   { match: '30 2 * * *',  task: 'orders.forget-keys',        run: forgetKeys },
+  { match: '40 2 * * *',  task: 'offers.forget-missed',      run: forgetMissed },
+  { match: '45 2 * * *',  task: 'offers.forget-wishes',      run: forgetToldWishes },
+  { match: '* * * * *',   task: 'offers.tell-stock',         run: tellStock },
 ]
 
 /** Messages as they come, and the timetable. `stop` waits for what is under way. */

@@ -36,6 +36,7 @@ const work: readonly WorkItem[] = [
   { area: 'work',     label: 'Cijfers',       href: '/beheer/cijfers', icon: 'chart', action: 'see-figures' },
   { area: 'work',     label: 'Normen',        href: '/beheer/normen',  icon: 'calendar', action: 'manage-norms' },
   { area: 'work',     label: 'Regels',        href: '/beheer/regels',  icon: 'list', action: 'manage-policy' },
+  { area: 'work',     label: 'Zoekwoorden',   href: '/beheer/zoekwoorden', icon: 'search', action: 'edit' },
   { area: 'work',     label: 'Hertoets',      href: '/beheer/hertoets', icon: 'people', action: 'retest' },
   { area: 'provider', label: 'Bon gebruiken', href: '/aanbieder',      icon: 'scan',  action: 'redeem' },
 ]

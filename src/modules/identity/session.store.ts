@@ -1,3 +1,4 @@
+import { askTogether } from '#db/ask-together.ts'
 import type { Queryable } from '#db/database.ts'
 import type { SessionKind } from './domain/session-times.ts'
 
@@ -37,8 +38,11 @@ export async function keepSession(q: Queryable, session: NewSession): Promise<vo
     session.loa, session.idTokenSealed ?? null, session.startedAt, session.idleEnd, session.absoluteEnd])
 }
 
-export const sessionByCookie = (q: Queryable, cookieHash: Buffer): Promise<SessionRow | undefined> =>
-  q.maybe<SessionRow>(`select ${columns} from identity.session where cookie_hash = $1`, [cookieHash])
+const sessionsByCookie = askTogether<Buffer, SessionRow & { readonly cookieHash: Buffer }>({
+  keyOf: (hash) => hash.toString('latin1'), rowOf: ({ cookieHash }) => cookieHash.toString('latin1'),
+  ask: (q, hashes) => q.query(`select ${columns}, cookie_hash as "cookieHash" from identity.session where cookie_hash = any ($1::bytea[])`, [hashes]),
+})
+export const sessionByCookie = async (q: Queryable, cookieHash: Buffer): Promise<SessionRow | undefined> => (await sessionsByCookie(q, cookieHash))[0]
 
 /** Later only: a page that was slow to load never shortens what a faster one gained. */
 export async function moveEnd(q: Queryable, id: string, idleEnd: Date): Promise<void> {

@@ -20,10 +20,12 @@ const COLUMNS = `v.id as version_id, v.offer_id, v.number, o.slug, o.state, v.ti
   v.orderable_from, v.orderable_until, v.usable_from, v.usable_until, v.days, v.note, v.bring, v.booking, v.published_at,
   v.for_whom, v.postcodes, v.first_pass_only, v.voucher_value_cents, v.draw_closes_at`
 
-/** Of every offer that was ever published, the version that counts now. */
-export const current = (q: Queryable) => q.query<VersionRow>(`
-  select ${COLUMNS} from offers.offer o join offers.version v on v.id = o.version_id
-   where o.state <> 'draft' order by v.published_at desc, v.title`)
+export type Standing = { readonly offer_id: string; readonly version_id: string; readonly state: OfferState }
+
+/** Of every offer that was ever published, the version that counts now, newest first. */
+export const standing = (q: Queryable) => q.query<Standing>(`
+  select o.id as offer_id, o.version_id, o.state from offers.offer o join offers.version v on v.id = o.version_id
+   where o.state <> 'draft' order by v.published_at desc, v.title, o.id`)
 
 export const versions = (q: Queryable, ids: readonly string[]) => q.query<VersionRow>(`
   select ${COLUMNS} from offers.version v join offers.offer o on o.id = v.offer_id

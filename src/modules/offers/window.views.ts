@@ -3,6 +3,8 @@ import { button, buttonLink } from '#web/components/button.ts'
 import { categories } from '#web/components/category.ts'
 import { heading } from '#web/components/card.ts'
 import { checkbox } from '#web/components/choices.ts'
+import { icon } from '#web/components/icon.ts'
+import { arrowLink } from '#web/components/link.ts'
 import { pagination } from '#web/components/pagination.ts'
 import { catalogue, filters, searchBox } from '#web/components/search.ts'
 import { chips } from '#web/components/strip.ts'
@@ -10,52 +12,87 @@ import { offerCards } from '#web/components/ticket.ts'
 import { attrs, type Html, html } from '#web/html.ts'
 import { categoryNames } from './domain/category.ts'
 import { type Found, facetGroups, orders } from './domain/find.ts'
-import type { ShelfOffer } from './catalogue.ts'
+import type { InWindow } from './catalogue.ts'
 import { text } from './offers.text.ts'
+import type { OwnPerson } from './own-people.ts'
+import type { Places } from './places.ts'
 import { ticketOf } from './tickets.ts'
 import { type Asked, addressOf, PER_PAGE } from './wish.ts'
 
+type Shown = {
+  readonly asked: Asked
+  /** What was chosen beside the sentence: stays when another sentence is typed. */
+  readonly beside: Asked
+  readonly found: Found<InWindow>
+  readonly places: Places
+  readonly now: Date
+  /** A sentence above the tickets: not all words were found together. */
+  readonly loose: string | undefined
+  /** Nothing found: which choice, left out, would show something. */
+  readonly fewer: readonly { readonly label: string; readonly href: string; readonly count: number }[]
+  readonly nothing: Html
+  /** For a signed-in resident: what they keep, and what is new. */
+  readonly own: Html | undefined
+  /** Oneself and one's children, each with how much there is for that age; empty for who is not signed in. */
+  readonly people: readonly (OwnPerson & { readonly href: string; readonly count: number })[]
+}
+
 /** The window: kinds of outings, words to find by, filters, tickets. */
-export function shopWindow(asked: Asked, found: Found<ShelfOffer>, now: Date, nothingFound: Html): Html {
+export function shopWindow(shown: Shown): Html {
+  const { asked, found, places, now } = shown
   const pages = Math.max(1, Math.ceil(found.offers.length / PER_PAGE))
   const page = Math.min(asked.page, pages)
-  const shown = found.offers.slice((page - 1) * PER_PAGE, page * PER_PAGE)
+  const tickets = found.offers.slice((page - 1) * PER_PAGE, page * PER_PAGE)
   return html`<div class="pas-wrap">
-  ${pageHead({ title: text.title, body: html`${search(asked)}${kinds(asked, found)}` })}
-  ${catalogue(choices(asked, found), html`${results(asked, found)}
-  ${shown.length ? offerCards(shown.map((offer) => ticketOf(offer, now))) : nothing(nothingFound)}
-  <div class="pas-section">${pagination({ page, pages, href: (n) => addressOf({ ...asked, page: n }) })}</div>`)}
+  ${pageHead({ title: text.title, body: html`${search(shown)}${shown.own}${kinds(shown)}` })}
+  ${catalogue(choices(shown), html`${results(shown)}${chosen(asked, places)}${shown.loose && html`<p>${shown.loose}</p>`}
+  ${tickets.length ? offerCards(tickets.map(({ offer }) => ticketOf(offer, now))) : nothing(shown)}
+  <div class="pas-section">${pagination({ page, pages, href: (n) => addressOf({ ...asked, page: n }, places) })}</div>`)}
 </div>`
 }
 
-const search = (asked: Asked): Html => searchBox({
-  action: '/aanbod', name: 'q', label: text.search, hint: text.searchHint, value: asked.q || undefined,
-  kept: kept({ ...asked, q: '', page: 1 }),
+const search = ({ asked, beside, places }: Shown): Html => searchBox({
+  action: '/aanbod', name: 'zoek', label: text.search, hint: text.searchHint, value: asked.typed || undefined, kept: kept(beside, places),
 })
 
-const kinds = (asked: Asked, found: Found<ShelfOffer>): Html => chips(text.kinds, [
-  { label: text.everything, href: addressOf({ ...asked, category: undefined, page: 1 }), current: !asked.category, count: found.all },
+const kinds = ({ asked, found, places }: Shown): Html => chips(text.kinds, [
+  { label: text.everything, href: addressOf({ ...asked, category: undefined, page: 1 }, places), current: !asked.category, count: found.all },
   ...categoryNames.map((category) => ({
     label: categories[category].label, category, current: asked.category === category, count: found.categories.get(category) ?? 0,
-    href: addressOf({ ...asked, category, page: 1 }),
+    href: addressOf({ ...asked, category, page: 1 }, places),
   })),
 ])
 
-const choices = (asked: Asked, found: Found<ShelfOffer>): Html => filters({
-  title: text.moreChoice(asked.facets.size), action: '/aanbod', submit: text.show,
+const choices = ({ asked, found, places, people }: Shown): Html => filters({
+  title: text.moreChoice(asked.facets.size + (asked.age === undefined ? 0 : 1) + (asked.place === undefined ? 0 : 1)), action: '/aanbod', submit: text.show,
   fields: html`${facetGroups.map((names, index) => html`<fieldset class="utrecht-form-fieldset">
     <legend class="utrecht-form-fieldset__legend">${text.groups[index]}</legend>
-    ${names.map((name) => checkbox({
+    ${index === 0 && forPeople(asked, people)}${names.map((name) => checkbox({
       name, checked: asked.facets.has(name), bare: true,
       label: html`${text.facets[name]} <span class="pas-choice__count">(${found.facets.get(name) ?? 0})</span>`,
-    }))}
-  </fieldset>`)}${hidden(kept({ ...asked, facets: new Set(), page: 1 }))}`,
+    }))}${index === 0 && age(asked)}
+  </fieldset>`)}${where(asked, places)}${hidden(kept({ ...asked, facets: new Set(), age: undefined, place: undefined, page: 1 }, places))}`,
 })
 
-const results = (asked: Asked, found: Found<ShelfOffer>): Html => html`<div class="pas-results">
+/** A press is enough: who the address speaks of is an age, no name. */
+const forPeople = (asked: Asked, people: Shown['people']): Html | undefined => people.length ? html`<ul class="pas-plain pas-filter-people">${people.map(({ name, age, self, href, count }) => html`
+      <li><a${attrs({ class: 'nl-link', href, 'aria-current': asked.age === age && 'true' })}>${self ? text.forMe : text.forChild(name, age)}</a> <span class="pas-choice__count">(${count})</span></li>`)}</ul>` : undefined
+
+const age = (asked: Asked): Html => html`<div class="pas-filter-line"><label for="leeftijd">${text.age}</label>
+  <input${attrs({ class: 'utrecht-textbox pas-textbox--sized', type: 'text', id: 'leeftijd', name: 'leeftijd', inputmode: 'numeric', maxlength: 3, size: 3, autocomplete: 'off', value: asked.age === undefined ? undefined : String(asked.age) })}></div>`
+
+/** By neighbourhood, so that nobody types a postcode of their own into an address; its digits are what the address says. */
+const where = (asked: Asked, places: Places): Html | undefined => places.list.length ? html`<fieldset class="utrecht-form-fieldset">
+    <legend class="utrecht-form-fieldset__legend">${text.whereGroup}</legend>
+    <label class="pas-small" for="bij">${text.near}</label>
+    <span class="pas-select"><select class="utrecht-select" id="bij" name="bij"><option value="">${text.anywhere}</option>${places.list.map(({ name, postcodes }, place) =>
+      html`<option${attrs({ value: postcodes[0] ?? name, selected: asked.place === place })}>${name}</option>`)}</select></span>
+  </fieldset>` : undefined
+
+const results = ({ asked, found, places }: Shown): Html => html`<div class="pas-results">
   ${heading(2, headline(asked, found.offers.length), { size: 3, id: 'gevonden' })}
   <form class="pas-sort" action="/aanbod" method="get">
-    ${hidden(kept({ ...asked, order: 'gevarieerd', page: 1 }))}
+    ${hidden(kept({ ...asked, order: 'gevarieerd', page: 1 }, places))}
     <label for="volgorde">${text.first}</label>
     <div><span class="pas-select"><select class="utrecht-select" id="volgorde" name="volgorde">${orders.map((order) =>
       html`<option${attrs({ value: order, selected: asked.order === order })}>${text.orders[order]}</option>`)}</select></span></div>
@@ -63,10 +100,31 @@ const results = (asked: Asked, found: Found<ShelfOffer>): Html => html`<div clas
   </form>
 </div>`
 
-const headline = ({ q }: Asked, count: number): string =>
-  count ? (q ? text.foundFor(count, q) : text.found(count)) : (q ? text.nothingFor(q) : text.nothing)
+const headline = ({ typed }: Asked, count: number): string =>
+  count ? (typed ? text.foundFor(count, typed) : text.found(count)) : (typed ? text.nothingFor(typed) : text.nothing)
 
-const nothing = (explanation: Html): Html => html`<div class="pas-panel pas-flow">${explanation}${buttonLink({ label: text.showAll, href: '/aanbod', kind: 'secondary' })}</div>`
+/** Every choice, also those that a sentence made, as words and as the wish without it. */
+export function chosenOf(asked: Asked, places: Places): { readonly label: string; readonly without: Asked }[] {
+  const first = { ...asked, page: 1 }
+  return [
+    ...(asked.age === undefined ? [] : [{ label: text.ofAge(asked.age), without: { ...first, age: undefined } }]),
+    ...[...asked.facets].map((name) => ({ label: text.facets[name], without: { ...first, facets: new Set([...asked.facets].filter((other) => other !== name)) } })),
+    ...(asked.place === undefined ? [] : [{ label: text.nearPlace(places.list[asked.place]!.name), without: { ...first, place: undefined } }]),
+    ...(asked.category ? [{ label: categories[asked.category].label, without: { ...first, category: undefined } }] : []),
+  ]
+}
 
-const kept = (asked: Asked): Record<string, string> => Object.fromEntries(new URLSearchParams(addressOf(asked).split('?')[1] ?? ''))
+/** What holds now, each to be taken away by one press. */
+function chosen(asked: Asked, places: Places): Html | undefined {
+  const all = chosenOf(asked, places)
+  if (!all.length) return undefined
+  return html`<nav aria-label="${text.chosen}"><ul class="pas-chosen">${all.map(({ label, without }) => html`
+  <li><a class="pas-chosen__link" href="${addressOf(without, places)}">${label} ${icon('cross')}<span class="pas-hidden">${text.takeAway}</span></a></li>`)}</ul></nav>`
+}
+
+const nothing = ({ nothing, fewer }: Shown): Html => html`<div class="pas-panel pas-flow">${
+  fewer.length > 0 && html`<p>${text.fewer}</p><ul class="pas-plain">${fewer.map(({ label, href, count }) => html`<li>${arrowLink(href, text.without(label, count))}</li>`)}</ul>`}${
+  fewer.length === 0 && nothing}${buttonLink({ label: text.showAll, href: '/aanbod', kind: 'secondary' })}</div>`
+
+const kept = (asked: Asked, places: Places): Record<string, string> => Object.fromEntries(new URLSearchParams(addressOf(asked, places).split('?')[1] ?? ''))
 const hidden = (fields: Record<string, string>): Html => html`${Object.entries(fields).map(([name, value]) => html`<input type="hidden" name="${name}" value="${value}">`)}`

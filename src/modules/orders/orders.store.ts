@@ -1,3 +1,4 @@
+import { askTogether } from '#db/ask-together.ts'
 import type { Queryable, Tx } from '#db/database.ts'
 import type { LocalDate } from '#shared/local-date.ts'
 import type { PreparedMessage } from '#modules/messages/index.ts'
@@ -54,9 +55,17 @@ type Audience = PromisedOffer['audience']
 export type LimitUse = { subject_id: string; used: number }
 
 /** How much of a limit these subjects (residents, or a household) have used in the period that began on `start`. */
-export const limitUse = (q: Queryable, subjects: readonly string[], offerId: string, per: 'person' | 'household', period: string, start: string) => q.query<LimitUse>(
-  `select subject_id, used from orders.limit_use
-    where subject_id = any ($1::uuid[]) and offer_id = $2 and subject_kind = $3 and period = $4 and period_start = $5::date`, [subjects, offerId, per, period, start])
+type LimitKey = readonly [subject: string, offer: string, per: 'person' | 'household', period: string, start: string]
+const usesOf = askTogether<LimitKey, LimitUse & { readonly key: string }>({
+  keyOf: (key) => key.join(' '), rowOf: ({ key }) => key,
+  ask: (q, keys) => q.query(`
+    select u.subject_id, u.used, k.subject || ' ' || k.offer || ' ' || k.per || ' ' || k.period || ' ' || k.start as key
+      from unnest($1::text[], $2::text[], $3::text[], $4::text[], $5::text[]) as k (subject, offer, per, period, start)
+      join orders.limit_use u on u.subject_id = k.subject::uuid and u.offer_id = k.offer::uuid and u.subject_kind = k.per and u.period = k.period and u.period_start = k.start::date`,
+  [0, 1, 2, 3, 4].map((part) => keys.map((key) => key[part]))),
+})
+export const limitUse = async (q: Queryable, subjects: readonly string[], offerId: string, per: 'person' | 'household', period: string, start: string): Promise<LimitUse[]> =>
+  (await Promise.all(subjects.map((subject) => usesOf(q, [subject, offerId, per, period, start])))).flat()
 
 /** What an offer asks of this resident beside ages, when that does not hold. */
 export const barred = (q: Queryable, who: { readonly residentId: string; readonly passId: string }, day: LocalDate, { forWhom, postcodes, firstPassOnly }: Audience) =>

@@ -1,3 +1,4 @@
+import { askTogether } from '#db/ask-together.ts'
 import type { Queryable, Tx } from '#db/database.ts'
 import type { LocalDate } from '#shared/local-date.ts'
 import type { PassState } from './domain/pass-states.ts'
@@ -44,9 +45,14 @@ export async function validPass(q: Queryable, residentId: string, on: LocalDate)
   return row && read(row)
 }
 
-export async function validPassesOfHousehold(q: Queryable, householdId: string, on: LocalDate): Promise<Pass[]> {
-  return (await q.query<Row>(`select ${COLUMNS} from passes.pass where household_id = $1 and state = 'valid' and $2 between valid_from and valid_to order by resident_id`, [householdId, on])).map(read)
-}
+const passesOn = askTogether<{ readonly householdId: string; readonly on: LocalDate }, Row & { readonly on: LocalDate }>({
+  keyOf: ({ householdId, on }) => `${householdId} ${on}`, rowOf: ({ householdId, on }) => `${householdId} ${on}`,
+  ask: (q, keys) => q.query(`
+    select ${COLUMNS}, k.on_day as on from unnest($1::uuid[], $2::date[]) as k (household, on_day) join passes.pass on household_id = k.household
+     where state = 'valid' and k.on_day between valid_from and valid_to order by resident_id`, [keys.map(({ householdId }) => householdId), keys.map(({ on }) => on)]),
+})
+export const validPassesOfHousehold = async (q: Queryable, householdId: string, on: LocalDate): Promise<Pass[]> =>
+  (await passesOn(q, { householdId, on })).map(({ on: _day, ...row }) => read(row))
 
 /** Every pass of somebody, those that ended too, newest first. */
 export const passesOfResident = async (q: Queryable, residentId: string): Promise<(Pass & { readonly issuedAt: Date })[]> =>

@@ -1,3 +1,4 @@
+import { askTogether } from '#db/ask-together.ts'
 import type { Queryable, Tx } from '#db/database.ts'
 import type { LocalDate } from '#shared/local-date.ts'
 import type { Note } from './domain/registration.ts'
@@ -76,12 +77,19 @@ export type ResidentRow = {
 const COLUMNS = `id, given_name as "givenName", full_name as "fullName", born, born_text as "bornText", address_kind as "addressKind",
   address_lines as "addressLines", secret_address as "secretAddress", deceased, household_id as "householdId"`
 
-export const residentRows = (q: Queryable, ids: readonly string[]) =>
-  q.query<ResidentRow>(`select ${COLUMNS} from residents.resident where id = any ($1) order by array_position($1, id)`, [ids])
+const residentById = askTogether<string, ResidentRow>({
+  keyOf: (id) => id, rowOf: ({ id }) => id,
+  ask: (q, ids) => q.query(`select ${COLUMNS} from residents.resident where id = any ($1::uuid[])`, [ids]),
+})
+/** In the order of `ids`. */
+export const residentRows = async (q: Queryable, ids: readonly string[]): Promise<ResidentRow[]> =>
+  (await Promise.all(ids.map((id) => residentById(q, id)))).flat()
 
 /** Oldest first; who has no whole date of birth comes last. */
-export const rowsOfHousehold = (q: Queryable, householdId: string) =>
-  q.query<ResidentRow>(`select ${COLUMNS} from residents.resident where household_id = $1 order by born nulls last, id`, [householdId])
+export const rowsOfHousehold = askTogether<string, ResidentRow>({
+  keyOf: (id) => id, rowOf: ({ householdId }) => householdId,
+  ask: (q, ids) => q.query(`select ${COLUMNS} from residents.resident where household_id = any ($1::uuid[]) order by born nulls last, id`, [ids]),
+})
 
 export const replaceNotes = async (tx: Tx, residentId: string, notes: readonly Note[]): Promise<void> => {
   await tx.query('delete from residents.note where resident_id = $1', [residentId])

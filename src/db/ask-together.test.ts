@@ -1,0 +1,48 @@
+import assert from 'node:assert/strict'
+import { test } from 'node:test'
+import type { Queryable } from './database.ts'
+import { askTogether } from './ask-together.ts'
+
+const asker = () => {
+  const calls: (readonly number[])[] = []
+  const ask = askTogether<number, { readonly n: number; readonly of: number }>({
+    keyOf: String, rowOf: ({ of }) => String(of),
+    ask: async (_q, keys) => {
+      calls.push(keys)
+      if (keys.includes(13)) throw new Error('unlucky')
+      return keys.flatMap((of) => Array.from({ length: of }, (_, n) => ({ n, of })))
+    },
+  })
+  return { calls, ask }
+}
+const q = () => ({}) as Queryable
+
+test('what is asked in one turn goes as one question, and everybody gets their own answer', async () => {
+  const { calls, ask } = asker()
+  const db = q()
+  const rows = await Promise.all([ask(db, 2), ask(db, 0), ask(db, 2), ask(db, 1)])
+  assert.deepEqual(rows.map((answer) => answer.map(({ of }) => of)), [[2, 2], [], [2, 2], [1]])
+  assert.deepEqual(calls, [[2, 0, 1]])
+})
+
+test('what is asked later is another question, and sees what was written in between', async () => {
+  const { calls, ask } = asker()
+  const db = q()
+  await ask(db, 1)
+  await ask(db, 1)
+  assert.deepEqual(calls, [[1], [1]])
+})
+
+test('a transaction keeps its questions to itself', async () => {
+  const { calls, ask } = asker()
+  await Promise.all([ask(q(), 1), ask(q(), 1)])
+  assert.deepEqual(calls, [[1], [1]])
+})
+
+test('a failure is everybody\'s who asked in that turn, and nobody\'s after it', async () => {
+  const { ask } = asker()
+  const db = q()
+  const results = await Promise.allSettled([ask(db, 1), ask(db, 13)])
+  assert.deepEqual(results.map(({ status }) => status), ['rejected', 'rejected'])
+  assert.equal((await ask(db, 1)).length, 1)
+})

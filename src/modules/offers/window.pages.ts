@@ -1,0 +1,77 @@
+import { sentence, text as content, versionOf } from '#modules/knowledge/index.ts'
+import type { House } from '#src/house.ts'
+import { type Answer, sharedPage } from '#web/answer.ts'
+import type { Visit } from '#web/route.ts'
+import { type InWindow, shelf } from './catalogue.ts'
+import { find, type Wish } from './domain/find.ts'
+import { ownLine } from './kept/kept.pages.ts'
+import { countMissed } from './missed-words.ts'
+import { text } from './offers.text.ts'
+import { ownPeople } from './own-people.ts'
+import { placesOf, type Places } from './places.ts'
+import { type SearchIndex, searchIndex } from './search-index.ts'
+import { chosenOf, shopWindow } from './window.views.ts'
+import { addressOf, type Asked, keptBeside, readWish } from './wish.ts'
+
+/** The window, for who is not signed in from memory per address; in the address is all that was asked. */
+export async function windowPage(house: House, visit: Visit): Promise<Answer> {
+  const on = await shelf(house)
+  const places = placesOf(house)
+  const now = house.clock.now()
+  const asked = readWish(visit.query, places)
+  const index = asked.words.length ? await searchIndex(house, on) : undefined
+  const missed = missedOf(house)
+  const known = missed.get(asked.words.join(' '))
+  if (known) countMissed(house, known)
+  return sharedPage(`${on.mark}.${on.turn(now)}.${visit.today}.${versionOf(house, 'pages/aanbod')}.${index?.mark ?? ''}`, async () => {
+    const { list, byId } = on.window(now)
+    const hits = looked(asked, list, byId, index)
+    if (index && !known) {
+      missed.set(asked.words.join(' '), hits.missing)
+      countMissed(house, hits.missing)
+    }
+    const people = (await ownPeople(house, visit)).map((person) => {
+      const theirs: Asked = { ...asked, age: person.age, page: 1 }
+      return { ...person, href: addressOf(theirs, places), count: find(hits.offers, wishOf(theirs, places), true).offers.length }
+    })
+    const wish = wishOf(asked, places)
+    const ranked = asked.words.length > 0
+    const found = find(hits.offers, wish, ranked)
+    // One choice less, for who sees nothing: what that would show.
+    const fewer = found.offers.length || !hits.offers.length ? [] : chosenOf(asked, places).map(({ without, label }) => ({
+      label, href: addressOf(without, places), count: find(hits.offers, wishOf(without, places), ranked).offers.length,
+    })).filter(({ count }) => count > 0)
+    return {
+      title: text.title, current: '/aanbod',
+      body: shopWindow({
+        asked, beside: keptBeside(visit.query, places), found, places, now, fewer,
+        loose: hits.loose && found.offers.length > 0 ? sentence(house, 'pages/aanbod#loose') : undefined,
+        own: await ownLine(house, visit), people,
+        nothing: content(house, 'pages/aanbod#nothing-found'),
+      }),
+    }
+  })
+}
+
+const wishOf = ({ category, facets, order, age, place }: Asked, places: Places): Wish =>
+  ({ category, facets, order, age, near: place === undefined ? undefined : places.near(place) })
+
+type Looked = { readonly offers: readonly InWindow[]; readonly missing: readonly string[]; readonly loose: boolean }
+
+/** Without words everything. While there is no index yet, the words must simply stand there. */
+function looked({ words }: Asked, list: readonly InWindow[], byId: ReadonlyMap<string, InWindow>, index: SearchIndex | undefined): Looked {
+  if (!words.length) return { offers: list, missing: [], loose: false }
+  if (!index) return { offers: list.filter(({ offer }) => words.every((word) => offer.words.includes(word))), missing: [], loose: false }
+  const { ids, missing, loose } = index.search(words)
+  return { offers: ids.map((id) => byId.get(id)).filter((offer) => offer !== undefined), missing, loose }
+}
+
+const MOST_KEPT = 500
+const keptFor = new WeakMap<House['db'], Map<string, readonly string[]>>()
+/** Words of which we know what stands nowhere: a page from memory is not searched again, and counts all the same. */
+function missedOf(house: House): Map<string, readonly string[]> {
+  const found = keptFor.get(house.db) ?? new Map<string, readonly string[]>()
+  keptFor.set(house.db, found)
+  if (found.size > MOST_KEPT) found.clear()
+  return found
+}
