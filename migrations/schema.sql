@@ -609,6 +609,24 @@ create table offers.budget (
   spent_cents integer default 0 not null
 );
 
+create table offers.favourite (
+  resident_id uuid not null,
+  offer_id uuid not null,
+  kept_at timestamp with time zone not null
+);
+
+create table offers.last_look (
+  resident_id uuid not null,
+  looked_at timestamp with time zone not null,
+  before timestamp with time zone
+);
+
+create table offers.missed_word (
+  word text not null,
+  month date not null,
+  times integer not null
+);
+
 create table offers.offer (
   id uuid not null,
   slug text not null,
@@ -627,6 +645,20 @@ create table offers.stock (
   initial integer not null,
   remaining integer not null,
   held_for_desk integer default 0 not null
+);
+
+create table offers.stock_wish (
+  id uuid not null,
+  resident_id uuid not null,
+  offer_id uuid not null,
+  asked_at timestamp with time zone not null,
+  told_at timestamp with time zone
+);
+
+create table offers.synonym (
+  id uuid not null,
+  words text[] not null,
+  changed_at timestamp with time zone not null
 );
 
 create table offers.version (
@@ -1536,6 +1568,22 @@ alter table offers.budget add constraint budget_total_cents_check CHECK ((total_
 
 alter table offers.budget add constraint budget_within_total CHECK ((spent_cents <= total_cents));
 
+alter table offers.favourite add constraint favourite_pkey PRIMARY KEY (resident_id, offer_id);
+
+alter table offers.favourite add constraint favourite_offer_id_fkey FOREIGN KEY (offer_id) REFERENCES offers.offer(id);
+
+alter table offers.last_look add constraint last_look_pkey PRIMARY KEY (resident_id);
+
+alter table offers.last_look add constraint last_look_check CHECK ((before < looked_at));
+
+alter table offers.missed_word add constraint missed_word_pkey PRIMARY KEY (word, month);
+
+alter table offers.missed_word add constraint missed_word_month_check CHECK ((EXTRACT(day FROM month) = (1)::numeric));
+
+alter table offers.missed_word add constraint missed_word_times_check CHECK ((times > 0));
+
+alter table offers.missed_word add constraint missed_word_word_check CHECK ((word ~ '^[a-z]{3,24}$'::text));
+
 alter table offers.offer add constraint offer_slug_key UNIQUE (slug);
 
 alter table offers.offer add constraint offer_pkey PRIMARY KEY (id);
@@ -1563,6 +1611,16 @@ alter table offers.stock add constraint stock_held_within_initial CHECK ((held_f
 alter table offers.stock add constraint stock_initial_check CHECK ((initial >= 0));
 
 alter table offers.stock add constraint stock_within_initial CHECK (((remaining >= 0) AND (remaining <= initial)));
+
+alter table offers.stock_wish add constraint stock_wish_pkey PRIMARY KEY (id);
+
+alter table offers.stock_wish add constraint stock_wish_offer_id_fkey FOREIGN KEY (offer_id) REFERENCES offers.offer(id);
+
+alter table offers.stock_wish add constraint stock_wish_check CHECK ((told_at >= asked_at));
+
+alter table offers.synonym add constraint synonym_pkey PRIMARY KEY (id);
+
+alter table offers.synonym add constraint synonym_words_check CHECK ((((cardinality(words) >= 2) AND (cardinality(words) <= 20)) AND (array_to_string(words, ' '::text, '?'::text) ~ '^[a-z0-9]+( [a-z0-9]+)*$'::text)));
 
 alter table offers.version add constraint version_offer_id_id_key UNIQUE (offer_id, id);
 
@@ -1938,6 +1996,8 @@ CREATE INDEX sign_in_event_by_day ON identity.sign_in_event USING btree (day, do
 
 CREATE INDEX stock_sold_out ON offers.stock USING btree (offer_id) WHERE (remaining <= held_for_desk);
 
+CREATE INDEX stock_wish_offer ON offers.stock_wish USING btree (offer_id, asked_at) WHERE (told_at IS NULL);
+
 CREATE INDEX version_published ON knowledge.version USING btree (key, language, number DESC) WHERE (state = 'published'::text);
 
 CREATE INDEX visit_day ON reports.visit USING btree (day);
@@ -1965,6 +2025,8 @@ CREATE UNIQUE INDEX policy_proposal_one_waiting ON eligibility.policy_proposal U
 CREATE UNIQUE INDEX request_one_open ON eligibility.request USING btree (application_id) WHERE (state = 'open'::text);
 
 CREATE UNIQUE INDEX retest_one_at_a_time ON eligibility.retest USING btree ((true)) WHERE (stage = ANY (ARRAY['counting'::text, 'preview'::text, 'processing'::text]));
+
+CREATE UNIQUE INDEX stock_wish_open ON offers.stock_wish USING btree (resident_id, offer_id) WHERE (told_at IS NULL);
 
 CREATE UNIQUE INDEX voucher_redemption ON vouchers.voucher USING btree (redemption_id) WHERE (redemption_id IS NOT NULL);
 
@@ -3095,6 +3157,8 @@ CREATE TRIGGER clock_shift_in_demonstration BEFORE INSERT OR UPDATE ON foundatio
 
 CREATE TRIGGER counted AFTER INSERT OR DELETE OR UPDATE ON offers.offer FOR EACH STATEMENT EXECUTE FUNCTION offers.count_change();
 
+CREATE TRIGGER counted AFTER INSERT OR DELETE OR UPDATE ON offers.synonym FOR EACH STATEMENT EXECUTE FUNCTION offers.count_change();
+
 CREATE TRIGGER counted AFTER INSERT OR DELETE OR UPDATE ON providers.member FOR EACH STATEMENT EXECUTE FUNCTION providers.count_change();
 
 CREATE TRIGGER counted AFTER INSERT OR DELETE OR UPDATE ON providers.provider FOR EACH STATEMENT EXECUTE FUNCTION providers.count_change();
@@ -3144,6 +3208,14 @@ CREATE TRIGGER visit_never_changes BEFORE DELETE OR UPDATE ON reports.visit FOR 
 grant delete, insert, select on identity.session to stadjerspas_app;
 
 grant delete, insert, select on identity.sign_in_attempt to stadjerspas_app;
+
+grant delete, insert, select on offers.favourite to stadjerspas_app;
+
+grant delete, insert, select on offers.missed_word to stadjerspas_app;
+
+grant delete, insert, select on offers.stock_wish to stadjerspas_app;
+
+grant delete, insert, select on offers.synonym to stadjerspas_app;
 
 grant delete, insert, select on orders.idempotency to stadjerspas_app;
 
@@ -3323,6 +3395,8 @@ grant insert, select on messages.message to stadjerspas_app;
 
 grant insert, select on offers.budget to stadjerspas_app;
 
+grant insert, select on offers.last_look to stadjerspas_app;
+
 grant insert, select on offers.offer to stadjerspas_app;
 
 grant insert, select on offers.stock to stadjerspas_app;
@@ -3413,6 +3487,8 @@ grant update (attempts, delivery, last_error, next_attempt_at, sent_at) on conta
 
 grant update (attempts, last_error, next_attempt_at, provider_reference, sent_at, state) on messages.delivery to stadjerspas_app;
 
+grant update (before, looked_at) on offers.last_look to stadjerspas_app;
+
 grant update (bsn_sealed, id_token_sealed, idle_end, name, revoked_at, subject_id) on identity.session to stadjerspas_app;
 
 grant update (cancelled_at, redeemed_at, redeemed_by, redemption_id, state) on vouchers.voucher to stadjerspas_app;
@@ -3459,7 +3535,11 @@ grant update (state) on passes.pass to stadjerspas_app;
 
 grant update (state, version_id) on offers.offer to stadjerspas_app;
 
+grant update (times) on offers.missed_word to stadjerspas_app;
+
 grant update (to_day) on eligibility.absence to stadjerspas_app;
+
+grant update (told_at) on offers.stock_wish to stadjerspas_app;
 
 grant update (used_at) on identity.sign_in_attempt to stadjerspas_app;
 
