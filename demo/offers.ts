@@ -1,8 +1,9 @@
 import type { Tx } from '#db/database.ts'
-import { moveOffer, offerBySlug, publishOffer } from '#modules/offers/index.ts'
+import { type KeptPicture, keepPicture, moveOffer, offerBySlug, publishOffer, sizesOf } from '#modules/offers/index.ts'
 import { keepGroup, keepProvider } from '#modules/providers/index.ts'
 import type { Clock } from '#shared/clock.ts'
 import type { House } from '#src/house.ts'
+import { type DrawingName, drawings, drawn as drawing } from './window/drawings.ts'
 import { cultuur } from './window/cultuur.ts'
 import { eten } from './window/eten.ts'
 import { kinderen } from './window/kinderen.ts'
@@ -21,7 +22,7 @@ export const windowOffers = (year: Year): readonly WindowOffer[] =>
  * Fills the window of a demonstration: organisations, and offers published by the same use case as in production. An
  * offer that is there already is left as it is, so seeding again changes nothing.
  */
-export async function seedOffers(house: House, tx: Tx, clock: Clock = house.clock): Promise<void> {
+export async function seedOffers(house: House, tx: Tx, clock: Clock = house.clock, pictures: Pictures = new Map()): Promise<void> {
   const year = yearOf(clock.today())
   const ids = new Map<string, { provider: string } | { group: string }>()
   for (const { key, ...provider } of windowProviders) ids.set(key, { provider: await keepProvider(house, tx, provider) })
@@ -32,10 +33,24 @@ export async function seedOffers(house: House, tx: Tx, clock: Clock = house.cloc
   // From the last to the first: the newest stands in front in the window.
   for (const offer of windowOffers(year).toReversed()) {
     if (await offerBySlug(house, offer.slug)) continue
-    const published = await publishOffer(house, tx, inputOf(offer, year, givenBy), { door: 'system' })
+    const drawing = offer.drawing && pictures.get(offer.drawing)
+    if (drawing) await keepPicture(house, tx, drawing, undefined)
+    const published = await publishOffer(house, tx, inputOf(offer, year, givenBy, drawing && { hash: drawing.hash, alt: drawings[offer.drawing!].alt }), { door: 'system' })
     if (!published.ok) throw new Error(`The demonstration's offer ${offer.slug} is not good: ${JSON.stringify(published.refusal)}`)
     if (offer.state === 'ended') await moveOffer(house, tx, offer.slug, 'ended', { door: 'system' })
   }
 }
+
+/** The drawings as pictures, in their sizes. It takes seconds: for a demonstration that somebody looks at, not for every test. */
+export async function drawPictures(): Promise<Pictures> {
+  const drawn = new Map<DrawingName, KeptPicture>()
+  for (const name of Object.keys(drawings) as DrawingName[]) {
+    const sizes = await sizesOf(await drawing(name))
+    if (!sizes.ok) throw new Error(`The drawing ${name} is too small.`)
+    drawn.set(name, sizes.value)
+  }
+  return drawn
+}
+export type Pictures = ReadonlyMap<DrawingName, KeptPicture>
 
 const fail = (key: string): never => { throw new Error(`The demonstration has no provider ${key}.`) }

@@ -228,12 +228,6 @@ create table eligibility.assessment (
   corrected_by_name text
 );
 
-create table eligibility.colleague (
-  staff_id uuid not null,
-  name text not null,
-  seen_at timestamp with time zone not null
-);
-
 create table eligibility.conflict (
   staff_id uuid not null,
   household_id uuid not null,
@@ -615,6 +609,23 @@ create table offers.budget (
   spent_cents integer default 0 not null
 );
 
+create table offers.draft (
+  id uuid not null,
+  offer_id uuid,
+  typed jsonb not null,
+  revision integer default 1 not null,
+  state text not null,
+  begun_at timestamp with time zone not null,
+  changed_at timestamp with time zone not null,
+  changed_by uuid not null,
+  changed_by_name text not null,
+  decided_at timestamp with time zone,
+  decided_by uuid,
+  decided_by_name text,
+  return_reason text,
+  version_id uuid
+);
+
 create table offers.favourite (
   resident_id uuid not null,
   offer_id uuid not null,
@@ -639,6 +650,21 @@ create table offers.offer (
   state text not null,
   version_id uuid,
   created_at timestamp with time zone not null
+);
+
+create table offers.picture (
+  hash text not null,
+  width integer not null,
+  height integer not null,
+  added_at timestamp with time zone not null,
+  added_by uuid
+);
+
+create table offers.picture_file (
+  hash text not null,
+  width integer not null,
+  format text not null,
+  bytes bytea not null
 );
 
 create table offers.shelf (
@@ -699,7 +725,19 @@ create table offers.version (
   postcodes text[] default '{}'::text[] not null,
   first_pass_only boolean default false not null,
   voucher_value_cents integer,
-  draw_closes_at timestamp with time zone
+  draw_closes_at timestamp with time zone,
+  english jsonb default '{}'::jsonb not null,
+  picture text,
+  picture_alt text default ''::text not null
+);
+
+create table orders.ending (
+  offer_id uuid not null,
+  why text not null,
+  asked_at timestamp with time zone not null,
+  asked_by uuid not null,
+  role text,
+  finished_at timestamp with time zone
 );
 
 create table orders.idempotency (
@@ -1138,10 +1176,6 @@ alter table eligibility.assessment add constraint assessment_limit_cents_check C
 
 alter table eligibility.assessment add constraint assessment_outcome_check CHECK ((outcome = ANY (ARRAY['passed'::text, 'failed'::text, 'unknown'::text])));
 
-alter table eligibility.colleague add constraint colleague_pkey PRIMARY KEY (staff_id);
-
-alter table eligibility.colleague add constraint colleague_name_check CHECK ((name <> ''::text));
-
 alter table eligibility.conflict add constraint conflict_pkey PRIMARY KEY (staff_id, household_id);
 
 alter table eligibility.decision add constraint decision_of_application UNIQUE (id, application_id);
@@ -1180,7 +1214,7 @@ alter table eligibility.decision add constraint decision_reasons_check CHECK ((c
 
 alter table eligibility.decision add constraint decision_replaced_because CHECK (((replaces IS NULL) = (replaced_because IS NULL)));
 
-alter table eligibility.decision add constraint decision_replaced_because_check CHECK ((replaced_because = ANY (ARRAY['correction'::text, 'objection'::text, 'ended'::text])));
+alter table eligibility.decision add constraint decision_replaced_because_check CHECK ((replaced_because = ANY (ARRAY['correction'::text, 'objection'::text])));
 
 alter table eligibility.decision add constraint decision_second CHECK ((((second_id IS NULL) = (second_name IS NULL)) AND (second_id <> staff_id)));
 
@@ -1578,6 +1612,26 @@ alter table offers.budget add constraint budget_total_cents_check CHECK ((total_
 
 alter table offers.budget add constraint budget_within_total CHECK ((spent_cents <= total_cents));
 
+alter table offers.draft add constraint draft_pkey PRIMARY KEY (id);
+
+alter table offers.draft add constraint draft_offer_id_fkey FOREIGN KEY (offer_id) REFERENCES offers.offer(id);
+
+alter table offers.draft add constraint draft_version_id_fkey FOREIGN KEY (version_id) REFERENCES offers.version(id);
+
+alter table offers.draft add constraint draft_check CHECK ((num_nulls(decided_at, decided_by, decided_by_name) = ANY (ARRAY[0, 3])));
+
+alter table offers.draft add constraint draft_check1 CHECK (((state <> ALL (ARRAY['published'::text, 'returned'::text])) OR (decided_by IS NOT NULL)));
+
+alter table offers.draft add constraint draft_check2 CHECK (((state = 'published'::text) = (version_id IS NOT NULL)));
+
+alter table offers.draft add constraint draft_check3 CHECK (((state <> 'returned'::text) OR (return_reason <> ''::text)));
+
+alter table offers.draft add constraint draft_four_eyes CHECK (((state <> ALL (ARRAY['published'::text, 'returned'::text])) OR (decided_by <> changed_by)));
+
+alter table offers.draft add constraint draft_state_check CHECK ((state = ANY (ARRAY['writing'::text, 'waiting'::text, 'returned'::text, 'published'::text, 'dropped'::text])));
+
+alter table offers.draft add constraint draft_typed_check CHECK ((jsonb_typeof(typed) = 'object'::text));
+
 alter table offers.favourite add constraint favourite_pkey PRIMARY KEY (resident_id, offer_id);
 
 alter table offers.favourite add constraint favourite_offer_id_fkey FOREIGN KEY (offer_id) REFERENCES offers.offer(id);
@@ -1605,6 +1659,22 @@ alter table offers.offer add constraint offer_check CHECK (((state = 'draft'::te
 alter table offers.offer add constraint offer_slug_check CHECK ((slug ~ '^[a-z0-9]+(-[a-z0-9]+)*$'::text));
 
 alter table offers.offer add constraint offer_state_check CHECK ((state = ANY (ARRAY['draft'::text, 'published'::text, 'paused'::text, 'ended'::text])));
+
+alter table offers.picture add constraint picture_pkey PRIMARY KEY (hash);
+
+alter table offers.picture add constraint picture_hash_check CHECK ((hash ~ '^[0-9a-f]{40}$'::text));
+
+alter table offers.picture add constraint picture_height_check CHECK ((height > 0));
+
+alter table offers.picture add constraint picture_width_check CHECK ((width > 0));
+
+alter table offers.picture_file add constraint picture_file_pkey PRIMARY KEY (hash, width, format);
+
+alter table offers.picture_file add constraint picture_file_hash_fkey FOREIGN KEY (hash) REFERENCES offers.picture(hash);
+
+alter table offers.picture_file add constraint picture_file_bytes_check CHECK (((octet_length(bytes) >= 1) AND (octet_length(bytes) <= 2000000)));
+
+alter table offers.picture_file add constraint picture_file_format_check CHECK ((format = ANY (ARRAY['avif'::text, 'webp'::text])));
 
 alter table offers.shelf add constraint shelf_pkey PRIMARY KEY (only_row);
 
@@ -1640,6 +1710,8 @@ alter table offers.version add constraint version_pkey PRIMARY KEY (id);
 
 alter table offers.version add constraint version_offer_id_fkey FOREIGN KEY (offer_id) REFERENCES offers.offer(id);
 
+alter table offers.version add constraint version_picture_fkey FOREIGN KEY (picture) REFERENCES offers.picture(hash);
+
 alter table offers.version add constraint version_provider_group_id_fkey FOREIGN KEY (provider_group_id) REFERENCES providers.provider_group(id);
 
 alter table offers.version add constraint version_provider_id_fkey FOREIGN KEY (provider_id) REFERENCES providers.provider(id);
@@ -1662,6 +1734,8 @@ alter table offers.version add constraint version_companions_check CHECK (((comp
 
 alter table offers.version add constraint version_draw_within_orders CHECK (((draw_closes_at > orderable_from) AND (draw_closes_at <= orderable_until)));
 
+alter table offers.version add constraint version_english_check CHECK ((jsonb_typeof(english) = 'object'::text));
+
 alter table offers.version add constraint version_for_whom_check CHECK ((for_whom = ANY (ARRAY['everyone'::text, 'child'::text, 'adult'::text, 'household-with-children'::text])));
 
 alter table offers.version add constraint version_limit_count_check CHECK ((limit_count > 0));
@@ -1678,6 +1752,10 @@ alter table offers.version add constraint version_normal_price_cents_check CHECK
 
 alter table offers.version add constraint version_number_check CHECK ((number > 0));
 
+alter table offers.version add constraint version_picture_alt_check CHECK ((length(picture_alt) <= 150));
+
+alter table offers.version add constraint version_picture_described CHECK (((picture IS NULL) = (picture_alt = ''::text)));
+
 alter table offers.version add constraint version_postcodes_check CHECK ((array_to_string(postcodes, ','::text, '-'::text) ~ '^([1-9][0-9]{3}(,[1-9][0-9]{3})*)?$'::text));
 
 alter table offers.version add constraint version_shape_check CHECK (((shape ->> 'kind'::text) = ANY (ARRAY['free'::text, 'percentage'::text, 'amount-off'::text, 'fixed-price'::text, 'tariffs'::text, 'contribution'::text, 'surprise'::text])));
@@ -1687,6 +1765,10 @@ alter table offers.version add constraint version_summary_check CHECK ((summary 
 alter table offers.version add constraint version_title_check CHECK ((title <> ''::text));
 
 alter table offers.version add constraint version_voucher_value_cents_check CHECK ((voucher_value_cents > 0));
+
+alter table orders.ending add constraint ending_pkey PRIMARY KEY (offer_id);
+
+alter table orders.ending add constraint ending_why_check CHECK ((why <> ''::text));
 
 alter table orders.idempotency add constraint idempotency_pkey PRIMARY KEY (owner, key);
 
@@ -1898,8 +1980,6 @@ alter table vouchers.voucher add constraint voucher_state_check CHECK ((state = 
 
 CREATE INDEX application_event_application ON eligibility.application_event USING btree (application_id, at);
 
-CREATE INDEX application_event_last ON eligibility.application_event USING btree (application_id, at DESC, id DESC);
-
 CREATE INDEX application_last ON eligibility.application USING btree (household_id, received_at DESC, id DESC) INCLUDE (state);
 
 CREATE INDEX application_queue ON eligibility.application USING btree (last_day, received_at) WHERE (state = ANY (ARRAY['in-review'::text, 'waiting-for-resident'::text, 'refusal-proposed'::text]));
@@ -1918,11 +1998,15 @@ CREATE INDEX delivery_due ON messages.delivery USING btree (next_attempt_at) WHE
 
 CREATE INDEX delivery_post ON messages.delivery USING btree (next_attempt_at) WHERE ((state = 'waiting'::text) AND (channel = 'letter'::text));
 
+CREATE INDEX draft_open ON offers.draft USING btree (changed_at) WHERE (state = ANY (ARRAY['writing'::text, 'waiting'::text, 'returned'::text]));
+
 CREATE INDEX email_code_age ON residents.email_code USING btree (sent_at);
 
 CREATE INDEX email_code_email ON residents.email_code USING btree (email_find, sent_at);
 
 CREATE INDEX email_code_session ON residents.email_code USING btree (session_find, sent_at DESC);
+
+CREATE INDEX ending_unfinished ON orders.ending USING btree (asked_at) WHERE (finished_at IS NULL);
 
 CREATE INDEX entry_of_matter ON contacts.entry USING btree (matter_id, at, id);
 
@@ -2019,6 +2103,8 @@ CREATE INDEX voucher_resident ON vouchers.voucher USING btree (resident_id, issu
 CREATE UNIQUE INDEX application_one_open ON eligibility.application USING btree (resident_id) WHERE (state = ANY (ARRAY['submitted'::text, 'waiting-for-source'::text, 'in-review'::text, 'waiting-for-resident'::text, 'refusal-proposed'::text]));
 
 CREATE UNIQUE INDEX decision_first ON eligibility.decision USING btree (application_id) WHERE (replaces IS NULL);
+
+CREATE UNIQUE INDEX draft_one_open ON offers.draft USING btree (offer_id) WHERE (state = ANY (ARRAY['writing'::text, 'waiting'::text, 'returned'::text]));
 
 CREATE UNIQUE INDEX norm_proposal_one_waiting ON eligibility.norm_proposal USING btree (effective_from) WHERE (state = 'waiting'::text);
 
@@ -3357,8 +3443,6 @@ grant insert, select on eligibility.application_event to stadjerspas_app;
 
 grant insert, select on eligibility.assessment to stadjerspas_app;
 
-grant insert, select on eligibility.colleague to stadjerspas_app;
-
 grant insert, select on eligibility.conflict to stadjerspas_app;
 
 grant insert, select on eligibility.decision to stadjerspas_app;
@@ -3409,15 +3493,23 @@ grant insert, select on messages.message to stadjerspas_app;
 
 grant insert, select on offers.budget to stadjerspas_app;
 
+grant insert, select on offers.draft to stadjerspas_app;
+
 grant insert, select on offers.last_look to stadjerspas_app;
 
 grant insert, select on offers.offer to stadjerspas_app;
+
+grant insert, select on offers.picture to stadjerspas_app;
+
+grant insert, select on offers.picture_file to stadjerspas_app;
 
 grant insert, select on offers.stock to stadjerspas_app;
 
 grant insert, select on offers.version to stadjerspas_app;
 
 grant insert, select on orders."order" to stadjerspas_app;
+
+grant insert, select on orders.ending to stadjerspas_app;
 
 grant insert, select on orders.line to stadjerspas_app;
 
@@ -3509,6 +3601,8 @@ grant update (cancelled_at, redeemed_at, redeemed_by, redemption_id, state) on v
 
 grant update (case_id, followed) on eligibility.retest_result to stadjerspas_app;
 
+grant update (changed_at, changed_by, changed_by_name, decided_at, decided_by, decided_by_name, return_reason, revision, state, typed, version_id) on offers.draft to stadjerspas_app;
+
 grant update (confirmed_at, confirmed_by, confirmed_name, counts, ended_at, last_household, looked, stage) on eligibility.retest to stadjerspas_app;
 
 grant update (confirmed_at, tries) on residents.email_code to stadjerspas_app;
@@ -3525,6 +3619,8 @@ grant update (due_at, ended_at, returned_sealed, second_id, second_name, state, 
 
 grant update (ended_at) on contacts.campaign to stadjerspas_app;
 
+grant update (finished_at) on orders.ending to stadjerspas_app;
+
 grant update (forgotten_on, sealed, wrapped_key) on eligibility.amounts to stadjerspas_app;
 
 grant update (forgotten_on, words_sealed) on eligibility.objection_event to stadjerspas_app;
@@ -3538,8 +3634,6 @@ grant update (held_for_desk, initial, remaining) on offers.stock to stadjerspas_
 grant update (last_signed_in, name) on identity.provider_person to stadjerspas_app;
 
 grant update (last_signed_in, name, own_find) on identity.staff to stadjerspas_app;
-
-grant update (name, seen_at) on eligibility.colleague to stadjerspas_app;
 
 grant update (read_at) on messages.message to stadjerspas_app;
 

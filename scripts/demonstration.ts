@@ -55,7 +55,7 @@ export async function startDemonstration({ port, databaseUrl, folder = dataFolde
 
     const partners = await startPartners({ host: PARTNER_HOST, ports, clock: house.clock, shopUrl: config.publicUrl, clientJwks: publicJwks(clientKey), log: (error) => log.error({ err: error }, 'a simulated partner') })
     undo.push(() => partners.stop())
-    await seedDemonstration(house)
+    await seedDemonstration(house, { pictures: true })
     await seedComplaints(house)
 
     const app = await openApp(house, log)

@@ -7,9 +7,9 @@ import { residentsRoutes } from '#modules/residents/index.ts'
 import { mailCode, messagesRoutes, openMail } from '#modules/messages/index.ts'
 import { eligibilityRoutes, limitsInForce, seedEligibility } from '#modules/eligibility/index.ts'
 import { providerByKvk } from '#modules/providers/index.ts'
-import { flushMissed, offersRoutes, seedSearchWords } from '#modules/offers/index.ts'
+import { flushMissed, manageOffersRoutes, offerFileRoutes, offersRoutes, pictureRoutes, seedSearchWords } from '#modules/offers/index.ts'
 import { vouchersRoutes } from '#modules/vouchers/index.ts'
-import { orderBox, ordersRoutes, ordersSettled } from '#modules/orders/index.ts'
+import { endOfferRoutes, orderBox, ordersRoutes, ordersSettled, tellHolders } from '#modules/orders/index.ts'
 import { redemptionsRoutes } from '#modules/redemptions/index.ts'
 import { contactsRoutes } from '#modules/contacts/index.ts'
 import { countVisit, flushVisits, reportsRoutes } from '#modules/reports/index.ts'
@@ -17,7 +17,7 @@ import { openAssets } from '#web/assets.ts'
 import type { Route } from '#web/route.ts'
 import { openServer } from '#web/server.ts'
 import type { House } from './house.ts'
-import { acquaintedResident, afterSignIn, hiddenWords, ownData, passesEnded, providerOf, reachChanged, signInFor, ticketsOnTheCounter, ticketsThisWeek } from './wiring.ts'
+import { acquaintedResident, afterSignIn, hiddenWords, ownData, providerOf, reachChanged, signInFor, ticketsOnTheCounter, ticketsThisWeek } from './wiring.ts'
 
 /** Every page of the product, room by room, in the order of the rooms. */
 export function allRoutes(house: House): Route[] {
@@ -30,10 +30,14 @@ export function allRoutes(house: House): Route[] {
                                   residentByBsn: (q, bsn) => acquaintedResident(house, q, bsn), providerByKvk: (q, kvk) => providerByKvk(house, q, kvk) }),
     ...residentsRoutes(house,   { mailCode: code, reachChanged: (tx, told) => reachChanged(house, tx, told), ownData }),
     ...messagesRoutes(house,    { amountsOf: hiddenWords }),
-    ...eligibilityRoutes(house, { mailCode: code, passesEnded: (tx, ended) => passesEnded(house, tx, ended) }),
+    ...eligibilityRoutes(house, { mailCode: code }),
     ...offersRoutes(house,      { orderBox: (visit, offer) => orderBox(house, visit, offer) }),
+    ...pictureRoutes(house),
+    ...offerFileRoutes(house),
+    ...manageOffersRoutes(house, { offerChanged: tellHolders(house) }),
     ...vouchersRoutes(house),
     ...ordersRoutes(house),
+    ...endOfferRoutes(house),
     ...redemptionsRoutes(house, { providerOf: (signed) => providerOf(house, signed) }),
     ...contactsRoutes(house),
     ...reportsRoutes(house),

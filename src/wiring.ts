@@ -7,7 +7,6 @@ import { ownMessages, tell } from '#modules/messages/index.ts'
 import { catalogue, closedBecause, type OfferCard, ownKept, ticketOf } from '#modules/offers/index.ts'
 import { ownOrders } from '#modules/orders/index.ts'
 import { ownPasses } from '#modules/passes/index.ts'
-import { endWithPasses } from '#modules/orders/index.ts'
 import { providerByKvk } from '#modules/providers/index.ts'
 import { type OwnPartOf, type ReachChanged, residentByBsn, residentCard } from '#modules/residents/index.ts'
 import { ownVouchers } from '#modules/vouchers/index.ts'
@@ -21,7 +20,7 @@ import type { House } from './house.ts'
 
 /** A door for who has no session: staff and providers to their own, everybody else to the choice. */
 export function signInFor(action: string, back: string): string {
-  const own: Readonly<Record<string, string>> = { redeem: 'aanbieder', 'see-provider': 'aanbieder', assess: 'medewerker', help: 'medewerker', 'enter-objection': 'medewerker', 'print-post': 'medewerker', 'see-figures': 'medewerker', retest: 'medewerker', 'manage-norms': 'medewerker', 'register-outage': 'medewerker', 'manage-policy': 'medewerker', edit: 'medewerker', administer: 'medewerker', 'note-contacts': 'medewerker', 'answer-contacts': 'medewerker', 'read-copies': 'medewerker', 'plan-contacts': 'medewerker', 'see-register': 'medewerker' }
+  const own: Readonly<Record<string, string>> = { redeem: 'aanbieder', 'see-provider': 'aanbieder', assess: 'medewerker', help: 'medewerker', 'enter-objection': 'medewerker', 'print-post': 'medewerker', 'see-figures': 'medewerker', retest: 'medewerker', 'manage-norms': 'medewerker', 'manage-policy': 'medewerker', edit: 'medewerker', administer: 'medewerker', 'note-contacts': 'medewerker', 'answer-contacts': 'medewerker', 'read-copies': 'medewerker', 'plan-contacts': 'medewerker', 'see-register': 'medewerker' }
   return `/inloggen${own[action] ? `/${own[action]}` : ''}?terug=${encodeURIComponent(back)}`
 }
 
@@ -35,6 +34,7 @@ const WORKPLACE: readonly (readonly [role: string, path: string])[] = [
   ['caseworker',    '/beoordeling'],
   ['kcc',           '/balie'],
   ['stip',          '/balie'],
+  ['editor',        '/beheer/aanbod'],
   ['manager',       '/beheer/cijfers'],
   ['editor',        '/beheer/zoekwoorden'],
   ['auditor',       '/beheer/cijfers'],
@@ -86,7 +86,7 @@ const onSale = async (house: House): Promise<readonly OfferCard[]> => {
 
 /** A few offers for the home page: of different kinds, in the order of the window. */
 export async function ticketsThisWeek(house: House): Promise<Content> {
-  return offerCards(varied(await onSale(house), ON_SALE_SHOWN).map((offer) => ticketOf(offer, house.clock.now())))
+  return offerCards(varied(await onSale(house), ON_SALE_SHOWN).map((offer) => ({ ...ticketOf(offer, house.clock.now()), picture: undefined })))
 }
 
 /** For the drawing on the home page: what one pays, and for what, in a word or two. What is too long for a ticket is left out. */
@@ -103,6 +103,3 @@ function varied<O extends Pick<OfferCard, 'category'>>(offers: readonly O[], mos
   const first = offers.filter(({ category }) => !seen.has(category) && seen.add(category))
   return [...first, ...offers.filter((offer) => !first.includes(offer))].slice(0, most)
 }
-
-/** Passes end: vouchers that were not used end with them. */
-export const passesEnded = async (house: House, tx: Tx, ended: Parameters<typeof endWithPasses>[2]): Promise<void> => { await endWithPasses(house, tx, ended) }

@@ -1,14 +1,13 @@
 import { sealEvents } from '#modules/audit/index.ts'
 import { resumeOverdue, sendOutgoing } from '#modules/contacts/index.ts'
-import { eligibilityTasks, makeDueMoves } from '#modules/eligibility/index.ts'
+import { eligibilityTasks } from '#modules/eligibility/index.ts'
 import { forgetEnded } from '#modules/identity/index.ts'
 import { messagesWorker } from '#modules/messages/index.ts'
 import { forgetMissed, forgetToldWishes, tellStock } from '#modules/offers/index.ts'
-import { forgetKeys } from '#modules/orders/index.ts'
+import { cancelOfEnded, forgetKeys } from '#modules/orders/index.ts'
 import { forgetEmailCodes } from '#modules/residents/index.ts'
 import { startJobs, type Task, type Timed } from '#jobs/worker.ts'
 import type { OpenHouse } from './open-house.ts'
-import { passesEnded } from './wiring.ts'
 
 type House = OpenHouse
 
@@ -17,13 +16,13 @@ const timetable: readonly (Timed & { readonly run: (house: House) => Promise<unk
   { match: '* * * * *',   task: 'eligibility.retry-sources', run: eligibilityTasks['eligibility.retry-sources'] },
   { match: '* * * * *',   task: 'eligibility.expire-requests', run: eligibilityTasks['eligibility.expire-requests'] },
   { match: '* * * * *',   task: 'eligibility.objection-terms', run: eligibilityTasks['eligibility.objection-terms'] },
-  { match: '* * * * *',   task: 'eligibility.make-due-moves', run: (house) => makeDueMoves(house, { passesEnded: (tx, ended) => passesEnded(house, tx, ended) }) },
   { match: '* * * * *',   task: 'eligibility.retest',        run: eligibilityTasks['eligibility.retest'] },
   { match: '* * * * *',   task: 'audit.seal',                run: (house) => sealEvents(house) },
   { match: '* * * * *',   task: 'contacts.resume',           run: resumeOverdue },
   { match: '* * * * *',   task: 'contacts.send',             run: (house) => sendOutgoing(house) },
   { match: '*/5 * * * *', task: 'identity.forget-ended',     run: forgetEnded },
   { match: '0 * * * *',   task: 'residents.forget-codes',    run: forgetEmailCodes },
+  { match: '* * * * *',   task: 'orders.cancel-of-ended',    run: cancelOfEnded },
   { match: '30 2 * * *',  task: 'orders.forget-keys',        run: forgetKeys },
   { match: '40 2 * * *',  task: 'offers.forget-missed',      run: forgetMissed },
   { match: '45 2 * * *',  task: 'offers.forget-wishes',      run: forgetToldWishes },

@@ -14,9 +14,9 @@ export const cultuur = (year: Year): readonly WindowOffer[] => [
     description: 'Je ziet de vaste zalen en elke tentoonstelling. Een luistertoer op je telefoon hoort erbij.\n\nKinderen zoeken de 12 verstopte muizen. Wie ze vindt, krijgt een speldje.',
   },
   {
-    slug: 'bioscoopbon', by: 'lamp', category: 'cultuur', shape: { kind: 'free' }, normalPrice: 1100, limit: perSeason(1),
+    slug: 'bioscoopbon', by: 'lamp', category: 'cultuur', shape: { kind: 'free' }, normalPrice: 1100, audience: { firstPassOnly: true }, limit: perSeason(1),
     title: 'Welkom: een bioscoopbon', summary: 'Een film naar keuze, omdat je pas nieuw is.', days: 'Elke dag open',
-    description: 'Kies een film, een dag en een stoel. Elke film mag, ook op zaterdagavond.\n\nIedereen met een pas krijgt deze bon 1 keer.',
+    description: 'Kies een film, een dag en een stoel. Elke film mag, ook op zaterdagavond.\n\nHet is ons cadeau bij je eerste pas.',
     note: 'Sommige films hebben een eigen leeftijd. Die hangt bij de kassa.', booking: { kind: 'link', url: 'https://lamp.example/kaartjes' },
   },
   {
@@ -32,7 +32,13 @@ export const cultuur = (year: Year): readonly WindowOffer[] => [
     note: 'Is een concert uitverkocht? Dan kun je er met de bon ook niet in.',
   },
   {
-    slug: 'museumnacht', by: 'museum', category: 'cultuur', limit: perSeason(1), stock: 300, use: { from: year.in(40), until: year.in(41) },
+    slug: 'kerst-in-de-kelder', by: 'poppodium', category: 'cultuur', shape: { kind: 'free' }, normalPrice: 3200, limit: perSeason(1), stock: 40, drawn: year.in(14), use: { from: year.in(24), until: year.in(24) },
+    title: 'Kerst in De Kelder', summary: 'Een koor van 60 stemmen tussen honderd kaarsen.', days: 'Eén avond, om 20.00 uur',
+    description: 'Het koor staat tussen het publiek. Je hoort de bas in je buik en de sopraan boven je hoofd.\n\nEr zijn maar 40 plaatsen. Daarom loten we.',
+    note: 'Elke plaats is een zitplaats.',
+  },
+  {
+    slug: 'museumnacht', drawing: 'museumnacht', by: 'museum', category: 'cultuur', limit: perSeason(1), stock: 300, use: { from: year.in(40), until: year.in(41) },
     shape: { kind: 'tariffs', bands: [{ from: 0, to: 12, cents: 0, normalCents: 500 }, { from: 13, to: 17, cents: 250, normalCents: 900 }, { from: 18, cents: 500, normalCents: 1750 }] },
     title: 'Museumnacht', summary: 'Met een zaklamp door het donkere museum.', days: 'Eén nacht, van 20.00 tot 1.00 uur',
     description: 'De lampen gaan uit en de beelden komen tot leven. In elke zaal gebeurt iets: muziek, verhalen, een dansvloer.\n\nKinderen mogen opblijven tot hun ogen dichtvallen. Er liggen kussens.',

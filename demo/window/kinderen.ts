@@ -3,7 +3,7 @@ import type { Year } from './year.ts'
 
 export const kinderen = (year: Year): readonly WindowOffer[] => [
   {
-    slug: 'kindervoorstelling', by: 'kleingeluk', category: 'kinderen', shape: { kind: 'free' }, normalPrice: 1250, audience: ages(4, 12), companions: 1, limit: perQuarter(1), stock: 400,
+    slug: 'kindervoorstelling', drawing: 'theater', by: 'kleingeluk', category: 'kinderen', shape: { kind: 'free' }, normalPrice: 1250, audience: ages(4, 12), companions: 1, limit: perQuarter(1), stock: 400,
     title: 'Kindervoorstelling', summary: 'Een reus, een lekke band en heel veel confetti.', days: 'Zondag om 14.00 uur',
     description: 'De voorstelling duurt 50 minuten. Daarna mogen de kinderen het toneel op om te kijken hoe alles werkt.\n\nZitten mag op een stoel, op schoot of op een kussen vooraan.',
   },

@@ -8,7 +8,7 @@ export const leren = (): readonly WindowOffer[] => [
     bring: 'Je bon en iets waar je naam op staat.',
   },
   {
-    slug: 'een-cursus-volgen', by: 'cursushuis', category: 'leren', shape: { kind: 'percentage', percent: 50, maxCents: 22500 }, audience: ages(18), limit: perYear(1),
+    slug: 'een-cursus-volgen', by: 'cursushuis', category: 'leren', shape: { kind: 'percentage', percent: 50, maxCents: 22500 }, audience: ages(18), limit: perYear(1), voucherValue: 22500, budget: 2_250_000,
     title: 'Een cursus volgen', summary: 'Spaans, fotograferen, timmeren: wat wilde je altijd al kunnen?', days: 'Start in september en februari',
     description: 'Kies een cursus uit het boekje. Je betaalt de helft, en de korting is hoogstens € 225.\n\nTwijfel je? Dan kijk je de eerste les mee en beslis je daarna.',
     booking: { kind: 'link', url: 'https://cursushuis.example/cursussen' },

@@ -3,7 +3,7 @@ import type { Year } from './year.ts'
 
 export const sport = (year: Year): readonly WindowOffer[] => [
   {
-    slug: 'gratis-zwemmen', by: 'baken', category: 'sport', shape: { kind: 'free' }, normalPrice: 650, limit: perYear(5),
+    slug: 'gratis-zwemmen', drawing: 'zwembad', by: 'baken', category: 'sport', shape: { kind: 'free' }, normalPrice: 650, limit: perYear(5),
     title: 'Gratis zwemmen', summary: 'Duiken, drijven of baantjes trekken. Jij kiest de dag.', days: 'Elke dag open',
     description: 'Je zwemt zo lang je wilt in alle baden: het diepe, het golfslagbad en de glijbaan.\n\nHet bubbelbad hoort er ook bij. Daar is het 34 graden.',
     note: 'Jonger dan 10 jaar? Dan zwemt er een volwassene mee.', bring: 'Zwemkleding en een handdoek. Voor het kluisje heb je een muntje van € 1 nodig. Dat krijg je terug.',
@@ -56,5 +56,12 @@ export const sport = (year: Year): readonly WindowOffer[] => [
     title: 'Beweeguur voor 60-plus', summary: 'Gym in warm water, en daarna koffie aan de lange tafel.', days: 'Dinsdag en donderdag om 10.00 uur',
     description: 'Het water is 32 graden en komt tot je borst. De muziek komt uit jouw jaren.\n\nDe koffie na afloop zit bij de prijs in.',
     bring: 'Zwemkleding en een handdoek.',
+  },
+  {
+    slug: 'wijkloop-selwerd', by: 'klinker', category: 'sport', shape: { kind: 'free' }, normalPrice: 800, audience: { postcodes: ['9741', '9742', '9743'] }, limit: perSeason(1), stock: 120, heldForDesk: 20, use: { from: year.in(45), until: year.in(45) },
+    title: 'De wijkloop', summary: 'Eén rondje door je eigen wijk, met muziek op elke hoek.', days: 'Zaterdag om 11.00 uur',
+    description: 'De ronde is 2 of 5 kilometer. Rennen mag, lopen ook, met een kinderwagen kan het goed.\n\nAan het eind staat er soep, en een medaille voor iedereen.',
+    note: 'Deze loop is voor buren uit Selwerd, Vinkhuizen en Paddepoel.', bring: 'Schoenen die lekker lopen.',
+    english: { title: 'The neighbourhood run', summary: 'One round through your own streets, with music on every corner.', description: 'The round is 2 or 5 kilometres. You may run or walk. There is soup at the end, and a medal for everybody.', bring: 'Comfortable shoes.' },
   },
 ]

@@ -76,6 +76,15 @@ export function momentOn(date: LocalDate, time: string): Date | undefined {
   const wall = Date.parse(`${date}T${time}:00Z`)
   return OFFSETS.map((minutes) => new Date(wall - minutes * 60_000)).find((moment) => dayOf(moment) === date && clockTime.format(moment) === time)
 }
+const wallClock = new Intl.DateTimeFormat('sv-SE', { timeZone: 'Europe/Amsterdam', dateStyle: 'short', timeStyle: 'short' })
+/** The moment at which a clock in the Netherlands shows this: the first of the two in the night that summer time ends, the one after it when it is skipped. */
+export function momentAt(day: LocalDate, time: string): Date {
+  const asUtc = Date.parse(`${day}T${time}:00Z`)
+  const [summer, winter] = [new Date(asUtc - 7_200_000), new Date(asUtc - 3_600_000)]
+  return wallClock.format(summer) === `${day} ${time}` ? summer : winter
+}
+/** "09:00": what a clock in the Netherlands shows, for a form. */
+export const timeAt = (moment: Date): string => wallClock.format(moment).slice(-5)
 
 /** "23 november 2026" */
 export function formatDate(date: LocalDate): string {

@@ -24,6 +24,8 @@ export type FileAnswer = {
   readonly download?: boolean
   /** Made from what somebody sent: should a browser show it after all, it may do nothing and knows nobody. */
   readonly sandbox?: boolean
+  /** What this address names never changes: browsers keep it for ever. */
+  readonly immutable?: boolean
 }
 
 export type Answer =

@@ -33,12 +33,12 @@ const work: readonly WorkItem[] = [
   { area: 'work',     label: 'Klacht opschrijven', href: '/klachten/nieuw', icon: 'speech', action: 'note-contacts' },
   { area: 'work',     label: 'Klachtenregister', href: '/klachten/register', icon: 'list', action: 'see-register' },
   { area: 'work',     label: 'Post',          href: '/beheer/post',    icon: 'post',  action: 'print-post' },
+  { area: 'work',     label: 'Aanbod',        href: '/beheer/aanbod',  icon: 'ticket', action: 'edit' },
   { area: 'work',     label: 'Cijfers',       href: '/beheer/cijfers', icon: 'chart', action: 'see-figures' },
   { area: 'work',     label: 'Normen',        href: '/beheer/normen',  icon: 'calendar', action: 'manage-norms' },
   { area: 'work',     label: 'Regels',        href: '/beheer/regels',  icon: 'list', action: 'manage-policy' },
   { area: 'work',     label: 'Zoekwoorden',   href: '/beheer/zoekwoorden', icon: 'search', action: 'edit' },
   { area: 'work',     label: 'Hertoets',      href: '/beheer/hertoets', icon: 'people', action: 'retest' },
-  { area: 'work',     label: 'Niet gewerkt',  href: '/beheer/storingen', icon: 'offline', action: 'register-outage' },
   { area: 'provider', label: 'Bon gebruiken', href: '/aanbieder',      icon: 'scan',  action: 'redeem' },
 ]
 

@@ -154,7 +154,7 @@ export async function openServer(doors: WebDoors): Promise<FastifyInstance> {
       case 'file': {
         if (answer.name) reply.header('content-disposition', `${answer.download ? 'attachment' : 'inline'}; filename="${answer.name.replace(/[^\w.-]/g, '-')}"`)
         if (answer.sandbox) reply.header('content-security-policy', `${headers['content-security-policy']}; sandbox`)
-        return reply.type(answer.type).header('cache-control', 'no-store').send(answer.body)
+        return reply.type(answer.type).header('cache-control', answer.immutable ? 'public, max-age=31536000, immutable' : 'no-store').send(answer.body)
       }
       case 'shared': {
         if (signed) return send(request, reply, await answer.page(), 200, signed)

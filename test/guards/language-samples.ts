@@ -23,7 +23,7 @@ export const samples: Values = {
   // Which
   basis: 'met vakantiegeld',
   people: 'jou en Sem', person: 'Sem', address: 'Damsterdiep 12', who: 'Voor iedereen', often: '5 keer per jaar', count: 2,
-  offer: 'gratis zwemmen', provider: 'Zwembad De Baken',
+  changes: 'de prijs', postcodes: '9741 en 9742', vouchers: '2 bonnen', offer: 'gratis zwemmen', provider: 'Zwembad De Baken',
   // The statement on accessibility
   statusLine: 'Deze site voldoet voor een groot deel aan de regels.', statusDate: '23 november 2026', statusUrl: 'https://www.toegankelijkheidsverklaring.nl/register',
 }

@@ -6,6 +6,7 @@ import { FIRST_REQUEST_STATE, REQUEST_MOVES as requestMoves } from '#modules/eli
 import { OBJECTION_MOVES as objectionMoves, objectionLetterOf, objectionMoveFrom } from '#modules/eligibility/domain/objection-states.ts'
 import { PLANNED_MOVES as plannedMoves } from '#modules/eligibility/domain/planned-move.ts'
 import { PROPOSAL_MOVES as proposalMoves } from '#modules/eligibility/domain/proposal.ts'
+import { DRAFT_MOVES as draftMoves } from '#modules/offers/domain/draft-states.ts'
 import { transitions as offerMoves } from '#modules/offers/domain/state.ts'
 import { MOVES as passMoves } from '#modules/passes/domain/pass-states.ts'
 import { transitions as voucherMoves, voucherStates } from '#modules/vouchers/domain/voucher-states.ts'
@@ -31,6 +32,7 @@ const lives: readonly Life[] = [
   { table: 'eligibility.policy_proposal', first: 'waiting', states: statesOf(proposalMoves), moves: proposalMoves,   ends: ['approved', 'returned'] },
   { table: 'passes.pass',             first: 'valid',  states: statesOf(passes),           moves: passes,           ends: ['ended'] },
   { table: 'offers.offer',            first: 'draft',  states: Object.keys(offerMoves),    moves: offers,           ends: ['ended'] },
+  { table: 'offers.draft',            first: 'writing', states: statesOf(draftMoves),      moves: draftMoves,       ends: ['dropped', 'published'] },
   { table: 'vouchers.voucher',        first: 'issued', states: voucherStates,              moves: voucherMoves,     ends: ['cancelled'] },
 ]
 

@@ -1,4 +1,5 @@
 import type { TestContext } from 'node:test'
+import sharp from 'sharp'
 import type { FastifyInstance, LightMyRequestResponse } from 'fastify'
 import { seedDemonstration } from '#demo/seed.ts'
 import { organisations } from '#demo/personas.ts'
@@ -19,6 +20,8 @@ import { normTables } from '#modules/eligibility/rules.store.ts'
 import { insertCampaign, insertCause } from '#modules/contacts/campaign.store.ts'
 import { localDate } from '#shared/local-date.ts'
 import { receiveMatter } from '#modules/contacts/receive-matter.ts'
+import { keepPicture, sizesOf } from '#modules/offers/index.ts'
+import { beginDraft } from '#modules/offers/manage/write-draft.ts'
 import { redeem } from '#modules/redemptions/redeem.ts'
 import { formToken } from '#web/csrf.ts'
 import { newId } from '#shared/ids.ts'
@@ -120,12 +123,17 @@ async function somethingEverywhere({ house, ask, resident, till, applicationId }
   const idOf = async (table: string) => (await house.owner.one<{ id: string }>(`select id from contacts.${table} limit 1`)).id
   const rules = await proposePolicy(house, { staffId: newId(house.clock.now()), staffName: 'Karin', role: 'manager' }, { typed: { ...typedPolicy({ ...(await enteredPolicies(house.db))[0]!, effectiveFrom: '1-1-2027', ground: 'Besluit' }), incomeLimitPercent: '130' } })
   if (!rules.ok) throw new Error(`The rules could not be proposed: ${rules.refusal.reason}`)
+  const picture = await sizesOf(await sharp({ create: { width: 640, height: 430, channels: 3, background: '#bfebd0' } }).png().toBuffer())
+  if (!picture.ok) throw new Error('The picture of this town is too small.')
+  await house.db.transaction((tx) => keepPicture(house, tx, picture.value, undefined))
+  const draft = await house.db.transaction((tx) => beginDraft(house, tx, { staffId: newId(house.clock.now()), staffName: 'Ruben', role: 'editor' }))
   return {
     '/klachten/afspraken/:id': await idOf('campaign'), '/klachten/oorzaken/:id': await idOf('cause'), '/over-klachten/:year': '2026',
     '/klachten/brief/:id': letter.id, '/klachten/:number': asked.number, '/mijn/vragen/:number': asked.number,
     '/mijn/aanvraag/papier/:id': paper.id,
     '/uitleg/:slug': 'voor-wie', '/aanbod/:slug': 'gratis-zwemmen', '/inloggen/terug/:door': 'digid',
     '/inloggen/gestopt/:number': /gestopt\/(\w+)/.exec(String(stopped.headers.location))![1]!,
+    '/beeld/:name': `${picture.value.hash}-320.webp`, '/beheer/aanbod/concept/:id': draft, [`/beheer/aanbod/concept/${draft}/:stap`]: 'korting', '/beheer/aanbod/aanbieding/:slug': 'gratis-zwemmen',
     '/mijn/berichten/:id': message.id, '/beheer/post/:id': message.id, '/mijn/bonnen/:id': await orderedBy(ask, resident, 'gratis-zwemmen'),
     '/beoordeling/:number': application.number, [`/beoordeling/${application.number}/papier/:id`]: paper.id, '/aanbieder/gebruikt/:id': redeemed.value.redemptionId,
     '/mijn/besluiten/:number': decided.number, '/beoordeling/bezwaren/:number': objected.value.number,

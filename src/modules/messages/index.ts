@@ -1,6 +1,6 @@
 // Messages: what residents are told, written with the change it tells about, and how it reaches them.
-export { prepareMessage, tell, type Telling } from './prepare-message.ts'
 export type { PreparedMessage } from './messages.store.ts'
+export { prepareMessage, tell, tellMany, type Telling } from './prepare-message.ts'
 export { wakeMessages } from './wake.ts'
 
 // Delivery: the worker's step, the worker, and the mail server's door.
@@ -13,7 +13,7 @@ export { lettersPdf } from './letter-pdf.ts'
 
 // Reading.
 export type { AmountsOf } from './read-message.ts'
-export { type Sent, sentLetter, type SentLetter, sentTo, toldTo } from './told.ts'
+export { sentLetter, type SentLetter, toldTo } from './told.ts'
 export { ownMessages } from './own-messages.ts'
 export { messagesRoutes } from './messages.pages.ts'
 export { messageQueue } from './figures.ts'

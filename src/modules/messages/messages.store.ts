@@ -20,6 +20,8 @@ export type PreparedMessage = {
 export const enqueue = async (tx: Tx, message: PreparedMessage): Promise<string> =>
   (await tx.one<{ id: string }>('select messages.enqueue($1::jsonb) as id', [JSON.stringify(message)])).id
 
+export const enqueueMany = (tx: Tx, messages: readonly PreparedMessage[]) => tx.query('select messages.enqueue_many($1::jsonb)', [JSON.stringify(messages)])
+
 export type MessageRow = {
   readonly id: string
   readonly residentId: string
@@ -50,9 +52,6 @@ export const messageByKey = (q: Queryable, residentId: string, dedupeKey: string
 
 export const keysTo = async (q: Queryable, residentId: string, kind: string): Promise<string[]> =>
   (await q.query<{ key: string }>('select dedupe_key as key from messages.message where resident_id = $1 and kind = $2 order by created_at desc, id desc', [residentId, kind])).map(({ key }) => key)
-
-export const titlesTo = (q: Queryable, residentId: string, keys: string): Promise<{ at: Date; title: string }[]> =>
-  q.query<{ at: Date; title: string }>('select created_at as at, title from messages.message where resident_id = $1 and dedupe_key like $2 order by created_at desc, id desc', [residentId, keys])
 
 /** The first reading counts (Awb 2:19 and 2:25: when it could be read, and when it was). */
 export const markRead = async (q: Queryable, id: string, at: Date): Promise<void> => {

@@ -3,7 +3,7 @@ import { newId } from '#shared/ids.ts'
 import type { LocalDate } from '#shared/local-date.ts'
 import { document, documentHead, type Values } from '#modules/knowledge/index.ts'
 import type { House } from '#src/house.ts'
-import { enqueue, type PreparedMessage } from './messages.store.ts'
+import { enqueue, enqueueMany, type PreparedMessage } from './messages.store.ts'
 import { wakeMessages } from './wake.ts'
 
 export type Telling = {
@@ -45,4 +45,11 @@ export async function tell(house: House, tx: Tx, telling: Telling): Promise<stri
   const id = await enqueue(tx, prepareMessage(house, telling))
   tx.afterCommit(() => wakeMessages(house))
   return id
+}
+
+/** The same for many people at once, each with their own message. */
+export async function tellMany(house: House, tx: Tx, tellings: readonly Telling[]): Promise<void> {
+  if (!tellings.length) return
+  await enqueueMany(tx, tellings.map((telling) => prepareMessage(house, telling)))
+  tx.afterCommit(() => wakeMessages(house))
 }

@@ -13,6 +13,12 @@ export type Booking =
   | { readonly kind: 'link'; readonly url: string }
   | { readonly kind: 'phone'; readonly phone: string }
 
+/** The same texts in English, each only when somebody wrote it. */
+export type English = { readonly title?: string; readonly summary?: string; readonly description?: string; readonly days?: string; readonly note?: string; readonly bring?: string }
+
+/** Of the offer, with what there is to see on it, for who cannot see it. */
+export type OfferPicture = { readonly hash: string; readonly alt: string; readonly width: number; readonly height: number }
+
 /** What one version promises. It never changes; a voucher points to it. */
 export type OfferTerms = Window & {
   readonly title: string
@@ -41,6 +47,8 @@ export type OfferTerms = Window & {
   readonly note: string
   readonly bring: string
   readonly booking: Booking
+  readonly english?: English
+  readonly picture?: OfferPicture
 }
 
 export type PromisedOffer = OfferTerms & {

@@ -5,9 +5,11 @@ import { heading } from '#web/components/card.ts'
 import { iconList } from '#web/components/list.ts'
 import { link } from '#web/components/link.ts'
 import { block, columns, paragraph, stack } from '#web/components/page.ts'
+import { picture } from '#web/components/picture.ts'
 import { table } from '#web/components/table.ts'
 import { deal, ticket } from '#web/components/ticket.ts'
 import { type Html, html } from '#web/html.ts'
+import { dayOf, formatDate, formatTime } from '#shared/local-date.ts'
 import { formatPrice } from '#shared/money.ts'
 import type { ProviderCard } from '#modules/providers/index.ts'
 import { ages } from './domain/benefit.ts'
@@ -15,7 +17,7 @@ import type { Shape } from './domain/shape.ts'
 import { audienceWords, limitWords } from './domain/terms.ts'
 import type { OfferCard } from './offer.ts'
 import { text } from './offers.text.ts'
-import { factsOf, ticks } from './tickets.ts'
+import { factsOf, pictureOf, ticks } from './tickets.ts'
 
 /** Sentences from content, by the name of their section in pages/aanbod.md. */
 export type Say = (section: string, values?: Readonly<Record<string, string | number>>) => string
@@ -29,7 +31,7 @@ export const offerPage = (offer: OfferCard, panel: Html, say: Say, now: Date): H
   })}</div>
   ${columns(
     stack('l', panel, what(offer, say), prices(offer.shape)),
-    stack('l', who(offer, say), where(offer), folds(offer, say)),
+    stack('l', offer.picture && picture(pictureOf(offer.picture), '(min-width: 60em) 26rem, 92vw'), who(offer, say), where(offer), folds(offer, say)),
   )}
 </div>`
 
@@ -54,11 +56,14 @@ function prices(shape: Shape): Html | undefined {
 }
 
 function who(offer: OfferCard, say: Say): Html {
-  const { minAge, maxAge } = offer.audience
+  const { minAge, maxAge, forWhom, postcodes, firstPassOnly } = offer.audience
   return block({
     title: text.whoTitle, id: 'wie', size: 3,
     body: ticks([
-      { text: minAge === undefined && maxAge === undefined ? say('everyone') : say('who', { who: audienceWords(offer.audience) }) },
+      { text: minAge === undefined && maxAge === undefined && !forWhom ? say('everyone') : say('who', { who: audienceWords(offer.audience) }) },
+      Boolean(postcodes?.length) && { text: say('postcodes', { postcodes: listed(postcodes!) }) },
+      firstPassOnly && { text: say('first-pass') },
+      offer.drawClosesAt && { text: say('draw', { day: formatDate(dayOf(offer.drawClosesAt)), time: formatTime(offer.drawClosesAt) }), icon: 'gift', tone: 'neutral' },
       (minAge !== undefined || maxAge !== undefined) && { text: say('age-counts'), icon: 'info', tone: 'neutral' },
       { text: say('limit', { often: limitWords(offer.limit) }) },
       offer.companions === 1 && { text: say('companion') },
@@ -94,9 +99,15 @@ function folds(offer: OfferCard, say: Say): Html {
     { title: text.bring, body: offer.bring },
     { title: text.booking, body: booking(offer, say) },
     { title: text.contact, body: one && contact(one) },
+    { title: html`<span lang="en">${text.english}</span>`, body: offer.english && inEnglish(offer.english) },
   ]
   return accordion(shown.flatMap(({ title, body }) => (body ? [{ title, body }] : [])))
 }
+
+const inEnglish = ({ title, summary, description, days, note, bring }: NonNullable<OfferCard['english']>): Html => html`<div lang="en" class="pas-flow pas-flow--s">${
+  title && html`<p><b>${title}</b></p>`}${[summary, ...(description ?? '').split('\n\n'), days, note, bring].map((part) => part && html`<p>${part}</p>`)}</div>`
+
+const listed = (words: readonly string[]): string => (words.length < 2 ? words.join('') : `${words.slice(0, -1).join(', ')} en ${words.at(-1)}`)
 
 function booking({ booking }: OfferCard, say: Say): Html | string {
   if (booking.kind === 'link') return html`<p>${say('book-online')} ${link({ href: booking.url, label: text.site(new URL(booking.url).host) })}</p>`

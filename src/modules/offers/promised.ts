@@ -26,6 +26,8 @@ export function promisedOffer(row: store.VersionRow, { providers, groups }: Dire
     ...(row.limit_count && row.limit_per && row.limit_period ? { limit: { count: row.limit_count, per: row.limit_per, period: row.limit_period } } : {}),
     orderableFrom: row.orderable_from, orderableUntil: row.orderable_until, usableFrom: row.usable_from, usableUntil: row.usable_until,
     days: row.days, note: row.note, bring: row.bring, booking: row.booking,
+    ...(row.picture === null || row.picture_width === null || row.picture_height === null ? {} : { picture: { hash: row.picture, alt: row.picture_alt, width: row.picture_width, height: row.picture_height } }),
+    ...(Object.keys(row.english).length ? { english: row.english } : {}),
     providerId: row.provider_id ?? undefined, providerGroupId: row.provider_group_id ?? undefined,
     giver: group?.name ?? givers[0]?.name ?? '', place: group ? text.places(givers.length) : placeOf(givers[0]), providers: givers,
   }

@@ -12,7 +12,7 @@ import type { OfferTerms } from './offer.ts'
 import * as store from './offers.store.ts'
 
 /** An offer as an editor writes it. Ordering opens at a set minute of the day, and closes at the end of another. */
-export type OfferInput = Omit<OfferTerms, 'orderableFrom' | 'orderableUntil' | 'drawClosesAt' | 'shape'> & {
+export type OfferInput = Omit<OfferTerms, 'orderableFrom' | 'orderableUntil' | 'drawClosesAt' | 'shape' | 'picture'> & {
   readonly slug: string
   readonly shape: unknown
   readonly orderableFrom: { readonly day: LocalDate; readonly time: string }
@@ -21,6 +21,8 @@ export type OfferInput = Omit<OfferTerms, 'orderableFrom' | 'orderableUntil' | '
   readonly givenBy: { readonly provider: string } | { readonly group: string }
   /** Drawn instead of ordered: the last minute of signing up is the one before this. */
   readonly drawCloses?: { readonly day: LocalDate; readonly time: string }
+  /** A picture that was kept (pictures/keep-picture.ts), described for who cannot see it. */
+  readonly picture?: { readonly hash: string; readonly alt: string }
   /** How many there are in all. Undefined: leave it as it is; a new offer has no end to them. */
   readonly stock?: number
   /** The last so many of the stock are given by the desk only. */
@@ -33,7 +35,7 @@ export type OfferInput = Omit<OfferTerms, 'orderableFrom' | 'orderableUntil' | '
 export type By = Event['actor']
 
 export type Published = { readonly offerId: string; readonly versionId: string; readonly number: number }
-type NotPublished =
+export type NotPublished =
   | Refusal<'bad-offer', readonly FieldError[]>
   | Refusal<'offer-ended'>
   | Refusal<'stock-below-sold', { readonly sold: number }>
@@ -81,7 +83,7 @@ export async function moveOffer(house: House, tx: Tx, slug: string, to: OfferSta
   return ok({ offerId: found.id })
 }
 
-const versionRow = (input: OfferInput) => ({
+export const versionRow = (input: OfferInput) => ({
   title: input.title, summary: input.summary, description: input.description, category: input.category,
   provider_id: 'provider' in input.givenBy ? input.givenBy.provider : null,
   provider_group_id: 'group' in input.givenBy ? input.givenBy.group : null,
@@ -90,5 +92,5 @@ const versionRow = (input: OfferInput) => ({
   for_whom: input.audience.forWhom ?? 'everyone', postcodes: [...new Set(input.audience.postcodes)].sort(), first_pass_only: input.audience.firstPassOnly ?? false,
   voucher_value_cents: input.voucherValue ?? null, draw_closes_at: input.drawCloses ? `${input.drawCloses.day} ${input.drawCloses.time}` : null,
   orderable_from: `${input.orderableFrom.day} ${input.orderableFrom.time}`, orderable_until_day: input.orderableUntil,
-  usable_from: input.usableFrom, usable_until: input.usableUntil, days: input.days, note: input.note, bring: input.bring, booking: input.booking,
+  usable_from: input.usableFrom, usable_until: input.usableUntil, days: input.days, note: input.note, bring: input.bring, booking: input.booking, english: input.english ?? {}, picture: input.picture?.hash ?? null, picture_alt: input.picture?.alt ?? '',
 })

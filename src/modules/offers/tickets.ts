@@ -1,10 +1,12 @@
 import { formatDate, formatTime, dayOf } from '#shared/local-date.ts'
 import { factLine, type OfferCard as Ticket } from '#web/components/ticket.ts'
 import { iconList, type ListItem } from '#web/components/list.ts'
+import type { Picture } from '#web/components/picture.ts'
 import type { Html } from '#web/html.ts'
 import { closedBecause } from './domain/state.ts'
 import { audienceWords, limitWords } from './domain/terms.ts'
-import type { OfferCard } from './offer.ts'
+import type { OfferCard, OfferPicture } from './offer.ts'
+import { widthsUpTo } from './pictures/widths.ts'
 import { text } from './offers.text.ts'
 
 type Fact = Ticket['facts'][number]
@@ -12,9 +14,12 @@ type Fact = Ticket['facts'][number]
 /** An offer as a ticket in a list: for `offerCards` of the web's components. `now` decides whether it can be ordered. */
 export const ticketOf = (offer: OfferCard, now: Date): Ticket => ({
   href: `/aanbod/${offer.slug}`, category: offer.category, deal: offer.benefit.deal, was: offer.benefit.was,
-  title: offer.title, place: placeLine(offer),
-  facts: [{ icon: 'people', text: `${audienceWords(offer.audience)}, ${limitWords(offer.limit)}` }, whenFact(offer, now)],
+  title: offer.title, place: placeLine(offer), ...(offer.picture && { picture: pictureOf(offer.picture) }),
+  facts: [{ icon: 'people', text: `${audienceWords(offer.audience)}, ${offer.audience.firstPassOnly ? text.welcome : limitWords(offer.limit)}` }, whenFact(offer, now)],
 })
+
+/** As the web's component draws it. */
+export const pictureOf = ({ hash, alt, width, height }: OfferPicture): Picture => ({ path: `/beeld/${hash}`, alt, width, height, widths: widthsUpTo(width) })
 
 /** "Zwembad De Baken, Beijum": neighbourhood only when the name does not say it already. */
 const placeLine = ({ giver, place, shape }: OfferCard): string =>
@@ -24,6 +29,7 @@ function whenFact(offer: OfferCard, now: Date): Fact {
   const closed = closedBecause(offer.state, offer, offer.soldOut, now)
   if (closed === 'not-yet-open') return { icon: 'lock', text: text.opens(formatDate(dayOf(offer.orderableFrom)), formatTime(offer.orderableFrom)) }
   if (closed === 'sold-out') return { icon: 'clock', text: text.soldOutNow }
+  if (offer.drawClosesAt && now < offer.drawClosesAt) return { icon: 'gift', text: text.drawUntil(formatDate(dayOf(offer.drawClosesAt)), formatTime(offer.drawClosesAt)) }
   return offer.days ? { icon: 'clock', text: offer.days } : { icon: 'calendar', text: useWords(offer, now) }
 }
 

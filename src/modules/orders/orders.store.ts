@@ -79,6 +79,20 @@ export const cancel = (tx: Tx, voucherId: string, residentIds: readonly string[]
   tx.one<{ outcome: 'cancelled' | 'not-there' | 'not-unused' }>('select orders.cancel($1, $2::uuid[], $3, $4::date, $5::jsonb, $6::jsonb) as outcome',
     [voucherId, residentIds, at, day, JSON.stringify(actor), JSON.stringify(message)])
 
+/** Who ordered each of these vouchers: for a child, its parent. */
+export const orderedBy = (q: Queryable, voucherIds: readonly string[]) => q.query<{ voucher_id: string; resident_id: string }>(
+  'select l.voucher_id, o.resident_id from orders.line l join orders.order o on o.id = l.order_id where l.voucher_id = any ($1::uuid[])', [voucherIds])
+
+export type EndingRow = { offer_id: string; why: string; asked_by: string; role: string | null }
+
+/** Offers that ended with their vouchers, of which not all are cancelled yet. */
+export const unfinishedEndings = (q: Queryable) => q.query<EndingRow>('select offer_id, why, asked_by, role from orders.ending where finished_at is null order by asked_at')
+
+export const askEnding = (tx: Tx, { offerId, why, at, by, role }: { offerId: string; why: string; at: Date; by: string; role: string | undefined }) =>
+  tx.query('insert into orders.ending (offer_id, why, asked_at, asked_by, role) values ($1, $2, $3, $4, $5)', [offerId, why, at, by, role ?? null])
+
+export const finishEnding = (q: Queryable, offerId: string, at: Date) => q.query('update orders.ending set finished_at = $2 where offer_id = $1 and finished_at is null', [offerId, at])
+
 export const forgetKeys = (q: Queryable, before: Date) => q.one<{ gone: number }>('select orders.forget_keys($1) as gone', [before])
 
 /** What somebody ordered themselves, for themselves or a child, newest first. */

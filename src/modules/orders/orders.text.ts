@@ -1,3 +1,4 @@
+import type { ChangeName } from '#modules/offers/index.ts'
 import type { OrderReason } from './domain/may-order.ts'
 
 /** Labels, headings and buttons. Sentences that explain stand in content/nl/pages/bestellen.md and reasons/orders.md. */
@@ -44,6 +45,12 @@ export const text = {
     'busy':                   'Het is nu druk',
   } satisfies Record<OrderReason, string>,
   own:        { title: 'Bestellingen', at: 'Besteld', by: 'Hoe', doors: { resident: 'Op de site', staff: 'Door een medewerker', system: 'Door de site zelf' } },
+  vouchers:   (count: number): string => (count === 1 ? '1 bon' : `${count} bonnen`),
+  changes:    { price: 'de prijs', who: 'voor wie het is', often: 'hoe vaak het mag', when: 'wanneer het kan', where: 'waar het is', condition: 'waar je op let', bring: 'wat je meeneemt', booking: 'hoe je een plek vastlegt' } satisfies Record<ChangeName, string>,
+  end: 'Stop de aanbieding', endHolders: 'Er zijn nog bonnen', endNobody: 'Niemand heeft een bon', endWhat: 'Wat gebeurt er met de bonnen?',
+  endKeep: 'Ze blijven geldig', endKeepHint: 'Tot en met de dag die erop staat.', endCancel: 'Ze vervallen', endCancelHint: 'Ze tellen niet meer mee voor hoe vaak iemand mag bestellen.',
+  endWhy: 'Waarom vervallen ze?', endWhyHint: 'Wie een bon heeft, leest dit in het bericht.', endDo: 'Stop de aanbieding', endNot: 'Niet stoppen',
+  endChoose: 'Kies wat er met de bonnen gebeurt.', endWhyMissing: 'Schrijf waarom de bonnen vervallen.', endWhyLong: 'Schrijf het korter: in 300 tekens of minder.',
   cancel:     'Bon annuleren',
   keep:       'Bon houden',
 } as const

@@ -2,6 +2,7 @@ import { attrs, type Content, type Html, html } from '#web/html.ts'
 import { type Category, categories, categoryLabel, type Paper, paperClass } from './category.ts'
 import { heading } from './card.ts'
 import { type IconName, icon } from './icon.ts'
+import { type Picture, picture } from './picture.ts'
 
 type Level = 2 | 3 | 4
 
@@ -31,6 +32,7 @@ export type OfferCard = {
   readonly place: Content
   readonly facts: readonly { readonly icon: IconName; readonly text: Content }[]
   readonly level?: Level
+  readonly picture?: Picture | undefined
 }
 
 /** What it costs, on the stub of a ticket. */
@@ -38,7 +40,8 @@ export const deal = ({ category, deal, was }: Pick<OfferCard, 'category' | 'deal
   html`${categoryLabel(category)}<p class="pas-offer__deal">${deal}</p>${was && html`<p class="pas-offer__was">${was}</p>`}`
 
 /** One offer in a list. The whole ticket is the target; its title is the link. */
-const offerCard = (offer: OfferCard): Html => html`<article class="pas-offer pas-ticket pas-ticket--row ${paperClass(offer.category)}">
+const offerCard = (offer: OfferCard): Html => html`<article class="pas-offer${offer.picture && ' pas-offer--picture'} pas-ticket pas-ticket--row ${paperClass(offer.category)}">
+  ${offer.picture && picture(offer.picture, '(min-width: 40em) 17rem, 92vw')}
   <div class="pas-ticket__stub">${deal(offer)}</div>
   <div class="pas-ticket__body">
     ${offerTitle(offer)}

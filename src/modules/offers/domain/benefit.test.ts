@@ -23,6 +23,7 @@ const rows: readonly Row[] = [
   ['a fixed price',                      { kind: 'fixed-price', cents: 500 },                       700,  '€ 5',            'normaal € 7',                        500],
   ['a fixed price with cents',           { kind: 'fixed-price', cents: 250 },                 undefined,  '€ 2,50',         undefined,                            250],
   ['a price for each age',               { kind: 'tariffs', bands },                          undefined,  '€ 2,50 tot € 4', 'normaal € 9 tot € 11',               400],
+  ['free for the youngest',              { kind: 'tariffs', bands: [{ from: 0, to: 17, cents: 0 }, { from: 18, cents: 500 }] }, undefined, 'Gratis tot € 5', undefined,  500],
   ['a contribution to a membership',    { kind: 'contribution', cents: 4000 },               undefined,  '€ 40 korting',   'elk jaar op je lidmaatschap',  undefined],
   ['a surprise gives nothing away',        { kind: 'surprise', inside: { kind: 'free' }, reveal: 'Een ballonvaart' }, 1750, 'Gratis', 'een verrassing',                   0],
 ]

@@ -56,7 +56,9 @@ function tariffWords(bands: readonly Band[]): BenefitWords {
 
 function range(amounts: readonly Cents[]): string {
   const [lowest, highest] = [Math.min(...amounts), Math.max(...amounts)]
-  return lowest === highest ? formatPrice(lowest) : `${formatPrice(lowest)} tot ${formatPrice(highest)}`
+  return lowest === highest ? orFree(lowest) : `${orFree(lowest)} tot ${formatPrice(highest)}`
 }
+
+const orFree = (cents: Cents): string => (cents ? formatPrice(cents) : 'Gratis')
 
 const words = (deal: string, was: string | 0 | false | undefined): BenefitWords => (was ? { deal, was } : { deal })

@@ -8,6 +8,9 @@ type Checked = {
   readonly title: string
   readonly summary: string
   readonly description: string
+  readonly days: string
+  readonly note: string
+  readonly bring: string
   readonly shape: unknown
   readonly normalPrice?: number
   readonly audience: Audience
@@ -22,6 +25,7 @@ type Checked = {
   readonly heldForDesk?: number
   readonly voucherValue?: number
   readonly budget?: number
+  readonly picture?: { readonly hash: string; readonly alt: string }
 }
 
 /** Everything that is wrong at once, for the editor; or the shape as it was read. */
@@ -35,6 +39,10 @@ export function checkOffer(input: Checked): Result<Shape, Refusal<'bad-offer', r
   must(length(input.title, 60), 'title', 'Vul een titel in van hoogstens 60 tekens.')
   must(length(input.summary, 160), 'summary', 'Vul een samenvatting in van hoogstens 160 tekens.')
   must(length(input.description, 4000), 'description', 'Vertel wat je krijgt, in hoogstens 4.000 tekens.')
+  must(!input.picture || length(input.picture.alt, 150), 'picture', 'Beschrijf in hoogstens 150 tekens wat er te zien is.')
+  must(input.days.length <= 120, 'days', 'Schrijf dit in hoogstens 120 tekens.')
+  must(input.note.length <= 300, 'note', 'Schrijf dit in hoogstens 300 tekens.')
+  must(input.bring.length <= 300, 'bring', 'Schrijf dit in hoogstens 300 tekens.')
   must(normalPrice === undefined || (Number.isSafeInteger(normalPrice) && normalPrice > 0), 'normalPrice', 'Vul de normale prijs in, zoals 6,50.')
   must([minAge, maxAge].every((age) => Number.isInteger(age) && age >= 0 && age <= 120), 'minAge', 'Vul een leeftijd in van 0 tot en met 120.')
   must(minAge <= maxAge, 'maxAge', 'De hoogste leeftijd is lager dan de laagste.')

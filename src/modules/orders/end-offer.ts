@@ -1,0 +1,80 @@
+import type { Tx } from '#db/database.ts'
+import { record } from '#modules/audit/index.ts'
+import { sentence } from '#modules/knowledge/index.ts'
+import { prepareMessage, tellMany, wakeMessages } from '#modules/messages/index.ts'
+import { moveOffer, type PromisedOffer, promisedOffers } from '#modules/offers/index.ts'
+import { inWords } from '#modules/vouchers/index.ts'
+import { dayOf, formatDate } from '#shared/local-date.ts'
+import { ok, type Refusal, refuse, type Result } from '#shared/result.ts'
+import type { House } from '#src/house.ts'
+import { isCrowd } from './place-order.ts'
+import * as store from './orders.store.ts'
+import { text } from './orders.text.ts'
+import { type Holder, holdersOf, lastDay } from './tell-holders.ts'
+
+export type Ending = {
+  readonly offer: Pick<PromisedOffer, 'offerId' | 'slug' | 'title' | 'giver'>
+  /** keep: who has a voucher may use it until its day. cancel: it ends, with what it took of limit and stock given back. */
+  readonly vouchers: 'keep' | 'cancel'
+  /** What holders of a cancelled voucher read: one or two sentences of the editor. */
+  readonly why: string
+  readonly by: { readonly staffId: string; readonly role: string | undefined }
+}
+
+/** Ends an offer together with its vouchers. Nobody can order it from the commit on, and whoever has a voucher of it hears what becomes of that. */
+export const endOffer = (house: House, { offer, vouchers, why, by }: Ending): Promise<Result<{ readonly open: number }, Refusal<'cannot-move'>>> => house.db.transaction(async (tx) => {
+  const actor = { door: 'staff', id: by.staffId, role: by.role } as const
+  const moved = await moveOffer(house, tx, offer.slug, 'ended', actor)
+  if (!moved.ok) return refuse('cannot-move')
+  const holders = await holdersOf(house, tx, offer.offerId)
+  const open = holders.reduce((sum, holder) => sum + holder.vouchers.length, 0)
+  if (vouchers === 'keep') await tellKept(house, tx, offer, holders)
+  else if (open) await store.askEnding(tx, { offerId: offer.offerId, why, at: house.clock.now(), by: by.staffId, role: by.role })
+  await record(house, tx, { actor, action: 'orders.offer-ended', subject: { kind: 'offer', id: offer.offerId }, facts: { vouchers, open } })
+  return ok({ open })
+})
+
+const tellKept = (house: House, tx: Tx, offer: Ending['offer'], holders: readonly Holder[]): Promise<void> => tellMany(house, tx, holders.map(({ residentId, givenName, vouchers }) => ({
+  residentId, kind: 'offer-ended', dedupeKey: `offer-ended ${offer.offerId} ${residentId}`,
+  values: { name: givenName, offer: inWords(offer.title), provider: offer.giver, date: formatDate(house.clock.today()), vouchers: text.vouchers(vouchers.length), voucherValidTo: lastDay(vouchers) },
+})))
+
+/**
+ * Cancels what is left of the vouchers of offers that ended with them, each in a transaction of its own together with its
+ * message. Asked again, it goes on where it was: by the page that ended the offer, and by the clock every minute.
+ */
+export async function cancelOfEnded(house: House): Promise<{ readonly cancelled: number }> {
+  let cancelled = 0
+  for (const ending of await store.unfinishedEndings(house.db)) {
+    const holders = await house.db.transaction((tx) => holdersOf(house, tx, ending.offer_id))
+    const offers = await promisedOffers(house, house.db, holders.flatMap(({ vouchers }) => vouchers.map(({ versionId }) => versionId)))
+    let late = 0
+    for (const holder of holders) {
+      for (const voucher of holder.vouchers) {
+        const gone = await cancelOne(house, ending, holder, voucher.id, voucher.residentId, offers.get(voucher.versionId)!)
+        if (gone === 'busy') late++
+        else cancelled++
+      }
+    }
+    if (!late) await store.finishEnding(house.db, ending.offer_id, house.clock.now())
+  }
+  return { cancelled }
+}
+
+async function cancelOne(house: House, ending: store.EndingRow, { residentId, givenName }: Holder, voucherId: string, ownerId: string, offer: PromisedOffer): Promise<'done' | 'busy'> {
+  const at = house.clock.now()
+  const message = prepareMessage(house, {
+    residentId, kind: 'voucher-cancelled', dedupeKey: `voucher-cancelled ${voucherId}`,
+    values: { name: givenName, offer: inWords(offer.title), provider: offer.giver, date: formatDate(dayOf(at)), reasonSentences: sentence(house, 'pages/aanbod-stoppen#reason'), ownSentence: ending.why },
+  })
+  try {
+    await house.db.transaction((tx) => {
+      tx.afterCommit(() => wakeMessages(house))
+      return store.cancel(tx, voucherId, [ownerId], at, dayOf(at), { door: 'staff', id: ending.asked_by, role: ending.role ?? undefined }, message)
+    })
+    return 'done'
+  } catch (error) {
+    if (isCrowd(error)) return 'busy'
+    throw error
+  }
+}

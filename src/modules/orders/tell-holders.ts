@@ -1,0 +1,38 @@
+import type { Tx } from '#db/database.ts'
+import { tellMany } from '#modules/messages/index.ts'
+import type { OfferChanged } from '#modules/offers/index.ts'
+import { residentCards } from '#modules/residents/index.ts'
+import { inWords, listed, openVouchersOfOffer, type Voucher } from '#modules/vouchers/index.ts'
+import { formatDate } from '#shared/local-date.ts'
+import type { House } from '#src/house.ts'
+import * as store from './orders.store.ts'
+import { text } from './orders.text.ts'
+
+/**
+ * An offer promises something else from now on. Whoever ordered a voucher of it that can still be used hears what is
+ * different, and that theirs stays as it was. In the transaction that publishes it; for a child, the one who ordered.
+ */
+export const tellHolders = (house: House): OfferChanged => async (tx, { offer, changes }) => {
+  const holders = await holdersOf(house, tx, offer.offerId, (voucher) => voucher.versionId !== offer.versionId)
+  await tellMany(house, tx, holders.map(({ residentId, givenName, vouchers }) => ({
+    residentId, kind: 'offer-changed', dedupeKey: `offer-changed ${offer.versionId} ${residentId}`,
+    values: {
+      name: givenName, offer: inWords(offer.title), provider: offer.giver, date: formatDate(house.clock.today()), changes: listed(changes.map((name) => text.changes[name])),
+      vouchers: text.vouchers(vouchers.length), voucherValidTo: lastDay(vouchers),
+    },
+  })))
+  return { told: holders.length }
+}
+
+export type Holder = { readonly residentId: string; readonly givenName: string; readonly vouchers: readonly Voucher[] }
+
+/** Who ordered vouchers of an offer that can still be used, with those vouchers. */
+export async function holdersOf(house: House, tx: Tx, offerId: string, which: (voucher: Voucher) => boolean = () => true): Promise<Holder[]> {
+  const open = (await openVouchersOfOffer(house, tx, offerId, house.clock.today())).filter(which)
+  const ordered = new Map((await store.orderedBy(tx, open.map(({ id }) => id))).map(({ voucher_id, resident_id }) => [voucher_id, resident_id]))
+  const byOrderer = Map.groupBy(open, (voucher) => ordered.get(voucher.id) ?? voucher.residentId)
+  const cards = await residentCards(house, tx, [...byOrderer.keys()])
+  return [...byOrderer].map(([residentId, vouchers]) => ({ residentId, givenName: cards.find(({ id }) => id === residentId)?.givenName ?? '', vouchers }))
+}
+
+export const lastDay = (vouchers: readonly Voucher[]): string => formatDate(vouchers.map(({ validTo }) => validTo).sort().at(-1)!)
