@@ -228,6 +228,12 @@ create table eligibility.assessment (
   corrected_by_name text
 );
 
+create table eligibility.colleague (
+  staff_id uuid not null,
+  name text not null,
+  seen_at timestamp with time zone not null
+);
+
 create table eligibility.conflict (
   staff_id uuid not null,
   household_id uuid not null,
@@ -1176,6 +1182,10 @@ alter table eligibility.assessment add constraint assessment_limit_cents_check C
 
 alter table eligibility.assessment add constraint assessment_outcome_check CHECK ((outcome = ANY (ARRAY['passed'::text, 'failed'::text, 'unknown'::text])));
 
+alter table eligibility.colleague add constraint colleague_pkey PRIMARY KEY (staff_id);
+
+alter table eligibility.colleague add constraint colleague_name_check CHECK ((name <> ''::text));
+
 alter table eligibility.conflict add constraint conflict_pkey PRIMARY KEY (staff_id, household_id);
 
 alter table eligibility.decision add constraint decision_of_application UNIQUE (id, application_id);
@@ -1214,7 +1224,7 @@ alter table eligibility.decision add constraint decision_reasons_check CHECK ((c
 
 alter table eligibility.decision add constraint decision_replaced_because CHECK (((replaces IS NULL) = (replaced_because IS NULL)));
 
-alter table eligibility.decision add constraint decision_replaced_because_check CHECK ((replaced_because = ANY (ARRAY['correction'::text, 'objection'::text])));
+alter table eligibility.decision add constraint decision_replaced_because_check CHECK ((replaced_because = ANY (ARRAY['correction'::text, 'objection'::text, 'ended'::text])));
 
 alter table eligibility.decision add constraint decision_second CHECK ((((second_id IS NULL) = (second_name IS NULL)) AND (second_id <> staff_id)));
 
@@ -1979,6 +1989,8 @@ alter table vouchers.voucher add constraint voucher_state_check CHECK ((state = 
 -- Indexes
 
 CREATE INDEX application_event_application ON eligibility.application_event USING btree (application_id, at);
+
+CREATE INDEX application_event_last ON eligibility.application_event USING btree (application_id, at DESC, id DESC);
 
 CREATE INDEX application_last ON eligibility.application USING btree (household_id, received_at DESC, id DESC) INCLUDE (state);
 
@@ -3443,6 +3455,8 @@ grant insert, select on eligibility.application_event to stadjerspas_app;
 
 grant insert, select on eligibility.assessment to stadjerspas_app;
 
+grant insert, select on eligibility.colleague to stadjerspas_app;
+
 grant insert, select on eligibility.conflict to stadjerspas_app;
 
 grant insert, select on eligibility.decision to stadjerspas_app;
@@ -3634,6 +3648,8 @@ grant update (held_for_desk, initial, remaining) on offers.stock to stadjerspas_
 grant update (last_signed_in, name) on identity.provider_person to stadjerspas_app;
 
 grant update (last_signed_in, name, own_find) on identity.staff to stadjerspas_app;
+
+grant update (name, seen_at) on eligibility.colleague to stadjerspas_app;
 
 grant update (read_at) on messages.message to stadjerspas_app;
 

@@ -17,7 +17,7 @@ import { openAssets } from '#web/assets.ts'
 import type { Route } from '#web/route.ts'
 import { openServer } from '#web/server.ts'
 import type { House } from './house.ts'
-import { acquaintedResident, afterSignIn, hiddenWords, ownData, providerOf, reachChanged, signInFor, ticketsOnTheCounter, ticketsThisWeek } from './wiring.ts'
+import { acquaintedResident, afterSignIn, hiddenWords, ownData, passesEnded, providerOf, reachChanged, signInFor, ticketsOnTheCounter, ticketsThisWeek } from './wiring.ts'
 
 /** Every page of the product, room by room, in the order of the rooms. */
 export function allRoutes(house: House): Route[] {
@@ -30,7 +30,7 @@ export function allRoutes(house: House): Route[] {
                                   residentByBsn: (q, bsn) => acquaintedResident(house, q, bsn), providerByKvk: (q, kvk) => providerByKvk(house, q, kvk) }),
     ...residentsRoutes(house,   { mailCode: code, reachChanged: (tx, told) => reachChanged(house, tx, told), ownData }),
     ...messagesRoutes(house,    { amountsOf: hiddenWords }),
-    ...eligibilityRoutes(house, { mailCode: code }),
+    ...eligibilityRoutes(house, { mailCode: code, passesEnded: (tx, ended) => passesEnded(house, tx, ended) }),
     ...offersRoutes(house,      { orderBox: (visit, offer) => orderBox(house, visit, offer) }),
     ...pictureRoutes(house),
     ...offerFileRoutes(house),

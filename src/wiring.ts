@@ -7,6 +7,7 @@ import { ownMessages, tell } from '#modules/messages/index.ts'
 import { catalogue, closedBecause, type OfferCard, ownKept, ticketOf } from '#modules/offers/index.ts'
 import { ownOrders } from '#modules/orders/index.ts'
 import { ownPasses } from '#modules/passes/index.ts'
+import { endWithPasses } from '#modules/orders/index.ts'
 import { providerByKvk } from '#modules/providers/index.ts'
 import { type OwnPartOf, type ReachChanged, residentByBsn, residentCard } from '#modules/residents/index.ts'
 import { ownVouchers } from '#modules/vouchers/index.ts'
@@ -20,7 +21,7 @@ import type { House } from './house.ts'
 
 /** A door for who has no session: staff and providers to their own, everybody else to the choice. */
 export function signInFor(action: string, back: string): string {
-  const own: Readonly<Record<string, string>> = { redeem: 'aanbieder', 'see-provider': 'aanbieder', assess: 'medewerker', help: 'medewerker', 'enter-objection': 'medewerker', 'print-post': 'medewerker', 'see-figures': 'medewerker', retest: 'medewerker', 'manage-norms': 'medewerker', 'manage-policy': 'medewerker', edit: 'medewerker', administer: 'medewerker', 'note-contacts': 'medewerker', 'answer-contacts': 'medewerker', 'read-copies': 'medewerker', 'plan-contacts': 'medewerker', 'see-register': 'medewerker' }
+  const own: Readonly<Record<string, string>> = { redeem: 'aanbieder', 'see-provider': 'aanbieder', assess: 'medewerker', help: 'medewerker', 'enter-objection': 'medewerker', 'print-post': 'medewerker', 'see-figures': 'medewerker', retest: 'medewerker', 'manage-norms': 'medewerker', 'register-outage': 'medewerker', 'manage-policy': 'medewerker', edit: 'medewerker', administer: 'medewerker', 'note-contacts': 'medewerker', 'answer-contacts': 'medewerker', 'read-copies': 'medewerker', 'plan-contacts': 'medewerker', 'see-register': 'medewerker' }
   return `/inloggen${own[action] ? `/${own[action]}` : ''}?terug=${encodeURIComponent(back)}`
 }
 
@@ -103,3 +104,6 @@ function varied<O extends Pick<OfferCard, 'category'>>(offers: readonly O[], mos
   const first = offers.filter(({ category }) => !seen.has(category) && seen.add(category))
   return [...first, ...offers.filter((offer) => !first.includes(offer))].slice(0, most)
 }
+
+/** Passes end: vouchers that were not used end with them. */
+export const passesEnded = async (house: House, tx: Tx, ended: Parameters<typeof endWithPasses>[2]): Promise<void> => { await endWithPasses(house, tx, ended) }

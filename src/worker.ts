@@ -1,6 +1,6 @@
 import { sealEvents } from '#modules/audit/index.ts'
 import { resumeOverdue, sendOutgoing } from '#modules/contacts/index.ts'
-import { eligibilityTasks } from '#modules/eligibility/index.ts'
+import { eligibilityTasks, makeDueMoves } from '#modules/eligibility/index.ts'
 import { forgetEnded } from '#modules/identity/index.ts'
 import { messagesWorker } from '#modules/messages/index.ts'
 import { forgetMissed, forgetToldWishes, tellStock } from '#modules/offers/index.ts'
@@ -8,6 +8,7 @@ import { cancelOfEnded, forgetKeys } from '#modules/orders/index.ts'
 import { forgetEmailCodes } from '#modules/residents/index.ts'
 import { startJobs, type Task, type Timed } from '#jobs/worker.ts'
 import type { OpenHouse } from './open-house.ts'
+import { passesEnded } from './wiring.ts'
 
 type House = OpenHouse
 
@@ -16,6 +17,7 @@ const timetable: readonly (Timed & { readonly run: (house: House) => Promise<unk
   { match: '* * * * *',   task: 'eligibility.retry-sources', run: eligibilityTasks['eligibility.retry-sources'] },
   { match: '* * * * *',   task: 'eligibility.expire-requests', run: eligibilityTasks['eligibility.expire-requests'] },
   { match: '* * * * *',   task: 'eligibility.objection-terms', run: eligibilityTasks['eligibility.objection-terms'] },
+  { match: '* * * * *',   task: 'eligibility.make-due-moves', run: (house) => makeDueMoves(house, { passesEnded: (tx, ended) => passesEnded(house, tx, ended) }) },
   { match: '* * * * *',   task: 'eligibility.retest',        run: eligibilityTasks['eligibility.retest'] },
   { match: '* * * * *',   task: 'audit.seal',                run: (house) => sealEvents(house) },
   { match: '* * * * *',   task: 'contacts.resume',           run: resumeOverdue },

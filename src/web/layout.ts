@@ -39,6 +39,7 @@ const work: readonly WorkItem[] = [
   { area: 'work',     label: 'Regels',        href: '/beheer/regels',  icon: 'list', action: 'manage-policy' },
   { area: 'work',     label: 'Zoekwoorden',   href: '/beheer/zoekwoorden', icon: 'search', action: 'edit' },
   { area: 'work',     label: 'Hertoets',      href: '/beheer/hertoets', icon: 'people', action: 'retest' },
+  { area: 'work',     label: 'Niet gewerkt',  href: '/beheer/storingen', icon: 'offline', action: 'register-outage' },
   { area: 'provider', label: 'Bon gebruiken', href: '/aanbieder',      icon: 'scan',  action: 'redeem' },
 ]
 

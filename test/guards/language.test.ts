@@ -77,7 +77,7 @@ test('a decision letter holds all that the law asks', () => {
     'a signature': /Je handtekening/, 'stays in force': /blijft dit besluit gelden/, 'the court': /rechter/, 'who helps': /Stip.*Juridisch Loket/s, 'a telephone number': /\{\{phone\}\}/,
   }
   const missing = (body: string) => Object.entries(needed).filter(([, pattern]) => !pattern.test(body)).map(([what]) => what)
-  for (const key of ['letters/granted', 'letters/granted-partner', 'letters/refused', 'letters/case-decided', 'letters/set-aside', 'letters/granted-again', 'letters/refused-again']) {
+  for (const key of ['letters/granted', 'letters/granted-partner', 'letters/refused', 'letters/case-decided', 'letters/set-aside', 'letters/granted-again', 'letters/refused-again', 'letters/pass-ended']) {
     assert.deepEqual(missing(dutch.find((file) => file.key === key)!.body), [], key)
   }
   assert.equal(missing('Je krijgt de pas niet.').length, Object.keys(needed).length, 'each of these can be missed')

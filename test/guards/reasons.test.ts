@@ -4,6 +4,7 @@ import { globSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { CHECKS } from '#modules/eligibility/domain/checks.ts'
 import { INADMISSIBLE, NOT_HEARD_GROUNDS, OBJECTION_MOVES } from '#modules/eligibility/domain/objection-states.ts'
+import { END_REASONS } from '#modules/eligibility/domain/request.ts'
 import { causes, deskText, pageText } from '#modules/identity/domain/sign-in-failure.ts'
 import { contentFiles } from '#modules/knowledge/content-files.ts'
 import { readContentText } from '#modules/knowledge/domain/content-text.ts'
@@ -75,7 +76,7 @@ test('every cause of a sign-in that stopped has its page for each door, and a sc
 
 test('no sentence stands in reasons/ for a reason that is nowhere given', () => {
   const known: Readonly<Record<string, readonly string[]>> = {
-    'reasons/income-test': [...CHECKS.map(({ reason }) => reason), 'person-judged', 'not-complete'],
+    'reasons/income-test': [...CHECKS.map(({ reason }) => reason), 'person-judged', 'not-complete', ...END_REASONS],
     'reasons/offers': closed, 'reasons/orders': orderReasons, 'reasons/redemptions': verdicts, 'reasons/files': fileReasons, 'reasons/objection': [...INADMISSIBLE, ...NOT_HEARD_GROUNDS.map((ground) => `not-heard-${ground}`), 'late', 'excusable'], 'reasons/toegankelijkheid': ['a', 'b', 'c', 'd', 'e'],
   }
   for (const [key, said] of sections) {

@@ -65,7 +65,7 @@ test('when the computer cannot say yes, a person looks', async (t) => {
   await part('Hanneke is told what is missing, sees the letter first, and grants with a sentence of her own', async () => {
     await hanneke.getByRole('button', { name: 'Besluit en stuur bericht' }).click()
     await seen(hanneke)
-    assert.match(await mainText(hanneke), /Kies toelaten of niet toelaten\..*Schrijf een zin voor de brief\..*Zet een vinkje, of geef de zaak aan een collega\./)
+    assert.match(await mainText(hanneke), /Kies wat je doet\..*Schrijf een zin voor de brief\..*Zet een vinkje, of geef de zaak aan een collega\./)
 
     await hanneke.getByRole('radio', { name: 'Toelaten', exact: true }).check()
     await hanneke.getByLabel('Waarom?', { exact: true }).fill('Je kreeg in oktober één keer een cent te veel. Die tellen wij niet mee.')
@@ -76,9 +76,11 @@ test('when the computer cannot say yes, a person looks', async (t) => {
 
     await hanneke.getByRole('checkbox', { name: /Ik ken deze mensen niet/ }).check()
     await hanneke.getByRole('button', { name: 'Besluit en stuur bericht' }).click()
-    await hanneke.waitForURL(`${shop.url}/beoordeling`)
+    await hanneke.waitForURL(/\/beoordeling\?klaar=SP-26-/)
     await seen(hanneke)
-    assert.match(await mainText(hanneke), /1 aanvraag wacht/)
+    assert.match(await mainText(hanneke), /Toelaten staat klaar.*Tot die tijd kun je het ongedaan maken/)
+    await sendNow(henksNumber)
+    assert.match(await mainText(hanneke), /Toegelaten.*1 aanvraag wacht|1 aanvraag wacht.*Toegelaten/)
   })
 
   await part('Henk signs in again, reads why it became a yes, and orders', async () => {
@@ -97,7 +99,7 @@ test('when the computer cannot say yes, a person looks', async (t) => {
   })
 
   await part('Lotte is refused by a person: she reads why, how to object until when, and that she may ask again', async () => {
-    await hanneke.getByRole('link', { name: /SP-26-/ }).click()
+    await hanneke.getByRole('navigation', { name: 'Wachtrij' }).getByRole('link', { name: /SP-26-/ }).click()
     await hanneke.waitForURL(/SP-26-/)
     await hanneke.getByRole('radio', { name: 'Niet toelaten' }).check()
     await hanneke.getByLabel('Reden van de weigering').selectOption({ label: 'Je krijgt studiefinanciering. Met studiefinanciering kun je de pas niet krijgen.' })
@@ -105,8 +107,8 @@ test('when the computer cannot say yes, a person looks', async (t) => {
     await hanneke.getByLabel('Waarom?', { exact: true }).fill('Wij belden op 23 november. Je krijgt nog studiefinanciering tot de zomer.')
     await hanneke.getByRole('checkbox', { name: /Ik ken deze mensen niet/ }).check()
     await hanneke.getByRole('button', { name: 'Besluit en stuur bericht' }).click()
-    await hanneke.waitForURL(`${shop.url}/beoordeling`)
-    await seen(hanneke)
+    await hanneke.waitForURL(/\/beoordeling\?klaar=SP-26-/)
+    await sendNow((/SP-26-\d{5}/.exec(hanneke.url()))![0])
     assert.match(await mainText(hanneke), /Er wacht nu niemand op een besluit/)
 
     await lotte.getByRole('button', { name: 'Uitloggen' }).click()
@@ -152,6 +154,15 @@ test('when the computer cannot say yes, a person looks', async (t) => {
     await enter(shop, colleague, 'medewerker', 'Henk Wiersema', '/beoordeling')
     await notHers(colleague, henksNumber)
   })
+
+  /** Ten minutes in which it can be undone, or not waited for. */
+  async function sendNow(number: string): Promise<void> {
+    await hanneke.goto(`${shop.url}/beoordeling/${number}`)
+    await seen(hanneke)
+    await hanneke.getByRole('button', { name: 'Verstuur het nu' }).click()
+    await hanneke.waitForURL(/\/beoordeling\?klaar=SP-26-/)
+    await seen(hanneke)
+  }
 
   async function notHers(page: Page, number: string): Promise<void> {
     const answer = await page.goto(`${shop.url}/beoordeling/${number}`)

@@ -74,16 +74,6 @@ export const applicationById = async (q: Queryable, id: string): Promise<Applica
 export const sealedTyped = async (q: Queryable, id: string): Promise<Buffer> =>
   (await q.one<{ sealed: Buffer }>('select typed_sealed as sealed from eligibility.application where id = $1', [id])).sealed
 
-/** Cases that wait for a person, the most urgent first, with the outcome of the last test. No name, no amount. */
-export type QueueRow = { readonly number: string; readonly lastDay: LocalDate; readonly receivedAt: Date; readonly alarm: 'deceased' | null; readonly householdId: string; readonly reason: string | null }
-export const queueRows = (q: Queryable): Promise<QueueRow[]> => q.query<QueueRow>(`
-  select a.number, a.last_day as "lastDay", a.received_at as "receivedAt", a.alarm, a.household_id as "householdId",
-         (select c.value ->> 'reason' from eligibility.assessment s, jsonb_array_elements(s.checks) with ordinality c(value, nr)
-           where s.id = (select l.id from eligibility.assessment l where l.application_id = a.id order by l.made_at desc, l.id desc limit 1)
-             and c.value ->> 'outcome' <> 'pass'
-           order by (c.value ->> 'outcome') = 'unknown', c.nr limit 1) as reason
-    from eligibility.application a where a.state = 'in-review' order by a.last_day, a.received_at, a.id`)
-
 /**
  * Takes one application whose next try is due, and puts off the try after it, so that two workers never ask for the same
  * person at once, and a crash in between costs a pause, not the application.
@@ -114,7 +104,7 @@ export type Standing = {
   readonly id: string; readonly residentId: string; readonly state: ApplicationState; readonly byRetest: boolean
   /** The last move; null: it was written before moves had names. */
   readonly move: MoveName | null
-  readonly assessmentId: string | null; readonly decisionId: string | null; readonly replacedBecause: 'correction' | 'objection' | null; readonly requestId: string | null
+  readonly assessmentId: string | null; readonly decisionId: string | null; readonly replacedBecause: 'correction' | 'objection' | 'ended' | null; readonly requestId: string | null
 }
 
 /**

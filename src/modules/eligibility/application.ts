@@ -69,7 +69,7 @@ export type Decision = {
   readonly policyVersion: number
   /** The decision whose place it took, and why. That one stays as it was sent. */
   readonly replaces?: string | undefined
-  readonly replacedBecause?: 'correction' | 'objection' | undefined
+  readonly replacedBecause?: 'correction' | 'objection' | 'ended' | undefined
   /** A refusal without asking the resident first, and on which ground. */
   readonly notHeard?: NotHeard | undefined
   /** The second pair of eyes, where the policy asked one. */

@@ -10,11 +10,12 @@ import { applyPage } from './apply.views.ts'
 import { type Asks, asksOf } from './asked-besides.ts'
 import { validityOf } from './domain/policy.ts'
 import { text } from './eligibility.text.ts'
+import type { Given } from './moves/end-pass.ts'
 import { type ApplyForm, checkApplyForm, emptyForm, readApplyForm } from './read-apply-form.ts'
 import { rulesOn } from './rules-in-force.ts'
 
 /** What app.ts gives this room. */
-export type EligibilityGiven = { readonly mailCode: MailCode }
+export type EligibilityGiven = { readonly mailCode: MailCode } & Given
 
 type Again = { readonly form: ApplyForm; readonly errors?: readonly FieldError[]; readonly codeSentTo?: string | undefined; readonly status?: number }
 

@@ -61,7 +61,7 @@ async function kit(t: TestContext, changes: Partial<Policy>) {
   await house.owner.query(`insert into eligibility.policy_version (version, effective_from, policy, entered_at, entered_by) values (2, '2026-01-01', $1, now(), 'test')`, [JSON.stringify({ ...policy, ...changes })])
   forgetRules(house)
   const open = async (cookie: string) => {
-    const b = await browser(t, house, { routes: eligibilityRoutes(house, { mailCode: async () => 'sent' as const }), may, sessionOf: (value) => sessionOf(house, value) })
+    const b = await browser(t, house, { routes: eligibilityRoutes(house, { mailCode: async () => 'sent' as const, passesEnded: async () => {} }), may, sessionOf: (value) => sessionOf(house, value) })
     b.cookie(sessionCookie, cookie)
     return b
   }

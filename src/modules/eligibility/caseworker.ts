@@ -1,7 +1,13 @@
 import type { NotHeard } from './domain/request.ts'
 
 /** Who decides, and under which name it stands in the file. */
-export type Caseworker = { readonly staffId: string; readonly staffName: string }
+export type Caseworker = {
+  readonly staffId: string
+  readonly staffName: string
+  /** The second pair of eyes, where the policy asked one. */
+  readonly secondId?: string | undefined
+  readonly secondName?: string | undefined
+}
 
 /** What a caseworker thinks of a case. `ownSentence` stands in the letter and is sealed with the amounts. */
 export type Verdict =

@@ -27,21 +27,24 @@ export type NotDecided =
  * ground for that. Throws NotFound when there is no such application, or no case in it for a person.
  */
 export const decide = (house: House, who: Caseworker, number: string, verdict: Verdict): Promise<Result<Decision, NotDecided>> =>
-  house.db.transaction(async (tx): Promise<Result<Decision, NotDecided>> => {
-    const held = await holdCase(house, tx, who.staffId, number)
-    if (held === 'own-household') return refuse('own-household')
-    const { application } = held
-    const move = verdict.outcome === 'granted' ? 'grant' : 'refuse'
-    if (!moveFrom(application.state, move, 'person')) {
-      const decision = await decisionOf(tx, application.id)
-      return decision ? refuse('already-decided', { by: decision.staffName, at: decision.decidedAt }) : refuse('moved-on', { state: application.state })
-    }
-    if (verdict.outcome === 'refused' && !verdict.notHeard && !(await wasHeard(tx, held))) return refuse('not-heard')
-    const now = house.clock.now()
-    await moveApplication(tx, { id: application.id, from: application.state, move, at: now, by: 'person', staffId: who.staffId, reason: verdict.outcome === 'refused' ? verdict.reason : 'person-judged', eventId: newId(now) })
-    await dropOpenRequest(house, tx, application.id)
-    return ok(await writeVerdict(house, tx, held, { kind: 'person', ...who }, verdict, move === 'grant' ? 'granted' : 'refused'))
-  })
+  house.db.transaction((tx) => decideIn(house, tx, who, number, verdict))
+
+/** The same, in the caller's transaction. */
+export async function decideIn(house: House, tx: Tx, who: Caseworker, number: string, verdict: Verdict): Promise<Result<Decision, NotDecided>> {
+  const held = await holdCase(house, tx, who.staffId, number)
+  if (held === 'own-household') return refuse('own-household')
+  const { application } = held
+  const move = verdict.outcome === 'granted' ? 'grant' : 'refuse'
+  if (!moveFrom(application.state, move, 'person')) {
+    const decision = await decisionOf(tx, application.id)
+    return decision ? refuse('already-decided', { by: decision.staffName, at: decision.decidedAt }) : refuse('moved-on', { state: application.state })
+  }
+  if (verdict.outcome === 'refused' && !verdict.notHeard && !(await wasHeard(tx, held))) return refuse('not-heard')
+  const now = house.clock.now()
+  await moveApplication(tx, { id: application.id, from: application.state, move, at: now, by: 'person', staffId: who.staffId, reason: verdict.outcome === 'refused' ? verdict.reason : 'person-judged', eventId: newId(now) })
+  await dropOpenRequest(house, tx, application.id)
+  return ok(await writeVerdict(house, tx, held, { kind: 'person', ...who }, verdict, move === 'grant' ? 'granted' : 'refused'))
+}
 
 /** Whether the resident could say what they think of a refusal on this very test: they did, or the term for it went by. */
 export const wasHeard = async (q: Queryable, { application, assessment }: Pick<Held, 'application' | 'assessment'>): Promise<boolean> =>

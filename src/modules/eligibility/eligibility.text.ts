@@ -95,8 +95,8 @@ export const text = {
   toldByMail: 'Je krijgt dit ook in je mail.', toldTo: (address: string) => `Wij sturen een mail naar ${address}. Het bericht zelf staat op deze site.`,
   toldByLetter: 'Je krijgt dit ook met de post.', toldLetter: 'De brief gaat naar het adres waar je staat ingeschreven.',
   month: (month: string) => `${MONTHS[Number(month.slice(5, 7)) - 1] ?? ''} ${month.slice(0, 4)}`,
-  orderFirst: 'Kies je eerste bon', answer: 'Beantwoord onze vraag',
-  applyAgain: 'Vraag opnieuw aan', readDecision: 'Lees ons besluit',
+  orderFirst: 'Kies je eerste bon',
+  applyAgain: 'Vraag opnieuw aan', answer: 'Beantwoord onze vraag', withdraw: 'Stop mijn aanvraag', withdrawNote: 'Als je de pas niet meer wilt', keepOpen: 'Laat mijn aanvraag staan', toOffers: 'Bekijk het aanbod', readDecision: 'Lees ons besluit',
 
   validTo: 'Geldig tot en met',
   yourIncome: 'Jouw inkomen', incomeSeen: 'Inkomen dat wij zien', limit: 'De grens', limitForYou: 'De grens voor jou',
@@ -170,7 +170,9 @@ export const text = {
   decide: 'Besluit en stuur bericht', preview: 'Bekijk de brief', previewTitle: 'Zo wordt de brief',
   conflict: 'Ik ken deze mensen', conflictTitle: 'Ken je deze mensen?',
   caseErrors: {
-    outcome: 'Kies toelaten of niet toelaten.',
+    move: 'Kies wat je doet.',
+    ending: 'Kies waarom de pas stopt.',
+    evidence: 'Kies papieren uit de lijst.',
     reason: 'Kies de reden van de weigering.',
     ownSentence: 'Schrijf een zin voor de brief.',
     ownSentenceLong: 'Schrijf het korter: in 1.000 tekens of minder.',

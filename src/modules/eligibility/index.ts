@@ -12,7 +12,10 @@ import { pressMore, pressObject, pressWithdraw, showObjection, showWithdraw } fr
 import { decisionPdf, showDecision, showDecisions } from './resident/decisions.pages.ts'
 import { normsRoutes } from './norms/norms.pages.ts'
 import { policyRoutes } from './policy/policy.pages.ts'
-import { pressConflict, pressDecide, showCase, showQueue } from './review.pages.ts'
+import { pressAnswerFor, pressConflict, pressCorrect, pressMove, pressNotice, pressPlanned, pressWhose, showCase } from './casework/case.pages.ts'
+import { pressOutage, showOutages } from './casework/outage.pages.ts'
+import { pressAbsence, pressNext, showQueue } from './casework/queue.pages.ts'
+import { pressStopApplication, showStopApplication } from './withdraw.pages.ts'
 
 export { seedEligibility } from './seed-eligibility.ts'
 export { limitsInForce, staleNorms } from './rules-in-force.ts'
@@ -27,6 +30,7 @@ export { equatedDays } from './release-data.ts'
 export type { Verdict } from './caseworker.ts'
 export { decide } from './decide.ts'
 export { tryIncomeTest } from './try/try-income-test.ts'
+export { makeDueMoves } from './moves/plan-move.ts'
 export { eligibilityTasks, retrySources } from './retry-sources.ts'
 
 export const eligibilityRoutes = (house: House, given: EligibilityGiven): Route[] => [
@@ -47,15 +51,26 @@ export const eligibilityRoutes = (house: House, given: EligibilityGiven): Route[
   post('/mijn/besluiten/:number/bezwaar/aanvullen',  'object',  (visit) => pressMore(house, visit),     { perMinute: 10 }),
   get ('/mijn/besluiten/:number/bezwaar/intrekken',  'object',  (visit) => showWithdraw(house, visit)),
   post('/mijn/besluiten/:number/bezwaar/intrekken',  'object',  (visit) => pressWithdraw(house, visit), { perMinute: 10 }),
+  get ('/mijn/aanvraag/stoppen',       'see-own', (visit) => showStopApplication(house, visit)),
+  post('/mijn/aanvraag/stoppen',       'see-own', (visit) => pressStopApplication(house, visit)),
   get ('/beoordeling',                 'assess',  (visit) => showQueue(house, visit)),
   get ('/beoordeling/:number',         'assess',  (visit) => showCase(house, visit)),
-  post('/beoordeling/:number',         'assess',  (visit) => pressDecide(house, visit)),
+  post('/beoordeling/volgende',        'assess',  (visit) => pressNext(house, visit)),
+  post('/beoordeling/afwezig',         'assess',  (visit) => pressAbsence(house, visit)),
+  post('/beoordeling/:number',         'assess',  (visit) => pressMove(house, given, visit)),
+  post('/beoordeling/:number/gepland', 'assess',  (visit) => pressPlanned(house, given, visit)),
+  post('/beoordeling/:number/antwoord', 'assess', (visit) => pressAnswerFor(house, visit)),
+  post('/beoordeling/:number/verbeter', 'assess', (visit) => pressCorrect(house, visit)),
+  post('/beoordeling/:number/van-wie', 'assess',  (visit) => pressWhose(house, visit)),
+  post('/beoordeling/:number/te-laat', 'assess',  (visit) => pressNotice(house, visit)),
   post('/beoordeling/:number/ken-ik',  'assess',  (visit) => pressConflict(house, visit)),
   get ('/beoordeling/bezwaren',         'assess',           (visit) => showObjections(house, visit)),
   get ('/beoordeling/bezwaren/:number', 'assess',           (visit) => showObjectionCase(house, visit)),
   post('/beoordeling/bezwaren/:number', 'assess',           (visit) => pressHandle(house, visit)),
   get ('/balie/bezwaar',                'enter-objection',  (visit) => showEnter(house, visit)),
   post('/balie/bezwaar',                'enter-objection',  (visit) => pressEnter(house, visit), { perMinute: 20 }),
+  get ('/beheer/storingen',            'register-outage', (visit) => showOutages(house, visit)),
+  post('/beheer/storingen',            'register-outage', (visit) => pressOutage(house, visit)),
   ...normsRoutes(house),
   ...policyRoutes(house),
   get ('/beheer/hertoets',             'retest',  (visit) => showRetest(house, visit)),

@@ -13,11 +13,13 @@ import { whyNotYet, whyYes } from './domain/speaking-reasons.ts'
 import { text } from './eligibility.text.ts'
 import { explain, explainRefusal, sentenceOf } from './explain.ts'
 import { wordsOfLetter } from './objection/objection-words.ts'
+import { extensionReason } from './moves/moves.store.ts'
+import { openReason } from './moves/sealed-reason.ts'
 import { requestById } from './request.store.ts'
 import { type Words, wordsOf } from './request-words.ts'
 
 /** The letters of this room, content/nl/letters/<kind>.md. README.md names the values that each may use. */
-export type LetterKind = MoveLetter | 'receipt' | 'granted-partner' | 'partner-looked-at' | 'objection-decided'
+export type LetterKind = MoveLetter | 'receipt' | 'granted-partner' | 'pass-ended-partner' | 'partner-looked-at' | 'objection-decided' | 'late-notice-received'
 
 type About = {
   readonly application: Application
@@ -71,13 +73,15 @@ export function reasonSentences(house: House, assessment: Assessment, decision: 
 }
 
 /**
- * What a message's `amountsRef` stands for: the id of a decision, of an assessment while there is no decision, or of a
- * request. Values { income, limit, reasonSentences, ownSentence }, of a request also { paper }, formatted; after the
+ * What a message's `amountsRef` stands for: the id of a decision, of an assessment while there is no decision, of a
+ * request, or of an application that got more time. Values { income, limit, reasonSentences, ownSentence }, of a request also { paper }, formatted; after the
  * forgetting the amounts and the words say so, with the day.
  */
 export async function amountsOf(house: House, q: Queryable, ref: string): Promise<Readonly<Record<string, string>>> {
   const words = await wordsOfLetter(house, q, ref)
   if (words) return words
+  const reason = await extensionReason(q, ref)
+  if (reason) return { ownSentence: openReason(house, ref, reason) }
   const request = await requestById(q, ref)
   const decision = request ? undefined : await decisionById(q, ref)
   const assessment = await assessmentById(q, request?.assessmentId ?? decision?.assessmentId ?? ref)
@@ -88,7 +92,7 @@ export async function amountsOf(house: House, q: Queryable, ref: string): Promis
 }
 
 /** Of a question the papers and the words; of a proposed refusal its reasons, as the refusal itself would say them. */
-function requestValues(house: House, assessment: Assessment, { kind, evidence }: Pick<Request, 'kind' | 'evidence'>, opened: Awaited<ReturnType<typeof openAmounts>>, words: Words): Record<string, string> {
+export function requestValues(house: House, assessment: Assessment, { kind, evidence }: Pick<Request, 'kind' | 'evidence'>, opened: Awaited<ReturnType<typeof openAmounts>>, words: Words): Record<string, string> {
   const said = words.kind === 'known' ? words.asked.words : text.forgotten(formatDate(words.on))
   const papers = evidence.filter((one) => one !== 'other').map((one) => text.evidence[one])
   if (kind === 'question') return { paper: (papers.length ? papers : [said]).join('\n'), ownSentence: papers.length ? said : '' }
@@ -112,6 +116,7 @@ const EVENTS: Readonly<Record<LetterKind, 'application' | 'assessment' | 'decisi
   'source-waiting':      'application',
   'more-time':           'application',
   'withdrawn':           'application',
+  'late-notice-received': 'application',
   'in-review':           'assessment',
   'retest':              'assessment',
   'partner-looked-at':   'assessment',
@@ -126,12 +131,14 @@ const EVENTS: Readonly<Record<LetterKind, 'application' | 'assessment' | 'decisi
   'set-aside':           'decision',
   'granted-again':       'decision',
   'refused-again':       'decision',
+  'pass-ended':          'decision',
+  'pass-ended-partner':  'decision',
   'objection-decided':   'decision',
 }
 export const eventOf = (kind: LetterKind) => EVENTS[kind]
 
 /** The letters that hold amounts, or words that may; the others hold none, also when somebody reads them. */
-const WITH_AMOUNTS: readonly LetterKind[] = ['in-review', 'evidence-needed', 'refusal-proposed', 'granted', 'refused', 'set-aside', 'granted-again', 'refused-again', 'objection-decided']
+const WITH_AMOUNTS: readonly LetterKind[] = ['in-review', 'more-time', 'evidence-needed', 'refusal-proposed', 'granted', 'refused', 'set-aside', 'granted-again', 'refused-again', 'pass-ended', 'objection-decided']
 /** The letters that ask for something. */
 const ASKING: readonly LetterKind[] = ['evidence-needed', 'refusal-proposed']
 

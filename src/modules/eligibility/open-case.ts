@@ -1,30 +1,31 @@
 import type { Queryable } from '#db/database.ts'
+import { addDays } from '#shared/local-date.ts'
 import { look } from '#modules/audit/index.ts'
-import { relativesOf, type ResidentCard, residentCard, residentCards } from '#modules/residents/index.ts'
+import { sentTo } from '#modules/messages/index.ts'
+import { relativesOf, residentCard, residentCards } from '#modules/residents/index.ts'
 import type { House } from '#src/house.ts'
 import { NotFound } from '#web/answer.ts'
-import { type Opened, openAmounts } from './amounts.ts'
-import type { Application, Assessment, Decision, Typed } from './application.ts'
-import { applicationByNumber, insertConflict } from './application.store.ts'
+import { openAmounts } from './amounts.ts'
+import type { Application } from './application.ts'
+import { applicationByNumber, insertConflict, sealedTyped } from './application.store.ts'
 import { openTyped } from './apply.ts'
-import { decisionOf, latestAssessment } from './decision.store.ts'
-import { sealedTyped } from './application.store.ts'
-import type { NamedEvidence } from './evidence/evidence.ts'
+import type { Case, ShownPlan } from './casework/case.ts'
+import { caseEvents, holderOf } from './casework/case.store.ts'
+import { letterOfMove } from './casework/preview.ts'
+import { colleagues } from './casework/queue.store.ts'
+import { assessmentById, decisionOf, decisionsOf, latestAssessment } from './decision.store.ts'
+import { lastDayOf } from './domain/clock.ts'
 import { listEvidence } from './evidence/list-evidence.ts'
+import { penaltyOf } from './domain/penalty.ts'
 import { knowsHousehold } from './knows-household.ts'
-
-export type Case = {
-  readonly application: Application
-  readonly typed: Typed
-  readonly assessment: Assessment
-  readonly opened: Opened
-  readonly person: ResidentCard
-  /** Partner and children, as the register has them. */
-  readonly others: readonly ResidentCard[]
-  readonly decision: Decision | undefined
-  /** What the resident sent or brought, unopened. */
-  readonly papers: readonly NamedEvidence[]
-}
+import { clockFacts } from './moves/clock.ts'
+import { noticeOf } from './moves/moves.store.ts'
+import { laterByOutage } from './moves/outage.ts'
+import { type Planned, plannedOf } from './moves/planned.store.ts'
+import { openChosen, openReturned } from './moves/planned-words.ts'
+import { penaltyRules } from './release-data.ts'
+import { requestsOf } from './request.store.ts'
+import { wordsOf } from './request-words.ts'
 
 const LOOK = { purpose: 'aanvraag beoordelen', activity: 'stadjerspas-beoordelen', page: '/beoordeling/:number' }
 
@@ -47,14 +48,30 @@ export async function openCase(house: House, staffId: string, number: string): P
 async function readCase(house: House, q: Queryable, application: Application, shownIds: readonly string[]): Promise<Case> {
   const assessment = await latestAssessment(q, application.id)
   if (!assessment) throw new Error(`Case ${application.id} has no assessment.`)
-  return {
-    application, assessment,
-    typed: openTyped(house, await sealedTyped(q, application.id)),
-    opened: await openAmounts(house, q, assessment.id),
-    person: await residentCard(house, q, application.residentId),
-    others: await residentCards(house, q, shownIds),
-    decision: await decisionOf(q, application.id),
+  const today = house.clock.today()
+  const facts = await clockFacts(house, q, application)
+  const [sealed, opened, before, person, others, decision, decisions, requests, holder, notice, planned] = await Promise.all([
+    sealedTyped(q, application.id), openAmounts(house, q, assessment.id), assessment.corrects ? assessmentById(q, assessment.corrects) : undefined, residentCard(house, q, application.residentId),
+    residentCards(house, q, shownIds), decisionOf(q, application.id), decisionsOf(q, application.id), requestsOf(q, application.id), holderOf(q, application.id), noticeOf(q, application.id), plannedOf(q, application.id),
+  ])
+  const clock = { receivedOn: facts.receivedOn, lastDay: lastDayOf(facts, today) }
+  const read: Case = {
+    application, assessment, typed: openTyped(house, sealed), opened, before, openedBefore: before && await openAmounts(house, q, before.id), person, others, decision, decisions, clock,
+    objectionBy: decision && await laterByOutage(q, decision.objectionLastDay),
+    requests: await Promise.all(requests.map(async (request) => ({ request, said: await wordsOf(house, q, request.id) }))),
+    assignedTo: holder?.staffId, assignedName: holder?.name, colleagues: await colleagues(q, today), notice,
+    penalty: notice && penaltyOf(penaltyRules, { noticeOn: notice.receivedOn, lastDay: clock.lastDay, until: decision?.announcedOn ?? addDays(today, 1) }),
+    planned: undefined, events: await caseEvents(q, application.id), told: await sentTo(house, q, application.residentId, 'eligibility'),
     papers: await listEvidence(house, q, application.id),
+  }
+  return { ...read, planned: planned && await shownPlan(house, read, planned) }
+}
+
+async function shownPlan(house: House, open: Case, { typedSealed, returnedSealed, ...planned }: Planned): Promise<ShownPlan> {
+  const who = { staffId: planned.plannedBy, staffName: planned.plannedName }
+  return {
+    ...planned, why: returnedSealed ? openReturned(house, planned.id, returnedSealed) : undefined,
+    letter: planned.state === 'waiting' && typedSealed ? await letterOfMove(house, who, open, openChosen(house, planned.id, typedSealed)) : undefined,
   }
 }
 

@@ -16,7 +16,7 @@ async function kit(t: TestContext): Promise<Kit> {
   const mail = { now: 'sent' as 'sent' | 'down' }
   const mailCode: MailCode = async ({ code }) => { codes.push(code); return mail.now }
   const open = async (cookie: string) => {
-    const b = await browser(t, house, { routes: eligibilityRoutes(house, { mailCode }), may, sessionOf: (value) => sessionOf(house, value) })
+    const b = await browser(t, house, { routes: eligibilityRoutes(house, { mailCode, passesEnded: async () => {} }), may, sessionOf: (value) => sessionOf(house, value) })
     b.cookie(sessionCookie, cookie)
     return b
   }
@@ -177,16 +177,20 @@ test('a caseworker sees every check, previews the letter, decides; the resident 
 
   const empty = await b.post(path, {})
   assert.equal(empty.status, 422)
-  for (const part of ['Kies toelaten of niet toelaten.', 'Schrijf een zin voor de brief.', 'Zet een vinkje, of geef de zaak aan een collega.']) assert.ok(empty.text.includes(part), part)
-  assert.equal((await b.post(path, { outcome: 'refused', ownSentence: 'Wij hebben gekeken.', own: 'ja' })).status, 422, 'a refusal needs a reason')
+  for (const part of ['Kies wat je doet.', 'Schrijf een zin voor de brief.', 'Zet een vinkje, of geef de zaak aan een collega.']) assert.ok(empty.text.includes(part), part)
+  assert.equal((await b.post(path, { move: 'refuse', ownSentence: 'Wij hebben gekeken.', own: 'ja' })).status, 422, 'a refusal needs a reason')
 
-  const preview = await b.post(path, { outcome: 'granted', ownSentence: 'Wij tellen die cent niet mee.', preview: 'ja' })
+  const preview = await b.post(path, { move: 'grant', ownSentence: 'Wij tellen die cent niet mee.', preview: 'ja' })
   for (const part of ['Zo wordt de brief', 'Beste Henk Wiersema,', 'Wij tellen die cent niet mee.', 'Je krijgt de Stadjerspas van 23 november 2026 tot en met 31 december 2027.', 'bezwaar maken tot en met 4 januari 2027']) assert.ok(preview.text.includes(part), part)
   assert.equal((await house.owner.query('select from eligibility.decision')).length, 0)
 
-  const decided = await b.post(path, { outcome: 'granted', ownSentence: 'Wij tellen die cent niet mee.', own: 'ja' })
-  assert.equal(decided.location, '/beoordeling')
-  const late = await b.post(path, { outcome: 'refused', reason: 'income-within-limit', ownSentence: 'Toch niet.', notHeard: 'heard-before', own: 'ja' })
+  const decided = await b.post(path, { move: 'grant', ownSentence: 'Wij tellen die cent niet mee.', own: 'ja' })
+  assert.equal(decided.location, '/beoordeling?klaar=SP-26-00001')
+  assert.equal((await house.owner.query('select from eligibility.decision')).length, 0, 'it can be undone for ten minutes')
+  await b.get(path)
+  await b.post(`${path}/gepland`, { wat: 'nu' })
+  await b.get(path)
+  const late = await b.post(path, { move: 'refuse', reason: 'income-within-limit', ownSentence: 'Toch niet.', notHeard: 'heard-before', own: 'ja' })
   assert.equal(late.status, 409)
   assert.ok(late.text.includes('Hanneke de Boer heeft deze zaak besloten op 23 november 2026 om 10.00 uur.'))
 
@@ -203,7 +207,9 @@ test('refused: the decision, the last day to object, and a way to apply again', 
   await lotte.post('/aanvragen', ALONE)
   const b = await staff()
   await b.get('/beoordeling/SP-26-00001')
-  await b.post('/beoordeling/SP-26-00001', { outcome: 'refused', reason: 'no-studiefinanciering', ownSentence: 'Wij keken naar je gegevens bij DUO.', notHeard: 'own-facts', own: 'ja' })
+  await b.post('/beoordeling/SP-26-00001', { move: 'refuse', reason: 'no-studiefinanciering', ownSentence: 'Wij keken naar je gegevens bij DUO.', notHeard: 'own-facts', own: 'ja' })
+  await b.get('/beoordeling/SP-26-00001')
+  await b.post('/beoordeling/SP-26-00001/gepland', { wat: 'nu' })
   const page = await lotte.get('/mijn/aanvraag')
   for (const part of ['Je krijgt de Stadjerspas niet', 'Met studiefinanciering kun je de pas niet krijgen.', 'Wij keken naar je gegevens bij DUO.', 'tot en met maandag 4 januari 2027', 'Vraag opnieuw aan']) assert.ok(page.text.includes(part), part)
   assert.equal((await lotte.get('/aanvragen')).status, 200)
@@ -220,7 +226,7 @@ test('who knows these people does not see them', async (t) => {
   assert.equal(page.status, 403)
   assert.ok(page.text.includes('Daarom zie je hun gegevens niet.'))
   assert.equal(page.text.includes('Jansen, Gerrit') || page.text.includes('Gerrit Jansen'), false)
-  assert.equal((await iris.post('/beoordeling/SP-26-00001', { outcome: 'granted', ownSentence: 'Ja.', own: 'ja' })).status, 403)
+  assert.equal((await iris.post('/beoordeling/SP-26-00001', { move: 'grant', ownSentence: 'Ja.', own: 'ja' })).status, 403)
   assert.equal((await house.owner.query('select from audit.processing_log')).length, looks)
   assert.equal((await (await staff()).get('/beoordeling/SP-26-00001')).status, 200)
 })

@@ -154,6 +154,7 @@ const whatYouCanDo = ({ house, application }: Result, helps: boolean): Html => b
   title: helps ? text.doTitle : text.questionTitle, id: 'doen', body: html`${helps && say(house, `${PAGE}#later-do`)}${actions([
     { href: house.municipality.phoneLink, label: text.call(house.municipality.phone), note: text.nameNumber(application.number), icon: 'phone' },
     { href: '/contact', label: text.desk, note: text.deskNote, icon: 'desk' },
+    ...(application.alarm ? [] : [{ href: '/mijn/aanvraag/stoppen', label: text.withdraw, note: text.withdrawNote, icon: 'cross' as const }]),
   ])}`,
 })
 

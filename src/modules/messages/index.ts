@@ -13,7 +13,7 @@ export { lettersPdf } from './letter-pdf.ts'
 
 // Reading.
 export type { AmountsOf } from './read-message.ts'
-export { sentLetter, type SentLetter, toldTo } from './told.ts'
+export { type Sent, sentLetter, type SentLetter, sentTo, toldTo } from './told.ts'
 export { ownMessages } from './own-messages.ts'
 export { messagesRoutes } from './messages.pages.ts'
 export { messageQueue } from './figures.ts'

@@ -53,6 +53,9 @@ export const messageByKey = (q: Queryable, residentId: string, dedupeKey: string
 export const keysTo = async (q: Queryable, residentId: string, kind: string): Promise<string[]> =>
   (await q.query<{ key: string }>('select dedupe_key as key from messages.message where resident_id = $1 and kind = $2 order by created_at desc, id desc', [residentId, kind])).map(({ key }) => key)
 
+export const titlesTo = (q: Queryable, residentId: string, keys: string): Promise<{ at: Date; title: string }[]> =>
+  q.query<{ at: Date; title: string }>('select created_at as at, title from messages.message where resident_id = $1 and dedupe_key like $2 order by created_at desc, id desc', [residentId, keys])
+
 /** The first reading counts (Awb 2:19 and 2:25: when it could be read, and when it was). */
 export const markRead = async (q: Queryable, id: string, at: Date): Promise<void> => {
   await q.query('update messages.message set read_at = $2 where id = $1 and read_at is null', [id, at])

@@ -3,8 +3,12 @@ import type { Document } from '#modules/knowledge/index.ts'
 import { letterAddress } from '#modules/residents/index.ts'
 import type { House } from '#src/house.ts'
 import { lettersPdf } from './letter-pdf.ts'
-import { keysTo, messageByKey, type MessageRow } from './messages.store.ts'
+import { keysTo, messageByKey, type MessageRow, titlesTo } from './messages.store.ts'
 import { type AmountsOf, readMessage } from './read-message.ts'
+
+export type Sent = { readonly at: Date; readonly title: string }
+/** What this resident was sent by one room, newest first: when, and under which title. What it says is theirs to read. */
+export const sentTo = (_house: House, q: Queryable, residentId: string, room: string): Promise<Sent[]> => titlesTo(q, residentId, `${room} %`)
 
 /** The dedupeKeys of the messages of one kind that this resident was sent, newest first: what they were told about. */
 export const toldTo = (_house: House, q: Queryable, residentId: string, kind: string): Promise<string[]> => keysTo(q, residentId, kind)

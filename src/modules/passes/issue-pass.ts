@@ -49,9 +49,9 @@ export async function changePass(house: House, tx: Tx, pass: Pick<Pass, 'id' | '
   await record(house, tx, { actor, action: `passes.${to}`, subject: { kind: 'pass', id: pass.id }, facts: { reason } })
 }
 
-/** Ends every pass that rests on one of these decisions, in the transaction of what ends it; answers their ids. Vouchers are the caller's. */
-export async function endPasses(house: House, tx: Tx, decisionIds: readonly string[], reason: string, actor: Actor): Promise<readonly string[]> {
+/** Ends every pass that rests on one of these decisions, in the transaction of what ends it; answers them. Vouchers are the caller's. */
+export async function endPasses(house: House, tx: Tx, decisionIds: readonly string[], reason: string, actor: Actor): Promise<readonly Pass[]> {
   const passes = await holdOfDecisions(tx, decisionIds)
   for (const pass of passes) await changePass(house, tx, pass, 'ended', reason, actor)
-  return passes.map(({ id }) => id)
+  return passes
 }

@@ -49,6 +49,9 @@ export async function voucherOf(_house: House, q: Queryable, id: string, residen
   return row && voucher(row)
 }
 
+/** Not used and not over, of these passes, in the order of their ids. */
+export const unusedOfPasses = async (q: Queryable, passIds: readonly string[], day: LocalDate): Promise<Voucher[]> => (await store.unusedOfPasses(q, passIds, day)).map(voucher)
+
 /** For a till: any voucher, with whether this provider may redeem it. */
 export async function voucherAtTill(_house: House, q: Queryable, id: string, providerId: string): Promise<(Voucher & { readonly ours: boolean }) | undefined> {
   const row = isUuid(id) ? await store.forProvider(q, id, providerId) : undefined

@@ -6,12 +6,12 @@ export type By = 'machine' | 'person' | 'resident'
 
 export type MoveName =
   | 'wait' | 'admit' | 'open' | 'open-by-retest' | 'ask' | 'answer' | 'expire' | 'take-back' | 'propose-refusal'
-  | 'extend' | 'grant' | 'refuse' | 'set-aside' | 'withdraw' | 'grant-again' | 'refuse-again'
+  | 'extend' | 'grant' | 'refuse' | 'set-aside' | 'withdraw' | 'grant-again' | 'refuse-again' | 'end-pass'
 
 /** The message that belongs to a move, content/nl/letters/<name>.md. A move without one cannot be written down here. */
 export type MoveLetter =
   | 'source-waiting' | 'in-review' | 'retest' | 'evidence-needed' | 'answer-received' | 'question-over' | 'question-taken-back' | 'refusal-proposed'
-  | 'more-time' | 'granted' | 'refused' | 'set-aside' | 'withdrawn' | 'granted-again' | 'refused-again'
+  | 'more-time' | 'granted' | 'refused' | 'set-aside' | 'withdrawn' | 'granted-again' | 'refused-again' | 'pass-ended'
 
 type Move = { readonly from: ApplicationState; readonly move: MoveName; readonly to: ApplicationState; readonly by: readonly By[]; readonly letter: MoveLetter; readonly why: string }
 
@@ -48,6 +48,7 @@ export const MOVES: readonly Move[] = [
   { from: 'refusal-proposed',     move: 'withdraw',        to: 'withdrawn',            by: resident, letter: 'withdrawn',           why: 'the resident does not want it any more' },
   { from: 'granted',              move: 'grant-again',     to: 'granted',              by: person,   letter: 'granted-again',       why: 'a new decision: still yes, otherwise' },
   { from: 'granted',              move: 'refuse-again',    to: 'refused',              by: person,   letter: 'refused-again',       why: 'a new decision: the yes was a mistake' },
+  { from: 'granted',              move: 'end-pass',        to: 'refused',              by: person,   letter: 'pass-ended',          why: 'the pass ends before its day, with a reason' },
   { from: 'refused',              move: 'grant-again',     to: 'granted',              by: person,   letter: 'granted-again',       why: 'a new decision: after all yes' },
   { from: 'refused',              move: 'refuse-again',    to: 'refused',              by: person,   letter: 'refused-again',       why: 'a new decision: still no, for a better reason' },
   { from: 'set-aside',            move: 'grant-again',     to: 'granted',              by: person,   letter: 'granted-again',       why: 'a new decision: looked at after all, and yes' },

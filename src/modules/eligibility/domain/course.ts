@@ -9,7 +9,7 @@ export type CourseObjection = { readonly madeOn: LocalDate; readonly state: 'ope
 
 type CourseKind =
   | 'received' | 'source-down' | 'review' | 'asked' | 'answered' | 'unanswered' | 'taken-back' | 'proposed' | 'more-time'
-  | 'granted' | 'refused' | 'set-aside' | 'withdrawn' | 'granted-again' | 'refused-again'
+  | 'granted' | 'refused' | 'set-aside' | 'withdrawn' | 'granted-again' | 'refused-again' | 'pass-ended'
   | 'source-now' | 'review-maybe' | 'review-now' | 'answer-now' | 'react-now' | 'decision' | 'decision-later'
   | 'objection-made' | 'objection-now' | 'objection-upheld' | 'objection-unfounded' | 'objection-inadmissible' | 'objection-withdrawn'
 
@@ -19,7 +19,7 @@ export type CourseStep = { readonly kind: CourseKind; readonly state: 'done' | '
 const OF_MOVE: Readonly<Record<MoveName, CourseKind>> = {
   'wait': 'source-down', 'admit': 'granted', 'open': 'review', 'open-by-retest': 'review', 'ask': 'asked', 'answer': 'answered', 'expire': 'unanswered', 'take-back': 'taken-back',
   'propose-refusal': 'proposed', 'extend': 'more-time', 'grant': 'granted', 'refuse': 'refused', 'set-aside': 'set-aside', 'withdraw': 'withdrawn',
-  'grant-again': 'granted-again', 'refuse-again': 'refused-again',
+  'grant-again': 'granted-again', 'refuse-again': 'refused-again', 'end-pass': 'pass-ended',
 }
 const OF_STATE: Partial<Readonly<Record<ApplicationState, CourseKind>>> = { 'submitted': 'received', 'waiting-for-source': 'source-down', 'in-review': 'review', 'granted': 'granted', 'refused': 'refused' }
 

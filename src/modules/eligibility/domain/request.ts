@@ -11,8 +11,13 @@ export const REQUEST_MOVES: readonly { readonly from: RequestState; readonly to:
 ]
 
 /** Papers that we may ask for. Whatever else it is stands in the words of the question. */
-const EVIDENCE_KINDS = ['payslip', 'benefit-letter', 'pension-letter', 'student-finance', 'bank-statement', 'rental-agreement', 'proof-of-household', 'other'] as const
+export const EVIDENCE_KINDS = ['payslip', 'benefit-letter', 'pension-letter', 'student-finance', 'bank-statement', 'rental-agreement', 'proof-of-household', 'other'] as const
 export type EvidenceKind = (typeof EVIDENCE_KINDS)[number]
+export const isEvidenceKind = (text: string): text is EvidenceKind => (EVIDENCE_KINDS as readonly string[]).includes(text)
+
+/** Why a pass ends before its day. Who died is no such reason: nothing is told to who died. */
+export const END_REASONS = ['moved-away', 'own-wish', 'no-right', 'misuse'] as const
+export type EndReason = (typeof END_REASONS)[number]
 
 /** Grounds on which a refusal need not be proposed first, with their articles. Recorded in the decision. */
 export const NOT_HEARD = ['own-facts', 'urgent', 'heard-before', 'purpose-fails', 'financial'] as const

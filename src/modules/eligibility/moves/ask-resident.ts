@@ -32,7 +32,8 @@ export const askResident = (house: House, who: Caseworker, number: string, { wor
 export const proposeRefusal = (house: House, who: Caseworker, number: string, { words, reason }: Proposal): Promise<Result<Request, NotMoved>> =>
   house.db.transaction((tx) => ask(house, tx, who, number, 'view', { words, reason }, []))
 
-async function ask(house: House, tx: Tx, who: Caseworker, number: string, kind: RequestKind, asked: Asked, evidence: readonly EvidenceKind[]): Promise<Result<Request, NotMoved>> {
+/** Either of them, in the caller's transaction. */
+export async function ask(house: House, tx: Tx, who: Caseworker, number: string, kind: RequestKind, asked: Asked, evidence: readonly EvidenceKind[]): Promise<Result<Request, NotMoved>> {
   const held = await holdCase(house, tx, who.staffId, number)
   if (held === 'own-household') return refuse('own-household')
   const { application } = held
@@ -49,7 +50,7 @@ async function ask(house: House, tx: Tx, who: Caseworker, number: string, kind: 
 }
 
 /** A request of today, not yet written: for the transaction, and for the preview of its letter. */
-async function draftRequest(house: House, { application, assessment }: Held, who: Caseworker, kind: RequestKind, evidence: readonly EvidenceKind[]): Promise<Request> {
+export async function draftRequest(house: House, { application, assessment }: Held, who: Caseworker, kind: RequestKind, evidence: readonly EvidenceKind[]): Promise<Request> {
   const now = house.clock.now()
   const today = house.clock.today()
   const { policy } = await rulesOn(house, today)

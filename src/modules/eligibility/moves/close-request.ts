@@ -41,14 +41,13 @@ export async function answerRequest(house: House, tx: Tx, { requestId, by, words
 }
 
 /** A question that is no longer needed, or a proposal that was wrong. */
-export const takeBack = (house: House, who: Caseworker, number: string): Promise<Result<Closed, NotMoved>> =>
-  house.db.transaction(async (tx): Promise<Result<Closed, NotMoved>> => {
-    const held = await holdCase(house, tx, who.staffId, number)
-    if (held === 'own-household') return refuse('own-household')
-    const request = await openRequest(tx, held.application.id)
-    if (!request) return refuse('moved-on', { state: held.application.state })
-    return ok(await close(house, tx, { application: held.application, request, to: 'taken-back', by: 'person', staffId: who.staffId }))
-  })
+export async function takeBack(house: House, tx: Tx, who: Caseworker, number: string): Promise<Result<Closed, NotMoved>> {
+  const held = await holdCase(house, tx, who.staffId, number)
+  if (held === 'own-household') return refuse('own-household')
+  const request = await openRequest(tx, held.application.id)
+  if (!request) return refuse('moved-on', { state: held.application.state })
+  return ok(await close(house, tx, { application: held.application, request, to: 'taken-back', by: 'person', staffId: who.staffId }))
+}
 
 /** More than a worker's minute can hold: the next run goes on. */
 const AT_ONCE = 200

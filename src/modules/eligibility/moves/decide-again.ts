@@ -2,7 +2,6 @@ import type { Tx } from '#db/database.ts'
 import { newId } from '#shared/ids.ts'
 import { ok, type Refusal, refuse, type Result } from '#shared/result.ts'
 import { record } from '#modules/audit/index.ts'
-import { endPasses } from '#modules/passes/index.ts'
 import type { House } from '#src/house.ts'
 import { NotFound } from '#web/answer.ts'
 import { openAmounts } from '../amounts.ts'
@@ -10,12 +9,10 @@ import type { Decision } from '../application.ts'
 import { holdApplicationById, moveApplication } from '../application.store.ts'
 import type { Caseworker, Verdict } from '../caseworker.ts'
 import { writeVerdict } from '../decide.ts'
-import { decisionById, decisionsOf, isReplaced } from '../decision.store.ts'
+import { decisionById, isReplaced } from '../decision.store.ts'
 import { knowsHousehold } from '../knows-household.ts'
+import { endPassesOf, type Given } from './end-pass.ts'
 import { readHeld } from './hold-case.ts'
-
-/** What app.ts gives: what follows in rooms on the right when passes end (vouchers that were not used end with them). */
-export type PassesEnded = (tx: Tx, ended: { readonly passIds: readonly string[]; readonly residentId: string; readonly reason: string; readonly staffId: string }) => Promise<void>
 
 export type Again = {
   /** The decision in force whose place the new one takes. */
@@ -36,7 +33,7 @@ export type NotAgain = Refusal<'replaced-already' | 'own-household' | 'not-heard
  * when the amounts are forgotten (nothing can be decided on them), for a household this colleague knows, and a no by
  * correction without a ground for not asking first (for an objection the hearing is the asking, Awb 7:2).
  */
-export async function decideAgain(house: House, tx: Tx, given: { readonly passesEnded: PassesEnded }, { decisionId, by, verdict, because }: Again): Promise<Result<Decision, NotAgain>> {
+export async function decideAgain(house: House, tx: Tx, given: Given, { decisionId, by, verdict, because }: Again): Promise<Result<Decision, NotAgain>> {
   const before = await decisionById(tx, decisionId)
   if (!before) throw new NotFound('There is no such decision.')
   const application = await holdApplicationById(tx, before.applicationId)
@@ -51,10 +48,8 @@ export async function decideAgain(house: House, tx: Tx, given: { readonly passes
   await moveApplication(tx, { id: application.id, from: application.state, move, at: now, by: 'person', staffId: by.staffId, reason: because, eventId: newId(now) })
   const actor = { door: 'staff' as const, id: by.staffId, role: 'caseworker' }
   await record(house, tx, { actor, action: 'eligibility.decided-again', subject: { kind: 'application', id: application.id }, facts: { before: before.id, because, outcome: verdict.outcome } })
-  if (verdict.outcome === 'refused') {
-    const passIds = await endPasses(house, tx, (await decisionsOf(tx, application.id)).map(({ id }) => id), 'decision-replaced', actor)
-    if (passIds.length) await given.passesEnded(tx, { passIds, residentId: application.residentId, reason: 'decision-replaced', staffId: by.staffId })
-  }
   const letter = because === 'objection' ? undefined : verdict.outcome === 'granted' ? 'granted-again' : 'refused-again'
-  return ok(await writeVerdict(house, tx, held, { kind: 'person', ...by }, verdict, letter, { replaces: before.id, replacedBecause: because }))
+  const decision = await writeVerdict(house, tx, held, { kind: 'person', ...by }, verdict, letter, { replaces: before.id, replacedBecause: because })
+  if (verdict.outcome === 'refused') await endPassesOf(house, tx, given, { ...held, decision }, by, 'decision-replaced')
+  return ok(decision)
 }

@@ -84,9 +84,9 @@ test('on the last day an answer is in time; the day after, the machine goes on w
 test('a question can be taken back: the clock runs, and the resident need not look for papers any more', async (t) => {
   const { house, number, now, letters, missed } = await henk(t)
   await askResident(house, hanneke, number, PAPERS)
-  assert.ok((await takeBack(house, iris, number)).ok)
+  assert.ok((await house.db.transaction((tx) => takeBack(house, tx, iris, number))).ok)
   assert.deepEqual([(await now()).state, (await letters()).at(-1)], ['in-review', 'question-taken-back'])
-  assert.equal((await takeBack(house, iris, number)).ok, false)
+  assert.equal((await house.db.transaction((tx) => takeBack(house, tx, iris, number))).ok, false)
   assert.deepEqual(await missed(), [])
 })
 
@@ -142,7 +142,7 @@ test('a decision is replaced: the earlier one stays as it was sent, one is in fo
   const first = await decide(house, hanneke, number, { ...NO, notHeard: 'own-facts' } as Verdict)
   assert.ok(first.ok)
   const ended: string[] = []
-  const given = { passesEnded: async (_tx: unknown, { passIds }: { passIds: readonly string[] }) => { ended.push(...passIds) } }
+  const given = { passesEnded: async (_tx: unknown, { passes }: { passes: readonly { id: string }[] }) => { ended.push(...passes.map(({ id }) => id)) } }
   const again = (decisionId: string, verdict: Verdict, by = iris) => house.db.transaction((tx) => decideAgain(house, tx, given, { decisionId, by, verdict, because: 'correction' }))
 
   const second = await again(first.value.id, YES)

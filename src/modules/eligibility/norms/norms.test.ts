@@ -27,7 +27,7 @@ async function kit(t: TestContext, at = '2026-11-23T10:00:00+01:00') {
   const typed: TypedNorms = { ...typedOf(newest), effectiveFrom: '1-1-2027', source: 'Brief van het rijk' }
   const next: TypedNorms = { ...typed, amounts: { ...typed.amounts, 'single-21': '1.450,00' } }
   const as = async ({ staffId, staffName, role }: Staff): Promise<Browser> => {
-    const b = await browser(t, house, { routes: eligibilityRoutes(house, { mailCode: async () => 'sent' }), may, sessionOf: (value) => sessionOf(house, value) })
+    const b = await browser(t, house, { routes: eligibilityRoutes(house, { mailCode: async () => 'sent', passesEnded: async () => {} }), may, sessionOf: (value) => sessionOf(house, value) })
     b.cookie(sessionCookie, await startSession(house, house.db, { door: 'staff', subjectId: staffId, name: staffName, roles: [role!], loa: 'high' }))
     return b
   }

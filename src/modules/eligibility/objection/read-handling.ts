@@ -3,7 +3,7 @@ import type { FieldError } from '#shared/result.ts'
 import type { Assessment } from '../application.ts'
 import { readDay } from '../domain/norm-proposal.ts'
 import { INADMISSIBLE, type Inadmissible, MISSING, type Missing, NOT_HEARD_GROUNDS, type NotHeardGround } from '../domain/objection-states.ts'
-import { refusalReasons } from '../read-verdict-form.ts'
+import { refusalReasons } from '../casework/move-form.ts'
 import type { Handling } from './handle-objection.ts'
 import { text } from './objection.text.ts'
 

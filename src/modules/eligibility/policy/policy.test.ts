@@ -27,7 +27,7 @@ async function kit(t: TestContext, at = '2026-11-23T10:00:00+01:00') {
   const today = typedPolicy({ effectiveFrom: '1-1-2027', ground: 'Raadsbesluit', policy: now!.policy })
   const next: TypedPolicy = { ...today, incomeLimitPercent: '130' }
   const as = async ({ staffId, staffName, role }: Staff): Promise<Browser> => {
-    const b = await browser(t, house, { routes: eligibilityRoutes(house, { mailCode: async () => 'sent' }), may, sessionOf: (value) => sessionOf(house, value) })
+    const b = await browser(t, house, { routes: eligibilityRoutes(house, { mailCode: async () => 'sent', passesEnded: async () => {} }), may, sessionOf: (value) => sessionOf(house, value) })
     b.cookie(sessionCookie, await startSession(house, house.db, { door: 'staff', subjectId: staffId, name: staffName, roles: [role!], loa: 'high' }))
     return b
   }

@@ -12,7 +12,7 @@ async function visitor(t: TestContext, at?: string): Promise<{ house: TestHouse;
   const house = await testHouse(t, at ? { at } : {})
   await openKnowledge(house)
   await house.db.transaction((tx) => seedEligibility(house, tx))
-  const b = await browser(t, house, { routes: eligibilityRoutes(house, { mailCode: async () => 'sent' }) })
+  const b = await browser(t, house, { routes: eligibilityRoutes(house, { mailCode: async () => 'sent', passesEnded: async () => {} }) })
   return { house, b, says: (answers) => b.post(PATH, { go: 'on', ...answers }) }
 }
 

@@ -10,7 +10,7 @@ import { runRetest } from './run-retest.ts'
 async function kit(t: TestContext, role = 'manager') {
   const base = await applicants(t)
   const { house } = base
-  const b = await browser(t, house, { routes: eligibilityRoutes(house, { mailCode: async () => 'sent' }), may, sessionOf: (value) => sessionOf(house, value) })
+  const b = await browser(t, house, { routes: eligibilityRoutes(house, { mailCode: async () => 'sent', passesEnded: async () => {} }), may, sessionOf: (value) => sessionOf(house, value) })
   b.cookie(sessionCookie, await startSession(house, house.db, { door: 'staff', subjectId: '01935000-0000-7000-8000-0000000000cc', name: 'Karin van der Laan', roles: [role], loa: 'high' }))
   return { ...base, b }
 }

@@ -37,6 +37,7 @@ const TABLE = {
   'see-register': [  o   ,    o   ,   o   ,    o   ,   o   ,      X ,   X ,  o ,    o   ,   X   ,   X   ,   X  ],
   'read-copies':  [  o   ,    o   ,   o   ,    o   ,   o   ,      X ,   X ,  X ,    X   ,   X   ,   X   ,   X  ],
   'manage-policy':[  o   ,    o   ,   o   ,    o   ,   o   ,      o ,   o ,  o ,    o   ,   X   ,   o   ,   X  ],
+  'register-outage': [ o ,    o   ,   o   ,    o   ,   o   ,      o ,   o ,  o ,    o   ,   X   ,   o   ,   X  ],
   'edit':         [  o   ,    o   ,   o   ,    o   ,   o   ,      o ,   o ,  o ,    X   ,   o   ,   o   ,   X  ],
   'administer':   [  o   ,    o   ,   o   ,    o   ,   o   ,      o ,   o ,  o ,    o   ,   o   ,   o   ,   X  ],
 } as const satisfies Record<string, readonly boolean[]>

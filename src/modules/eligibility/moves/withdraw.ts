@@ -1,0 +1,23 @@
+import { newId } from '#shared/ids.ts'
+import { ok, type Refusal, refuse, type Result } from '#shared/result.ts'
+import { record } from '#modules/audit/index.ts'
+import type { House } from '#src/house.ts'
+import { openTyped } from '../apply.ts'
+import { holdApplicationById, moveApplication, openApplication, sealedTyped } from '../application.store.ts'
+import { moveFrom } from '../domain/application-states.ts'
+import { tellAbout } from '../letters.ts'
+import { dropOpenRequest } from './close-request.ts'
+
+/** The resident does not want it any more: no decision, and nothing keeps them from applying again. Refused when nothing stands open. */
+export const withdraw = (house: House, residentId: string): Promise<Result<'withdrawn', Refusal<'nothing-open'>>> =>
+  house.db.transaction(async (tx): Promise<Result<'withdrawn', Refusal<'nothing-open'>>> => {
+    const open = await openApplication(tx, residentId)
+    const application = open && await holdApplicationById(tx, open.id)
+    if (!application || !moveFrom(application.state, 'withdraw', 'resident')) return refuse('nothing-open')
+    const now = house.clock.now()
+    await moveApplication(tx, { id: application.id, from: application.state, move: 'withdraw', at: now, by: 'resident', reason: 'withdrawn', eventId: newId(now) })
+    await dropOpenRequest(house, tx, application.id)
+    await record(house, tx, { actor: { door: 'resident', id: residentId, role: 'resident' }, action: 'eligibility.withdrawn', subject: { kind: 'application', id: application.id }, facts: {} })
+    await tellAbout(house, tx, 'withdrawn', { application, typed: openTyped(house, await sealedTyped(tx, application.id)) })
+    return ok('withdrawn')
+  })
