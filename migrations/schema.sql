@@ -48,6 +48,13 @@ create table audit.event (
   facts jsonb default '{}'::jsonb not null
 );
 
+create table audit.forgotten (
+  night date not null,
+  kind text not null,
+  at timestamp with time zone not null,
+  count integer not null
+);
+
 create table audit.processing_log (
   number bigint default audit.next_number('audit.processing_number'::regclass) not null,
   at timestamp with time zone not null,
@@ -606,7 +613,8 @@ create table messages.message (
   dedupe_key text not null,
   created_at timestamp with time zone not null,
   reaction_until date,
-  read_at timestamp with time zone
+  read_at timestamp with time zone,
+  forgotten_on date
 );
 
 create table offers.budget (
@@ -977,6 +985,12 @@ alter table audit.event add constraint event_actor_door_check CHECK ((actor_door
 alter table audit.event add constraint event_check CHECK (((subject_kind IS NULL) = (subject_id IS NULL)));
 
 alter table audit.event add constraint event_facts_check CHECK ((jsonb_typeof(facts) = 'object'::text));
+
+alter table audit.forgotten add constraint forgotten_pkey PRIMARY KEY (night, kind, at);
+
+alter table audit.forgotten add constraint forgotten_count_check CHECK ((count >= 0));
+
+alter table audit.forgotten add constraint forgotten_kind_check CHECK ((kind ~ '^[a-z]+(-[a-z]+)*$'::text));
 
 alter table audit.processing_log add constraint processing_log_pkey PRIMARY KEY (number);
 
@@ -1604,6 +1618,8 @@ alter table messages.message add constraint message_about_check CHECK ((about <>
 
 alter table messages.message add constraint message_dedupe_key_check CHECK (((length(dedupe_key) >= 3) AND (length(dedupe_key) <= 200)));
 
+alter table messages.message add constraint message_forgotten CHECK (((forgotten_on IS NULL) OR (("values" = '{}'::jsonb) AND (amounts_ref IS NULL))));
+
 alter table messages.message add constraint message_kind_check CHECK ((kind ~ '^[a-z0-9-]+$'::text));
 
 alter table messages.message add constraint message_text_version_check CHECK ((text_version > 0));
@@ -2044,6 +2060,8 @@ CREATE INDEX matter_waiting ON contacts.matter USING btree (reply_until) WHERE (
 
 CREATE INDEX member_provider ON providers.member USING btree (provider_id);
 
+CREATE INDEX message_age ON messages.message USING btree (created_at) WHERE (forgotten_on IS NULL);
+
 CREATE INDEX message_of_resident ON messages.message USING btree (resident_id, created_at DESC);
 
 CREATE INDEX missed_code_provider ON redemptions.missed_code USING btree (provider_id, at);
@@ -2383,6 +2401,25 @@ AS $function$
     select from eligibility.objection o
      where o.application_id = p_application
        and (o.state in ('received', 'incomplete', 'hearing', 'heard') or o.court_last_day >= p_day))
+$function$
+;
+
+CREATE OR REPLACE FUNCTION eligibility.over(p_today date, p_amounts interval, p_withdrawn interval)
+ RETURNS TABLE(application_id uuid)
+ LANGUAGE plpgsql
+ STABLE
+ SET search_path TO 'pg_catalog'
+AS $function$
+begin
+  return query
+    select a.id
+      from eligibility.application a
+      left join lateral (select max(d.objection_last_day) as last_day from eligibility.decision d where d.application_id = a.id) d on true
+     where a.state in ('granted', 'refused', 'set-aside', 'withdrawn')
+       and case when d.last_day is null then ((a.closed_at at time zone 'Europe/Amsterdam')::date + p_withdrawn)::date < p_today
+                else (d.last_day + p_amounts)::date < p_today end
+       and not eligibility.objection_keeps(a.id, p_today);
+end
 $function$
 ;
 
@@ -3285,6 +3322,8 @@ CREATE TRIGGER extension_never_changes BEFORE DELETE ON eligibility.extension FO
 
 CREATE TRIGGER never_changes BEFORE DELETE OR UPDATE OR TRUNCATE ON audit.event FOR EACH STATEMENT EXECUTE FUNCTION audit.never_changes();
 
+CREATE TRIGGER never_changes BEFORE DELETE OR UPDATE OR TRUNCATE ON audit.forgotten FOR EACH STATEMENT EXECUTE FUNCTION audit.never_changes();
+
 CREATE TRIGGER never_changes BEFORE DELETE OR UPDATE OR TRUNCATE ON audit.processing_log FOR EACH STATEMENT EXECUTE FUNCTION audit.never_changes();
 
 CREATE TRIGGER never_changes BEFORE DELETE OR UPDATE OR TRUNCATE ON audit.seal FOR EACH STATEMENT EXECUTE FUNCTION audit.never_changes();
@@ -3348,6 +3387,8 @@ grant execute on function audit.record_many(p_events jsonb) to stadjerspas_app;
 grant execute on function audit.record_same(p_action text, p_subject_kind text, p_ats timestamp with time zone[], p_doors text[], p_actors text[], p_roles text[], p_subjects uuid[], p_facts jsonb[]) to stadjerspas_app;
 
 grant execute on function eligibility.objection_keeps(p_application uuid, p_day date) to stadjerspas_app;
+
+grant execute on function eligibility.over(p_today date, p_amounts interval, p_withdrawn interval) to stadjerspas_app;
 
 grant execute on function knowledge.never_changes() to stadjerspas_app;
 
@@ -3426,6 +3467,8 @@ grant execute on function vouchers.redeem(p_voucher uuid, p_provider uuid, p_red
 grant execute on function vouchers.take_back(p_voucher uuid, p_redemption uuid) to stadjerspas_app;
 
 grant insert, select on audit.event to stadjerspas_app;
+
+grant insert, select on audit.forgotten to stadjerspas_app;
 
 grant insert, select on audit.processing_log to stadjerspas_app;
 
@@ -3595,6 +3638,8 @@ grant update (action, closed_at, closed_by, told, told_words) on contacts.cause 
 
 grant update (agreed_until, court_last_day, decided_at, default_notice_on, excusable, extended_on, extended_weeks, handler_id, handler_name, heard_on, hearing_at, hearing_place, last_day, missing, missing_asked_on, missing_due, missing_over_on, new_decision_id, not_heard, reason, state) on eligibility.objection to stadjerspas_app;
 
+grant update (amounts_ref, forgotten_on, read_at, values) on messages.message to stadjerspas_app;
+
 grant update (answer_sealed, answered_at, asked_sealed, closed_at, due_on, forgotten_on, state) on eligibility.request to stadjerspas_app;
 
 grant update (answered_at, helped, words) on contacts.opinion to stadjerspas_app;
@@ -3650,8 +3695,6 @@ grant update (last_signed_in, name) on identity.provider_person to stadjerspas_a
 grant update (last_signed_in, name, own_find) on identity.staff to stadjerspas_app;
 
 grant update (name, seen_at) on eligibility.colleague to stadjerspas_app;
-
-grant update (read_at) on messages.message to stadjerspas_app;
 
 grant update (reason_sealed) on eligibility.extension to stadjerspas_app;
 

@@ -7,6 +7,7 @@ import { expectedStockMessages } from '#modules/offers/index.ts'
 import { countedInvariants, type Invariant } from '#modules/reports/index.ts'
 import { formatDate } from '#shared/local-date.ts'
 import { type Check, outsideChecks } from './doctor.ts'
+import { forgettingChecks } from './forgetting.ts'
 import type { House } from './house.ts'
 
 /** Every room that puts people in a state says what they must have heard. */
@@ -51,5 +52,6 @@ export const doctorChecks = (house: House): Check[] => [
   },
   ...knowledgeChecks(house),
   ...auditChecks(house),
+  ...forgettingChecks(house),
   ...outsideChecks(house),
 ]

@@ -6,6 +6,7 @@ import { doctorChecks, invariants } from './care.ts'
 import { incomeTestCommand } from './cli-income-test.ts'
 import { type Config, ConfigRefused, readConfig } from './config.ts'
 import { examine } from './doctor.ts'
+import { dueNow, forgetNow } from './forgetting.ts'
 import { openLog } from './log.ts'
 import { type OpenHouse, openHouse } from './open-house.ts'
 
@@ -13,6 +14,7 @@ const HELP = `
   doctor       what needs care: norms, certificate, https and headers, partners, queue
   invariants   what must hold at all times; ends with 1 when something does not
   income-test  tries norms and a policy on cases, from files: --norms FILE --policy FILE --cases FILE [--json]
+  forget       what is due to be forgotten: --dry-run counts it, --now forgets it and does not wait for the night
   clock +8w    moves a demonstration's clock forward (h, d, w), so that terms can be seen to pass
 `
 
@@ -37,6 +39,14 @@ const commands: Readonly<Record<string, Command>> = {
       if (problems.length) broken++
     }
     return broken ? 1 : 0
+  },
+
+  async forget(house, [how]) {
+    if (how !== '--dry-run' && how !== '--now') return refuse('Say forget --dry-run, which only counts, or forget --now.')
+    for (const { kind, count, term, after } of await (how === '--now' ? forgetNow : dueNow)(house)) {
+      console.log(`${String(count).padStart(6)} ${kind} ${how === '--now' ? 'forgotten' : 'would be forgotten'} (${term} after ${after})`)
+    }
+    return 0
   },
 
   async clock(house, [by]) {

@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs'
+import { isTerm, type Term } from '#shared/term.ts'
 
 /** One municipality: config/<name>.json. What an operator sets; texts, norms and policy live in the database. */
 export type Municipality = {
@@ -27,10 +28,21 @@ export type Municipality = {
   readonly contacts?: Readonly<Record<string, unknown>>
   /** Who looks at a complaint after us (Awb 9:12(2)). */
   readonly ombudsman?: { readonly name: string; readonly address: string; readonly phone: string }
+  /** How long what is kept, each with its ground. Read every night: a change counts from the next one. */
+  readonly retention: Retention
   /** Policy as it becomes version 1 in the database at the first start; afterwards the database counts. */
   readonly policy: Readonly<Record<string, unknown>>
 }
 
 export type Neighbourhood = { readonly name: string; readonly postcodes: readonly string[]; readonly lat: number; readonly lon: number; readonly also: readonly string[] }
 
-export const readMunicipality = (path: string): Municipality => JSON.parse(readFileSync(path, 'utf8')) as Municipality
+/** From when: the last day for an objection (amounts), the withdrawal, the sending. */
+export type Retention = Readonly<Record<(typeof RETENTION)[number], { readonly term: Term; readonly ground: string }>>
+const RETENTION = ['amounts', 'withdrawn', 'messages'] as const
+
+export function readMunicipality(path: string): Municipality {
+  const municipality = JSON.parse(readFileSync(path, 'utf8')) as Municipality
+  const unclear = RETENTION.filter((name) => !isTerm(municipality.retention?.[name]?.term) || !municipality.retention[name].ground)
+  if (unclear.length) throw new Error(`${path}: "retention" must say for ${unclear.join(', ')} a term like { "weeks": 4 } and a ground (docs/operations/forgetting.md).`)
+  return municipality
+}

@@ -6,6 +6,7 @@ import { messagesWorker } from '#modules/messages/index.ts'
 import { forgetMissed, forgetToldWishes, tellStock } from '#modules/offers/index.ts'
 import { cancelOfEnded, forgetKeys } from '#modules/orders/index.ts'
 import { forgetEmailCodes } from '#modules/residents/index.ts'
+import { forgetWhenDue } from './forgetting.ts'
 import { startJobs, type Task, type Timed } from '#jobs/worker.ts'
 import type { OpenHouse } from './open-house.ts'
 import { passesEnded } from './wiring.ts'
@@ -29,6 +30,7 @@ const timetable: readonly (Timed & { readonly run: (house: House) => Promise<unk
   { match: '40 2 * * *',  task: 'offers.forget-missed',      run: forgetMissed },
   { match: '45 2 * * *',  task: 'offers.forget-wishes',      run: forgetToldWishes },
   { match: '* * * * *',   task: 'offers.tell-stock',         run: tellStock },
+  { match: '*/15 * * * *', task: 'forget',                   run: forgetWhenDue },
 ]
 
 /** Messages as they come, and the timetable. `stop` waits for what is under way. */

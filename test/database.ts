@@ -58,6 +58,22 @@ export async function testDatabase(t: TestContext, beforeClosing: (() => Promise
   return { url: urlOf(name), owner, app }
 }
 
+/** Another database with every row of this one, as a backup that was put back; opened as the application. */
+export async function restoredBackup(t: TestContext, url: string): Promise<Database> {
+  const name = new URL(url).pathname.slice(1)
+  const copy = `${name}_restored`
+  await asAdministrator(async (client) => {
+    await client.query('select pg_terminate_backend(pid) from pg_stat_activity where datname = $1', [name])
+    await client.query(`create database ${copy} template ${name}`)
+  })
+  const db = openDatabase({ connectionString: urlOf(copy), max: 2, options: '-c role=stadjerspas_app' })
+  t.after(async () => {
+    await db.close()
+    await asAdministrator((client) => client.query(`drop database if exists ${copy} with (force)`))
+  })
+  return db
+}
+
 /** An empty database: for tests of migrations themselves. */
 export async function emptyDatabase(t: TestContext): Promise<{ url: string }> {
   const name = `empty_${randomBytes(6).toString('hex')}`

@@ -1,4 +1,5 @@
 import type { Queryable, Tx } from '#db/database.ts'
+import type { LocalDate } from '#shared/local-date.ts'
 
 export type EventRow = {
   readonly actor: { readonly door: string; readonly id?: string | undefined; readonly role?: string | undefined }
@@ -87,3 +88,10 @@ export async function countRows(q: Queryable, series: Series, from: number, to: 
   const row = await q.one<{ count: number }>(`select count(*) as count from ${LINE[series].table} where number between $1 and $2`, [from, to])
   return row.count
 }
+
+export async function insertForgotten(q: Queryable, { night, kind, at, count }: { night: LocalDate; kind: string; at: Date; count: number }): Promise<void> {
+  await q.query('insert into audit.forgotten (night, kind, at, count) values ($1, $2, $3, $4) on conflict do nothing', [night, kind, at, count])
+}
+
+export const lastForgotten = (q: Queryable): Promise<{ kind: string; last: LocalDate; count: number }[]> =>
+  q.query('select kind, max(night) as last, sum(count)::int as count from audit.forgotten group by kind order by kind')

@@ -1,6 +1,7 @@
 import type { LocalDate } from '#shared/local-date.ts'
 import type { Cents } from '#shared/money.ts'
 import type { House } from '#src/house.ts'
+import type { Assessment } from './application.ts'
 import type { Rules } from './domain/checks.ts'
 import { type HouseholdType, indexationMissed, limitOf, type NormTable, normsInForce } from './domain/norms.ts'
 import { parsePolicy, type Policy, type PolicyVersion, policyInForce } from './domain/policy.ts'
@@ -47,6 +48,14 @@ export async function rulesOn(house: House, on: LocalDate): Promise<RulesInForce
   const version = policyInForce(policies, on)
   if (!version) throw new Error(`No policy is in force on ${on}. Has seedEligibility run?`)
   return { policy: version.policy, policyVersion: version.version, norms: normsInForce(norms, on), aowAges }
+}
+
+/** The very norms and policy that a test was done on, by their versions. */
+export async function rulesOfTest(house: House, { normEffectiveFrom, normVersion, policyVersion }: Pick<Assessment, 'normEffectiveFrom' | 'normVersion' | 'policyVersion'>): Promise<Rules> {
+  const { norms, policies } = await allRules(house)
+  const policy = policies.find(({ version }) => version === policyVersion)?.policy
+  if (!policy) throw new Error(`There is no version ${policyVersion} of the policy.`)
+  return { policy, norms: norms.find(({ effectiveFrom, version }) => effectiveFrom === normEffectiveFrom && version === normVersion), aowAges }
 }
 
 type LimitRow = { readonly type: HouseholdType; readonly label: string; readonly limitCents: Cents }

@@ -1,3 +1,4 @@
+import { termInWords } from '#shared/term.ts'
 import type { Municipality } from '#src/municipality.ts'
 import type { Values } from './domain/blocks.ts'
 
@@ -17,4 +18,7 @@ export const standingValues = (municipality: Municipality): Values => ({
   court:            municipality.court.join(', '),
   privacyUrl:       municipality.privacyUrl,
   deskCount:        municipality.desks.length,
+  keptAmounts:      termInWords(municipality.retention.amounts.term),
+  keptWithdrawn:    termInWords(municipality.retention.withdrawn.term),
+  keptMessages:     termInWords(municipality.retention.messages.term),
 })

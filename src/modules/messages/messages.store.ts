@@ -34,10 +34,12 @@ export type MessageRow = {
   readonly createdAt: Date
   readonly reactionUntil: LocalDate | null
   readonly readAt: Date | null
+  /** Since then its text is gone. */
+  readonly forgottenOn: LocalDate | null
 }
 
 const COLUMNS = `m.id, m.resident_id as "residentId", m.kind, m.text_version as "textVersion", m.title, m.about, m.values, m.amounts_ref as "amountsRef",
-  m.created_at as "createdAt", m.reaction_until as "reactionUntil", m.read_at as "readAt"`
+  m.created_at as "createdAt", m.reaction_until as "reactionUntil", m.read_at as "readAt", m.forgotten_on as "forgottenOn"`
 
 /** Newest first. */
 export const messagesTo = (q: Queryable, residentId: string) =>
@@ -92,3 +94,14 @@ type Attempt = { readonly id: string; readonly messageId: string; readonly chann
 export const insertAttempt = async (q: Queryable, { id, messageId, channel, what, code, at }: Attempt): Promise<void> => {
   await q.query('insert into messages.attempt (id, message_id, channel, what, code, at) values ($1, $2, $3, $4, $5, $6)', [id, messageId, channel, what, code ?? null, at])
 }
+
+// ---- forgetting -----------------------------------------------------------------------------------------------------
+
+const OLD = `m.forgotten_on is null and (m.created_at at time zone 'Europe/Amsterdam')::date < $1 and not exists (select from messages.delivery d where d.message_id = m.id and d.state = 'waiting')`
+
+export const oldMessages = async (q: Queryable, before: LocalDate): Promise<number> =>
+  (await q.one<{ n: number }>(`select count(*)::int as n from messages.message m where ${OLD}`, [before])).n
+
+export const emptyMessages = async (tx: Tx, before: LocalDate, today: LocalDate, batch: number): Promise<number> => (await tx.query(`
+  update messages.message set values = '{}', amounts_ref = null, forgotten_on = $2
+   where id in (select m.id from messages.message m where ${OLD} limit $3) returning 1`, [before, today, batch])).length

@@ -1,5 +1,6 @@
 import type { Queryable } from '#db/database.ts'
-import { documentAsSent, type Document } from '#modules/knowledge/index.ts'
+import { dayOf, formatDate } from '#shared/local-date.ts'
+import { document, documentAsSent, type Document } from '#modules/knowledge/index.ts'
 import type { House } from '#src/house.ts'
 import type { MessageRow } from './messages.store.ts'
 
@@ -10,7 +11,8 @@ import type { MessageRow } from './messages.store.ts'
 export type AmountsOf = (house: House, q: Queryable, ref: string) => Promise<Readonly<Record<string, string>>>
 
 /** A message as it was written: the version of its text that it was told with, its own values, and the amounts of today. */
-export async function readMessage(house: House, q: Queryable, { kind, textVersion, values, amountsRef }: MessageRow, amountsOf: AmountsOf): Promise<Document> {
+export async function readMessage(house: House, q: Queryable, { kind, textVersion, values, amountsRef, about, createdAt, forgottenOn }: MessageRow, amountsOf: AmountsOf): Promise<Document> {
+  if (forgottenOn) return document(house, 'pages/bericht-gewist', { date: formatDate(dayOf(createdAt)), about })
   const amounts = amountsRef ? await amountsOf(house, q, amountsRef) : {}
   return documentAsSent(house, `letters/${kind}`, textVersion, { ...values, ...amounts })
 }

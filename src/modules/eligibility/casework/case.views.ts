@@ -43,6 +43,7 @@ export function casePanel(view: CaseView): Html {
       name: decision.staffName ?? words.machine, date: formatDate(dayOf(decision.decidedAt)), time: formatTime(decision.decidedAt) }) }),
     application.state === 'withdrawn' && alert({ kind: 'info', title: text.moves.withdraw, body: sentence(house, `${PAGE}#withdrawn`) }),
     application.alarm && alert({ kind: 'warning', title: words.alarm[application.alarm], body: sentence(house, `${PAGE}#alarm`) }),
+    view.open.opened.kind === 'forgotten' && alert({ kind: 'info', body: sentence(house, `${PAGE}#forgotten`, { date: formatDate(view.open.opened.on) }) }),
     plannedPanel(view),
     caseArticle(view),
     changedPanel(view), requestsPanel(view),

@@ -1,0 +1,20 @@
+import type { LocalDate } from '#shared/local-date.ts'
+import { beginOf } from '#shared/term.ts'
+import type { House } from '#src/house.ts'
+import { emptyMessages, oldMessages } from './messages.store.ts'
+
+const BATCH = 500
+const before = ({ clock, municipality }: House): LocalDate => beginOf(clock.today(), municipality.retention.messages.term)
+
+/** What old messages said. That they were sent, when and how stays; what still waits for the post is not old. */
+export const messagesOver = {
+  due: (house: House): Promise<number> => oldMessages(house.db, before(house)),
+  async forget(house: House): Promise<number> {
+    let all = 0
+    for (;;) {
+      const now = await house.db.transaction((tx) => emptyMessages(tx, before(house), house.clock.today(), BATCH))
+      all += now
+      if (now === 0) return all
+    }
+  },
+}
