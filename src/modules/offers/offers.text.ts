@@ -48,6 +48,7 @@ export const text = {
   } satisfies Record<Order, string>,
   aanbod:       'Aanbod',
   places:       (count: number): string => (count === 1 ? 'Op 1 plek' : `Op ${count} plekken`),
+  onDay:        (day: string): string => `Op ${day}`,
   until:        (day: string): string => `Tot en met ${day}`,
   between:      (from: string, until: string): string => `${from} tot en met ${until}`,
   opens:        (day: string, time: string): string => `Bestellen kan vanaf ${day}, ${time}`,

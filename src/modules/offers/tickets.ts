@@ -33,9 +33,9 @@ function whenFact(offer: OfferCard, now: Date): Fact {
   return offer.days ? { icon: 'clock', text: offer.days } : { icon: 'calendar', text: useWords(offer, now) }
 }
 
-/** "Tot en met 31 december 2026", or both days when the first is still to come. */
+/** "Tot en met 31 december 2026", both days when the first is still to come, or the one day there is. */
 const useWords = ({ usableFrom, usableUntil }: OfferCard, now: Date): string =>
-  usableFrom > dayOf(now) ? text.between(formatDate(usableFrom), formatDate(usableUntil)) : text.until(formatDate(usableUntil))
+  usableFrom === usableUntil ? text.onDay(formatDate(usableFrom)) : usableFrom > dayOf(now) ? text.between(formatDate(usableFrom), formatDate(usableUntil)) : text.until(formatDate(usableUntil))
 
 /** What counts before ordering, on one line under the title. */
 export const factsOf = (offer: OfferCard, now: Date): Html => {

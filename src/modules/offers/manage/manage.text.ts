@@ -43,7 +43,7 @@ export const text = {
     'normale-prijs': 'Wat iemand zonder pas betaalt.', 'verrassing-tekst': 'Dit ziet iemand pas na het bestellen.', 'tot-leeftijd': 'De leeftijd op de dag zelf telt.',
     'postcodes': 'De 4 cijfers, met een spatie ertussen: 9741 9737. Leeg: overal.', 'begeleiders': 'Met 1 bon komen zo veel anderen gratis mee.', 'keer': 'Leeg: zo vaak je wilt.',
     'bestellen-tijd': 'Zoals 09:00.', 'loting-dag': 'Leeg: wie het eerst bestelt, heeft hem.', 'voorraad': 'Leeg: er is geen maximum.', 'voor-balie': 'De laatste bonnen geeft alleen de balie.',
-    'waarde': 'Nodig als er een budget is.', 'budget': 'Leeg: er is geen maximum.', 'dagen': 'In een paar woorden: elke dag open.', 'hoogste-korting': 'Meer gaat er nooit af.', 'foto': 'Een JPEG, PNG of WebP, hoogstens 10 MB.', 'beeld-tekst': 'Voor wie het niet kan zien. Hoogstens 150 tekens.',
+    'waarde': 'Nodig als er een budget is.', 'budget': 'Leeg: er is geen maximum.', 'dagen': 'In een paar woorden: elke dag open.', 'hoogste-korting': 'Meer gaat er nooit af.', 'foto': 'Een JPEG, PNG of WebP, hoogstens 10 MB.', 'beeld-tekst': 'Nodig bij een plaatje, voor wie het niet kan zien. Hoogstens 150 tekens.',
   } as Readonly<Record<string, string>>,
   choices: {
     'korting': { 'gratis': 'Gratis', 'vaste-prijs': 'Een vaste prijs', 'percentage': 'Een deel eraf, in procenten', 'bedrag-eraf': 'Een bedrag eraf', 'tarieven': 'Een prijs voor elke leeftijd', 'bijdrage': 'Een bedrag per jaar voor een lidmaatschap' },
@@ -76,6 +76,7 @@ export const text = {
     would: (count: number): string => (count === 0 ? 'Er verandert niets' : count === 1 ? '1 aanbieding gaat naar een collega' : `${count} aanbiedingen gaan naar een collega`),
     choose: 'Kies een bestand.', noCsv: 'Dit is geen CSV. Sla het bestand op als CSV en kies het opnieuw.', tooLarge: 'Dit bestand is te groot. Splits het in kleinere stukken.',
     empty: 'Er staan geen aanbiedingen in. De eerste regel is de kop, daarna komt er een regel voor elke aanbieding.', unknown: 'Deze kolom kennen wij niet.', twice: 'Deze kolom staat er twee keer.',
+    inFile: (value: string, message: string): string => `“${value}” klopt niet. ${message}`,
     tooWide: 'Deze regel heeft meer vakjes dan de kop.', openQuote: 'Er staat een aanhalingsteken open.', inHand: 'Een collega werkt hier al aan.',
     tooMany: (most: number): string => `Er staan te veel aanbiedingen in. Lees er hoogstens ${most} tegelijk in.`,
     sameAddress: (line: number): string => `Dit adres staat ook op regel ${line}.`,

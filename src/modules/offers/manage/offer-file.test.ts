@@ -55,7 +55,7 @@ test('each problem is named by line and column, and one wrong row keeps all of t
   const rows: readonly [string, number, string, RegExp][] = [
     ['', 1, '', /geen aanbiedingen/], ['titel\n', 1, '', /geen aanbiedingen/], ['titel;kleur\nx;rood', 1, 'kleur', /kennen wij niet/], ['titel;titel\nx;y', 1, 'titel', /twee keer/],
     ['titel\n"x', 2, '', /aanhalingsteken/], [`${NEW}${good}${good}`, 3, 'adres', /staat ook op regel 2/], [`${NEW.trim()}\nVissen;a;b;sport;baken;gratis;1-12-2026;31-12-2026;1-12-2026;31-12-2026;te veel`, 2, '', /meer vakjes/],
-    ['adres;titel\noogstfeest;Het oogstfeest in de zon', 2, 'adres', /gestopt/], [`${NEW}${good.replace('31-12-2026', '31-11-2026')}`, 2, 'bestellen-tot', /tot en met welke dag/],
+    ['adres;titel\noogstfeest;Het oogstfeest in de zon', 2, 'adres', /gestopt/], [`${NEW}${good.replace('31-12-2026', '31-11-2026')}`, 2, 'bestellen-tot', /“31-11-2026” klopt niet\. Vul in tot en met welke dag/],
   ]
   for (const [contents, line, column, says] of rows) {
     const { problems } = await readOfferFile(house, contents)

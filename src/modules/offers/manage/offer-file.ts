@@ -77,11 +77,13 @@ async function readRow(house: House, directory: Directory, line: number, given: 
   const typed: Typed = { ...now, ...given, adres }
   const { input, problems } = readTyped(typed, directory, house.clock.today())
   const same = now !== undefined && JSON.stringify(input) === JSON.stringify(readTyped(now, directory, house.clock.today()).input)
-  const found: FileProblem[] = same ? [] : problems.map(({ field, message }) => ({ line, column: field, message }))
+  const found: FileProblem[] = same ? [] : problems.map(({ field, message, missing }) => ({ line, column: field, message: missing ? message : text.file.inFile(shortened(typed[field] ?? ''), message) }))
   if (offer?.state === 'ended') found.push({ line, column: 'adres', message: text.refusals['offer-ended'] })
   else if (offer && !same && await draftOfOffer(house.db, offer.offerId)) found.push({ line, column: 'adres', message: text.file.inHand })
   return { row: { line, typed, doing: same ? 'same' : offer ? 'change' : 'new', offer }, problems: found }
 }
+
+const shortened = (value: string): string => (value.length > 40 ? `${value.slice(0, 39)}…` : value)
 
 /** Writes a file's offers as drafts that wait for a colleague: all of them, or none when anything is wrong. */
 export async function importOffers(house: House, who: Staff, contents: string): Promise<Result<{ readonly drafts: number }, Refusal<'file-wrong', ReadFile>>> {
