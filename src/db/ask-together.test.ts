@@ -46,3 +46,26 @@ test('a failure is everybody\'s who asked in that turn, and nobody\'s after it',
   assert.deepEqual(results.map(({ status }) => status), ['rejected', 'rejected'])
   assert.equal((await ask(db, 1)).length, 1)
 })
+
+test('what is asked while such a question is on its way goes after it, together; it never sees less than was there when it was asked', async () => {
+  const { promise, resolve } = Promise.withResolvers<void>()
+  const calls: (readonly number[])[] = []
+  const ask = askTogether<number, number>({ keyOf: String, rowOf: String, ask: async (_q, keys) => { calls.push(keys); if (calls.length === 1) await promise; return [...keys] } })
+  const db = q()
+  const first = ask(db, 1)
+  await new Promise(setImmediate)
+  const later = [ask(db, 2), ask(db, 1)]
+  await new Promise(setImmediate)
+  const last = ask(db, 3)
+  resolve()
+  assert.deepEqual(await Promise.all([first, ...later, last]), [[1], [2], [1], [3]])
+  assert.deepEqual(calls, [[1], [2, 1, 3]], 'the second 1 is asked again: what was written meanwhile must be in it')
+})
+
+test('a question that never comes back holds up nobody else', async () => {
+  const ask = askTogether<number, number>({ keyOf: String, rowOf: String, ask: async (_q, keys) => (keys.includes(1) ? new Promise<number[]>(() => {}) : [...keys]) })
+  const db = q()
+  void ask(db, 1)
+  await new Promise(setImmediate)
+  assert.deepEqual(await ask(db, 2), [2])
+})

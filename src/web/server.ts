@@ -14,7 +14,7 @@ import type { Assets } from './assets.ts'
 import { formToken, tokenMatches } from './csrf.ts'
 import { errorPage } from './error-pages.ts'
 import { securityHeaders } from './headers.ts'
-import { html } from './html.ts'
+import { type Html, html } from './html.ts'
 import { layout } from './layout.ts'
 import { encodingFor, pageBytes, pageCache } from './page-cache.ts'
 import type { FilesOption, Route, Signed, Visit } from './route.ts'
@@ -115,15 +115,21 @@ export async function openServer(doors: WebDoors): Promise<FastifyInstance> {
     }
   }
 
+  const csrfFields = new WeakMap<FastifyRequest, Html>()
   /** Signed in: bound to the session. Signed out: to a form cookie, set only when there is a form to protect. */
   function csrfField(request: FastifyRequest, reply: FastifyReply, signed: Signed | undefined) {
+    // A page has several forms, and they are all of one owner.
+    const made = csrfFields.get(request)
+    if (made) return made
     let owner = signed?.sessionId ?? request.cookies[formCookie]
     if (!owner) {
       owner = randomBytes(16).toString('base64url')
       reply.setCookie(formCookie, owner, { path: '/', secure: true, httpOnly: true, sameSite: 'lax' })
       request.cookies[formCookie] = owner
     }
-    return html`<input type="hidden" name="_csrf" value="${formToken(config.keys.cookie, owner)}">`
+    const field = html`<input type="hidden" name="_csrf" value="${formToken(config.keys.cookie, owner)}">`
+    csrfFields.set(request, field)
+    return field
   }
 
   const fromOtherSite = ({ headers }: FastifyRequest): boolean => {

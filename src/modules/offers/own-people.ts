@@ -1,5 +1,5 @@
 import { ageOn } from '#shared/local-date.ts'
-import { householdMembers, residentCard } from '#modules/residents/index.ts'
+import { membersAround } from '#modules/residents/index.ts'
 import type { House } from '#src/house.ts'
 import type { Visit } from '#web/route.ts'
 
@@ -13,8 +13,7 @@ export type OwnPerson = { readonly name: string; readonly age: number; readonly 
 export async function ownPeople(house: House, visit: Visit): Promise<readonly OwnPerson[]> {
   const residentId = visit.signed?.door === 'resident' ? visit.signed.subjectId : undefined
   if (!residentId) return []
-  const own = await residentCard(house, house.db, residentId)
-  const members = (await householdMembers(house, house.db, own.householdId)).filter(({ deceased }) => !deceased)
+  const members = (await membersAround(house, house.db, residentId)).filter(({ deceased }) => !deceased)
   const people = members.flatMap(({ id, givenName, born }) => (born ? [{ name: givenName, age: ageOn(born, visit.today), self: id === residentId }] : []))
   const self = people.find((person) => person.self)
   if (!self || self.age < 18) return []

@@ -18,12 +18,14 @@ export async function windowPage(house: House, visit: Visit): Promise<Answer> {
   const on = await shelf(house)
   const places = placesOf(house)
   const now = house.clock.now()
-  const asked = readWish(visit.query, places)
-  const index = asked.words.length ? await searchIndex(house, on) : undefined
+  // Without words nothing of the address is needed to find a page that is kept.
+  const typed = (visit.query['zoek'] ?? visit.query['q']) ? readWish(visit.query, places) : undefined
+  const index = typed?.words.length ? await searchIndex(house, on) : undefined
   const missed = missedOf(house)
-  const known = missed.get(asked.words.join(' '))
+  const known = typed && missed.get(typed.words.join(' '))
   if (known) countMissed(house, known)
   return sharedPage(`${on.mark}.${on.turn(now)}.${visit.today}.${versionOf(house, 'pages/aanbod')}.${index?.mark ?? ''}`, async () => {
+    const asked = typed ?? readWish(visit.query, places)
     const { list, byId } = on.window(now)
     const hits = looked(asked, list, byId, index)
     if (index && !known) {

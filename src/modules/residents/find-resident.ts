@@ -4,7 +4,7 @@ import type { House } from '#src/house.ts'
 import { NotFound } from '#web/answer.ts'
 import type { Note } from './domain/registration.ts'
 import { openBsn } from './keep-registration.ts'
-import { idByBsn, notesOf, relationsOf, type ResidentRow, residentRows, rowsOfHousehold, sealedBsn } from './residents.store.ts'
+import { idByBsn, notesOf, relationsOf, type ResidentRow, residentRows, rowsAround, rowsOfHousehold, sealedBsn } from './residents.store.ts'
 
 /** What screens may show of somebody. A secret address is not in it: `addressLines` is empty then. */
 export type ResidentCard = {
@@ -43,6 +43,12 @@ export const residentCards = async (_house: House, q: Queryable, ids: readonly s
 
 /** Everybody of a household, oldest first. */
 export const householdMembers = async (_house: House, q: Queryable, householdId: string): Promise<ResidentCard[]> => (await rowsOfHousehold(q, householdId)).map(card)
+
+/** Everybody of the household of somebody, themselves included, oldest first: in one question. Throws NotFound. */
+export async function membersAround(_house: House, q: Queryable, residentId: string): Promise<ResidentCard[]> {
+  const rows = await rowsAround(q, residentId)
+  return rows.length ? rows.map(({ of: _of, ...row }) => card(row)) : absent()
+}
 
 /** What the register remarked at the last reading. */
 export const notesAbout = (_house: House, q: Queryable, residentId: string): Promise<Note[]> => notesOf(q, residentId)

@@ -91,6 +91,14 @@ export const rowsOfHousehold = askTogether<string, ResidentRow>({
   ask: (q, ids) => q.query(`select ${COLUMNS} from residents.resident where household_id = any ($1::uuid[]) order by born nulls last, id`, [ids]),
 })
 
+/** Everybody of the household of somebody, in the same order; `of` is that somebody. */
+export const rowsAround = askTogether<string, ResidentRow & { readonly of: string }>({
+  keyOf: (id) => id, rowOf: ({ of }) => of,
+  ask: (q, ids) => q.query(`
+    select ${COLUMNS}, self.of from (select r.id as of, r.household_id as home from residents.resident r where r.id = any ($1::uuid[])) self
+      join residents.resident on household_id = self.home order by born nulls last, id`, [ids]),
+})
+
 export const replaceNotes = async (tx: Tx, residentId: string, notes: readonly Note[]): Promise<void> => {
   await tx.query('delete from residents.note where resident_id = $1', [residentId])
   await tx.query(`

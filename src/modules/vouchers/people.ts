@@ -1,6 +1,6 @@
 import type { Queryable } from '#db/database.ts'
 import { ageOn } from '#shared/local-date.ts'
-import { householdMembers, residentCard } from '#modules/residents/index.ts'
+import { membersAround, type ResidentCard } from '#modules/residents/index.ts'
 import type { House } from '#src/house.ts'
 
 /** Somebody whose vouchers a resident orders and shows. */
@@ -19,11 +19,11 @@ export type Person = {
  */
 export async function peopleOf(house: House, q: Queryable, residentId: string): Promise<Person[]> {
   const today = house.clock.today()
-  const own = await residentCard(house, q, residentId)
-  const person = ({ id, givenName, born, householdId }: typeof own): Person =>
+  const members = await membersAround(house, q, residentId)
+  const person = ({ id, givenName, born, householdId }: ResidentCard): Person =>
     ({ id, givenName, householdId, age: born && ageOn(born, today), self: id === residentId })
-  const self = person(own)
+  const self = person(members.find(({ id }) => id === residentId)!)
   if (self.age !== undefined && self.age < 18) return [self]
-  const others = (await householdMembers(house, q, own.householdId)).filter((one) => one.id !== residentId && !one.deceased).map(person)
+  const others = members.filter((one) => one.id !== residentId && !one.deceased).map(person)
   return [self, ...others.filter(({ age }) => age !== undefined && age < 18)]
 }

@@ -35,7 +35,7 @@ async function show(house: House, visit: Visit): Promise<Answer> {
   const ending = onSale.filter(({ orderableUntil }) => orderableUntil.getTime() - now.getTime() < ENDING_DAYS * DAY_MS)
     .toSorted((a, b) => a.orderableUntil.getTime() - b.orderableUntil.getTime())
   return page({
-    title: text.title, current: '/mijn/bonnen',
+    title: text.title, current: '/aanbod',
     body: keptPage({
       kept, now, ending: ending.slice(0, SHOWN),
       fresh: (await newSince(house, await lastVisit(house, residentId))).slice(0, SHOWN),
