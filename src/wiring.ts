@@ -1,6 +1,6 @@
 import type { Queryable, Tx } from '#db/database.ts'
 import { contactWords, ownContacts } from '#modules/contacts/index.ts'
-import { amountsOf, ownApplications, ownDecisions, ownIncomeAsPartner, ownObjections, ownTests, whereTo } from '#modules/eligibility/index.ts'
+import { amountsOf, ownApplications, ownDecisions, ownIncomeAsPartner, ownObjections, ownPapers, ownTests, whereTo } from '#modules/eligibility/index.ts'
 import { providerPerson } from '#modules/identity/index.ts'
 import type { CounterTicket } from '#modules/knowledge/index.ts'
 import { ownMessages, tell } from '#modules/messages/index.ts'
@@ -72,7 +72,7 @@ export const hiddenWords = async (house: House, q: Queryable, ref: string): Prom
 /** What each room holds about somebody, in the order in which they read it. A room that holds more about residents gets a line here. */
 export const ownData: readonly OwnPartOf[] = [
   ownPasses,
-  ownApplications, ownDecisions, ownObjections, ownTests, ownIncomeAsPartner,
+  ownApplications, ownPapers, ownDecisions, ownObjections, ownTests, ownIncomeAsPartner,
   ownMessages(hiddenWords),
   ownOrders, ownVouchers, ownKept,
   ownContacts,

@@ -32,6 +32,9 @@ export type AnswerView = {
 }
 type FormView = AnswerView & { readonly key: Html; readonly typed: Typed; readonly errors: readonly FieldError[]; readonly added: number }
 
+/** A number is copied onto an envelope: it stands on one line. */
+const UNBROKEN = '\u2011'
+
 const trail = [{ label: text.application, href: '/mijn/aanvraag' }, { label: text.here }]
 export const titleOf = ({ kind, state }: Request): string =>
   ({ 'open': kind === 'question' ? text.questionTitle : text.viewTitle, 'answered': text.receivedTitle, 'expired': text.overTitle, 'taken-back': text.takenBackTitle })[state]
@@ -44,7 +47,7 @@ ${columns(
     stack('l', errorSummary(errors), added > 0 && alert({ kind: 'ok', body: text.added(added) }), askedCard(view), keptCard(view), form(view)),
     stack('l',
       block({ title: text.howTitle, id: 'foto', body: html`${say(house, `${PAGE}#how`, { size: megabytes(FILE_BYTES) })}${say(house, `${PAGE}#cover`)}` }),
-      html`<aside class="pas-panel pas-flow" aria-labelledby="anders">${heading(2, text.otherWaysTitle, { id: 'anders', size: 3 })}${say(house, `${PAGE}#other-ways`, { number: application.number })}
+      html`<aside class="pas-panel pas-flow" aria-labelledby="anders">${heading(2, text.otherWaysTitle, { id: 'anders', size: 3 })}${say(house, `${PAGE}#other-ways`, { number: application.number.replaceAll('-', UNBROKEN) })}
         ${buttonGroup(buttonLink({ href: house.municipality.phoneLink, label: words.call(house.municipality.phone), kind: 'secondary', icon: 'phone' }), buttonLink({ href: '/contact', label: words.desk, kind: 'secondary' }))}</aside>`),
   )}`
 }

@@ -16,8 +16,10 @@ export const text = {
   },
   // ---- one paper ----
   photo: 'Foto', pdf: 'Pdf', pages: (pages: number) => (pages === 1 ? '1 bladzijde' : `${pages} bladzijden`),
-  sentOn: (day: string, time: string) => `Gestuurd op ${day} om ${time}`, broughtOn: (day: string) => `Gebracht op ${day}`, postedOn: (day: string) => `Met de post op ${day}`,
+  sentOn: (day: string, time: string) => `gestuurd op ${day} om ${time}`, broughtOn: (day: string) => `gebracht op ${day}`, postedOn: (day: string) => `met de post op ${day}`,
   seenOn: (day: string) => `bekeken op ${day}`, notSeen: 'nog niet bekeken', takenBackOn: (day: string) => `(teruggenomen op ${day})`, forgottenOn: (day: string) => `(gewist op ${day})`,
+  // ---- what somebody sees of their own data ----
+  own: { title: 'Je papieren', name: 'Papier', received: 'Binnen', state: 'Nu' },
   // ---- the caseworker's panel ----
   panelTitle: 'Papieren', none: 'Er zijn nog geen papieren.', putInBy: (name: string) => `ingevoerd door ${name}`,
 } as const
