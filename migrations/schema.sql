@@ -80,6 +80,13 @@ create table audit.seal (
   sealed_at timestamp with time zone not null
 );
 
+create table contacts.anonymous_question (
+  id uuid not null,
+  day date not null,
+  role text not null,
+  purpose text not null
+);
+
 create table contacts.campaign (
   id uuid not null,
   name text not null,
@@ -102,6 +109,23 @@ create table contacts.cause (
   closed_at timestamp with time zone,
   closed_by text,
   told integer
+);
+
+create table contacts.desk_visit (
+  id uuid not null,
+  resident_id uuid not null,
+  staff_id uuid not null,
+  staff_name text not null,
+  role text not null,
+  way text not null,
+  purpose text not null,
+  opened_at timestamp with time zone not null,
+  checked_how text,
+  checked_at timestamp with time zone,
+  closed_at timestamp with time zone,
+  note bytea,
+  call_back_on date,
+  called_at timestamp with time zone
 );
 
 create table contacts.entry (
@@ -1014,6 +1038,12 @@ alter table audit.seal add constraint seal_row_count_check CHECK ((row_count >= 
 
 alter table audit.seal add constraint seal_series_check CHECK ((series = ANY (ARRAY['event'::text, 'processing'::text])));
 
+alter table contacts.anonymous_question add constraint anonymous_question_pkey PRIMARY KEY (id);
+
+alter table contacts.anonymous_question add constraint anonymous_question_purpose_check CHECK ((purpose = ANY (ARRAY['application'::text, 'order'::text, 'voucher'::text, 'pass'::text, 'message'::text, 'complaint'::text, 'other'::text])));
+
+alter table contacts.anonymous_question add constraint anonymous_question_role_check CHECK ((role = ANY (ARRAY['kcc'::text, 'stip'::text])));
+
 alter table contacts.campaign add constraint campaign_pkey PRIMARY KEY (id);
 
 alter table contacts.campaign add constraint campaign_check CHECK ((since <= last_day));
@@ -1035,6 +1065,26 @@ alter table contacts.cause add constraint cause_name_check CHECK (((length(name)
 alter table contacts.cause add constraint cause_told_check CHECK ((told >= 0));
 
 alter table contacts.cause add constraint cause_told_words_check CHECK ((length(told_words) <= 5000));
+
+alter table contacts.desk_visit add constraint desk_visit_pkey PRIMARY KEY (id);
+
+alter table contacts.desk_visit add constraint desk_visit_check CHECK ((num_nulls(checked_how, checked_at) = ANY (ARRAY[0, 2])));
+
+alter table contacts.desk_visit add constraint desk_visit_check1 CHECK (((checked_how IS NULL) OR ((checked_how = 'questions'::text) = (way = 'phone'::text))));
+
+alter table contacts.desk_visit add constraint desk_visit_check2 CHECK (((note IS NULL) OR (closed_at IS NOT NULL)));
+
+alter table contacts.desk_visit add constraint desk_visit_check3 CHECK (((call_back_on IS NULL) OR (closed_at IS NOT NULL)));
+
+alter table contacts.desk_visit add constraint desk_visit_check4 CHECK (((called_at IS NULL) OR (call_back_on IS NOT NULL)));
+
+alter table contacts.desk_visit add constraint desk_visit_checked_how_check CHECK ((checked_how = ANY (ARRAY['passport'::text, 'id-card'::text, 'driving-licence'::text, 'residence-permit'::text, 'questions'::text])));
+
+alter table contacts.desk_visit add constraint desk_visit_purpose_check CHECK ((purpose = ANY (ARRAY['application'::text, 'order'::text, 'voucher'::text, 'pass'::text, 'message'::text, 'complaint'::text, 'other'::text])));
+
+alter table contacts.desk_visit add constraint desk_visit_role_check CHECK ((role = ANY (ARRAY['kcc'::text, 'stip'::text])));
+
+alter table contacts.desk_visit add constraint desk_visit_way_check CHECK ((way = ANY (ARRAY['phone'::text, 'desk'::text])));
 
 alter table contacts.entry add constraint entry_pkey PRIMARY KEY (id);
 
@@ -2026,6 +2076,10 @@ CREATE INDEX delivery_due ON messages.delivery USING btree (next_attempt_at) WHE
 
 CREATE INDEX delivery_post ON messages.delivery USING btree (next_attempt_at) WHERE ((state = 'waiting'::text) AND (channel = 'letter'::text));
 
+CREATE INDEX desk_visit_call_back ON contacts.desk_visit USING btree (call_back_on) WHERE ((call_back_on IS NOT NULL) AND (called_at IS NULL));
+
+CREATE INDEX desk_visit_resident ON contacts.desk_visit USING btree (resident_id, opened_at DESC);
+
 CREATE INDEX draft_open ON offers.draft USING btree (changed_at) WHERE (state = ANY (ARRAY['writing'::text, 'waiting'::text, 'returned'::text]));
 
 CREATE INDEX email_code_age ON residents.email_code USING btree (sent_at);
@@ -2105,6 +2159,8 @@ CREATE INDEX relation_other ON residents.relation USING btree (other_id);
 CREATE INDEX request_application ON eligibility.request USING btree (application_id, asked_at);
 
 CREATE INDEX request_due ON eligibility.request USING btree (due_on) WHERE (state = 'open'::text);
+
+CREATE INDEX resident_born ON residents.resident USING btree (born);
 
 CREATE INDEX resident_household ON residents.resident USING btree (household_id);
 
@@ -3474,9 +3530,13 @@ grant insert, select on audit.processing_log to stadjerspas_app;
 
 grant insert, select on audit.seal to stadjerspas_app;
 
+grant insert, select on contacts.anonymous_question to stadjerspas_app;
+
 grant insert, select on contacts.campaign to stadjerspas_app;
 
 grant insert, select on contacts.cause to stadjerspas_app;
+
+grant insert, select on contacts.desk_visit to stadjerspas_app;
 
 grant insert, select on contacts.entry to stadjerspas_app;
 
@@ -3655,6 +3715,8 @@ grant update (attempts, last_error, next_attempt_at, provider_reference, sent_at
 grant update (before, looked_at) on offers.last_look to stadjerspas_app;
 
 grant update (bsn_sealed, id_token_sealed, idle_end, name, revoked_at, subject_id) on identity.session to stadjerspas_app;
+
+grant update (call_back_on, called_at, checked_at, checked_how, closed_at, note) on contacts.desk_visit to stadjerspas_app;
 
 grant update (cancelled_at, redeemed_at, redeemed_by, redemption_id, state) on vouchers.voucher to stadjerspas_app;
 

@@ -18,6 +18,9 @@ import { enteredPolicies } from '#modules/eligibility/policy/policy.store.ts'
 import { proposePolicy } from '#modules/eligibility/policy/propose-policy.ts'
 import { normTables } from '#modules/eligibility/rules.store.ts'
 import { insertCampaign, insertCause } from '#modules/contacts/campaign.store.ts'
+import { visitById } from '#modules/contacts/desk/desk.store.ts'
+import { checkPerson } from '#modules/contacts/desk/desk-steps.ts'
+import { openVisit } from '#modules/contacts/desk/find-person.ts'
 import { localDate } from '#shared/local-date.ts'
 import { receiveMatter } from '#modules/contacts/receive-matter.ts'
 import { keepPicture, sizesOf } from '#modules/offers/index.ts'
@@ -74,7 +77,7 @@ export async function openTown(t: TestContext): Promise<Town> {
   ]
 
   const routes = allRoutes(house)
-  const found = await somethingEverywhere({ house, ask, resident, till: visitors.find(({ name }) => name === 'counter')!, applicationId: waiting.applicationId })
+  const found = await somethingEverywhere({ house, ask, resident, staffId: staff, till: visitors.find(({ name }) => name === 'counter')!, applicationId: waiting.applicationId })
   const real = ({ path }: Pick<Route, 'path'>): string => {
     const address = Object.entries(found).reduce((url, [pattern, value]) => (url.startsWith(pattern) ? pattern.replace(/:[a-z]+$/, value) + url.slice(pattern.length) : url), path)
     if (address.includes('/:')) throw new Error(`Give ${path} something to show in test/guards/visitors.ts.`)
@@ -95,7 +98,7 @@ function asking(app: FastifyInstance, house: TestHouse): Town['ask'] {
 }
 
 /** By the pattern of an address: what its last part is for the people of this town. */
-async function somethingEverywhere({ house, ask, resident, till, applicationId }: { house: TestHouse; ask: Town['ask']; resident: Visitor; till: Visitor; applicationId: string }): Promise<Readonly<Record<string, string>>> {
+async function somethingEverywhere({ house, ask, resident, till, staffId, applicationId }: { house: TestHouse; ask: Town['ask']; resident: Visitor; staffId: string; till: Visitor; applicationId: string }): Promise<Readonly<Record<string, string>>> {
   const used = await orderedBy(ask, resident, 'gratis-zwemmen')
   const providerId = await providerByKvk(house, house.db, organisations[0].kvk)
   const redeemed = await redeem(house, { providerId: providerId!.id, sessionId: till.signed!.sessionId, personId: till.signed!.subjectId }, { voucherId: used, way: 'code', nonce: 'of-this-town-only' })
@@ -127,7 +130,10 @@ async function somethingEverywhere({ house, ask, resident, till, applicationId }
   if (!picture.ok) throw new Error('The picture of this town is too small.')
   await house.db.transaction((tx) => keepPicture(house, tx, picture.value, undefined))
   const draft = await house.db.transaction((tx) => beginDraft(house, tx, { staffId: newId(house.clock.now()), staffName: 'Ruben', role: 'editor' }))
+  const talk = await openVisit(house, { staffId, staffName: 'Hanneke', role: 'stip' }, { residentId: resident.signed!.subjectId!, purpose: 'order', way: 'desk' })
+  await checkPerson(house, { staffId, staffName: 'Hanneke', role: 'stip' }, (await visitById(house.db, talk))!, 'passport')
   return {
+    '/balie/gesprek/:id': talk,
     '/klachten/afspraken/:id': await idOf('campaign'), '/klachten/oorzaken/:id': await idOf('cause'), '/over-klachten/:year': '2026',
     '/klachten/brief/:id': letter.id, '/klachten/:number': asked.number, '/mijn/vragen/:number': asked.number,
     '/mijn/aanvraag/papier/:id': paper.id,

@@ -88,6 +88,8 @@ export const text = {
   answerOf: 'Ons antwoord',
   you: 'Jij',
   us: 'Wij',
+  spoke: 'Gesprek op',
+  callBackOn: 'Wij bellen terug op',
   allOwn: 'Al je vragen en klachten',
   added: 'Je aanvulling staat erbij.',
   replyBefore: (day: string) => `Wij wachten op jouw antwoord tot en met ${day}.`,
@@ -221,6 +223,8 @@ export const work = {
   receivedHint: 'Bij een brief telt de dag waarop die binnenkwam.',
   bsn: 'BSN, als de persoon een pas heeft of aanvroeg',
   bsnHint: 'Dan staat het bij de persoon. Zonder BSN vul je in wie het is.',
+  fromVisit: 'Dit komt bij de persoon van het gesprek. Die krijgt meteen een bevestiging.',
+  saved: (number: string) => `Bewaard als ${number}. De bevestiging is onderweg.`,
   keepNew: 'Bewaar en stuur bevestiging',
   enterErrors: { cameBy: 'Kies hoe het binnenkwam.', receivedOn: 'Kies een dag die niet in de toekomst ligt.', bsn: 'Bij dit BSN staat niemand. Controleer het nummer of laat het leeg.' },
 } as const

@@ -1,32 +1,38 @@
+import { may } from '#modules/identity/index.ts'
 import { residentByBsn } from '#modules/residents/index.ts'
 import { isBsn } from '#shared/bsn.ts'
+import { isUuid } from '#shared/ids.ts'
 import { dayOf, type LocalDate, parseLocalDate } from '#shared/local-date.ts'
 import type { FieldError } from '#shared/result.ts'
 import type { House } from '#src/house.ts'
-import { type Answer, page, redirect } from '#web/answer.ts'
+import { type Answer, NotFound, page, redirect } from '#web/answer.ts'
 import { html } from '#web/html.ts'
 import type { Visit } from '#web/route.ts'
 import { work } from './contacts.text.ts'
 import { isWay } from './domain/matter.ts'
+import { ownVisit } from './desk/open-person.ts'
+import { VISIT_PATH } from './desk/desk.views.ts'
 import { type EnterForm, enterPage } from './enter.views.ts'
 import { staffOf } from './staff-form.ts'
 import { QUEUE_PATH } from './queue.views.ts'
 import { checkMessage, emptyMessage, readMessageForm } from './read-contact-form.ts'
 import { receiveMatter } from './receive-matter.ts'
 
-const EMPTY: EnterForm = { ...emptyMessage, cameBy: '', receivedOn: '', bsn: '' }
+const EMPTY: EnterForm = { ...emptyMessage, cameBy: '', receivedOn: '', bsn: '', visitId: '' }
 
-export const showEnter = (_house: House, visit: Visit, form: EnterForm = EMPTY, errors: readonly FieldError[] = []): Answer => page({
+export const showEnter = (_house: House, visit: Visit, form: EnterForm = { ...EMPTY, visitId: isUuid(visit.query.gesprek) ? visit.query.gesprek : '' }, errors: readonly FieldError[] = []): Answer => page({
   title: work.enterTitle, area: 'work', current: QUEUE_PATH, error: errors.length > 0,
-  body: enterPage({ form, errors, today: visit.today, hidden: html`${visit.csrf()}${visit.idempotency()}` }),
+  body: enterPage({ form, errors, today: visit.today, saved: /^K-\d{2}-\d{5,7}$/.exec(visit.query.bewaard ?? '')?.[0], hidden: html`${visit.csrf()}${visit.idempotency()}` }),
 }, errors.length ? 422 : 200)
 
 /** With a BSN that is known here it is that resident's; without one, of who they say they are. The receipt goes out at once. */
 export async function pressEnter(house: House, visit: Visit): Promise<Answer> {
   const who = staffOf(visit)
-  const form: EnterForm = { ...readMessageForm(visit.form), cameBy: visit.form.binnen ?? '', receivedOn: visit.form.dag ?? '', bsn: visit.form.bsn ?? '' }
+  const form: EnterForm = { ...readMessageForm(visit.form), cameBy: visit.form.binnen ?? '', receivedOn: visit.form.dag ?? '', bsn: visit.form.bsn ?? '', visitId: isUuid(visit.form.gesprek) ? visit.form.gesprek : '' }
   const bsn = form.bsn.replace(/[\s.-]/g, '')
-  const residentId = isBsn(bsn) ? await residentByBsn(house, house.db, bsn) : undefined
+  const own = form.visitId ? await ownVisit(house, who, form.visitId) : undefined
+  const residentId = own ? own.checkedHow ? own.residentId : undefined : isBsn(bsn) ? await residentByBsn(house, house.db, bsn) : undefined
+  if (own && !residentId) throw new NotFound('First make sure who it is.')
   const day = parseLocalDate(form.receivedOn)
   const checked = checkMessage(form, residentId !== undefined)
   const errors: FieldError[] = [
@@ -42,7 +48,8 @@ export async function pressEnter(house: House, visit: Visit): Promise<Answer> {
     ...message, cameBy: form.cameBy as 'phone', enteredBy: who, receivedAt: momentOn(house, day), from: message.sender ?? { residentId: residentId! },
     ...(/^[0-9a-f]{32}$/.test(key) ? { formKey: key } : {}),
   }))
-  return redirect(`${QUEUE_PATH}/${matter.number}`)
+  if (own) return redirect(`${VISIT_PATH}/${own.id}`)
+  return redirect(may(visit.signed, 'answer-contacts') ? `${QUEUE_PATH}/${matter.number}` : `${QUEUE_PATH}/nieuw?bewaard=${matter.number}`)
 }
 
 /** Today is now; of an earlier day only the day is known. */

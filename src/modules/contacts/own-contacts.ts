@@ -1,5 +1,8 @@
 import { ownDay, ownMoment, type OwnPartOf, ownText, whenThere } from '#modules/residents/index.ts'
 import { happeningNames, kindShort, outcomeNames, stateNames, text, topicNames, wayNames, work } from './contacts.text.ts'
+import { visitsOfResident } from './desk/desk.store.ts'
+import { purposeNames, wayNames as deskWays } from './desk/desk.text.ts'
+import { openWords } from './seal.ts'
 import { mattersOf } from './contacts.store.ts'
 import { entriesIn } from './read-matter.ts'
 
@@ -14,6 +17,12 @@ export const ownContacts: OwnPartOf = async (house, q, residentId) => {
       ownText('state', text.ownColumns.state, matter.state, stateNames[matter.state]), ownDay('lastDay', text.lastDay, matter.lastDay),
       ...whenThere(ownText('outcome', work.outcome, matter.outcome, matter.outcome && outcomeNames[matter.outcome])),
       ...whenThere(ownText('text', text.wrote, entries.flatMap(({ what, words }) => (words ? [`${happeningNames[what]}: ${words}`] : [])).join('\n\n') || undefined)),
+    ])
+  }
+  for (const { openedAt, way, purpose, note, callBackOn } of await visitsOfResident(q, residentId)) {
+    records.push([
+      ownMoment('spokeAt', text.spoke, openedAt), ownText('cameBy', work.columns.came, way, deskWays[way]), ownText('topic', work.topicLabel, purpose, purposeNames[purpose]),
+      ...whenThere(ownText('text', work.noteTitle, note ? openWords(house, note) : undefined)), ...whenThere(ownDay('callBackOn', text.callBackOn, callBackOn ?? undefined)),
     ])
   }
   return { name: 'contacts', title: text.ownTitle, records }

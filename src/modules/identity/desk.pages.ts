@@ -1,9 +1,12 @@
 import type { House } from '#src/house.ts'
 import { page } from '#web/answer.ts'
+import type { Html } from '#web/html.ts'
 import { get, post, type Handler, type Route } from '#web/route.ts'
-import { deskPage } from './desk.views.ts'
+import { deskPage, numberForm } from './desk.views.ts'
 import { text } from './identity.text.ts'
 import { stoppedByNumber } from './stop.ts'
+
+const PATH = '/balie/inloggen'
 
 /** The desk types the number that somebody reads aloud, and sees what happened and what to say. No person comes into it. */
 export function deskRoutes(house: House): Route[] {
@@ -17,7 +20,10 @@ export function deskRoutes(house: House): Route[] {
   }
 
   return [
-    get ('/balie', 'help', ask),
-    post('/balie', 'help', answer, { perMinute: 30 }),
+    get (PATH, 'help', ask),
+    post(PATH, 'help', answer, { perMinute: 30 }),
   ]
 }
+
+/** For the desk's own page: the form for the number of a sign-in that stopped. */
+export const signInNumberForm = (csrf: Html): Html => numberForm({ csrf, typed: '', errors: [] })

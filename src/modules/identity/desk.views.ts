@@ -30,13 +30,16 @@ export const deskPage = (house: House, { csrf, typed, errors, event }: Facts): P
   body: html`${pageHead({ title: text.deskTitle })}
 ${errorSummary(errors)}
 ${stack('l',
-  card({
-    title: text.deskHead, id: 'zoek-nummer',
-    body: html`<form class="pas-flow" action="/balie" method="post">${csrf}
-${field({ name: 'nummer', label: text.deskField, hint: text.deskHint, value: event ? spellCode(event.number, 3) : typed, error: errorOf(errors, 'nummer'), code: true, size: 9, maxlength: 20 })}
-${button({ label: text.deskButton, icon: 'search' })}</form>`,
-  }),
+  numberForm({ csrf, typed: event ? spellCode(event.number, 3) : typed, errors }),
   event ? story(house, event) : deskScripts(house))}`,
+})
+
+/** Where the number is typed that somebody reads aloud. */
+export const numberForm = ({ csrf, typed, errors }: Pick<Facts, 'csrf' | 'typed' | 'errors'>): Html => card({
+  title: text.deskHead, id: 'zoek-nummer',
+  body: html`<form class="pas-flow" action="/balie/inloggen" method="post">${csrf}
+${field({ name: 'nummer', label: text.deskField, hint: text.deskHint, value: typed, error: errorOf(errors, 'nummer'), code: true, size: 9, maxlength: 20 })}
+${button({ label: text.deskButton, icon: 'search', kind: 'secondary' })}</form>`,
 })
 
 const parts = ['saw', 'say', 'do', 'never'] as const

@@ -11,6 +11,9 @@ export { mailCode, mailOf } from './notice.ts'
 export { nextAttempt } from './domain/pauses.ts'
 export { lettersPdf } from './letter-pdf.ts'
 
+// The desk.
+export { tellAgain, toldSoFar } from './told-so-far.ts'
+
 // Reading.
 export type { AmountsOf } from './read-message.ts'
 export { type Sent, sentLetter, type SentLetter, sentTo, toldTo } from './told.ts'

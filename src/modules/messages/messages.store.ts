@@ -105,3 +105,16 @@ export const oldMessages = async (q: Queryable, before: LocalDate): Promise<numb
 export const emptyMessages = async (tx: Tx, before: LocalDate, today: LocalDate, batch: number): Promise<number> => (await tx.query(`
   update messages.message set values = '{}', amounts_ref = null, forgotten_on = $2
    where id in (select m.id from messages.message m where ${OLD} limit $3) returning 1`, [before, today, batch])).length
+
+export type ToldRow = { readonly id: string; readonly title: string; readonly createdAt: Date; readonly readAt: Date | null; readonly deliveries: readonly { readonly channel: 'email' | 'letter'; readonly state: string }[] }
+
+export const toldTo = (q: Queryable, residentId: string, most: number) => q.query<ToldRow>(`
+  select m.id, m.title, m.created_at as "createdAt", m.read_at as "readAt",
+         coalesce((select jsonb_agg(jsonb_build_object('channel', d.channel, 'state', d.state) order by d.channel) from messages.delivery d where d.message_id = m.id), '[]') as deliveries
+    from messages.message m where m.resident_id = $1 order by m.created_at desc, m.id desc limit $2`, [residentId, most])
+
+export const letterAgain = async (tx: Tx, residentId: string, messageId: string, at: Date): Promise<boolean> => (await tx.query(`
+  insert into messages.delivery as d (message_id, channel, state, next_attempt_at)
+  select m.id, 'letter', 'waiting', $3 from messages.message m where m.id = $2 and m.resident_id = $1 and residents.channel_of(m.resident_id) <> 'nobody'
+  on conflict (message_id, channel) do update set state = 'waiting', next_attempt_at = $3, sent_at = null, last_error = null
+  returning 1`, [residentId, messageId, at])).length > 0

@@ -1,11 +1,20 @@
 import type { Queryable } from '#db/database.ts'
+import { readCode } from '#shared/code.ts'
 import type { LocalDate } from '#shared/local-date.ts'
 import type { House } from '#src/house.ts'
 import type { Pass } from './pass.ts'
-import { validPass, validPassesOfHousehold } from './passes.store.ts'
+import { holderByNumber, validPass, validPassesOfHousehold } from './passes.store.ts'
+
+const PASS_NUMBER_LENGTH = 8
 
 /** The pass of somebody that is valid on a day. Undefined: none, not yet, no longer, or blocked. */
 export const passOf = (_house: House, q: Queryable, residentId: string, on: LocalDate): Promise<Pass | undefined> => validPass(q, residentId, on)
+
+/** Whose pass has this number, as somebody reads it aloud; also one that is blocked or over. */
+export async function holderOfPass(_house: House, q: Queryable, typed: string): Promise<string | undefined> {
+  const number = readCode(typed, PASS_NUMBER_LENGTH)
+  return number ? holderByNumber(q, number) : undefined
+}
 
 /** Every valid pass in a household on a day, those of children included, in the order of the residents' ids. */
 export const passesOfHousehold = (_house: House, q: Queryable, householdId: string, on: LocalDate): Promise<Pass[]> => validPassesOfHousehold(q, householdId, on)

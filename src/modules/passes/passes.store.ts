@@ -57,3 +57,6 @@ export const validPassesOfHousehold = async (q: Queryable, householdId: string, 
 /** Every pass of somebody, those that ended too, newest first. */
 export const passesOfResident = async (q: Queryable, residentId: string): Promise<(Pass & { readonly issuedAt: Date })[]> =>
   (await q.query<Row & { issuedAt: Date }>(`select ${COLUMNS}, issued_at as "issuedAt" from passes.pass where resident_id = $1 order by issued_at desc, id desc`, [residentId])).map((row) => ({ ...read(row), issuedAt: row.issuedAt }))
+
+export const holderByNumber = async (q: Queryable, number: string): Promise<string | undefined> =>
+  (await q.maybe<{ id: string }>('select resident_id as id from passes.pass where number = $1', [number]))?.id

@@ -4,7 +4,7 @@ import type { House } from '#src/house.ts'
 import { NotFound } from '#web/answer.ts'
 import type { Note } from './domain/registration.ts'
 import { openBsn } from './keep-registration.ts'
-import { idByBsn, notesOf, relationsOf, type ResidentRow, residentRows, rowsAround, rowsOfHousehold, sealedBsn } from './residents.store.ts'
+import { idByBsn, idsByNameAndBirth, notesOf, relationsOf, type ResidentRow, residentRows, rowsAround, rowsOfHousehold, sealedBsn } from './residents.store.ts'
 
 /** What screens may show of somebody. A secret address is not in it: `addressLines` is empty then. */
 export type ResidentCard = {
@@ -37,6 +37,13 @@ export async function residentCard(_house: House, q: Queryable, id: string): Pro
   const [row] = await residentRows(q, [id])
   return card(row ?? absent())
 }
+
+/**
+ * Who is called so and was born on that day, ten at most: a whole name as it is written, or the surname alone. Never a part
+ * of a name, so that nobody reads through the list.
+ */
+export const residentsNamed = async (_house: House, q: Queryable, name: string, born: LocalDate): Promise<ResidentCard[]> =>
+  (await residentRows(q, await idsByNameAndBirth(q, name.trim().toLowerCase().replace(/\s+/g, ' '), born))).map(card)
 
 /** In the order of `ids`; who is not there is left out. */
 export const residentCards = async (_house: House, q: Queryable, ids: readonly string[]): Promise<ResidentCard[]> => (await residentRows(q, ids)).map(card)

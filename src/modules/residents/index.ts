@@ -9,7 +9,7 @@ export { askIncome } from './income.ts'
 // Who applied, and their household.
 export { type Kept, keepRegistration, keepResident, openHousehold } from './keep-registration.ts'
 export {
-  bsnOf, householdMembers, membersAround, type LetterAddress, letterAddress, notesAbout, relativesOf, residentByBsn, residentByFind, type ResidentCard, residentCard, residentCards,
+  bsnOf, householdMembers, membersAround, type LetterAddress, letterAddress, notesAbout, relativesOf, residentByBsn, residentByFind, type ResidentCard, residentCard, residentCards, residentsNamed,
 } from './find-resident.ts'
 
 // How to reach them.

@@ -34,3 +34,6 @@ export const forProvider = (q: Queryable, id: string, providerId: string) => q.m
 /** By the marks of a typed code, one for each party that the provider redeems for. */
 export const byCode = (q: Queryable, finds: readonly Buffer[]) => q.maybe<{ id: string }>(
   'select v.id from vouchers.voucher v where v.code_find = any ($1::bytea[])', [finds])
+
+export const residentOfVoucher = async (q: Queryable, id: string): Promise<string | undefined> =>
+  (await q.maybe<{ id: string }>('select resident_id as id from vouchers.voucher where id = $1', [id]))?.id

@@ -1,0 +1,178 @@
+import { may, signInNumberForm } from '#modules/identity/index.ts'
+import { openVouchersPdf } from '#modules/vouchers/index.ts'
+import { isUuid, newId } from '#shared/ids.ts'
+import { formatDate, parseLocalDate } from '#shared/local-date.ts'
+import type { FieldError } from '#shared/result.ts'
+import type { ResidentCard } from '#modules/residents/index.ts'
+import type { House } from '#src/house.ts'
+import { type Answer, file, Forbidden, NotFound, page, redirect } from '#web/answer.ts'
+import { button } from '#web/components/button.ts'
+import { card } from '#web/components/card.ts'
+import { pageHead, paragraph } from '#web/components/page.ts'
+import { table } from '#web/components/table.ts'
+import { html } from '#web/html.ts'
+import { get, post, type Route, type Visit } from '#web/route.ts'
+import { readDeskKey } from '../domain/desk-key.ts'
+import { holdsBsn } from '../domain/holds-bsn.ts'
+import type { Staff } from '../matter.ts'
+import { staffOf } from '../staff-form.ts'
+import { callBacks, type CheckedHow, countAnonymous, documents, type Purpose, purposes } from './desk.store.ts'
+import { callBack, checkPerson, closeVisit, sendAgain } from './desk-steps.ts'
+import { purposeNames, text } from './desk.text.ts'
+import { DESK_PATH, personPage, type SearchForm, searchPage, VISIT_PATH } from './desk.views.ts'
+import { openVisit, peopleNamed, personByKey } from './find-person.ts'
+import { openPerson, ownVisit } from './open-person.ts'
+import { pressOrder, showOrder } from './order-for.ts'
+
+const EMPTY: SearchForm = { key: '', born: '', purpose: '', way: '' }
+const CALL_BACK_PATH = `${DESK_PATH}/terugbellen`
+
+export const deskRoutes = (house: House): Route[] => [
+  get (DESK_PATH,                      'help',      (visit) => showDesk(house, visit)),
+  post(DESK_PATH,                      'help',      (visit) => pressSearch(house, visit),     { perMinute: 30 }),
+  post(`${DESK_PATH}/zonder-naam`,     'help',      (visit) => pressAnonymous(house, visit),  { perMinute: 30 }),
+  get (CALL_BACK_PATH,                 'help',      (visit) => showCallBacks(house, visit)),
+  post(CALL_BACK_PATH,                 'help',      (visit) => pressCallBack(house, visit)),
+  post(VISIT_PATH,                     'help',      (visit) => pressChoose(house, visit),     { perMinute: 30 }),
+  get (`${VISIT_PATH}/:id`,            'help',      (visit) => showPerson(house, visit)),
+  post(`${VISIT_PATH}/:id/check`,      'help',      (visit) => pressCheck(house, visit)),
+  post(`${VISIT_PATH}/:id/opnieuw`,    'help',      (visit) => pressAgain(house, visit)),
+  post(`${VISIT_PATH}/:id/sluit`,      'help',      (visit) => pressClose(house, visit)),
+  get (`${VISIT_PATH}/:id/bonnen.pdf`, 'print-for', (visit) => printVouchers(house, visit)),
+  get (`${VISIT_PATH}/:id/bestel`,     'order-for', (visit) => showOrder(house, visit)),
+  post(`${VISIT_PATH}/:id/bestel`,     'order-for', (visit) => pressOrder(house, visit)),
+]
+
+/** The desk's own roles only: others may hold 'help' in no table. */
+const deskStaff = (visit: Visit): Staff & { readonly role: 'kcc' | 'stip' } => {
+  const who = staffOf(visit)
+  const role = visit.signed?.roles.find((one) => one === 'kcc' || one === 'stip')
+  if (role !== 'kcc' && role !== 'stip') throw new Forbidden('Only the desk.')
+  return { ...who, role }
+}
+
+type Shown = { readonly form?: SearchForm; readonly errors?: readonly FieldError[]; readonly found?: readonly ResidentCard[] }
+
+function showDesk(house: House, visit: Visit, { form, errors = [], found }: Shown = {}): Answer {
+  const { role } = deskStaff(visit)
+  return page({
+    title: text.title, area: 'work', current: DESK_PATH, error: errors.length > 0,
+    body: searchPage({ house, form: form ?? { ...EMPTY, way: role === 'kcc' ? 'phone' : 'desk' }, errors, found, counted: visit.query.geteld === 'ja', signInForm: signInNumberForm(visit.csrf()), csrf: visit.csrf() }),
+  }, errors.length ? 422 : 200)
+}
+
+const isPurpose = (value: string): value is Purpose => (purposes as readonly string[]).includes(value)
+const isWay = (value: string): value is 'phone' | 'desk' => value === 'phone' || value === 'desk'
+
+/** A purpose before any data; an exact key leads to the person, a name to who is called so. */
+async function pressSearch(house: House, visit: Visit): Promise<Answer> {
+  const who = deskStaff(visit)
+  const form: SearchForm = { key: visit.form.zoek ?? '', born: visit.form.geboren ?? '', purpose: visit.form.doel ?? '', way: visit.form.hoe ?? '' }
+  const { purpose, way } = form
+  const key = readDeskKey(form.key, parseLocalDate(form.born))
+  const errors: FieldError[] = [
+    ...(isPurpose(purpose) ? [] : [{ field: 'doel', message: text.errors.purpose }]),
+    ...(isWay(way) ? [] : [{ field: 'hoe', message: text.errors.way }]),
+    ...(typeof key === 'string' ? [{ field: key === 'born-missing' ? 'geboren' : 'zoek', message: text.errors[key] }] : []),
+  ]
+  if (errors.length || typeof key === 'string' || !isPurpose(purpose) || !isWay(way)) return showDesk(house, visit, { form, errors })
+  if (key.kind === 'name') {
+    const found = await peopleNamed(house, who, key)
+    return found.length ? showDesk(house, visit, { form, found }) : showDesk(house, visit, { form, errors: [{ field: 'zoek', message: text.errors.nobody }] })
+  }
+  const residentId = await personByKey(house, key)
+  // Eight letters may be the number of a pass, and mostly are a name.
+  if (!residentId && key.kind === 'pass' && !/\d/.test(key.value)) return showDesk(house, visit, { form, errors: [{ field: 'geboren', message: text.errors['born-missing'] }] })
+  if (!residentId) return showDesk(house, visit, { form, errors: [{ field: 'zoek', message: text.errors.nobody }] })
+  return redirect(`${VISIT_PATH}/${await openVisit(house, who, { residentId, purpose, way })}`)
+}
+
+/** One of those who were found by name: only with the purpose that was given there. */
+async function pressChoose(house: House, visit: Visit): Promise<Answer> {
+  const who = deskStaff(visit)
+  const { wie, doel = '', hoe = '' } = visit.form
+  if (!isUuid(wie) || !isPurpose(doel) || !isWay(hoe)) return showDesk(house, visit, { errors: [{ field: 'zoek', message: text.errors.empty }] })
+  return redirect(`${VISIT_PATH}/${await openVisit(house, who, { residentId: wie, purpose: doel, way: hoe })}`)
+}
+
+async function pressAnonymous(house: House, visit: Visit): Promise<Answer> {
+  const { role } = deskStaff(visit)
+  const purpose = visit.form.doel ?? ''
+  await countAnonymous(house.db, newId(house.clock.now()), visit.today, role, isPurpose(purpose) ? purpose : 'other')
+  return redirect(`${DESK_PATH}?geteld=ja`)
+}
+
+type PersonShown = { readonly errors?: readonly FieldError[]; readonly note?: string; readonly callBack?: string }
+
+async function showPerson(house: House, visit: Visit, { errors = [], note = '', callBack: day = '' }: PersonShown = {}): Promise<Answer> {
+  const open = await openPerson(house, deskStaff(visit), visit.params.id)
+  const { gedaan } = visit.query
+  return page({
+    title: `${text.title}: ${open.person.fullName}`, area: 'work', current: DESK_PATH, error: errors.length > 0,
+    body: personPage({ house, open, errors, note, callBack: day, done: gedaan === 'bericht' || gedaan === 'bon' ? gedaan : undefined, mayPrint: may(visit.signed, 'print-for'), mayAnswer: may(visit.signed, 'answer-contacts'), csrf: visit.csrf() }),
+  }, errors.length ? 422 : 200)
+}
+
+async function pressCheck(house: House, visit: Visit): Promise<Answer> {
+  const who = deskStaff(visit)
+  const own = await ownVisit(house, who, visit.params.id)
+  const how = visit.form.soort ?? ''
+  const known = how === 'questions' || (documents as readonly string[]).includes(how)
+  if (!own.checkedHow && (!known || !await checkPerson(house, who, own, how as CheckedHow))) return showPerson(house, visit, { errors: [{ field: 'soort', message: text.errors.check }] })
+  return redirect(`${VISIT_PATH}/${own.id}`)
+}
+
+async function pressAgain(house: House, visit: Visit): Promise<Answer> {
+  const who = deskStaff(visit)
+  const own = await ownVisit(house, who, visit.params.id)
+  const { bericht } = visit.form
+  if (!own.checkedHow || own.closedAt || !isUuid(bericht) || !await sendAgain(house, who, own, bericht)) throw new NotFound('There is no such message to send again.')
+  return redirect(`${VISIT_PATH}/${own.id}?gedaan=bericht`)
+}
+
+async function pressClose(house: House, visit: Visit): Promise<Answer> {
+  const who = deskStaff(visit)
+  const own = await ownVisit(house, who, visit.params.id)
+  const note = (visit.form.notitie ?? '').trim()
+  const typed = visit.form.terugbellen ?? ''
+  const callBackOn = parseLocalDate(typed)
+  const errors: FieldError[] = [
+    ...(note.length > 2000 ? [{ field: 'notitie', message: text.errors.note }] : holdsBsn(note) ? [{ field: 'notitie', message: text.errors.bsn }] : []),
+    ...(typed && (!callBackOn || callBackOn < visit.today) ? [{ field: 'terugbellen', message: text.errors.callBack }] : []),
+  ]
+  if (errors.length) return showPerson(house, visit, { errors, note: visit.form.notitie ?? '', callBack: typed })
+  await closeVisit(house, who, own, { note, callBackOn })
+  return redirect(DESK_PATH)
+}
+
+/** On paper for who has no telephone: at the desk only, after a look at a document. */
+async function printVouchers(house: House, visit: Visit): Promise<Answer> {
+  const { visit: own, known } = await openPerson(house, deskStaff(visit), visit.params.id)
+  const body = known && await openVouchersPdf(house, house.db, own.residentId)
+  if (!body) throw new NotFound('There are no vouchers to print.')
+  return file({ type: 'application/pdf', body, name: text.printed })
+}
+
+async function showCallBacks(house: House, visit: Visit): Promise<Answer> {
+  deskStaff(visit)
+  const waiting = await callBacks(house.db)
+  return page({
+    title: text.callBacksTitle, area: 'work', current: DESK_PATH,
+    body: html`${pageHead({ title: text.callBacksTitle, trail: [{ label: text.title, href: DESK_PATH }, { label: text.callBacksTitle }] })}${waiting.length
+      ? card({ body: table({
+        caption: text.callBacksTitle, captionHidden: true, stacked: true, head: Object.values(text.callBacksHead),
+        rows: waiting.map(({ id, callBackOn, purpose, staffName }) => [formatDate(callBackOn), purposeNames[purpose], staffName, html`<form action="${CALL_BACK_PATH}" method="post"><input type="hidden" name="gesprek" value="${id}">${button({ label: text.callNow, about: purposeNames[purpose], kind: 'secondary' })}${visit.csrf()}</form>`]),
+      }) })
+      : paragraph(text.callBacksNone)}`,
+  })
+}
+
+/** Who calls back begins a conversation of their own; a colleague who was first has it already. */
+async function pressCallBack(house: House, visit: Visit): Promise<Answer> {
+  const who = deskStaff(visit)
+  const { gesprek } = visit.form
+  const residentId = isUuid(gesprek) ? await callBack(house, who, gesprek) : undefined
+  if (!residentId) return redirect(CALL_BACK_PATH)
+  return redirect(`${VISIT_PATH}/${await openVisit(house, who, { residentId, purpose: 'other', way: 'phone' })}`)
+}
+

@@ -1,0 +1,205 @@
+import assert from 'node:assert/strict'
+import { type TestContext, test } from 'node:test'
+import { seedDemonstration } from '#demo/seed.ts'
+import { looksAt } from '#modules/audit/index.ts'
+import { actions, may } from '#modules/identity/index.ts'
+import { keepStaff } from '#modules/identity/person.store.ts'
+import { newId } from '#shared/ids.ts'
+import { applicants } from '#test/applicants.ts'
+import { keptResident } from '#test/kept-resident.ts'
+import { type Browser, browser } from '#test/page.ts'
+import { contactsRoutes } from '../index.ts'
+
+async function counter(t: TestContext) {
+  const { house, applyAs, bsnOf } = await applicants(t)
+  await seedDemonstration(house)
+  const b = await browser(t, house, { routes: contactsRoutes(house), may })
+  const at = house.clock.now()
+  const staff = async (name: string) => keepStaff(house.owner, { id: newId(at), issuer: 'test', subject: name, name, at, ownFind: undefined })
+  const moniek = await staff('Moniek'), anouk = await staff('Anouk')
+  return {
+    house, b, bsnOf, applyAs,
+    kcc: () => b.signIn({ door: 'staff', roles: ['kcc'], subjectId: moniek, name: 'Moniek' }),
+    stip: () => b.signIn({ door: 'staff', roles: ['stip'], subjectId: anouk, name: 'Anouk' }),
+  }
+}
+
+async function search(b: Browser, fields: Record<string, string>) {
+  await b.get('/balie')
+  return b.post('/balie', { doel: 'application', hoe: 'phone', ...fields })
+}
+const pathOf = (location: string | undefined): string => { assert.match(location ?? '', /^\/balie\/gesprek\/[0-9a-f-]{36}$/); return location! }
+
+test('"waarom heb ik geen pas?": three clicks, in the sentences of the letter, and nothing before the check', async (t) => {
+  const { house, b, bsnOf, applyAs, kcc } = await counter(t)
+  const henk = await applyAs('henk')
+  kcc()
+  const path = pathOf((await search(b, { zoek: bsnOf('henk') })).location)
+  assert.doesNotMatch(path, new RegExp(bsnOf('henk')))
+  const before = await b.get(path)
+  assert.match(before.text, /Henk.*Geen geldige pas.*Is dit de goede persoon\?/)
+  assert.doesNotMatch(before.text, /Zo staat het in de brief|Aanvraag SP|€/)
+  assert.equal((await b.post(`${path}/check`, { soort: [] })).status, 422)
+  await b.post(`${path}/check`, { soort: 'questions' })
+  const after = await b.get(path)
+  assert.match(after.text, /Zeg nu “Ik zie je aanvraag van 23 november 2026\. Een medewerker kijkt er nu naar\. Je hoort ons besluit tot en met 18 januari 2027\..*Waarom is dat zo\? Zo staat het in de brief\. Noem geen bedragen\. .*hoger dan de grens/)
+  const looks = await looksAt(house, house.db, henk.residentId)
+  assert.deepEqual([...new Set(looks.map(({ purpose, page }) => `${purpose} ${page}`))], ['Balie: vraag over de aanvraag /balie/gesprek/:id'])
+})
+
+test('no purpose, no search; no exact key, no search: and what was typed stays', async (t) => {
+  const { house, b, bsnOf, applyAs, kcc } = await counter(t)
+  const { residentId } = await applyAs('henk')
+  kcc()
+  assert.match((await search(b, { doel: '', zoek: bsnOf('henk') })).text, /Kies waarom je kijkt/)
+  for (const [zoek, says] of [['', /Vul een nummer of een naam in/], ['Wiers*', /zonder sterretje of vraagteken/], ['%', /zonder sterretje/], ['Wiersema', /ook de geboortedag/], ['999990018', /Dit BSN klopt niet/], ['SP-26-99999', /Wij vinden niemand/], ['<b>', /geen nummer of naam/]] as const) {
+    const page = await search(b, { zoek })
+    assert.equal(page.status, 422, zoek)
+    assert.match(page.text, says, zoek)
+  }
+  assert.deepEqual(await looksAt(house, house.db, residentId), [])
+})
+
+test('every key leads to the same person: BSN, pass number, voucher code, case number, name with day of birth', async (t) => {
+  const { house, b, bsnOf, applyAs, kcc, stip } = await counter(t)
+  const { residentId } = await applyAs('fatima')
+  const one = async (sql: string): Promise<string> => (await house.owner.one<{ v: string }>(sql, [residentId])).v
+  stip()
+  const path = pathOf((await search(b, { zoek: bsnOf('fatima'), hoe: 'desk' })).location)
+  await b.get(path)
+  await b.post(`${path}/check`, { soort: 'passport' })
+  const form = await b.get(`${path}/bestel`)
+  const bon = /<option value="([^"]+)">[^<]*zwemmen/i.exec(form.html)![1]!
+  assert.equal((await b.post(`${path}/bestel`, { bon, voor: residentId })).location, `${path}?gedaan=bon`)
+  const { voucherCode } = await import('#modules/vouchers/voucher-code.ts')
+  const voucher = await house.owner.one<{ id: string; codeSealed: Buffer }>('select id, code_sealed as "codeSealed" from vouchers.voucher where resident_id = $1', [residentId])
+  kcc()
+  const born = await one('select born::text as v from residents.resident where id = $1')
+  const keys = [
+    { zoek: bsnOf('fatima') }, { zoek: await one('select number as v from passes.pass where resident_id = $1') }, { zoek: await one('select number as v from eligibility.application where resident_id = $1') },
+    { zoek: voucherCode(house, voucher) },
+  ]
+  for (const key of keys) {
+    const found = pathOf((await search(b, key)).location)
+    assert.match((await b.get(found)).text, /Fatima/, JSON.stringify(key))
+  }
+  const named = await search(b, { zoek: await one('select full_name as v from residents.resident where id = $1'), geboren: born })
+  assert.match(named.text, /Wie is het\?.*Fatima/)
+})
+
+test('two people of one name and day are told apart by their address; ten at most; each has it in their log', async (t) => {
+  const { house, b, kcc } = await counter(t)
+  const ids = [await keptResident(house, '999990019', { address: { kind: 'home', lines: ['Laan 1', '9712 AB  Groningen'], objectId: undefined } }), await keptResident(house, '999990020', { address: { kind: 'home', lines: ['Kade 2', '9713 CD  Groningen'], objectId: undefined } })]
+  kcc()
+  const found = await search(b, { zoek: 'wiel', geboren: '1980-01-02' })
+  assert.match(found.text, /2 mensen met deze naam en geboortedag.*(Laan 1.*Kade 2|Kade 2.*Laan 1)/)
+  for (const id of ids) assert.equal((await looksAt(house, house.db, id)).length, 1)
+  pathOf((await b.post('/balie/gesprek', { wie: ids[1]! })).location)
+  assert.equal((await search(b, { zoek: 'wie', geboren: '1980-01-02' })).status, 422, 'a part of a name finds nobody')
+})
+
+test('a secret address is on no screen of the desk', async (t) => {
+  const { house, b, kcc } = await counter(t)
+  await keptResident(house, '999990019', { secretAddress: true })
+  kcc()
+  assert.match((await search(b, { zoek: 'Truus Wiel', geboren: '1980-01-02' })).text, /Adres is geheim/)
+  const page = await b.get(pathOf((await search(b, { zoek: '999990019' })).location))
+  assert.match(page.text, /Adres is geheim/)
+  assert.doesNotMatch(page.text, /Lavendelweg/)
+})
+
+test('somebody without a telephone orders at a Stip and leaves with the voucher on paper', async (t) => {
+  const { house, b, bsnOf, applyAs, stip } = await counter(t)
+  const { residentId } = await applyAs('fatima')
+  stip()
+  const path = pathOf((await search(b, { zoek: bsnOf('fatima'), hoe: 'desk', doel: 'order' })).location)
+  assert.equal((await b.get(`${path}/bestel`)).status, 404, 'nothing before the check')
+  await b.get(path)
+  await b.post(`${path}/check`, { soort: 'id-card' })
+  const form = await b.get(`${path}/bestel`)
+  const wrong = await b.post(`${path}/bestel`, { bon: '', voor: [] })
+  assert.match(wrong.text, /Kies een bon uit de lijst\..*Kies voor wie de bon is\./)
+  const bon = /<option value="([^"]+)">[^<]*zwemmen/i.exec(form.html)![1]!
+  assert.equal((await b.post(`${path}/bestel`, { bon, voor: residentId })).location, `${path}?gedaan=bon`)
+  assert.match((await b.get(`${path}?gedaan=bon`)).text, /De bon is besteld\..*Geldig/)
+  const pdf = await b.get(`${path}/bonnen.pdf`)
+  assert.equal(pdf.headers['content-type'], 'application/pdf')
+  assert.deepEqual(await house.owner.query(`select actor_door, actor_role from audit.event where action = 'orders.placed'`), [{ actor_door: 'staff', actor_role: 'stip' }])
+  assert.deepEqual(await house.owner.query('select checked_how from contacts.desk_visit'), [{ checked_how: 'id-card' }])
+})
+
+test('what KCC may and a Stip may not, and the other way round', async (t) => {
+  const { b, bsnOf, applyAs, kcc, stip } = await counter(t)
+  await applyAs('fatima')
+  assert.deepEqual(actions.filter((action) => may({ roles: ['kcc'] } as never, action) !== may({ roles: ['stip'] } as never, action)), ['print-for', 'print-post', 'answer-contacts', 'see-register'])
+  kcc()
+  const path = pathOf((await search(b, { zoek: bsnOf('fatima') })).location)
+  await b.get(path)
+  assert.equal((await b.post(`${path}/check`, { soort: 'passport' })).status, 422, 'nobody shows a document on the telephone')
+  await b.post(`${path}/check`, { soort: 'questions' })
+  assert.equal((await b.get(`${path}/bonnen.pdf`)).status, 403)
+  stip()
+  assert.equal((await b.get(path)).status, 404, 'a conversation is of who began it')
+})
+
+test('a message goes out once more as a letter; a note and a day to call back are there for the next colleague', async (t) => {
+  const { house, b, bsnOf, applyAs, kcc, stip } = await counter(t)
+  const { residentId } = await applyAs('henk')
+  kcc()
+  const path = pathOf((await search(b, { zoek: bsnOf('henk') })).location)
+  await b.get(path)
+  await b.post(`${path}/check`, { soort: 'questions' })
+  const page = await b.get(path)
+  const bericht = /name="bericht" value="([^"]+)"/.exec(page.html)![1]!
+  assert.equal((await b.post(`${path}/opnieuw`, { bericht })).location, `${path}?gedaan=bericht`)
+  assert.deepEqual(await house.owner.query(`select state from messages.delivery where message_id = $1 and channel = 'letter'`, [bericht]), [{ state: 'waiting' }])
+  assert.equal((await b.post(`${path}/opnieuw`, { bericht: newId(house.clock.now()) })).status, 404)
+  await b.get(path)
+  assert.equal((await b.post(`${path}/sluit`, { notitie: 'BSN 999990019', terugbellen: '' })).status, 422)
+  assert.equal((await b.post(`${path}/sluit`, { notitie: 'Belt morgen met het loket.', terugbellen: '2026-11-22' })).status, 422)
+  assert.equal((await b.post(`${path}/sluit`, { notitie: 'Belt morgen met het loket.', terugbellen: '2026-11-24' })).location, '/balie')
+  assert.match((await b.get(path)).text, /Dit gesprek is gesloten/)
+  assert.doesNotMatch(JSON.stringify(await house.owner.query('select v::text as row from contacts.desk_visit v')), /loket/)
+
+  stip()
+  const list = await b.get('/balie/terugbellen')
+  assert.match(list.text, /24 november 2026.*Vraag over de aanvraag.*Moniek/)
+  assert.doesNotMatch(list.text, /Henk/)
+  const gesprek = /name="gesprek" value="([^"]+)"/.exec(list.html)![1]!
+  const mine = pathOf((await b.post('/balie/terugbellen', { gesprek })).location)
+  await b.get('/balie/terugbellen')
+  assert.equal((await b.postRaw('/balie/terugbellen', { gesprek, _csrf: /name="_csrf" value="([^"]+)"/.exec((await b.get('/balie/terugbellen')).html)?.[1] ?? '' })).location, '/balie/terugbellen', 'a colleague was first')
+  await b.get(mine)
+  await b.post(`${mine}/check`, { soort: 'questions' })
+  assert.match((await b.get(mine)).text, /Eerdere gesprekken.*Belt morgen met het loket\./)
+  assert.ok((await looksAt(house, house.db, residentId)).length >= 4)
+})
+
+test('a complaint taken at the desk is the person\'s own, without a BSN typed again', async (t) => {
+  const { house, b, bsnOf, applyAs, stip } = await counter(t)
+  const { residentId } = await applyAs('henk')
+  stip()
+  const path = pathOf((await search(b, { zoek: bsnOf('henk'), hoe: 'desk', doel: 'complaint' })).location)
+  assert.equal((await b.get(path)).status, 200)
+  await b.post(`${path}/check`, { soort: 'passport' })
+  const form = await b.get(`/klachten/nieuw?gesprek=${path.split('/').at(-1)}`)
+  assert.doesNotMatch(form.text, /BSN/)
+  assert.equal((await b.post('/klachten/nieuw', { binnen: 'desk', dag: '2026-11-23', soort: 'complaint', onderwerp: 'desk', verhaal: 'Ik moest drie keer terugkomen.' })).location, path)
+  assert.deepEqual(await house.owner.query('select resident_id from contacts.matter'), [{ resident_id: residentId }])
+})
+
+test('a question without a name is counted, and nothing else is kept', async (t) => {
+  const { house, b, kcc } = await counter(t)
+  kcc()
+  await b.get('/balie')
+  assert.equal((await b.post('/balie/zonder-naam', { doel: 'pass' })).location, '/balie?geteld=ja')
+  assert.deepEqual(await house.owner.query('select day::text, role, purpose from contacts.anonymous_question'), [{ day: '2026-11-23', role: 'kcc', purpose: 'pass' }])
+})
+
+test('only the desk: a caseworker, a manager and an auditor have their own screens', async (t) => {
+  const { b } = await counter(t)
+  for (const role of ['caseworker', 'manager', 'auditor', 'administrator', 'editor']) {
+    b.signIn({ door: 'staff', roles: [role], subjectId: newId(new Date('2026-11-23T09:00:00Z')) })
+    assert.equal((await b.get('/balie')).status, 403, role)
+  }
+})

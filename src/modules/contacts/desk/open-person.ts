@@ -1,0 +1,56 @@
+import { look } from '#modules/audit/index.ts'
+import { whereStands, type WhereStands } from '#modules/eligibility/index.ts'
+import { toldSoFar } from '#modules/messages/index.ts'
+import { type Pass, passOf } from '#modules/passes/index.ts'
+import { type Reach, reachOf, type ResidentCard, residentCard } from '#modules/residents/index.ts'
+import { type ShownVoucher, vouchersAtDesk } from '#modules/vouchers/index.ts'
+import { isUuid } from '#shared/ids.ts'
+import { dayOf } from '#shared/local-date.ts'
+import type { House } from '#src/house.ts'
+import { NotFound } from '#web/answer.ts'
+import { mattersOf } from '../contacts.store.ts'
+import type { Matter, Staff } from '../matter.ts'
+import { openWords } from '../seal.ts'
+import { type DeskVisit, type EarlierVisit, earlierVisits, visitById } from './desk.store.ts'
+import { purposeNames, text } from './desk.text.ts'
+import { ACTIVITY } from './find-person.ts'
+
+/** What is asked for only after somebody made sure who it is. */
+type Known = {
+  readonly stands: WhereStands | undefined
+  readonly vouchers: readonly ShownVoucher[]
+  readonly told: Awaited<ReturnType<typeof toldSoFar>>
+  readonly reach: Reach
+  readonly matters: readonly Matter[]
+  readonly earlier: readonly (Omit<EarlierVisit, 'note'> & { readonly note: string | undefined })[]
+}
+export type OpenPerson = { readonly visit: DeskVisit; readonly person: ResidentCard; readonly pass: Pass | undefined; readonly known: Known | undefined }
+
+/** Their own conversation, of this member of staff, that is not over: another's is not there. */
+export async function ownVisit(house: House, who: Staff, id: string | undefined): Promise<DeskVisit> {
+  const visit = isUuid(id) ? await visitById(house.db, id) : undefined
+  // Yesterday's conversation is over: who looks again says why again.
+  if (!visit || visit.staffId !== who.staffId || dayOf(visit.openedAt) !== house.clock.today()) throw new NotFound('There is no such conversation of this colleague.')
+  return visit
+}
+
+/** Little at first: who it is and whether there is a pass. The rest after the check. The line in their log comes before all of it. */
+export async function openPerson(house: House, who: Staff, id: string | undefined): Promise<OpenPerson> {
+  const visit = await ownVisit(house, who, id)
+  const { residentId } = visit
+  await house.db.transaction((tx) => look(house, tx, { staffId: who.staffId, residentId, purpose: text.lookPurpose(purposeNames[visit.purpose]), activity: ACTIVITY, page: '/balie/gesprek/:id' }))
+  const person = await residentCard(house, house.db, residentId)
+  const pass = await passOf(house, house.db, residentId, house.clock.today())
+  if (!visit.checkedHow || visit.closedAt) return { visit, person, pass, known: undefined }
+  return {
+    visit, person, pass,
+    known: {
+      stands: await whereStands(house, house.db, residentId),
+      vouchers: await vouchersAtDesk(house, house.db, residentId),
+      told: await toldSoFar(house, house.db, residentId, 6),
+      reach: await reachOf(house, house.db, residentId),
+      matters: (await mattersOf(house.db, residentId)).filter(({ state }) => state === 'open' || state === 'waiting'),
+      earlier: (await earlierVisits(house.db, residentId, visit.id)).map(({ note, ...rest }) => ({ ...rest, note: note ? openWords(house, note) : undefined })),
+    },
+  }
+}

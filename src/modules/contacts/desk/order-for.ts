@@ -1,0 +1,65 @@
+import { catalogue, closedBecause, type OfferCard } from '#modules/offers/index.ts'
+import { explainRefusal, placeOrder } from '#modules/orders/index.ts'
+import { peopleOf, type Person } from '#modules/vouchers/index.ts'
+import type { FieldError } from '#shared/result.ts'
+import type { House } from '#src/house.ts'
+import { type Answer, BadRequest, NotFound, page, redirect } from '#web/answer.ts'
+import { alert } from '#web/components/alert.ts'
+import { button } from '#web/components/button.ts'
+import { errorOf, errorSummary } from '#web/components/errors.ts'
+import { select, checkboxes } from '#web/components/field.ts'
+import { narrow, pageHead } from '#web/components/page.ts'
+import { html } from '#web/html.ts'
+import type { Visit } from '#web/route.ts'
+import type { Staff } from '../matter.ts'
+import { staffOf } from '../staff-form.ts'
+import { text } from './desk.text.ts'
+import { DESK_PATH, VISIT_PATH } from './desk.views.ts'
+import { type OpenPerson, openPerson } from './open-person.ts'
+
+/** More than a list can be read aloud. */
+const MOST = 200
+
+/** Only while the conversation lasts and after the check: nothing is ordered for who was not seen or asked. */
+async function checkedPerson(house: House, visit: Visit): Promise<{ readonly open: OpenPerson; readonly who: Staff; readonly people: readonly Person[]; readonly offers: readonly OfferCard[] }> {
+  const who = staffOf(visit)
+  const open = await openPerson(house, who, visit.params.id)
+  if (!open.known) throw new NotFound('First make sure who it is.')
+  const now = house.clock.now()
+  const offers = (await catalogue(house)).filter((offer) => closedBecause(offer.state, offer, offer.soldOut, now) === undefined).toSorted((a, b) => a.title.localeCompare(b.title, 'nl')).slice(0, MOST)
+  return { open, who, people: await peopleOf(house, house.db, open.visit.residentId), offers }
+}
+
+type Shown = { readonly errors?: readonly FieldError[]; readonly refusal?: string; readonly chosen?: string; readonly people?: readonly string[] }
+
+export async function showOrder(house: House, visit: Visit, { errors = [], refusal, chosen = '', people: ticked }: Shown = {}): Promise<Answer> {
+  const { open, people, offers } = await checkedPerson(house, visit)
+  const { person, visit: own } = open
+  return page({
+    title: text.orderTitle(person.givenName), area: 'work', current: DESK_PATH, error: errors.length > 0,
+    body: html`${pageHead({ title: text.orderTitle(person.givenName), trail: [{ label: person.fullName, href: `${VISIT_PATH}/${own.id}` }, { label: text.order }] })}
+${narrow(errorSummary(errors), refusal && alert({ kind: 'warning', body: refusal }), html`<form class="pas-panel pas-flow" action="${VISIT_PATH}/${own.id}/bestel" method="post">
+  ${select({ name: 'bon', label: text.orderOffer, value: chosen, error: errorOf(errors, 'bon'), options: [{ value: '', label: text.orderChoose }, ...offers.map(({ versionId, title }) => ({ value: versionId, label: title }))] })}
+  ${checkboxes({ name: 'voor', legend: text.orderFor, values: ticked ?? [people[0]?.id ?? ''], error: errorOf(errors, 'voor'), options: people.map(({ id, givenName, age }) => ({ value: id, label: age === undefined ? givenName : `${givenName} (${age})` })) })}
+  ${button({ label: text.orderButton, icon: 'ticket' })}${visit.csrf()}${visit.idempotency()}
+</form>`)}`,
+  }, errors.length ? 422 : refusal ? 409 : 200)
+}
+
+/** The same one way to a voucher as on the site, in the name of who helped. */
+export async function pressOrder(house: House, visit: Visit): Promise<Answer> {
+  const { open, who, people, offers } = await checkedPerson(house, visit)
+  const { bon: chosen = '', _key: key = '' } = visit.form
+  const ticked = visit.many('voor')
+  if (!/^[\w-]{16,64}$/.test(key)) throw new BadRequest('an order without a key')
+  const offer = offers.find(({ versionId }) => versionId === chosen)
+  const forWhom = people.filter(({ id }) => ticked.includes(id))
+  const errors = [...(offer ? [] : [{ field: 'bon', message: text.errors.offer }]), ...(forWhom.length ? [] : [{ field: 'voor', message: text.errors.people }])]
+  if (errors.length || !offer) return showOrder(house, visit, { errors, chosen, people: ticked })
+  const [self] = people
+  const placed = await placeOrder(house, { by: self!, people: forWhom, offer, key, actor: { door: 'staff', id: who.staffId, role: who.role } })
+  if (placed.ok) return redirect(`${VISIT_PATH}/${open.visit.id}?gedaan=bon`)
+  const about = forWhom.find(({ id }) => id === placed.refusal.facts?.residentId)
+  return showOrder(house, visit, { refusal: explainRefusal(house, placed.refusal, offer, about), chosen, people: ticked })
+}
+

@@ -1,0 +1,36 @@
+import type { Queryable } from '#db/database.ts'
+import { dayOf, type LocalDate } from '#shared/local-date.ts'
+import type { House } from '#src/house.ts'
+import { openAmounts } from './amounts.ts'
+import { applicationByNumber, latestApplication } from './application.store.ts'
+import { decisionOf, latestAssessment } from './decision.store.ts'
+import { reasonSentences } from './letters.ts'
+
+/** How it stands with somebody's last application, and why, in the sentences that their letter has. */
+export type WhereStands = {
+  readonly number: string
+  readonly state: string
+  readonly receivedOn: LocalDate
+  /** Last day for our decision. */
+  readonly lastDay: LocalDate
+  readonly alarm: boolean
+  readonly decidedOn: LocalDate | undefined
+  readonly objectionLastDay: LocalDate | undefined
+  readonly reasons: readonly string[]
+}
+
+/** Undefined: never applied. Staff write a line in the processing log first. */
+export async function whereStands(house: House, q: Queryable, residentId: string): Promise<WhereStands | undefined> {
+  const application = await latestApplication(q, residentId)
+  if (!application) return undefined
+  const assessment = await latestAssessment(q, application.id)
+  const decision = await decisionOf(q, application.id)
+  const opened = assessment && await openAmounts(house, q, assessment.id)
+  return {
+    number: application.number, state: application.state, receivedOn: dayOf(application.receivedAt), lastDay: application.lastDay, alarm: application.alarm !== undefined,
+    decidedOn: decision && dayOf(decision.decidedAt), objectionLastDay: decision?.objectionLastDay,
+    reasons: assessment && opened ? reasonSentences(house, assessment, decision, opened) : [],
+  }
+}
+
+export const applicantOf = async (_house: House, q: Queryable, number: string): Promise<string | undefined> => (await applicationByNumber(q, number))?.residentId
