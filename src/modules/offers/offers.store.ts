@@ -46,8 +46,9 @@ export const pulse = (q: Queryable) => q.one<{ changes: number; sold_out: string
 export const hold = (tx: Tx, slug: string) => tx.maybe<{ id: string; state: OfferState }>(
   'select id, state from offers.offer where slug = $1 for update', [slug])
 
-export const createOffer = (tx: Tx, id: string, slug: string, at: Date) => tx.query(
-  `insert into offers.offer (id, slug, state, created_at) values ($1, $2, 'draft', $3)`, [id, slug, at])
+/** False: there is one with this address since a moment ago. */
+export const createOffer = async (tx: Tx, id: string, slug: string, at: Date): Promise<boolean> => (await tx.query(
+  `insert into offers.offer (id, slug, state, created_at) values ($1, $2, 'draft', $3) on conflict (slug) do nothing returning id`, [id, slug, at])).length === 1
 
 export const moveOffer = (tx: Tx, id: string, state: OfferState) => tx.query('update offers.offer set state = $2 where id = $1', [id, state])
 

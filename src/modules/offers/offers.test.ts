@@ -28,6 +28,15 @@ const publish = (house: TestHouse, input: OfferInput) => house.db.transaction(as
   return published.value
 })
 
+test('two colleagues who publish a new offer with the same address at the same moment: one does, the other is told', async (t) => {
+  const { house, provider } = await withProvider(t)
+  const both = await Promise.all(['Zwemmen', 'Duiken'].map((title) => house.db.transaction((tx) => publishOffer(house, tx, swimming(provider, { title }), { door: 'system' }))))
+  const titles = await house.owner.query<{ title: string }>('select title from offers.version')
+  // One after the other it would be a second version; at once the second finds the address taken. Never an error.
+  assert.equal(titles.length, both.filter(({ ok }) => ok).length)
+  assert.ok(both.some(({ ok }) => ok) && both.every((one) => one.ok || one.refusal.reason === 'address-taken'))
+})
+
 test('a published version never changes, not for the owner either', async (t) => {
   const { house, provider } = await withProvider(t)
   const { versionId } = await publish(house, swimming(provider))

@@ -68,6 +68,7 @@ export const text = {
   english:      'In English',
   drawUntil:    (day: string, time: string): string => `Loting: opgeven tot ${day}, ${time}`,
   welcome:      'bij je eerste pas',
+  someAreas:    ' in sommige wijken',
   site:         (host: string): string => `Naar ${host}`,
   orderTitle:   'Bestel een bon',
   signIn:       (proof: boolean): string => `Inloggen met DigiD${proof ? ' (proef)' : ''}`,

@@ -38,6 +38,8 @@ export type Published = { readonly offerId: string; readonly versionId: string; 
 export type NotPublished =
   | Refusal<'bad-offer', readonly FieldError[]>
   | Refusal<'offer-ended'>
+  /** Another offer with this address was published at the same moment. */
+  | Refusal<'address-taken'>
   | Refusal<'stock-below-sold', { readonly sold: number }>
   | Refusal<'stock-begins-late'>
   | Refusal<'draw-without-stock'>
@@ -53,7 +55,7 @@ export async function publishOffer(house: House, tx: Tx, input: OfferInput, by: 
   if (found && !mayMove(found.state, 'published')) return refuse('offer-ended')
   const offerId = found?.id ?? newId(at)
   if (input.drawCloses && input.stock === undefined && !(await store.stockOf(tx, offerId))) return refuse('draw-without-stock')
-  if (!found) await store.createOffer(tx, offerId, input.slug, at)
+  if (!found && !await store.createOffer(tx, offerId, input.slug, at)) return refuse('address-taken')
   // Vouchers that went out without a stock took nothing from it: given back, they would make more than there was. So with a budget.
   if (found && input.stock !== undefined && !(await store.stockOf(tx, offerId))) return refuse('stock-begins-late')
   if (found && input.budget !== undefined && !(await store.budgetOf(tx, offerId))) return refuse('budget-begins-late')

@@ -15,8 +15,11 @@ type Fact = Ticket['facts'][number]
 export const ticketOf = (offer: OfferCard, now: Date): Ticket => ({
   href: `/aanbod/${offer.slug}`, category: offer.category, deal: offer.benefit.deal, was: offer.benefit.was,
   title: offer.title, place: placeLine(offer), ...(offer.picture && { picture: pictureOf(offer.picture) }),
-  facts: [{ icon: 'people', text: `${audienceWords(offer.audience)}, ${offer.audience.firstPassOnly ? text.welcome : limitWords(offer.limit)}` }, whenFact(offer, now)],
+  facts: [{ icon: 'people', text: whoFact(offer) }, whenFact(offer, now)],
 })
+
+const whoFact = ({ audience, limit }: OfferCard): string =>
+  `${audienceWords(audience)}${audience.postcodes?.length ? text.someAreas : ''}, ${audience.firstPassOnly ? text.welcome : limitWords(limit)}`
 
 /** As the web's component draws it. */
 export const pictureOf = ({ hash, alt, width, height }: OfferPicture): Picture => ({ path: `/beeld/${hash}`, alt, width, height, widths: widthsUpTo(width) })

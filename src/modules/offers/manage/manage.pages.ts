@@ -170,7 +170,7 @@ async function notDone(house: House, visit: Visit, refusal: { readonly reason: s
     switch (refusal.reason) {
       case 'stock-below-sold':   return text.refusals['stock-below-sold'](facts?.sold ?? 0)
       case 'budget-below-spent': return text.refusals['budget-below-spent'](formatPrice(facts?.spent ?? 0))
-      case 'stock-begins-late': case 'budget-begins-late': case 'draw-without-stock': case 'offer-ended': return text.refusals[refusal.reason]
+      case 'stock-begins-late': case 'budget-begins-late': case 'draw-without-stock': case 'offer-ended': case 'address-taken': return text.refusals[refusal.reason]
       case 'own-draft':          return sentence(house, `${PAGE}#own`)
       case 'not-complete':       return sentence(house, `${PAGE}#not-complete`)
       default:                   return text.meanwhileTitle

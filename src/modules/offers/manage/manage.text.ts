@@ -97,6 +97,7 @@ export const text = {
     'budget-below-spent': (spent: string): string => `Er is al ${spent} besteld. Een lager budget kan niet.`,
     'stock-begins-late': 'Er gingen al bonnen uit zonder einde. Maak een nieuwe aanbieding met een aantal.',
     'budget-begins-late': 'Er gingen al bonnen uit zonder budget. Maak een nieuwe aanbieding met een budget.',
+    'address-taken': 'Een collega publiceerde net een aanbieding met dit adres. Kies een ander adres.',
     'draw-without-stock': 'Een loting heeft een aantal bonnen nodig.',
     'offer-ended': 'Deze aanbieding is gestopt. Kopieer hem naar een nieuwe.',
   },
