@@ -2,7 +2,7 @@ import { forgottenSoFar, recordForgotten } from '#modules/audit/index.ts'
 import { amountsOver, papersOver, wordsOver } from '#modules/eligibility/index.ts'
 import { messagesOver } from '#modules/messages/index.ts'
 import { addDays } from '#shared/local-date.ts'
-import { termInWords } from '#shared/term.ts'
+import { termAsInterval } from '#shared/term.ts'
 import type { Check } from './doctor.ts'
 import type { House } from './house.ts'
 import type { Retention } from './municipality.ts'
@@ -28,7 +28,7 @@ const TABLE: readonly Row[] = [
 
 type Forgotten = { readonly kind: string; readonly term: string; readonly after: string; readonly count: number }
 
-const line = (house: House, { kind, term, after }: Row, count: number): Forgotten => ({ kind, term: termInWords(house.municipality.retention[term].term), after, count })
+const line = (house: House, { kind, term, after }: Row, count: number): Forgotten => ({ kind, term: termAsInterval(house.municipality.retention[term].term), after, count })
 
 /** What would be forgotten now. Changes nothing. */
 export const dueNow = async (house: House): Promise<Forgotten[]> => {
