@@ -47,6 +47,11 @@ export async function insertEvent(tx: Tx, event: Pick<Move, 'id' | 'at' | 'by' |
   [event.eventId, event.id, event.at, event.from ?? null, event.to, event.move ?? null, event.by, event.staffId ?? null, event.reason])
 }
 
+/** A person looks at what a machine granted. */
+export async function setOpened(tx: Tx, id: string, at: Date): Promise<void> {
+  await tx.query('update eligibility.application set opened_at = $2 where id = $1 and opened_at is null', [id, at])
+}
+
 /** The clock was moved: a stop that ended, or more time. */
 export async function setLastDay(tx: Tx, id: string, lastDay: LocalDate): Promise<void> {
   await tx.query('update eligibility.application set last_day = $2 where id = $1', [id, lastDay])

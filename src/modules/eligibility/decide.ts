@@ -42,7 +42,7 @@ export async function decideIn(house: House, tx: Tx, who: Caseworker, number: st
   if (verdict.outcome === 'refused' && !verdict.notHeard && !(await wasHeard(tx, held))) return refuse('not-heard')
   const now = house.clock.now()
   await moveApplication(tx, { id: application.id, from: application.state, move, at: now, by: 'person', staffId: who.staffId, reason: verdict.outcome === 'refused' ? verdict.reason : 'person-judged', eventId: newId(now) })
-  await dropOpenRequest(house, tx, application.id)
+  await dropOpenRequest(house, tx, application)
   return ok(await writeVerdict(house, tx, held, { kind: 'person', ...who }, verdict, move === 'grant' ? 'granted' : 'refused'))
 }
 

@@ -14,7 +14,7 @@ import { normsRoutes } from './norms/norms.pages.ts'
 import { policyRoutes } from './policy/policy.pages.ts'
 import { pressAnswerFor, pressConflict, pressCorrect, pressMove, pressNotice, pressPlanned, pressWhose, showCase } from './casework/case.pages.ts'
 import { pressOutage, showOutages } from './casework/outage.pages.ts'
-import { pressAbsence, pressNext, showQueue } from './casework/queue.pages.ts'
+import { pressAbsence, pressFind, pressNext, showQueue } from './casework/queue.pages.ts'
 import { pressStopApplication, showStopApplication } from './withdraw.pages.ts'
 
 export { seedEligibility } from './seed-eligibility.ts'
@@ -59,6 +59,7 @@ export const eligibilityRoutes = (house: House, given: EligibilityGiven): Route[
   get ('/beoordeling',                 'assess',  (visit) => showQueue(house, visit)),
   get ('/beoordeling/:number',         'assess',  (visit) => showCase(house, visit)),
   post('/beoordeling/volgende',        'assess',  (visit) => pressNext(house, visit)),
+  post('/beoordeling/zoek',            'assess',  (visit) => pressFind(house, visit),   { perMinute: 30 }),
   post('/beoordeling/afwezig',         'assess',  (visit) => pressAbsence(house, visit)),
   post('/beoordeling/:number',         'assess',  (visit) => pressMove(house, given, visit)),
   post('/beoordeling/:number/gepland', 'assess',  (visit) => pressPlanned(house, given, visit)),

@@ -24,14 +24,15 @@ function changedChecks(before: readonly KeptCheck[], now: readonly KeptCheck[]):
 export function changedPanel({ house, open: { assessment, before, opened, openedBefore } }: CaseView): Html | undefined {
   if (!before || !openedBefore) return undefined
   const incomes = [openedBefore, opened].map((one) => (one.kind === 'known' ? one.amounts.byReason['income-within-limit']?.income : undefined))
-  const changed = changedChecks(before.checks, assessment.checks).map(({ was, is }) => [words.checkNames[is.reason] ?? is.reason, was ? explain(house, was, openedBefore) : '', explain(house, is, opened)])
+  // A check of which only the source is another one says the same sentence: that is no change to read.
+  const changed = changedChecks(before.checks, assessment.checks).map(({ was, is }) => [words.checkNames[is.reason] ?? is.reason, was ? explain(house, was, openedBefore) : '', explain(house, is, opened)]).filter(([, was, is]) => was !== is)
   const income = before.checks.find(({ reason }) => reason === 'income-within-limit')
   const now = assessment.checks.find(({ reason }) => reason === 'income-within-limit')
   const rows = changed.length === 0 && incomes[0] !== incomes[1] && income && now ? [[words.checkNames['income-within-limit']!, explain(house, income, openedBefore), explain(house, now, opened)]] : changed
   const why = opened.kind === 'known' ? opened.amounts.correction : undefined
   return html`<section class="pas-panel pas-flow" aria-labelledby="veranderd">${heading(2, text.changedTitle, { id: 'veranderd', size: 3 })}
     ${assessment.correctedByName && html`<p>${text.correctedBy(assessment.correctedByName, formatDate(dayOf(assessment.madeAt)))}${why && html`: ${why}`}</p>`}
-    ${rows.length ? table({ caption: text.changedTitle, captionHidden: true, stacked: true, head: [words.testTitle, text.was, text.is], rows }) : html`<p>${text.nothingChanged}</p>`}
+    ${rows.length ? table({ caption: text.changedTitle, captionHidden: true, stacked: true, head: [text.check, text.was, text.is], rows }) : html`<p>${text.nothingChanged}</p>`}
   </section>`
 }
 

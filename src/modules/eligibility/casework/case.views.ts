@@ -20,7 +20,7 @@ import { explain } from '../explain.ts'
 import { enteredLines } from '../letters.ts'
 import type { Case } from './case.ts'
 import type { CaseView } from './case-view.ts'
-import { answerForm, correctForm, noticeForm, whoseForm } from './case-forms.views.ts'
+import { answerForm, correctForm, noticeForm, penaltyAlert, whoseForm } from './case-forms.views.ts'
 import { changedPanel, historyPanel, requestsPanel } from './case-story.views.ts'
 import { text } from './casework.text.ts'
 import { chooseForm, plannedPanel } from './move-form.views.ts'
@@ -44,6 +44,7 @@ export function casePanel(view: CaseView): Html {
     application.state === 'withdrawn' && alert({ kind: 'info', title: text.moves.withdraw, body: sentence(house, `${PAGE}#withdrawn`) }),
     application.alarm && alert({ kind: 'warning', title: words.alarm[application.alarm], body: sentence(house, `${PAGE}#alarm`) }),
     view.open.opened.kind === 'forgotten' && alert({ kind: 'info', body: sentence(house, `${PAGE}#forgotten`, { date: formatDate(view.open.opened.on) }) }),
+    penaltyAlert(view),
     plannedPanel(view),
     caseArticle(view),
     changedPanel(view), requestsPanel(view),

@@ -191,6 +191,25 @@ test('late, and the resident wrote so: what it costs by the day stands on the sc
   assert.match((await b.get('/beoordeling')).text, /33 dagen te laat.*Schreef dat wij te laat zijn/)
 })
 
+test('what a machine granted is opened by its number with a purpose, written down first; then the decision can be corrected or the pass ended', async (t) => {
+  const { as, house, applyAs } = await desk(t)
+  await applyAs('fatima')
+  const b = await as('Hanneke de Boer')
+  const path = '/beoordeling/SP-26-00002'
+  assert.equal((await b.get(path)).status, 404)
+  await b.get('/beoordeling')
+  for (const [fields, part] of [[{ nummer: 'x', doel: 'x' }, 'Dit nummer kennen wij niet'], [{ nummer: 'SP-26-00002', doel: '' }, 'Schrijf waarom je kijkt'], [{ nummer: 'SP-26-09999', doel: 'verhuisd' }, 'Dit nummer kennen wij niet']] as const) {
+    const back = await b.post('/beoordeling/zoek', fields)
+    assert.equal(back.status, 422, part)
+    assert.ok(back.text.includes(part), part)
+    assert.ok(back.html.includes(`value="${fields.nummer}"`), 'what was typed stays')
+  }
+  assert.equal((await house.owner.query('select from audit.processing_log')).length, 0)
+  assert.equal((await b.post('/beoordeling/zoek', { nummer: 'sp-26-00002', doel: 'De BRP meldt een verhuizing' })).location, path)
+  assert.deepEqual(await house.owner.query('select purpose, page from audit.processing_log'), [{ purpose: 'De BRP meldt een verhuizing', page: '/beoordeling/zoek' }])
+  assert.match((await b.get(path)).text, /Fatima Bouazza.*Toch niet toelaten.*De pas stoppen/)
+})
+
 test('every look is in the processing log before a name is shown, and the queue needs none', async (t) => {
   const { as, house } = await desk(t)
   const hanneke = await as('Hanneke de Boer')

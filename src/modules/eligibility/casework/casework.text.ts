@@ -28,6 +28,7 @@ export const text = {
     'grant': 'Toelaten staat klaar', 'refuse': 'Niet toelaten staat klaar', 'ask': 'De vraag staat klaar', 'propose-refusal': 'Het voorstel staat klaar', 'extend': 'Meer tijd staat klaar',
     'set-aside': 'Niet verder bekijken staat klaar', 'take-back': 'De vraag terugnemen staat klaar', 'grant-again': 'Het nieuwe besluit staat klaar', 'refuse-again': 'Het nieuwe besluit staat klaar', 'end-pass': 'De pas stoppen staat klaar',
   } as Readonly<Partial<Record<MoveName, string>>>,
+  findTitle: 'Open een zaak met een nummer', findNumber: 'Nummer van de zaak', findNumberHint: 'Zoals SP-26-01874. Het staat op elke brief.', findPurpose: 'Waarom kijk je?', findPurposeHint: 'De inwoner kan dit later lezen.', find: 'Open de zaak',
   awayTitle: 'Ben je er een tijd niet?', awayTitleOn: 'Je hebt vrije dagen ingevuld', awayLead: 'Je zaken staan dan bij de vrije zaken.',
   awayFrom: 'Eerste dag', awayTo: 'Laatste dag', awaySave: 'Vul vrije dagen in', awayBack: 'Ik ben er weer', awayFromTo: (from: string, to: string) => `Van ${from} tot en met ${to}`,
 
@@ -37,7 +38,7 @@ export const text = {
   // ---- the case ----
   objectionBy: 'Bezwaar kan tot en met', clockStands: 'De klok staat stil',
   changedTitle: 'Wat is er veranderd sinds de vorige toets?', correctedBy: (name: string, day: string) => `${name} verbeterde een gegeven op ${day}`, nothingChanged: 'De uitkomst van elke controle is gelijk.',
-  was: 'Was', is: 'Is nu', checkOutcome: { pass: 'klopt', fail: 'klopt niet', unknown: 'weten we niet' },
+  check: 'Controle', was: 'Was', is: 'Is nu', checkOutcome: { pass: 'klopt', fail: 'klopt niet', unknown: 'weten we niet' },
   askedTitle: 'Wat vroegen wij?', asked: (name: string, day: string) => `${name}, ${day}`, wordsTitle: 'Vraag', answerTitle: 'Antwoord', noAnswer: 'Geen antwoord', requestStates: { 'open': 'Wacht op antwoord', 'answered': 'Beantwoord', 'expired': 'Tijd voorbij', 'taken-back': 'Teruggenomen' },
   messagesTitle: 'Wat is er verstuurd?', noMessages: 'Er is nog niets verstuurd.',
   historyTitle: 'Wat is er gebeurd?', byMachine: 'De computer', byResident: 'De inwoner', colleague: 'Een collega',
@@ -79,6 +80,7 @@ export const text = {
   penaltyTitle: 'Wij zijn te laat, en de inwoner schreef dat', penaltyFrom: (day: string) => `Zonder besluit kost het geld vanaf ${day}.`, penaltyNow: (amount: string, days: number) => `Nu: ${amount}, voor ${days} ${days === 1 ? 'dag' : 'dagen'}.`, penaltyMost: 'Meer wordt het niet.',
 
   errors: {
+    number: 'Dit nummer kennen wij niet als zaak. Kijk het na op de brief.', purpose: 'Schrijf waarom je kijkt.', notYours: 'Je kent deze mensen. Een collega kijkt hiernaar.',
     day: 'Vul een dag in.', order: 'De laatste dag komt na de eerste.', past: 'Vul een dag in die nog komt.', answer: 'Schrijf wat er binnenkwam.', why: 'Schrijf waarom.', nothing: 'Verander iets, of laat het zo.', amount: 'Vul een bedrag in, zoals 1.681,80.',
     tooLong: 'Schrijf het korter: in 1.000 tekens of minder.', notLate: 'Dit kan pas als wij te laat zijn.', future: 'Vul een dag in die al was.', colleague: 'Kies een collega.',
   },

@@ -10,6 +10,7 @@ import { text as words } from '../eligibility.text.ts'
 import { knowsHousehold } from '../knows-household.ts'
 import { choosePanel } from './case.views.ts'
 import { text } from './casework.text.ts'
+import { openForReview } from './open-for-review.ts'
 import { type Filter, nextCase, NO_FILTER, shown, type Whose } from './queue.ts'
 import { absencesOf, assign, endAbsences, insertAbsence, lastDone, queueRows, seeColleague } from './queue.store.ts'
 import { queuePage, type QueueView } from './queue.views.ts'
@@ -57,6 +58,22 @@ export async function pressNext(house: House, visit: Visit): Promise<Answer> {
     // Somebody else took it at this very moment: look again.
     if (next.assignedTo === who.staffId || await assign(house.db, next.number, next.assignedTo ?? undefined, who, house.clock.now())) return redirect(`/beoordeling/${next.number}`)
   }
+}
+
+/** A case by its number, with a purpose that is in the processing log before anything is shown. */
+export async function pressFind(house: House, visit: Visit): Promise<Answer> {
+  const who = caseworkerOf(visit)
+  const number = (visit.form['nummer'] ?? '').trim().toUpperCase()
+  const purpose = (visit.form['doel'] ?? '').trim().slice(0, 200)
+  const again = async (errors: readonly FieldError[], status = 422) => {
+    const view = await queueView(house, visit)
+    return show({ ...view, errors, typed: visit.form }, choosePanel(house, view.all.length > 0, visit.csrf()), status)
+  }
+  const errors: FieldError[] = [...(/^SP-\d{2}-\d{5,}$/.test(number) ? [] : [{ field: 'nummer', message: text.errors.number }]), ...(purpose ? [] : [{ field: 'doel', message: text.errors.purpose }])]
+  if (errors.length) return again(errors)
+  const opened = await openForReview(house, who, number, purpose)
+  if (opened.ok) return redirect(`/beoordeling/${number}`)
+  return again([{ field: 'nummer', message: opened.refusal.reason === 'own-household' ? text.errors.notYours : text.errors.number }])
 }
 
 /** Away from..to, or back again. */

@@ -1,7 +1,7 @@
 import { daysBetween, formatDate, formatDayAndDate, formatTime, type LocalDate } from '#shared/local-date.ts'
 import type { FieldError } from '#shared/result.ts'
 import { sentence } from '#modules/knowledge/index.ts'
-import { accordion } from '#web/components/accordion.ts'
+import { accordion, type Fold } from '#web/components/accordion.ts'
 import { alert } from '#web/components/alert.ts'
 import { badge, type BadgeKind } from '#web/components/badge.ts'
 import { button, buttonGroup } from '#web/components/button.ts'
@@ -34,6 +34,7 @@ export type QueueView = {
   readonly done?: LastDone | undefined
   readonly absences: readonly Absence[]
   readonly errors?: readonly FieldError[]
+  readonly typed?: Readonly<Record<string, string>>
   readonly csrf: Html
 }
 
@@ -50,7 +51,7 @@ export function queuePage(view: QueueView, title: string, work: Content): Html {
   const { house, all, rows, current, done } = view
   const head = html`<div class="pas-page-head pas-flow pas-flow--s">${heading(1, title)}<p>${lead(view)}</p></div>`
   const list = all.length > 0 && html`<div class="pas-flow">${current ? undefined : filters(view)}${rows.length ? items(view) : alert({ kind: 'info', body: sentence(house, `${PAGE}#none-left`) })}</div>`
-  const body = stack('m', done && doneAlert(house, done), work, !current && absence(view))
+  const body = stack('m', done && doneAlert(house, done), work, !current && accordion([findFold(view), absenceFold(view)]))
   return html`${head}${list ? desk('queue', list, body) : body}`
 }
 
@@ -114,16 +115,26 @@ function doneAlert(house: House, { number, state, move, planned, plannedDue, nee
 
 export const nextForm = (csrf: Html): Html => html`<form action="/beoordeling/volgende" method="post">${csrf}${buttonGroup(button({ label: text.next }))}</form>`
 
+/** By its number, with a purpose: also what a machine granted, to correct it or to end the pass. */
+const findFold = ({ errors = [], typed = {}, csrf }: QueueView): Fold => ({
+  title: text.findTitle, open: errors.some(({ field: name }) => name === 'nummer' || name === 'doel'),
+  body: html`<form class="pas-flow" action="/beoordeling/zoek" method="post">${csrf}
+    ${field({ name: 'nummer', label: text.findNumber, hint: text.findNumberHint, value: typed['nummer'] ?? '', error: errorOf(errors, 'nummer'), size: 14, maxlength: 20 })}
+    ${field({ name: 'doel', label: text.findPurpose, hint: text.findPurposeHint, value: typed['doel'] ?? '', error: errorOf(errors, 'doel'), maxlength: 200 })}
+    ${buttonGroup(button({ label: text.find, kind: 'secondary' }))}
+  </form>`,
+})
+
 /** Whose work goes on while a colleague is away. */
-function absence({ absences, errors = [], csrf }: QueueView): Html {
-  return accordion([{
-    title: absences.length ? text.awayTitleOn : text.awayTitle, open: errors.length > 0,
+function absenceFold({ absences, errors = [], csrf }: QueueView): Fold {
+  return {
+    title: absences.length ? text.awayTitleOn : text.awayTitle, open: errors.some(({ field: name }) => name === 'van' || name === 'tot'),
     body: html`<form class="pas-flow" action="/beoordeling/afwezig" method="post">${csrf}
       <p>${text.awayLead}</p>${absences.map(({ fromDay, toDay }) => html`<p><b>${text.awayFromTo(formatDate(fromDay), formatDate(toDay))}</b></p>`)}
       ${field({ name: 'van', label: text.awayFrom, type: 'date', value: '', error: errorOf(errors, 'van') })}
       ${field({ name: 'tot', label: text.awayTo, type: 'date', value: '', error: errorOf(errors, 'tot') })}
       ${buttonGroup(button({ label: text.awaySave, kind: 'secondary' }), absences.length > 0 && button({ label: text.awayBack, kind: 'subtle', name: 'terug', value: 'ja' }))}
     </form>`,
-  }])
+  }
 }
 

@@ -95,7 +95,9 @@ async function close(house: House, tx: Tx, { application, request, to, by, staff
 }
 
 /** An application that ends another way leaves no question open: nobody is asked for what is no longer needed. */
-export async function dropOpenRequest(house: House, tx: Tx, applicationId: string): Promise<void> {
-  const request = await openRequest(tx, applicationId)
-  if (request) await closeRequest(tx, request.id, 'taken-back', house.clock.now())
+export async function dropOpenRequest(house: House, tx: Tx, application: Application): Promise<void> {
+  const request = await openRequest(tx, application.id)
+  if (!request) return
+  await closeRequest(tx, request.id, 'taken-back', house.clock.now())
+  await moveClock(house, tx, application)
 }

@@ -5,6 +5,7 @@ import { document } from '#modules/knowledge/index.ts'
 import { passOf } from '#modules/passes/index.ts'
 import { NotFound } from '#web/answer.ts'
 import { applicants } from '#test/applicants.ts'
+import { forgetAmounts } from '../amounts.ts'
 import { applicationByNumber } from '../application.store.ts'
 import { decide, expectedMessages, amountsOf, type Verdict } from '../index.ts'
 import { decisionOf, decisionsOf } from '../decision.store.ts'
@@ -163,6 +164,17 @@ test('a decision is replaced: the earlier one stays as it was sent, one is in fo
   assert.equal(await passOf(house, house.db, residentId, house.clock.today()), undefined)
   assert.equal(ended.length, 1, 'what follows from it on the right was asked')
   assert.deepEqual(await missed(), [])
+})
+
+test('after the forgetting nothing can be decided on the amounts, and that is said; the letters say the day', async (t) => {
+  const { house, number, letter } = await henk(t)
+  const first = await decide(house, hanneke, number, { ...NO, notHeard: 'own-facts' } as Verdict)
+  assert.ok(first.ok)
+  house.clock.set('2027-03-19T03:00:00+01:00')
+  await house.db.transaction((tx) => forgetAmounts(house, tx, first.value.assessmentId))
+  const again = await house.db.transaction((tx) => decideAgain(house, tx, { passesEnded: async () => {} }, { decisionId: first.value.id, by: iris, verdict: YES, because: 'correction' }))
+  assert.equal(again.ok || again.refusal.reason, 'forgotten')
+  assert.match(await letter('refused'), /Je inkomen is \(gewist op 19 maart 2027\)/)
 })
 
 test('the database keeps one decision in force, whatever a program does', async (t) => {

@@ -16,7 +16,7 @@ export const withdraw = (house: House, residentId: string): Promise<Result<'with
     if (!application || !moveFrom(application.state, 'withdraw', 'resident')) return refuse('nothing-open')
     const now = house.clock.now()
     await moveApplication(tx, { id: application.id, from: application.state, move: 'withdraw', at: now, by: 'resident', reason: 'withdrawn', eventId: newId(now) })
-    await dropOpenRequest(house, tx, application.id)
+    await dropOpenRequest(house, tx, application)
     await record(house, tx, { actor: { door: 'resident', id: residentId, role: 'resident' }, action: 'eligibility.withdrawn', subject: { kind: 'application', id: application.id }, facts: {} })
     await tellAbout(house, tx, 'withdrawn', { application, typed: openTyped(house, await sealedTyped(tx, application.id)) })
     return ok('withdrawn')

@@ -8,6 +8,7 @@ import { isReplaced } from '../decision.store.ts'
 import { isLate } from '../domain/objection-clock.ts'
 import type { Missing } from '../domain/objection-states.ts'
 import { nextWorkingDay } from '../domain/terms.ts'
+import { laterByOutage } from '../moves/outage.ts'
 import { equatedDays } from '../release-data.ts'
 import { rulesOn } from '../rules-in-force.ts'
 import type { NumberedDecision } from '../resident/numbered-decision.ts'
@@ -53,7 +54,7 @@ export const makeObjection = (house: House, { decision }: Pick<NumberedDecision,
         id: newId(now), number: `BZ-${house.clock.today().slice(2, 4)}-${String(await nextObjectionNumber(tx)).padStart(5, '0')}`,
         decisionId: decision.id, applicationId: application.id, residentId: given.residentId, state: 'received', way: given.way,
         receivedOn: given.receivedOn, postedOn: given.postedOn, enteredAt: now, enteredBy: given.by.kind === 'person' ? given.by.staffId : undefined,
-        late: isLate({ lastDay: decision.objectionLastDay, receivedOn: given.receivedOn, postedOn: given.postedOn }), wantsHearing: given.wantsHearing, missing: [],
+        late: isLate({ lastDay: await laterByOutage(tx, decision.objectionLastDay), receivedOn: given.receivedOn, postedOn: given.postedOn }), wantsHearing: given.wantsHearing, missing: [],
         committee: policy.objections.committee, lastDay: given.receivedOn,
         ...NOTHING_YET,
       },

@@ -6,6 +6,7 @@ import { applicationById } from '../application.store.ts'
 import { dedupeKey } from '../letters.ts'
 import { objectionsAgainst, objectionsOnApplication } from '../objection/objection.store.ts'
 import type { Objection } from '../objection/objection.ts'
+import { laterByOutage } from '../moves/outage.ts'
 import { numbered, type NumberedDecision, numberedOf } from './numbered-decision.ts'
 import { applicationsOf } from './own.store.ts'
 
@@ -52,5 +53,5 @@ export async function doorOf(house: House, q: Queryable, residentId: string, { d
   const against = (await objectionsAgainst(q, decision.id, residentId)).find(({ state }) => state !== 'withdrawn')
   if (against) return { kind: against.decidedAt ? 'answered' : 'running', objection: against }
   if (!inForce) return { kind: 'replaced', by: (await numberedOf(q, application)).at(-1)!.number }
-  return { kind: house.clock.today() <= decision.objectionLastDay ? 'open' : 'late' }
+  return { kind: house.clock.today() <= await laterByOutage(q, decision.objectionLastDay) ? 'open' : 'late' }
 }
