@@ -11,7 +11,7 @@ import { errorOf, errorSummary } from '#web/components/errors.ts'
 import { checkbox, field, radios, select, textarea } from '#web/components/field.ts'
 import { iconList } from '#web/components/list.ts'
 import { link } from '#web/components/link.ts'
-import { columns, pageHead, paragraph, stack } from '#web/components/page.ts'
+import { columns, pageHead, paragraph, prose, stack } from '#web/components/page.ts'
 import { steps } from '#web/components/steps.ts'
 import { summaryList } from '#web/components/summary-list.ts'
 import { table } from '#web/components/table.ts'
@@ -80,7 +80,7 @@ function script(house: House, stands: NonNullable<OpenPerson['known']>['stands']
   const state = hasPass ? 'granted' : stands?.state === 'granted' ? 'none' : stands ? stands.state === 'submitted' ? 'in-review' : stands.state : 'none'
   const key = hasText(house, `desk/standing-${state}`) ? `desk/standing-${state}` : 'desk/application-status'
   const values = { date: formatDate(stands?.decidedOn ?? stands?.receivedOn ?? house.clock.today()), lastDay: stands ? formatDate(stands.lastDay) : '', objectionLastDay: stands?.objectionLastDay ? formatDate(stands.objectionLastDay) : '' }
-  const part = (id: 'do' | 'never') => { const { heading: title, blocks } = section(house, `${key}#${id}`, values); return card({ title, id, size: 4, body: renderBlocks(blocks) }) }
+  const part = (id: 'do' | 'never') => { const { heading: title, blocks } = section(house, `${key}#${id}`, values); return card({ title, id, size: 4, body: prose(renderBlocks(blocks)) }) }
   return html`${say({ title: section(house, `${key}#say`, values).heading, id: 'zeg', words: `“${sentence(house, `${key}#say`, values)}”` })}${columns(part('do'), part('never'), 'even')}`
 }
 
