@@ -769,6 +769,24 @@ create table offers.version (
   picture_alt text default ''::text not null
 );
 
+create table orders.chance (
+  draw_id uuid not null,
+  resident_id uuid not null,
+  sign_up_id uuid not null
+);
+
+create table orders.draw (
+  id uuid not null,
+  offer_id uuid not null,
+  closes_at timestamp with time zone not null,
+  commitment text not null,
+  seed_sealed bytea not null,
+  opened_at timestamp with time zone not null,
+  seed text,
+  places integer,
+  drawn_at timestamp with time zone
+);
+
 create table orders.ending (
   offer_id uuid not null,
   why text not null,
@@ -817,6 +835,19 @@ create table orders."order" (
   ordered_at timestamp with time zone not null,
   delivery text default 'phone'::text not null,
   pick_up_at text
+);
+
+create table orders.sign_up (
+  id uuid not null,
+  draw_id uuid not null,
+  resident_id uuid not null,
+  people uuid[] not null,
+  signed_at timestamp with time zone not null,
+  withdrawn_at timestamp with time zone,
+  place integer,
+  outcome text,
+  reason text,
+  order_id uuid
 );
 
 create table passes.pass (
@@ -1842,6 +1873,24 @@ alter table offers.version add constraint version_title_check CHECK ((title <> '
 
 alter table offers.version add constraint version_voucher_value_cents_check CHECK ((voucher_value_cents > 0));
 
+alter table orders.chance add constraint chance_pkey PRIMARY KEY (draw_id, resident_id);
+
+alter table orders.chance add constraint chance_draw_id_fkey FOREIGN KEY (draw_id) REFERENCES orders.draw(id);
+
+alter table orders.chance add constraint chance_sign_up_id_fkey FOREIGN KEY (sign_up_id) REFERENCES orders.sign_up(id);
+
+alter table orders.draw add constraint draw_pkey PRIMARY KEY (id);
+
+alter table orders.draw add constraint draw_check CHECK (((seed IS NULL) = (drawn_at IS NULL)));
+
+alter table orders.draw add constraint draw_check1 CHECK (((drawn_at IS NULL) OR (places IS NOT NULL)));
+
+alter table orders.draw add constraint draw_commitment_check CHECK ((commitment ~ '^[0-9a-f]{64}$'::text));
+
+alter table orders.draw add constraint draw_places_check CHECK ((places >= 0));
+
+alter table orders.draw add constraint draw_seed_check CHECK ((seed ~ '^[0-9a-f]{64}$'::text));
+
 alter table orders.ending add constraint ending_pkey PRIMARY KEY (offer_id);
 
 alter table orders.ending add constraint ending_why_check CHECK ((why <> ''::text));
@@ -1881,6 +1930,24 @@ alter table orders."order" add constraint order_delivery_check CHECK ((delivery 
 alter table orders."order" add constraint order_door_check CHECK ((door = ANY (ARRAY['resident'::text, 'staff'::text, 'system'::text])));
 
 alter table orders."order" add constraint order_pick_up CHECK (((delivery = 'stip'::text) = (pick_up_at IS NOT NULL)));
+
+alter table orders.sign_up add constraint sign_up_pkey PRIMARY KEY (id);
+
+alter table orders.sign_up add constraint sign_up_draw_id_fkey FOREIGN KEY (draw_id) REFERENCES orders.draw(id);
+
+alter table orders.sign_up add constraint sign_up_check CHECK (((place IS NULL) = (outcome IS NULL)));
+
+alter table orders.sign_up add constraint sign_up_check1 CHECK (((withdrawn_at IS NULL) OR (outcome IS NULL)));
+
+alter table orders.sign_up add constraint sign_up_check2 CHECK (((outcome = 'won'::text) = (order_id IS NOT NULL)));
+
+alter table orders.sign_up add constraint sign_up_check3 CHECK (((outcome = 'refused'::text) = (reason IS NOT NULL)));
+
+alter table orders.sign_up add constraint sign_up_outcome_check CHECK ((outcome = ANY (ARRAY['won'::text, 'lost'::text, 'refused'::text])));
+
+alter table orders.sign_up add constraint sign_up_people_check CHECK (((cardinality(people) >= 1) AND (cardinality(people) <= 20)));
+
+alter table orders.sign_up add constraint sign_up_place_check CHECK ((place > 0));
 
 alter table passes.pass add constraint pass_number_key UNIQUE (number);
 
@@ -2070,6 +2137,8 @@ CREATE INDEX assessment_newest ON eligibility.assessment USING btree (applicatio
 
 CREATE INDEX attempt_of_message ON messages.attempt USING btree (message_id, at);
 
+CREATE INDEX chance_sign_up ON orders.chance USING btree (sign_up_id);
+
 CREATE INDEX decision_application ON eligibility.decision USING btree (application_id);
 
 CREATE INDEX delivery_due ON messages.delivery USING btree (next_attempt_at) WHERE ((state = 'waiting'::text) AND (channel = 'email'::text));
@@ -2192,6 +2261,8 @@ CREATE UNIQUE INDEX decision_first ON eligibility.decision USING btree (applicat
 
 CREATE UNIQUE INDEX draft_one_open ON offers.draft USING btree (offer_id) WHERE (state = ANY (ARRAY['writing'::text, 'waiting'::text, 'returned'::text]));
 
+CREATE UNIQUE INDEX draw_open ON orders.draw USING btree (offer_id) WHERE (drawn_at IS NULL);
+
 CREATE UNIQUE INDEX norm_proposal_one_waiting ON eligibility.norm_proposal USING btree (effective_from) WHERE (state = 'waiting'::text);
 
 CREATE UNIQUE INDEX norm_proposal_version ON eligibility.norm_proposal USING btree (effective_from, norm_version);
@@ -2209,6 +2280,8 @@ CREATE UNIQUE INDEX policy_proposal_one_waiting ON eligibility.policy_proposal U
 CREATE UNIQUE INDEX request_one_open ON eligibility.request USING btree (application_id) WHERE (state = 'open'::text);
 
 CREATE UNIQUE INDEX retest_one_at_a_time ON eligibility.retest USING btree ((true)) WHERE (stage = ANY (ARRAY['counting'::text, 'preview'::text, 'processing'::text]));
+
+CREATE UNIQUE INDEX sign_up_of ON orders.sign_up USING btree (draw_id, resident_id) WHERE (withdrawn_at IS NULL);
 
 CREATE UNIQUE INDEX stock_wish_open ON offers.stock_wish USING btree (resident_id, offer_id) WHERE (told_at IS NULL);
 
@@ -3422,6 +3495,8 @@ grant delete, insert, select on offers.stock_wish to stadjerspas_app;
 
 grant delete, insert, select on offers.synonym to stadjerspas_app;
 
+grant delete, insert, select on orders.chance to stadjerspas_app;
+
 grant delete, insert, select on orders.idempotency to stadjerspas_app;
 
 grant delete, insert, select on redemptions.missed_code to stadjerspas_app;
@@ -3626,9 +3701,13 @@ grant insert, select on offers.version to stadjerspas_app;
 
 grant insert, select on orders."order" to stadjerspas_app;
 
+grant insert, select on orders.draw to stadjerspas_app;
+
 grant insert, select on orders.ending to stadjerspas_app;
 
 grant insert, select on orders.line to stadjerspas_app;
+
+grant insert, select on orders.sign_up to stadjerspas_app;
 
 grant insert, select on passes.pass to stadjerspas_app;
 
@@ -3724,6 +3803,8 @@ grant update (case_id, followed) on eligibility.retest_result to stadjerspas_app
 
 grant update (changed_at, changed_by, changed_by_name, decided_at, decided_by, decided_by_name, return_reason, revision, state, typed, version_id) on offers.draft to stadjerspas_app;
 
+grant update (closes_at, drawn_at, places, seed) on orders.draw to stadjerspas_app;
+
 grant update (confirmed_at, confirmed_by, confirmed_name, counts, ended_at, last_household, looked, stage) on eligibility.retest to stadjerspas_app;
 
 grant update (confirmed_at, tries) on residents.email_code to stadjerspas_app;
@@ -3757,6 +3838,8 @@ grant update (last_signed_in, name) on identity.provider_person to stadjerspas_a
 grant update (last_signed_in, name, own_find) on identity.staff to stadjerspas_app;
 
 grant update (name, seen_at) on eligibility.colleague to stadjerspas_app;
+
+grant update (order_id, outcome, place, reason, withdrawn_at) on orders.sign_up to stadjerspas_app;
 
 grant update (reason_sealed) on eligibility.extension to stadjerspas_app;
 

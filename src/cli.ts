@@ -5,6 +5,8 @@ import { formatDate, formatTime, dayOf } from '#shared/local-date.ts'
 import { doctorChecks, invariants } from './care.ts'
 import { incomeTestCommand } from './cli-income-test.ts'
 import { type Config, ConfigRefused, readConfig } from './config.ts'
+import { listDraws, verifyDraw } from '#modules/orders/index.ts'
+import { isUuid } from '#shared/ids.ts'
 import { examine } from './doctor.ts'
 import { dueNow, forgetNow } from './forgetting.ts'
 import { openLog } from './log.ts'
@@ -15,6 +17,7 @@ const HELP = `
   invariants   what must hold at all times; ends with 1 when something does not
   income-test  tries norms and a policy on cases, from files: --norms FILE --policy FILE --cases FILE [--json]
   forget       what is due to be forgotten: --dry-run counts it, --now forgets it and does not wait for the night
+  draw         lists the draws; draw --verify ID does one again from its seed, and ends with 1 when it comes out otherwise
   clock +8w    moves a demonstration's clock forward (h, d, w), so that terms can be seen to pass
 `
 
@@ -47,6 +50,18 @@ const commands: Readonly<Record<string, Command>> = {
       console.log(`${String(count).padStart(6)} ${kind} ${how === '--now' ? 'forgotten' : 'would be forgotten'} (${term} after ${after})`)
     }
     return 0
+  },
+
+  async draw(house, [what, id]) {
+    if (what !== '--verify') {
+      for (const one of await listDraws(house)) console.log(`${one.id}  closes ${one.closesAt.toISOString()}  ${one.drawnAt ? `drawn ${one.drawnAt.toISOString()}, seed ${one.seed}` : `hash of the seed ${one.commitment}`}`)
+      return 0
+    const report = isUuid(id) ? await verifyDraw(house, id) : undefined
+    if (!report) return refuse('There is no draw with that number that was held. See: draw')
+    console.log(`Seed ${report.seed}\nHash ${report.commitment}\n${report.signUps} sign-ups for ${report.places} places: ${report.won} won, ${report.refused} were refused an order.`)
+    for (const wrong of report.wrong.slice(0, 20)) console.log(`WRONG ${wrong}`)
+    console.log(report.wrong.length ? `${report.wrong.length} things are not as the seed says.` : 'Done again from its seed, it comes out the same.')
+    return report.wrong.length ? 1 : 0
   },
 
   async clock(house, [by]) {

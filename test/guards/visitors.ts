@@ -28,11 +28,13 @@ import { beginDraft } from '#modules/offers/manage/write-draft.ts'
 import { redeem } from '#modules/redemptions/redeem.ts'
 import { formToken } from '#web/csrf.ts'
 import { newId } from '#shared/ids.ts'
+import { addDays } from '#shared/local-date.ts'
 import type { Route, Signed } from '#web/route.ts'
 import { formCookie, sessionCookie } from '#web/visit.ts'
 import { applicants } from '../applicants.ts'
 import { pdfBytes, plainPdf } from '../files.ts'
 import type { TestHouse } from '../house.ts'
+import { newOffer } from '../small-city.ts'
 
 /** Somebody at the door: nobody in particular, or signed in with one role. `csrf` is the token of their own forms. */
 export type Visitor = { readonly name: string; readonly signed: Signed | undefined; readonly cookie: string; readonly csrf: string }
@@ -117,6 +119,8 @@ async function somethingEverywhere({ house, ask, resident, till, staffId, applic
   if (!proposed.ok) throw new Error(`The norms could not be proposed: ${proposed.refusal.reason}`)
   const asked = await house.db.transaction((tx) => receiveMatter(house, tx, { kind: 'question', topic: 'pass', words: 'Hoe lang duurt het?', cameBy: 'form', from: { residentId: resident.signed!.subjectId! } }))
   await house.db.transaction((tx) => receiveMatter(house, tx, { kind: 'complaint', topic: 'desk', words: 'Ik kreeg geen antwoord.', cameBy: 'letter', from: { person: { name: 'Jan', address: ['Laan 1', '9712 AB Groningen'] }, replyBy: 'letter' } }))
+  const drawn = await newOffer(house, { stock: 9, drawCloses: { day: addDays(house.clock.today(), 3), time: '12:00' } })
+  const signedUp = await ask(resident, 'POST', `/aanbod/${drawn.slug}/meedoen`, new URLSearchParams({ _csrf: resident.csrf, voor: resident.signed!.subjectId! }).toString())
   const letter = await house.owner.one<{ id: string }>('select id from contacts.outgoing limit 1')
   const madeAt = house.clock.now()
   await house.db.transaction(async (tx) => {
@@ -138,6 +142,7 @@ async function somethingEverywhere({ house, ask, resident, till, staffId, applic
     '/klachten/brief/:id': letter.id, '/klachten/:number': asked.number, '/mijn/vragen/:number': asked.number,
     '/mijn/aanvraag/papier/:id': paper.id,
     '/uitleg/:slug': 'voor-wie', '/aanbod/:slug': 'gratis-zwemmen', '/inloggen/terug/:door': 'digid',
+    '/mijn/loting/:id': /loting\/([0-9a-f-]+)/.exec(String(signedUp.headers.location))![1]!,
     '/inloggen/gestopt/:number': /gestopt\/(\w+)/.exec(String(stopped.headers.location))![1]!,
     '/beeld/:name': `${picture.value.hash}-320.webp`, '/beheer/aanbod/concept/:id': draft, [`/beheer/aanbod/concept/${draft}/:stap`]: 'korting', '/beheer/aanbod/aanbieding/:slug': 'gratis-zwemmen',
     '/mijn/berichten/:id': message.id, '/beheer/post/:id': message.id, '/mijn/bonnen/:id': await orderedBy(ask, resident, 'gratis-zwemmen'),

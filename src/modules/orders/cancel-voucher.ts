@@ -27,10 +27,9 @@ export async function cancelVoucher(house: House, { shown, by, people }: ToCance
   })
   for (let attempt = 1; ; attempt++) {
     try {
-      const { outcome } = await house.db.transaction((tx) => {
-        tx.afterCommit(() => wakeMessages(house))
-        return store.cancel(tx, shown.voucher.id, people.map(({ id }) => id), at, dayOf(at), actor, message)
-      })
+      // One statement is a transaction by itself: nobody waits for a lock while this process is busy with something else.
+      const { outcome } = await store.cancel(house.db, shown.voucher.id, people.map(({ id }) => id), at, dayOf(at), actor, message)
+      if (outcome === 'cancelled') wakeMessages(house)
       return outcome === 'cancelled' ? ok('cancelled') : refuse(outcome)
     } catch (error) {
       if (!isCrowd(error)) throw error

@@ -31,6 +31,7 @@ export function explainRefusal(house: House, { reason, facts = {} }: OrderRefusa
       if (closes && closes > house.clock.now()) return sentence(house, 'reasons/orders#draw-instead', { closes: inWordsTime(closes) })
       return sentence(house, 'reasons/orders#draw-instead.closed', { offer: inWords(offer.title) })
     }
+    case 'already-in-draw':
     case 'not-for-this-person':
     case 'outside-area':
     case 'not-first-pass':

@@ -6,18 +6,19 @@ import { button, buttonLink } from '#web/components/button.ts'
 import { card } from '#web/components/card.ts'
 import { errorSummary } from '#web/components/errors.ts'
 import { checkboxes, type Choice } from '#web/components/field.ts'
-import { icon } from '#web/components/icon.ts'
-import { arrowLink } from '#web/components/link.ts'
 import { type Html, html } from '#web/html.ts'
 import type { Visit } from '#web/route.ts'
+import { drawBox } from './draw-box.ts'
 import { explainRefusal } from './explain.ts'
 import { type Chance, chances } from './order-facts.ts'
+import { more, nobodyMay } from './nobody-may.ts'
 import { text } from './orders.text.ts'
 
 /** For the page of an offer: the form to order with, or why not now and what else there is. `error`: nobody was chosen. */
 export async function orderBox(house: House, visit: Visit, offer: OfferCard, error?: string): Promise<Html> {
   const residentId = visit.signed?.subjectId
   if (!residentId) return withoutApplication(house, offer)
+  if (offer.drawClosesAt) return drawBox(house, visit, offer, residentId, error)
   const people = await chances(house, house.db, await peopleOf(house, house.db, residentId), offer)
   if (!people.some(({ outcome }) => outcome.ok)) return nobodyMay(house, offer, people)
   return form(house, visit, offer, people, error)
@@ -26,15 +27,6 @@ export async function orderBox(house: House, visit: Visit, offer: OfferCard, err
 function withoutApplication(house: House, offer: OfferCard): Html {
   const { heading, blocks } = section(house, 'pages/bestellen#no-application')
   return card({ title: heading, id: 'bestellen', size: 2, body: html`${renderBlocks(blocks)}${buttonLink({ label: text.apply, href: '/aanvragen', large: true, wide: true })}${more(offer)}` })
-}
-
-function nobodyMay(house: House, offer: OfferCard, people: readonly Chance[]): Html {
-  const [self] = people
-  const reason = self && !self.outcome.ok ? self.outcome.refusal.reason : undefined
-  const title = reason ? text.refused[reason] : text.title
-  return card({ title, id: 'bestellen', size: 2, body: html`${people.map(({ person, outcome }) => !outcome.ok && html`<div class="pas-person-no">${icon('clock')}${
-    people.length > 1 && html`<strong>${text.not(person.givenName)}</strong>`}<span class="pas-small">${explainRefusal(house, outcome.refusal, offer, person)}</span></div>`)}${
-    reason === 'pass-not-valid' && buttonLink({ label: text.application, href: '/mijn/aanvraag', wide: true })}${more(offer)}` })
 }
 
 function form(house: House, visit: Visit, offer: OfferCard, people: readonly Chance[], error: string | undefined): Html {
@@ -66,5 +58,3 @@ function left(offer: OfferCard, { outcome }: Chance): string {
   const period = offer.limit ? text.periods[offer.limit.period] : ''
   return offer.limit?.per === 'household' && count !== undefined ? text.leftHome(count, period) : text.left(count, period)
 }
-
-const more = (offer: OfferCard): Html => arrowLink(`/aanbod?soort=${offer.category}`, text.alike)

@@ -13,7 +13,7 @@ export type Chance = { readonly person: Person; readonly outcome: ReturnType<typ
  * For each of these people, what would come of ordering this offer now. For explaining beforehand only: what counts is
  * what the database says at the order itself.
  */
-export async function chances(house: House, q: Queryable, people: readonly Person[], offer: OfferCard): Promise<Chance[]> {
+export async function chances(house: House, q: Queryable, people: readonly Person[], offer: OfferCard, way: 'order' | 'draw' = 'order'): Promise<Chance[]> {
   const now = house.clock.now()
   const today = house.clock.today()
   const [self] = people
@@ -36,7 +36,7 @@ export async function chances(house: House, q: Queryable, people: readonly Perso
     return {
       person,
       outcome: mayOrder({
-        hasPass: pass !== undefined, closed, opens: offer.orderableFrom, ...ages, drawCloses: offer.drawClosesAt,
+        hasPass: pass !== undefined, closed, opens: offer.orderableFrom, ...ages, drawCloses: way === 'order' ? offer.drawClosesAt : undefined,
         ageFits: born ? ageFits(offer.audience, born, from, offer.usableUntil) : ages.minAge === undefined && ages.maxAge === undefined,
         barred: asksMore && pass ? (await store.barred(q, { residentId: person.id, passId: pass.id }, today, offer.audience)).reason ?? undefined : undefined,
         limit: offer.limit && { count: offer.limit.count, per: offer.limit.per, used: uses.find(({ subject_id }) => subject_id === subject(person))?.used ?? 0, lastDay: period?.to },

@@ -1,25 +1,22 @@
 import { sentence } from '#modules/knowledge/index.ts'
-import { catalogue, closedBecause, offerBySlug, type OfferCard, promisedOffers, type PromisedOffer, ticketOf } from '#modules/offers/index.ts'
+import { offerBySlug, type OfferCard, promisedOffers, type PromisedOffer } from '#modules/offers/index.ts'
 import { isUuid } from '#shared/ids.ts'
 import type { House } from '#src/house.ts'
 import { type Answer, BadRequest, NotFound, page, redirect } from '#web/answer.ts'
-import { buttonGroup, buttonLink } from '#web/components/button.ts'
-import { breadcrumb } from '#web/components/breadcrumb.ts'
-import { block, narrow, pageHead } from '#web/components/page.ts'
-import { offerCards } from '#web/components/ticket.ts'
-import { html } from '#web/html.ts'
 import { get, post, type Route, type Visit } from '#web/route.ts'
-import { peopleOf, type Person } from '#modules/vouchers/index.ts'
+import { peopleOf } from '#modules/vouchers/index.ts'
 import { cancelVoucher, voucherToCancel } from './cancel-voucher.ts'
 import { cancelPage } from './cancel.views.ts'
-import type { OrderRefusal } from './domain/may-order.ts'
-import { explainRefusal } from './explain.ts'
-import { orderBox } from './order-box.ts'
+import { pressSignUp, pressWithdraw, showSignUp } from './draw.pages.ts'
 import { placeOrder } from './place-order.ts'
+import { again, refusedPage } from './refused.pages.ts'
 import { text } from './orders.text.ts'
 
 export const ordersRoutes = (house: House): Route[] => [
   post('/aanbod/:slug/bestellen',      'order', (visit) => order(house, visit)),
+  post('/aanbod/:slug/meedoen',        'order', (visit) => pressSignUp(house, visit)),
+  get('/mijn/loting/:id',              'order', (visit) => showSignUp(house, visit)),
+  post('/mijn/loting/:id/stoppen',     'order', (visit) => pressWithdraw(house, visit)),
   get('/mijn/bonnen/:id/annuleren',    'order', (visit) => askToCancel(house, visit)),
   post('/mijn/bonnen/:id/annuleren',   'order', (visit) => cancel(house, visit)),
 ]
@@ -36,7 +33,7 @@ async function order(house: House, visit: Visit): Promise<Answer> {
 
   const people = await peopleOf(house, house.db, residentId)
   const chosen = [...new Set(visit.many('voor'))].map((id) => people.find((person) => person.id === id) ?? stranger())
-  if (!chosen.length) return again(house, visit, offer)
+  if (!chosen.length) return again(house, visit, offer, sentence(house, 'pages/bestellen#nobody'))
   const shown = await shownVersion(house, visit.form['versie'] ?? '', offer)
   if (!shown) return refusedPage(house, { reason: 'offer-changed' }, offer, undefined)
 
@@ -57,31 +54,6 @@ async function shownVersion(house: House, versionId: string, offer: OfferCard): 
   if (versionId === offer.versionId) return offer
   const shown = isUuid(versionId) ? (await promisedOffers(house, house.db, [versionId])).get(versionId) : undefined
   return shown?.offerId === offer.offerId ? shown : undefined
-}
-
-const trail = (offer: OfferCard) => breadcrumb([{ label: text.offers, href: '/aanbod' }, { label: offer.title, href: `/aanbod/${offer.slug}` }, { label: text.title }])
-
-async function again(house: House, visit: Visit, offer: OfferCard): Promise<Answer> {
-  const box = await orderBox(house, visit, offer, sentence(house, 'pages/bestellen#nobody'))
-  return page({ title: text.title, current: '/aanbod', error: true, body: html`<div class="pas-wrap">${trail(offer)}${pageHead({ title: offer.title })}${narrow(box)}</div>` }, 422)
-}
-
-/** What happened, from when it can, and what can be ordered instead. */
-async function refusedPage(house: House, refusal: OrderRefusal, offer: OfferCard, about: Person | undefined): Promise<Answer> {
-  const now = house.clock.now()
-  const alike = (await catalogue(house)).filter((one) => one.category === offer.category && one.offerId !== offer.offerId && !closedBecause(one.state, one, one.soldOut, now)).slice(0, 3)
-  const busy = refusal.reason === 'busy'
-  const body = html`<div class="pas-wrap">${trail(offer)}${pageHead({
-    title: text.refused[refusal.reason], lead: explainRefusal(house, refusal, offer, about),
-    body: buttonGroup(
-      refusal.reason === 'idempotency-key-reused'
-        ? buttonLink({ label: text.mine, href: '/mijn/bonnen' })
-        : refusal.reason === 'pass-not-valid' ? buttonLink({ label: text.application, href: '/mijn/aanvraag' })
-        : buttonLink({ label: busy ? text.again : text.back, href: `/aanbod/${offer.slug}`, kind: busy || refusal.reason === 'offer-changed' ? 'primary' : 'secondary' }),
-      !busy && buttonLink({ label: text.alike, href: `/aanbod?soort=${offer.category}`, kind: 'secondary' }),
-    ),
-  })}${!busy && alike.length > 0 && block({ title: text.alikeTitle, id: 'ander', size: 2, body: offerCards(alike.map((one) => ticketOf(one, now))) })}</div>`
-  return page({ title: text.refused[refusal.reason], current: '/aanbod', body }, busy ? 503 : 409)
 }
 
 async function askToCancel(house: House, visit: Visit): Promise<Answer> {

@@ -75,8 +75,8 @@ export const barred = (q: Queryable, who: { readonly residentId: string; readonl
 export type LeftOver = { remaining: number | null; held_for_desk: number | null; budget_total: number | null; affordable: boolean | null }
 export const leftOver = (q: Queryable, offerId: string) => q.one<LeftOver>('select * from offers.left_over($1)', [offerId])
 
-export const cancel = (tx: Tx, voucherId: string, residentIds: readonly string[], at: Date, day: LocalDate, actor: Wish['actor'], message: object) =>
-  tx.one<{ outcome: 'cancelled' | 'not-there' | 'not-unused' }>('select orders.cancel($1, $2::uuid[], $3, $4::date, $5::jsonb, $6::jsonb) as outcome',
+export const cancel = (q: Queryable, voucherId: string, residentIds: readonly string[], at: Date, day: LocalDate, actor: Wish['actor'], message: object) =>
+  q.one<{ outcome: 'cancelled' | 'not-there' | 'not-unused' }>('select orders.cancel($1, $2::uuid[], $3, $4::date, $5::jsonb, $6::jsonb) as outcome',
     [voucherId, residentIds, at, day, JSON.stringify(actor), JSON.stringify(message)])
 
 /** Who ordered each of these vouchers: for a child, its parent. */

@@ -1,6 +1,6 @@
-import { hash } from 'node:crypto'
 import { dayOf, formatDate, formatTime } from '#shared/local-date.ts'
 import { newId } from '#shared/ids.ts'
+import { sha256 } from '#shared/sha256.ts'
 import { ok, refuse, type Result } from '#shared/result.ts'
 import { prepareMessage, wakeMessages } from '#modules/messages/index.ts'
 import type { PromisedOffer } from '#modules/offers/index.ts'
@@ -84,7 +84,7 @@ function wishOf(house: House, { by, people, offer, key, actor }: OrderRequest): 
   const promisedBy = offer.providerId ?? offer.providerGroupId ?? ''
   const body = [environmentOf(house), offer.versionId, ...people.map(({ id }) => id).sort()].join(' ')
   return {
-    order_id: orderId, owner: by.id, key, body_hash: hash('sha256', body), resident_id: by.id,
+    order_id: orderId, owner: by.id, key, body_hash: sha256(body), resident_id: by.id,
     at: at.toISOString(), day: dayOf(at), actor, way: 'site', delivery: 'phone', pick_up_at: null,
     message: prepareMessage(house, {
       residentId: by.id, kind: 'order-placed', dedupeKey: `order-placed ${orderId}`,

@@ -1,0 +1,79 @@
+import type { Queryable, Tx } from '#db/database.ts'
+import type { Drawn, DrawOutcome } from './domain/draw.ts'
+
+export type DrawRow = {
+  readonly id: string; readonly offerId: string; readonly closesAt: Date; readonly commitment: string; readonly sealed: Buffer
+  readonly seed: string | null; readonly places: number | null; readonly drawnAt: Date | null
+}
+const DRAW = `d.id, d.offer_id as "offerId", d.closes_at as "closesAt", d.commitment, d.seed_sealed as sealed, d.seed, d.places, d.drawn_at as "drawnAt"`
+
+/** The draw of an offer that is not held yet; made when there is none. Another end than before is taken over. */
+export async function openDraw(q: Queryable, draw: { id: string; offerId: string; closesAt: Date; commitment: string; sealed: Buffer; at: Date }): Promise<void> {
+  await q.query(`
+    insert into orders.draw as d (id, offer_id, closes_at, commitment, seed_sealed, opened_at) values ($1, $2, $3, $4, $5, $6)
+    on conflict (offer_id) where drawn_at is null do update set closes_at = excluded.closes_at where d.closes_at <> excluded.closes_at`,
+  [draw.id, draw.offerId, draw.closesAt, draw.commitment, draw.sealed, draw.at])
+}
+
+export const openDrawOf = (q: Queryable, offerId: string) => q.maybe<DrawRow>(`select ${DRAW} from orders.draw d where d.offer_id = $1 and d.drawn_at is null`, [offerId])
+/** Held for a sign-up: whoever draws waits for it. */
+export const holdForSignUp = (tx: Tx, offerId: string) => tx.maybe<DrawRow>(`select ${DRAW} from orders.draw d where d.offer_id = $1 and d.drawn_at is null for share`, [offerId])
+/** Held alone: no sign-up comes in between, and nobody else draws. */
+export const holdForDraw = (tx: Tx, id: string) => tx.maybe<DrawRow>(`select ${DRAW} from orders.draw d where d.id = $1 and d.drawn_at is null for update skip locked`, [id])
+export const drawById = (q: Queryable, id: string) => q.maybe<DrawRow>(`select ${DRAW} from orders.draw d where d.id = $1`, [id])
+export const allDraws = (q: Queryable) => q.query<DrawRow>(`select ${DRAW} from orders.draw d order by d.closes_at, d.id`)
+export const dueDraws = (q: Queryable, now: Date) => q.query<{ id: string }>('select id from orders.draw where drawn_at is null and closes_at <= $1 order by closes_at, id', [now])
+
+export type SignUpRow = {
+  readonly id: string; readonly drawId: string; readonly residentId: string; readonly people: string[]; readonly signedAt: Date
+  readonly withdrawnAt: Date | null; readonly place: number | null; readonly outcome: DrawOutcome | null; readonly reason: string | null; readonly orderId: string | null
+}
+const SIGN_UP = `s.id, s.draw_id as "drawId", s.resident_id as "residentId", s.people::text[] as people, s.signed_at as "signedAt",
+  s.withdrawn_at as "withdrawnAt", s.place, s.outcome, s.reason, s.order_id as "orderId"`
+
+export const insertSignUp = (tx: Tx, one: { id: string; drawId: string; residentId: string; people: readonly string[]; at: Date }) => tx.maybe<{ id: string }>(`
+  insert into orders.sign_up (id, draw_id, resident_id, people, signed_at) values ($1, $2, $3, $4, $5)
+  on conflict (draw_id, resident_id) where withdrawn_at is null do nothing returning id`, [one.id, one.drawId, one.residentId, one.people, one.at])
+/** Who of them had no chance in this draw yet, and has one now. */
+export const insertChances = (tx: Tx, drawId: string, signUpId: string, people: readonly string[]) => tx.query<{ id: string }>(`
+  insert into orders.chance (draw_id, resident_id, sign_up_id) select $1, p, $2 from unnest($3::uuid[]) p order by p
+  on conflict do nothing returning resident_id as id`, [drawId, signUpId, people])
+
+export const standingSignUp = (q: Queryable, drawId: string, residentId: string) => q.maybe<SignUpRow>(
+  `select ${SIGN_UP} from orders.sign_up s where s.draw_id = $1 and s.resident_id = $2 and s.withdrawn_at is null`, [drawId, residentId])
+export const signUpOf = (q: Queryable, id: string, residentId: string) => q.maybe<SignUpRow>(
+  `select ${SIGN_UP} from orders.sign_up s where s.id = $1 and s.resident_id = $2`, [id, residentId])
+export const signUpsOf = (q: Queryable, drawId: string) => q.query<SignUpRow>(
+  `select ${SIGN_UP} from orders.sign_up s where s.draw_id = $1 and s.withdrawn_at is null order by s.id`, [drawId])
+
+export async function withdraw(tx: Tx, signUpId: string, at: Date): Promise<boolean> {
+  const gone = await tx.query('update orders.sign_up set withdrawn_at = $2 where id = $1 and withdrawn_at is null and outcome is null returning id', [signUpId, at])
+  await tx.query('delete from orders.chance where sign_up_id = $1', [signUpId])
+  return gone.length === 1
+}
+
+/** How many can be won, written down once: what the site may give of the stock. */
+export const fixPlaces = (q: Queryable, drawId: string) => q.query(`
+  update orders.draw d set places = greatest(0, coalesce((offers.left_over(d.offer_id)).remaining - (offers.left_over(d.offer_id)).held_for_desk, 0))
+   where d.id = $1 and d.drawn_at is null and d.places is null`, [drawId])
+
+/** The version that is on sale at this moment, whatever the window remembers. */
+export const versionOnSale = async (q: Queryable, offerId: string): Promise<string | null> =>
+  (await q.one<{ id: string | null }>('select version_id as id from offers.on_sale(array[$1]::uuid[])', [offerId])).id
+
+export const tellMany = (tx: Tx, messages: readonly object[]) => tx.query('select messages.enqueue_many($1::jsonb)', [JSON.stringify(messages)])
+
+export type Result = Pick<Drawn, 'id' | 'place' | 'outcome'> & { readonly reason: string | undefined; readonly orderId: string | undefined }
+export async function keepResults(tx: Tx, drawId: string, { seed, at }: { seed: string; at: Date }, results: readonly Result[]): Promise<void> {
+  await tx.query('update orders.draw set seed = $2, drawn_at = $3 where id = $1', [drawId, seed, at])
+  await tx.query(`
+    update orders.sign_up s set place = r.place, outcome = r.outcome, reason = r.reason, order_id = r.order_id
+      from unnest($1::uuid[], $2::integer[], $3::text[], $4::text[], $5::uuid[]) r (id, place, outcome, reason, order_id) where s.id = r.id`,
+  [results.map(({ id }) => id), results.map(({ place }) => place), results.map(({ outcome }) => outcome), results.map(({ reason }) => reason ?? null), results.map(({ orderId }) => orderId ?? null)])
+}
+
+/** For the invariant: each sign-up and what it must have been told. */
+export const tellings = (q: Queryable) => q.query<{ residentId: string; key: string }>(`
+  select resident_id as "residentId", 'draw-signed-up ' || id as key from orders.sign_up
+  union all select resident_id, 'draw-' || outcome || ' ' || id from orders.sign_up where outcome in ('lost', 'refused')
+  union all select resident_id, 'order-placed ' || order_id from orders.sign_up where outcome = 'won'`)

@@ -1,0 +1,39 @@
+import { catalogue, closedBecause, type OfferCard, ticketOf } from '#modules/offers/index.ts'
+import type { Person } from '#modules/vouchers/index.ts'
+import type { House } from '#src/house.ts'
+import { type Answer, page } from '#web/answer.ts'
+import { buttonGroup, buttonLink } from '#web/components/button.ts'
+import { breadcrumb } from '#web/components/breadcrumb.ts'
+import { block, narrow, pageHead } from '#web/components/page.ts'
+import { offerCards } from '#web/components/ticket.ts'
+import { html } from '#web/html.ts'
+import type { Visit } from '#web/route.ts'
+import type { OrderRefusal } from './domain/may-order.ts'
+import { explainRefusal } from './explain.ts'
+import { orderBox } from './order-box.ts'
+import { text } from './orders.text.ts'
+
+const trail = (offer: OfferCard) => breadcrumb([{ label: text.offers, href: '/aanbod' }, { label: offer.title, href: `/aanbod/${offer.slug}` }, { label: text.title }])
+
+export async function again(house: House, visit: Visit, offer: OfferCard, error: string): Promise<Answer> {
+  const box = await orderBox(house, visit, offer, error)
+  return page({ title: text.title, current: '/aanbod', error: true, body: html`<div class="pas-wrap">${trail(offer)}${pageHead({ title: offer.title })}${narrow(box)}</div>` }, 422)
+}
+
+/** What happened, from when it can, and what can be ordered instead. */
+export async function refusedPage(house: House, refusal: OrderRefusal, offer: OfferCard, about: Person | undefined): Promise<Answer> {
+  const now = house.clock.now()
+  const alike = (await catalogue(house)).filter((one) => one.category === offer.category && one.offerId !== offer.offerId && !closedBecause(one.state, one, one.soldOut, now)).slice(0, 3)
+  const busy = refusal.reason === 'busy'
+  const body = html`<div class="pas-wrap">${trail(offer)}${pageHead({
+    title: text.refused[refusal.reason], lead: explainRefusal(house, refusal, offer, about),
+    body: buttonGroup(
+      refusal.reason === 'idempotency-key-reused'
+        ? buttonLink({ label: text.mine, href: '/mijn/bonnen' })
+        : refusal.reason === 'pass-not-valid' ? buttonLink({ label: text.application, href: '/mijn/aanvraag' })
+        : buttonLink({ label: busy ? text.again : text.back, href: `/aanbod/${offer.slug}`, kind: busy || refusal.reason === 'offer-changed' ? 'primary' : 'secondary' }),
+      !busy && buttonLink({ label: text.alike, href: `/aanbod?soort=${offer.category}`, kind: 'secondary' }),
+    ),
+  })}${!busy && alike.length > 0 && block({ title: text.alikeTitle, id: 'ander', size: 2, body: offerCards(alike.map((one) => ticketOf(one, now))) })}</div>`
+  return page({ title: text.refused[refusal.reason], current: '/aanbod', body }, busy ? 503 : 409)
+}

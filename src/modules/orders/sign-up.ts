@@ -1,0 +1,74 @@
+import { dayOf, formatDate, formatDayAndDate, formatTime } from '#shared/local-date.ts'
+import { newId } from '#shared/ids.ts'
+import { ok, refuse, type Result } from '#shared/result.ts'
+import { record } from '#modules/audit/index.ts'
+import { tell } from '#modules/messages/index.ts'
+import type { OfferCard } from '#modules/offers/index.ts'
+import { inWords, listed, type Person } from '#modules/vouchers/index.ts'
+import type { House } from '#src/house.ts'
+import type { OrderRefusal } from './domain/may-order.ts'
+import * as store from './draw.store.ts'
+import { openDraw } from './open-draws.ts'
+import { chances } from './order-facts.ts'
+
+export type SignUpRequest = { readonly by: Person; readonly people: readonly Person[]; readonly offer: OfferCard }
+
+/**
+ * Signs up for the draw of an offer, for everybody who was chosen: all of them get a voucher, or nobody. Sent twice it is
+ * one sign-up. What would stop an order now (age, pass, limit) stops this too; what counts in the end is the day of the draw.
+ */
+export async function signUp(house: House, { by, people, offer }: SignUpRequest): Promise<Result<{ readonly signUpId: string }, OrderRefusal>> {
+  const closes = offer.drawClosesAt
+  if (!closes || house.clock.now() >= closes) return refuse('draw-instead', closes && { drawCloses: closes.toISOString() })
+  for (const { person, outcome } of await chances(house, house.db, people, offer, 'draw')) {
+    if (!outcome.ok) return refuse(outcome.refusal.reason, { ...outcome.refusal.facts, residentId: person.id })
+  }
+  await openDraw(house, house.db, offer)
+  const at = house.clock.now()
+  const signUpId = newId(at)
+  return house.db.transaction(async (tx) => {
+    const draw = await store.holdForSignUp(tx, offer.offerId)
+    if (!draw || at >= draw.closesAt || draw.places !== null) return refuse('draw-instead', { drawCloses: closes.toISOString() })
+    const made = await store.insertSignUp(tx, { id: signUpId, drawId: draw.id, residentId: by.id, people: people.map(({ id }) => id), at })
+    if (!made) {
+      const standing = await store.standingSignUp(tx, draw.id, by.id)
+      return standing ? ok({ signUpId: standing.id }) : refuse('busy', undefined)
+    }
+    const entered = await store.insertChances(tx, draw.id, signUpId, people.map(({ id }) => id))
+    const twice = people.find(({ id }) => !entered.some((one) => one.id === id))
+    // The sign-up goes with it: nothing of it stays.
+    if (twice) throw new InAlready(twice.id)
+    await record(house, tx, { actor: { door: 'resident', id: by.id, role: 'resident' }, action: 'orders.signed-up', subject: { kind: 'sign-up', id: signUpId }, facts: { draw: draw.id, people: people.length } })
+    await tell(house, tx, {
+      residentId: by.id, kind: 'draw-signed-up', dedupeKey: `draw-signed-up ${signUpId}`,
+      values: { ...drawValues(offer, by), date: formatDate(dayOf(at)), time: formatTime(at), people: listed(people.map((person) => (person.self ? 'jou' : person.givenName))), closes: momentWords(closes) },
+    })
+    return ok({ signUpId })
+  }).catch((error: unknown) => {
+    if (error instanceof InAlready) return refuse('already-in-draw', { residentId: error.residentId })
+    throw error
+  })
+}
+
+class InAlready extends Error {
+  readonly residentId: string
+  constructor(residentId: string) { super('This resident has a chance in this draw already.'); this.residentId = residentId }
+}
+
+export const momentWords = (moment: Date): string => `${formatDayAndDate(dayOf(moment))} om ${formatTime(moment)}`
+export const drawValues = (offer: { readonly title: string; readonly giver: string }, { givenName }: { readonly givenName: string }) => ({ name: givenName, offer: inWords(offer.title), provider: offer.giver })
+
+/** Not taking part after all, until the draw. True: it was standing, and is gone. */
+export async function withdrawSignUp(house: House, residentId: string, signUpId: string): Promise<boolean> {
+  const one = await store.signUpOf(house.db, signUpId, residentId)
+  if (!one) return false
+  const at = house.clock.now()
+  return house.db.transaction(async (tx) => {
+    const draw = await store.drawById(tx, one.drawId)
+    // Whoever draws holds the draw: this waits for it, and finds an outcome.
+    if (!draw || !(await store.holdForSignUp(tx, draw.offerId)) || draw.closesAt <= at) return false
+    if (!(await store.withdraw(tx, signUpId, at))) return false
+    await record(house, tx, { actor: { door: 'resident', id: residentId, role: 'resident' }, action: 'orders.withdrawn', subject: { kind: 'sign-up', id: signUpId }, facts: {} })
+    return true
+  })
+}
