@@ -6,7 +6,7 @@ import { moveOffer, type OfferInput, promisedOffers, publishOffer } from '#modul
 import { placeOrder } from '#modules/orders/index.ts'
 import { countedInvariants } from '#modules/reports/index.ts'
 import { peopleOf } from '#modules/vouchers/index.ts'
-import type { LocalDate } from '#shared/local-date.ts'
+import { addDays, type LocalDate } from '#shared/local-date.ts'
 import { cancelVoucher, voucherToCancel } from '../src/modules/orders/cancel-voucher.ts'
 import { type TestHouse, testHouse } from './house.ts'
 import { type Citizen, newFamily, newOffer, newProvider } from './small-city.ts'
@@ -14,7 +14,7 @@ import { type Citizen, newFamily, newOffer, newProvider } from './small-city.ts'
 // Orders, cancellations, new versions, endings and a moving clock against a plain model in memory, on real PostgreSQL. The
 // model is written from what is promised, not from the SQL: one order after the other, whole or not at all.
 
-type Terms = Pick<OfferInput, 'audience' | 'limit' | 'orderableFrom' | 'orderableUntil' | 'usableFrom' | 'usableUntil'> & { readonly stock?: number }
+type Terms = Pick<OfferInput, 'audience' | 'limit' | 'orderableFrom' | 'orderableUntil' | 'usableFrom' | 'usableUntil' | 'stock' | 'heldForDesk' | 'budget' | 'voucherValue'>
 const day = (text: string) => text as LocalDate
 const open = { orderableFrom: { day: day('2026-01-01'), time: '00:00' }, orderableUntil: day('2026-12-31'), usableFrom: day('2026-01-01'), usableUntil: day('2026-12-31') }
 
@@ -26,19 +26,22 @@ const TERMS: readonly Terms[] = [
   { ...open, audience: { minAge: 4, maxAge: 12 }, limit: { count: 2, per: 'person', period: 'season' }, usableUntil: day('2027-03-31') },
   { ...open, audience: { maxAge: 11 }, limit: { count: 3, per: 'household', period: 'pass-year' } },
   { ...open, audience: {}, stock: 5 },
+  { ...open, audience: {}, stock: 6, heldForDesk: 2, budget: 2500, voucherValue: 700 },
+  { ...open, audience: { forWhom: 'household-with-children' }, limit: { count: 2, per: 'person', period: 'month' }, budget: 4000, voucherValue: 1000 },
   { ...open, audience: { minAge: 18 }, limit: { count: 1, per: 'household', period: 'month' }, orderableFrom: { day: day('2026-11-23'), time: '09:00' }, orderableUntil: day('2026-12-30'), usableUntil: day('2027-01-31') },
 ] as readonly Terms[]
 
-/** Opening minute, month, year, birthdays of the children, the last day of ordering; and back again. */
+/** Opening minute, month, quarter, year, both clock changes, birthdays of the children, the last day of ordering; and back again. */
 const MOMENTS = [
   '2026-11-23T08:59:59.999+01:00', '2026-11-23T09:00:00+01:00', '2026-11-30T23:59:59.999+01:00', '2026-12-01T00:00:00+01:00', '2026-12-04T23:59:59+01:00', '2026-12-05T00:00:00+01:00',
+  '2026-03-28T23:59:59+01:00', '2026-03-29T01:59:59.999+01:00', '2026-03-29T03:00:00+02:00', '2026-03-31T23:59:59.999+02:00', '2026-04-01T00:00:00+02:00',
   '2026-12-30T23:59:59+01:00', '2026-12-31T00:00:00+01:00', '2026-12-31T23:59:59.999+01:00', '2027-01-01T00:00:00+01:00', '2026-10-25T02:59:59+02:00', '2026-10-25T02:00:00+01:00',
 ] as const
 const FAMILIES = [['2014-12-05', '2022-12-31'], ['2013-12-05'], []] as const
-const START = '2026-10-01T12:00:00+02:00'
+const START = '2026-03-01T12:00:00+01:00'
 
-type Sale = { readonly slug: string; readonly provider: string; readonly offerId: string; versionId: string; terms: Terms; state: 'published' | 'paused' | 'ended'; initial: number | undefined; remaining: number | undefined; readonly earlier: string[] }
-type Held = { readonly id: string; readonly by: number; readonly sale: Sale; readonly uses: string | undefined; readonly validTo: LocalDate; open: boolean }
+type Sale = { readonly slug: string; readonly provider: string; readonly offerId: string; budget: number | undefined; spent: number; versionId: string; terms: Terms; state: 'published' | 'paused' | 'ended'; held: number; initial: number | undefined; remaining: number | undefined; readonly earlier: string[] }
+type Held = { readonly id: string; readonly by: number; readonly sale: Sale; readonly uses: string | undefined; readonly cost: number; readonly validTo: LocalDate; open: boolean }
 type Known = { readonly body: string; readonly reason: string }
 
 type Real = { readonly house: TestHouse }
@@ -50,10 +53,10 @@ const ageOn = (born: string, on: string): number => Number(on.slice(0, 4)) - Num
 const periodOf = (period: string, on: string): string =>
   period === 'season' ? '' : period === 'pass-year' ? on.slice(0, 4) : period === 'month' ? on.slice(0, 7) : `${on.slice(0, 4)}-${Math.ceil(Number(on.slice(5, 7)) / 3)}`
 
-function weigh(model: Model, sale: Sale, version: string, whom: Citizen & { readonly born: string }): { reason: string } | { uses: string | undefined } {
+function weigh(model: Model, sale: Sale, version: string, whom: Citizen & { readonly born: string }, home: readonly { readonly born: string }[]): { reason: string } | { uses: string | undefined } {
   const { terms } = sale
   const on = today(model.now)
-  if (on < '2026-10-01' || on > '2026-12-31') return { reason: 'pass-not-valid' }
+  if (on < '2026-03-01' || on > '2026-12-31') return { reason: 'pass-not-valid' }
   if (sale.state === 'ended') return { reason: 'offer-ended' }
   if (on > terms.orderableUntil || on > terms.usableUntil) return { reason: 'no-longer-orderable' }
   if (sale.state === 'paused') return { reason: 'offer-paused' }
@@ -61,13 +64,18 @@ function weigh(model: Model, sale: Sale, version: string, whom: Citizen & { read
   if (version !== sale.versionId) return { reason: 'offer-changed' }
   const { minAge = 0, maxAge = 200 } = terms.audience
   if (ageOn(whom.born, terms.usableUntil) < minAge || ageOn(whom.born, [on, terms.usableFrom].sort()[1]!) > maxAge) return { reason: 'not-for-this-age' }
+  if (terms.audience.forWhom === 'household-with-children' && !home.some(({ born }) => ageOn(born, on) < 18)) return { reason: 'not-for-this-person' }
   const { limit } = terms
   if (!limit) return { uses: undefined }
   const uses = [sale.slug, limit.per, limit.per === 'person' ? whom.id : whom.householdId, limit.period, periodOf(limit.period, on)].join(' ')
   return (model.used.get(uses) ?? 0) >= limit.count ? { reason: 'limit-reached' } : { uses }
 }
 
-const take = (model: Model, sale: Sale, uses: string | undefined, by: 1 | -1): void => {
+/** What one voucher takes from the budget. */
+const costOf = ({ budget, terms }: Sale): number => (budget === undefined ? 0 : terms.voucherValue ?? 0)
+
+const take = (model: Model, sale: Sale, uses: string | undefined, cost: number, by: 1 | -1): void => {
+  sale.spent += by * cost
   if (uses) model.used.set(uses, (model.used.get(uses) ?? 0) + by)
   if (sale.remaining !== undefined) sale.remaining -= by
 }
@@ -107,14 +115,16 @@ class Order implements fc.AsyncCommand<Model, Real> {
     const taken: (string | undefined)[] = []
     let reason: string | undefined
     for (const one of whom) {
-      const weighed = weigh(model, sale, version, one)
-      reason = 'reason' in weighed ? weighed.reason : sale.remaining === 0 ? 'sold-out' : undefined
+      const weighed = weigh(model, sale, version, one, model.families[by]!)
+      reason = 'reason' in weighed ? weighed.reason
+        : sale.remaining !== undefined && sale.remaining <= sale.held ? 'sold-out'
+        : sale.budget !== undefined && sale.spent + costOf(sale) > sale.budget ? 'budget-spent' : undefined
       if (reason || 'reason' in weighed) break
-      take(model, sale, weighed.uses, 1)
+      take(model, sale, weighed.uses, costOf(sale), 1)
       taken.push(weighed.uses)
     }
-    if (reason) { for (const uses of taken) take(model, sale, uses, -1); return reason }
-    for (const [i, uses] of taken.entries()) model.held.push({ id: ids[i] ?? '', by, sale, uses, validTo: sale.terms.usableUntil, open: true })
+    if (reason) { for (const uses of taken) take(model, sale, uses, costOf(sale), -1); return reason }
+    for (const [i, uses] of taken.entries()) model.held.push({ id: ids[i] ?? '', by, sale, uses, cost: costOf(sale), validTo: sale.terms.usableUntil, open: true })
     return 'placed'
   }
   toString() { return `order ${JSON.stringify(this.wishes)}` }
@@ -133,7 +143,7 @@ class Cancel implements fc.AsyncCommand<Model, Real> {
     assert.equal(answer.ok, may, this.toString())
     if (!may) return
     voucher.open = false
-    take(model, voucher.sale, voucher.uses, -1)
+    take(model, voucher.sale, voucher.uses, voucher.cost, -1)
     model.seen.set('cancelled', (model.seen.get('cancelled') ?? 0) + 1)
   }
   toString() { return `cancel ${this.which}` }
@@ -143,8 +153,12 @@ class Publish implements fc.AsyncCommand<Model, Real> {
   readonly which: number
   readonly terms: number
   constructor(which: number, terms: number) { this.which = which; this.terms = terms }
-  // What was ordered while there was no end to an offer took nothing from a stock that it gets later: left out here.
-  check(model: Readonly<Model>) { return TERMS[this.terms]!.stock === undefined || model.sales[this.which]!.initial !== undefined }
+  // What was ordered while there was no end to an offer took nothing from a stock or a budget that it gets later: left out here.
+  check(model: Readonly<Model>) {
+    const { stock, budget } = TERMS[this.terms]!
+    const sale = model.sales[this.which]!
+    return (stock === undefined || sale.initial !== undefined) && (budget === undefined || sale.budget !== undefined)
+  }
   async run(model: Model, { house }: Real) {
     const sale = model.sales[this.which]!
     const terms = TERMS[this.terms]!
@@ -154,7 +168,10 @@ class Publish implements fc.AsyncCommand<Model, Real> {
       .catch((error: Error & { refusal?: true }) => { if (!error.refusal) throw error; return { ok: false as const, reason: error.message } })
     if (sale.state === 'ended') return assert.deepEqual(answer, { ok: false, reason: 'offer-ended' })
     if (stock !== undefined && stock < sold) return assert.deepEqual(answer, { ok: false, reason: 'stock-below-sold' })
+    if (terms.budget !== undefined && terms.budget < sale.spent) return assert.deepEqual(answer, { ok: false, reason: 'budget-below-spent' })
     assert.ok(answer.ok, JSON.stringify(answer))
+    if (terms.budget !== undefined) sale.budget = terms.budget
+    if (stock !== undefined) sale.held = terms.heldForDesk ?? 0
     if (stock !== undefined) { sale.remaining = stock - sold; sale.initial = stock }
     sale.earlier.push(sale.versionId)
     Object.assign(sale, { versionId: answer.value.versionId, terms, state: 'published' })
@@ -191,23 +208,24 @@ const offerInput = ({ slug, provider }: Pick<Sale, 'slug' | 'provider'>, terms: 
 
 async function begin(house: TestHouse): Promise<Model> {
   house.clock.set(START)
-  const families = await Promise.all(FAMILIES.map(async (children) => (await newFamily(house, { children })).map((citizen, i) => ({ ...citizen, born: i ? children[i - 1]! : '1986-10-11' }))))
+  const families = await Promise.all(FAMILIES.map(async (children) => (await newFamily(house, { children })).map((citizen, i) => ({ ...citizen, born: i ? children[i - 1]! : addDays(today(START), -40 * 365) }))))
   const provider = await newProvider(house)
   const sales: Sale[] = []
-  for (const terms of [TERMS[0]!, TERMS[1]!, TERMS[3]!]) {
-    const made = await newOffer(house, { ...terms, givenBy: { provider } })
-    sales.push({ slug: made.slug, provider, offerId: made.offerId, versionId: made.versionId, terms, state: 'published', initial: terms.stock, remaining: terms.stock, earlier: [] })
+  for (const terms of [TERMS[0]!, TERMS[6]!, TERMS[7]!, TERMS[3]!]) {
+    // Without a limit where the terms have none: a test's offer has one by itself.
+    const made = await newOffer(house, { limit: undefined, ...terms, givenBy: { provider } } as Parameters<typeof newOffer>[1])
+    sales.push({ slug: made.slug, provider, offerId: made.offerId, versionId: made.versionId, terms, state: 'published', held: terms.heldForDesk ?? 0, budget: terms.budget, spent: 0, initial: terms.stock, remaining: terms.stock, earlier: [] })
   }
   return { now: START, families, sales, used: new Map(), held: [], keys: new Map(), seen: new Map() }
 }
 
-const wish = fc.record({ family: fc.nat({ max: 2 }), people: fc.uniqueArray(fc.nat({ max: 2 }), { minLength: 1, maxLength: 3 }), sale: fc.nat({ max: 2 }), old: fc.nat({ max: 9 }).map((n) => n === 0), key: fc.nat({ max: 99 }) })
+const wish = fc.record({ family: fc.nat({ max: 2 }), people: fc.uniqueArray(fc.nat({ max: 2 }), { minLength: 1, maxLength: 3 }), sale: fc.nat({ max: 3 }), old: fc.nat({ max: 9 }).map((n) => n === 0), key: fc.nat({ max: 99 }) })
 const order = () => fc.array(wish, { minLength: 1, maxLength: 5 }).map((wishes) => new Order(wishes))
 const commands = fc.commands([
   order(), order(), order(),
   fc.nat().map((which) => new Cancel(which)),
-  fc.tuple(fc.nat({ max: 2 }), fc.nat({ max: TERMS.length - 1 })).map(([which, terms]) => new Publish(which, terms)),
-  fc.tuple(fc.nat({ max: 2 }), fc.constantFrom('paused', 'paused', 'published', 'published', 'ended')).map(([which, to]) => new Move(which, to as Move['to'])),
+  fc.tuple(fc.nat({ max: 3 }), fc.nat({ max: TERMS.length - 1 })).map(([which, terms]) => new Publish(which, terms)),
+  fc.tuple(fc.nat({ max: 3 }), fc.constantFrom('paused', 'paused', 'published', 'published', 'ended')).map(([which, to]) => new Move(which, to as Move['to'])),
   fc.constantFrom(...MOMENTS).map((to) => new Clock(to)),
 ], { maxCommands: 40, size: 'max' })
 
@@ -221,14 +239,16 @@ test('whatever is ordered, cancelled, changed, ended, and whenever: the database
     for (const sale of model!.sales) {
       const row = await house.owner.maybe<{ initial: number; remaining: number }>('select initial, remaining from offers.stock where offer_id = $1', [sale.offerId])
       assert.deepEqual(row?.remaining, sale.remaining)
+      const budget = await house.owner.maybe<{ spent: number }>('select spent_cents as spent from offers.budget where offer_id = $1', [sale.offerId])
+      assert.deepEqual(budget?.spent, sale.budget === undefined ? undefined : sale.spent)
     }
     const held = await house.owner.one<{ n: number }>(`select count(*)::int as n from vouchers.voucher where state = 'issued' and household_id = any ($1)`, [model!.families.map(([first]) => first!.householdId)])
     assert.equal(held.n, model!.held.filter(({ open: stillOpen }) => stillOpen).length)
     for (const [what, count] of model!.seen) seen.set(what, (seen.get(what) ?? 0) + count)
   }), { numRuns: 150, seed: 20_261_123, endOnFailure: true })
-  for (const { name, look } of countedInvariants(house)) if (/^(stock|limits|every voucher was ordered)/.test(name)) assert.deepEqual(await look(), [], name)
+  for (const { name, look } of countedInvariants(house)) if (/^(stock|limits|budgets|every voucher was ordered)/.test(name)) assert.deepEqual(await look(), [], name)
   t.diagnostic([...seen].map(([what, count]) => `${what} ${count}`).join(', '))
-  for (const what of ['placed', 'cancelled', 'limit-reached', 'sold-out', 'not-for-this-age', 'not-yet-open', 'no-longer-orderable', 'offer-paused', 'offer-ended', 'offer-changed', 'pass-not-valid', 'idempotency-key-reused']) {
+  for (const what of ['placed', 'cancelled', 'limit-reached', 'sold-out', 'not-for-this-age', 'not-yet-open', 'no-longer-orderable', 'offer-paused', 'offer-ended', 'offer-changed', 'pass-not-valid', 'idempotency-key-reused', 'budget-spent', 'not-for-this-person']) {
     assert.ok(seen.has(what), `${what} never happened: the model says nothing about it`)
   }
 })

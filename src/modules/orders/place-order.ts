@@ -20,6 +20,8 @@ export type OrderRequest = {
   /** Of the form; sent again with the same content, it gets the same answer. 8 to 255 characters. */
   readonly key: string
   readonly actor: store.Wish['actor']
+  /** `desk` may have what is held for the desk. */
+  readonly way?: 'site' | 'desk'
 }
 export type PlacedOrder = { readonly orderId: string; readonly voucherIds: readonly string[] }
 
@@ -78,14 +80,14 @@ export function busy(house: House, { code }: { readonly code: string }) {
   return refuse('busy', undefined)
 }
 
-function wishOf(house: House, { by, people, offer, key, actor }: OrderRequest): store.Wish {
+function wishOf(house: House, { by, people, offer, key, actor, way = 'site' }: OrderRequest): store.Wish {
   const at = house.clock.now()
   const orderId = newId(at)
   const promisedBy = offer.providerId ?? offer.providerGroupId ?? ''
   const body = [environmentOf(house), offer.versionId, ...people.map(({ id }) => id).sort()].join(' ')
   return {
     order_id: orderId, owner: by.id, key, body_hash: sha256(body), resident_id: by.id,
-    at: at.toISOString(), day: dayOf(at), actor, way: 'site', delivery: 'phone', pick_up_at: null,
+    at: at.toISOString(), day: dayOf(at), actor, way, delivery: 'phone', pick_up_at: null,
     message: prepareMessage(house, {
       residentId: by.id, kind: 'order-placed', dedupeKey: `order-placed ${orderId}`,
       values: {
