@@ -1,7 +1,7 @@
 // Orders beside their floor: pgbench with a bare function of limit, stock and voucher, on the same server in the same run.
 import { spawnSync } from 'node:child_process'
 import { randomBytes } from 'node:crypto'
-import { chmodSync, existsSync, globSync, writeFileSync } from 'node:fs'
+import { chmodSync, existsSync, globSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { type Database, openDatabase } from '#db/database.ts'
 import { startEmbedded } from '#db/embedded.ts'
@@ -22,8 +22,8 @@ const OFFERS = 500
 const SECONDS = 2
 const MUCH = { stock: 10_000_000, limit: { count: 999, per: 'person', period: 'pass-year' } } as const
 
-type City = { readonly house: House; readonly people: readonly Person[]; readonly offers: readonly PromisedOffer[] }
-type Shape = { readonly name: string; readonly clients: number; readonly offers: number; readonly goal: number }
+export type City = { readonly house: House; readonly people: readonly Person[]; readonly offers: readonly PromisedOffer[] }
+export type Shape = { readonly name: string; readonly clients: number; readonly offers: number; readonly goal: number }
 
 const SHAPES: readonly Shape[] = [
   { name: 'one hot offer, 32 waiting',        clients: 32, offers: 1,      goal: 5 },
@@ -46,7 +46,9 @@ export async function orders(folder: string): Promise<Figure[]> {
       const city = await build({ ...house, owner })
       const floor = await openFloor(server.urlOf('floor'), folder)
       const figures: Figure[] = []
+      const rest = await memory(owner)
       for (const shape of SHAPES) figures.push(await measure(city, floor, shape))
+      figures.push(await memoryFigure(city, owner, rest))
       return figures
     } finally {
       await owner.close()
@@ -76,7 +78,7 @@ async function measure(city: City, floor: Floor | undefined, shape: Shape): Prom
 }
 
 /** Orders a second: each client sends the next one when it has its answer. Whatever is not placed makes the figure void. */
-async function placed({ house, people, offers }: City, shape: Shape): Promise<number> {
+export async function placed({ house, people, offers }: City, shape: Shape): Promise<number> {
   let count = 0
   const began = performance.now()
   const until = began + SECONDS * 1000
@@ -93,13 +95,41 @@ async function placed({ house, people, offers }: City, shape: Shape): Promise<nu
   return count / ((performance.now() - began) / 1000)
 }
 
-async function build(house: House & { readonly owner: Database }): Promise<City> {
+export async function build(house: House & { readonly owner: Database }): Promise<City> {
   const people: Person[] = []
   for (let i = 0; i < RESIDENTS; i++) people.push((await peopleOf(house, house.db, (await newFamily(house))[0]!.id))[0]!)
   const givenBy = { provider: await newProvider(house) }
   const versions: string[] = []
   for (let i = 0; i < OFFERS; i++) versions.push((await newOffer(house, { ...MUCH, givenBy })).versionId)
   return { house, people, offers: [...(await promisedOffers(house, house.db, versions)).values()] }
+}
+
+// ---- memory -----------------------------------------------------------------------------------------------------------
+
+type Memory = { readonly node: number; readonly postgres: number }
+
+/** Megabytes: of this process what it holds, of PostgreSQL what all its processes hold together, shared pages counted once. */
+async function memory(owner: Database): Promise<Memory> {
+  const { pid } = await owner.one<{ pid: number }>('select pg_backend_pid() as pid')
+  const parent = (of: number): number => Number(/^PPid:\s+(\d+)/m.exec(readFileSync(`/proc/${of}/status`, 'utf8'))?.[1])
+  const postmaster = parent(pid)
+  const kilobytes = readdirSync('/proc').filter((name) => /^\d+$/.test(name)).map(Number).filter((one) => {
+    try { return one === postmaster || parent(one) === postmaster } catch { return false }
+  }).map((one) => { try { return Number(/^Pss:\s+(\d+)/m.exec(readFileSync(`/proc/${one}/smaps_rollup`, 'utf8'))?.[1] ?? 0) } catch { return 0 } })
+  return { node: process.memoryUsage.rss() / 1e6, postgres: kilobytes.reduce((sum, one) => sum + one, 0) / 1000 }
+}
+
+async function memoryFigure(city: City, owner: Database, rest: Memory): Promise<Figure> {
+  const busy: Memory[] = []
+  const looking = setInterval(() => { void memory(owner).then((one) => busy.push(one)) }, 250)
+  await placed(city, SHAPES[0]!)
+  clearInterval(looking)
+  const most = (part: keyof Memory): number => Math.max(...busy.map((one) => one[part]), 0)
+  const words = ({ node, postgres }: Memory): string => `process ${Math.round(node)} MB, PostgreSQL ${Math.round(postgres)} MB`
+  return {
+    name: 'memory while orders come in', value: words({ node: most('node'), postgres: most('postgres') }), floor: `at rest ${words(rest)}`, ratio: undefined, goal: 'printed', met: undefined,
+    how: 'process: resident set, bench and shop together; PostgreSQL: proportional sets of all its processes (256 MB of shared buffers); Linux only',
+  }
 }
 
 // ---- the floor ----------------------------------------------------------------------------------------------------

@@ -56,6 +56,7 @@ const commands: Readonly<Record<string, Command>> = {
     if (what !== '--verify') {
       for (const one of await listDraws(house)) console.log(`${one.id}  closes ${one.closesAt.toISOString()}  ${one.drawnAt ? `drawn ${one.drawnAt.toISOString()}, seed ${one.seed}` : `hash of the seed ${one.commitment}`}`)
       return 0
+    }
     const report = isUuid(id) ? await verifyDraw(house, id) : undefined
     if (!report) return refuse('There is no draw with that number that was held. See: draw')
     console.log(`Seed ${report.seed}\nHash ${report.commitment}\n${report.signUps} sign-ups for ${report.places} places: ${report.won} won, ${report.refused} were refused an order.`)

@@ -1,0 +1,104 @@
+// What an order costs in a full database beside an almost empty one: the same code, one server, in turn.
+import { chmodSync } from 'node:fs'
+import { join } from 'node:path'
+import { type Database, openDatabase } from '#db/database.ts'
+import { startEmbedded } from '#db/embedded.ts'
+import { ensureDatabase } from '#db/migrate.ts'
+import { openKnowledge } from '#modules/knowledge/index.ts'
+import { peopleOf } from '#modules/vouchers/index.ts'
+import { openLog } from '#src/log.ts'
+import { openHouse } from '#src/open-house.ts'
+import { testConfig } from '#test/house.ts'
+import { type Figure, median, ROUNDS } from './measure.ts'
+import { build, type City, placed, type Shape } from './orders.ts'
+
+const SMALL = 10_000
+const SHAPES: readonly Shape[] = [
+  { name: '32 waiting', clients: 32, offers: 500, goal: 1.5 },
+  { name: 'alone',      clients: 1,  offers: 500, goal: 1.5 },
+]
+
+type Side = { readonly city: City; readonly owner: Database; readonly close: () => Promise<void> }
+type Cost = { readonly micros: number; readonly read: number; readonly wal: number }
+
+export async function ordersAtSize(folder: string, vouchers: number): Promise<Figure[]> {
+  chmodSync(folder, 0o711)
+  const server = await startEmbedded({ dataDir: join(folder, 'size'), settings: { shared_buffers: '2GB', max_wal_size: '8GB', checkpoint_timeout: '1h' } })
+  const side = async (name: string, count: number): Promise<Side> => {
+    await ensureDatabase(server.adminUrl, name)
+    const house = await openHouse(testConfig({ ownerUrl: server.urlOf(name) }), openLog('warn'))
+    const owner = openDatabase({ connectionString: server.urlOf(name), max: 2 })
+    await openKnowledge(house)
+    const city = await build({ ...house, owner })
+    const ids = await fill(owner, Math.max(1000, Math.round(count / 10)), count)
+    const people = await Promise.all(ids.map(async (id) => (await peopleOf(house, house.db, id))[0]!))
+    return { city: { ...city, people }, owner, close: async () => { await owner.close(); await house.close() } }
+  }
+  try {
+    const small = await side('small', SMALL)
+    const large = await side('large', vouchers)
+    try {
+      const figures: Figure[] = []
+      for (const shape of SHAPES) figures.push(await compare(small, large, shape, vouchers))
+      return figures
+    } finally {
+      await small.close()
+      await large.close()
+    }
+  } finally {
+    await server.stop()
+  }
+}
+
+async function compare(small: Side, large: Side, shape: Shape, vouchers: number): Promise<Figure> {
+  // Warm, and between two checkpoints.
+  for (const side of [small, large]) { await placed(side.city, shape); await side.owner.query('checkpoint') }
+  const costs = { small: [] as Cost[], large: [] as Cost[] }
+  for (let i = 0; i < ROUNDS; i++) {
+    for (const which of i % 2 ? ['large', 'small'] as const : ['small', 'large'] as const) costs[which].push(await cost(which === 'small' ? small : large, shape))
+  }
+  const of = (which: 'small' | 'large', part: keyof Cost): number => median(costs[which].map((one) => one[part]))
+  const ratio = median(costs.large.map((one, i) => one.micros / costs.small[i]!.micros))
+  const words = (which: 'small' | 'large'): string => `${Math.round(of(which, 'micros'))} µs an order (${of(which, 'read').toFixed(1)} blocks read, ${Math.round(of(which, 'wal'))} bytes of WAL)`
+  return {
+    name: `an order among ${vouchers} vouchers, ${shape.name}`, value: words('large'), floor: words('small'), ratio, goal: 'at most 1.5 times', met: ratio <= 1.5,
+    how: `beside ${SMALL} vouchers and 1000 residents; ${Math.round(vouchers / 10)} residents; ${ROUNDS} rounds of 2 s each, interleaved, warm, between checkpoints`,
+  }
+}
+
+async function cost({ city, owner }: Side, shape: Shape): Promise<Cost> {
+  const stand = () => owner.one<{ read: number; wal: number; orders: number }>(`select pg_stat_force_next_flush(), (select sum(heap_blks_read + idx_blks_read) from pg_statio_user_tables)::float8 as read,
+    pg_wal_lsn_diff(pg_current_wal_lsn(), '0/0')::float8 as wal, (select n_tup_ins from pg_stat_user_tables where schemaname = 'orders' and relname = 'order')::float8 as orders`)
+  const before = await stand()
+  const rate = await placed(city, shape)
+  const after = await stand()
+  const orders = Math.max(1, after.orders - before.orders)
+  return { micros: 1_000_000 / rate, read: (after.read - before.read) / orders, wal: (after.wal - before.wal) / orders }
+}
+
+/** So many residents with a pass and so many vouchers with all that belongs to them, made in SQL; ids as old as they would be. Answers a sample of residents. */
+async function fill(owner: Database, residents: number, vouchers: number): Promise<string[]> {
+  const id = (kind: string, n: string): string => `('01900000-' || lpad(to_hex(${n} >> 16), 4, '0') || '-7' || '${kind}' || '-8' || substr(md5(${n}::text), 1, 3) || '-' || lpad(to_hex(${n}), 12, '0'))::uuid`
+  await owner.query(`insert into residents.household (id, created_at) select ${id('001', 'n')}, now() from generate_series(1, ${residents}) n`)
+  await owner.query(`insert into residents.resident (id, bsn_find, bsn_sealed, ground, given_name, full_name, born, born_text, address_kind, address_lines, secret_address, deceased, household_id, kept_at, read_at)
+    select ${id('002', 'n')}, sha256(('b' || n)::bytea), '\\x00', 'applied', 'Marjan', 'Marjan de Boer', '1986-01-01', '1986-01-01', 'home', '{Kerkstraat 1,9712 AB Groningen}', false, false, ${id('001', 'n')}, now(), now() from generate_series(1, ${residents}) n`)
+  await owner.query(`insert into passes.pass (id, number, resident_id, household_id, decision_id, valid_from, valid_to, state, issued_at)
+    select ${id('003', 'n')}, translate(upper(lpad(to_hex(n), 8, '0')), 'ILOU', '1100'), ${id('002', 'n')}, ${id('001', 'n')}, ${id('004', 'n')}, current_date - 300, current_date + 300, 'valid', now() from generate_series(1, ${residents}) n`)
+  const of = (n: string): string => `((${n} % ${residents}) + 1)`
+  await owner.query('create temp table shown as select row_number() over () - 1 as i, v.id, v.offer_id, v.provider_id, v.usable_from, v.usable_until from offers.version v')
+  const from = `from generate_series(1, ${vouchers}) n join shown s on s.i = n % (select count(*) from shown)`
+  await owner.query(`insert into vouchers.voucher (id, resident_id, household_id, pass_id, offer_id, version_id, provider_id, child, code_find, code_sealed, key_id, issued_at, valid_from, valid_to)
+    select ${id('005', 'n')}, ${id('002', of('n'))}, ${id('001', of('n'))}, ${id('003', of('n'))}, s.offer_id, s.id, s.provider_id, false, sha256(('c' || n)::bytea), sha256(('s' || n)::bytea) || '\\x0000000000000000'::bytea, 'v1', now() - interval '1 day', s.usable_from, s.usable_until ${from}`)
+  await owner.query(`insert into orders.order (id, resident_id, door, ordered_at) select ${id('006', 'n')}, ${id('002', of('n'))}, 'resident', now() from generate_series(1, ${vouchers}) n`)
+  await owner.query(`insert into orders.line (voucher_id, order_id, household_id, resident_id, offer_id, limit_per, limit_period, limit_start)
+    select ${id('005', 'n')}, ${id('006', 'n')}, ${id('001', of('n'))}, ${id('002', of('n'))}, s.offer_id, 'person', 'pass-year', date_trunc('year', now())::date ${from}`)
+  await owner.query(`insert into orders.limit_use (subject_kind, subject_id, offer_id, period, period_start, used, maximum)
+    select 'person', ${id('002', of('n'))}, s.offer_id, 'pass-year', date_trunc('year', now())::date, count(*), 999 ${from} group by 2, 3`)
+  await owner.query(`insert into messages.message (id, resident_id, kind, text_version, title, about, values, dedupe_key, created_at, read_at)
+    select ${id('007', 'n')}, ${id('002', of('n'))}, 'order-placed', 1, 'Je hebt een bon voor gratis zwemmen', 'je bon', '{"name": "Marjan", "offer": "gratis zwemmen", "people": "jou"}', 'order-placed ' || ${id('006', 'n')}, now(), now() from generate_series(1, ${vouchers}) n`)
+  await owner.query(`insert into messages.delivery (message_id, channel, state, attempts, next_attempt_at, sent_at) select ${id('007', 'n')}, 'letter', 'posted', 0, now(), now() from generate_series(1, ${vouchers}) n`)
+  await owner.query(`insert into audit.event (at, actor_door, actor_id, actor_role, action, subject_kind, subject_id, facts) select now(), 'resident', ${id('002', of('n'))}, 'resident', 'orders.placed', 'order', ${id('006', 'n')}, '{"vouchers": 1}' from generate_series(1, ${vouchers}) n`)
+  await owner.query(`insert into orders.idempotency (owner, key, body_hash, order_id, created_at) select ${id('002', of('n'))}, md5(n::text), sha256(n::text::bytea), ${id('006', 'n')}, now() from generate_series(1, ${Math.round(vouchers / 12)}) n`)
+  await owner.query('vacuum analyze')
+  return (await owner.query<{ id: string }>(`select ${id('002', 'n')}::text as id from (select 1 + floor(random() * ${residents})::integer as n from generate_series(1, 2000)) r group by n`)).map((row) => row.id)
+}
