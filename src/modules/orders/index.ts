@@ -1,7 +1,6 @@
 // Orders: the one way to a voucher, whoever asks for it, and the way back.
 export { ordersSettled, placeOrder } from './place-order.ts'
 export { explainRefusal } from './explain.ts'
-export { orderAtDesk } from './order-at-desk.ts'
 export { orderBox } from './order-box.ts'
 export { ordersRoutes } from './orders.pages.ts'
 export { tellHolders } from './tell-holders.ts'

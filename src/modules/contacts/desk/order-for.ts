@@ -57,7 +57,7 @@ export async function pressOrder(house: House, visit: Visit): Promise<Answer> {
   const errors = [...(offer ? [] : [{ field: 'bon', message: text.errors.offer }]), ...(forWhom.length ? [] : [{ field: 'voor', message: text.errors.people }])]
   if (errors.length || !offer) return showOrder(house, visit, { errors, chosen, people: ticked })
   const [self] = people
-  const placed = await placeOrder(house, { by: self!, people: forWhom, offer, key, actor: { door: 'staff', id: who.staffId, role: who.role } })
+  const placed = await placeOrder(house, { by: self!, people: forWhom, offer, key, way: 'desk', actor: { door: 'staff', id: who.staffId, role: who.role } })
   if (placed.ok) return redirect(`${VISIT_PATH}/${open.visit.id}?gedaan=bon`)
   const about = forWhom.find(({ id }) => id === placed.refusal.facts?.residentId)
   return showOrder(house, visit, { refusal: explainRefusal(house, placed.refusal, offer, about), chosen, people: ticked })
