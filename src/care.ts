@@ -6,6 +6,7 @@ import { messageQueue, residentsWithoutMessage } from '#modules/messages/index.t
 import { expectedStockMessages } from '#modules/offers/index.ts'
 import { expectedDrawMessages } from '#modules/orders/index.ts'
 import { countedInvariants, type Invariant } from '#modules/reports/index.ts'
+import { endingChecks } from '#modules/orders/index.ts'
 import { formatDate } from '#shared/local-date.ts'
 import { type Check, outsideChecks } from './doctor.ts'
 import { forgettingChecks } from './forgetting.ts'
@@ -54,5 +55,6 @@ export const doctorChecks = (house: House): Check[] => [
   ...knowledgeChecks(house),
   ...auditChecks(house),
   ...forgettingChecks(house),
+  ...endingChecks(house),
   ...outsideChecks(house),
 ]

@@ -12,6 +12,7 @@ import { browser } from '#test/page.ts'
 import { type Citizen, newFamily, newOffer, newProvider, type Sale } from '#test/small-city.ts'
 import { cancelOfEnded, endOffer } from './end-offer.ts'
 import { endOfferRoutes } from './end.pages.ts'
+import { endingChecks } from './ending.checks.ts'
 import { placeOrder } from './place-order.ts'
 import { tellHolders } from './tell-holders.ts'
 
@@ -89,8 +90,12 @@ test('what stopped halfway goes on: a process that died between two vouchers lea
   await openKnowledge(dying)
   await assert.rejects(cancelOfEnded(dying), /killed/)
   assert.deepEqual(await vouchers(house), [{ state: 'cancelled', n: 2 }, { state: 'issued', n: 2 }])
+  const [check] = endingChecks(house)
+  assert.equal((await check!.look()).state, 'good', 'a minute or two is as usual')
+  house.clock.set('2026-11-23T10:11:00+01:00')
+  assert.equal((await check!.look()).state, 'wrong')
   assert.deepEqual(await cancelOfEnded(house), { cancelled: 2 })
-  assert.deepEqual([await vouchers(house), (await told(house, 'voucher-cancelled')).length], [[{ state: 'cancelled', n: 4 }], 4])
+  assert.deepEqual([await vouchers(house), (await told(house, 'voucher-cancelled')).length, (await check!.look()).state], [[{ state: 'cancelled', n: 4 }], 4, 'good'])
 })
 
 test('who has a voucher of an offer that changes hears what is different; who has none, or a used or an old one, hears nothing', async (t) => {

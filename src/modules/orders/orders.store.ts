@@ -83,10 +83,10 @@ export const cancel = (q: Queryable, voucherId: string, residentIds: readonly st
 export const orderedBy = (q: Queryable, voucherIds: readonly string[]) => q.query<{ voucher_id: string; resident_id: string }>(
   'select l.voucher_id, o.resident_id from orders.line l join orders.order o on o.id = l.order_id where l.voucher_id = any ($1::uuid[])', [voucherIds])
 
-export type EndingRow = { offer_id: string; why: string; asked_by: string; role: string | null }
+export type EndingRow = { offer_id: string; why: string; asked_at: Date; asked_by: string; role: string | null }
 
 /** Offers that ended with their vouchers, of which not all are cancelled yet. */
-export const unfinishedEndings = (q: Queryable) => q.query<EndingRow>('select offer_id, why, asked_by, role from orders.ending where finished_at is null order by asked_at')
+export const unfinishedEndings = (q: Queryable) => q.query<EndingRow>('select offer_id, why, asked_at, asked_by, role from orders.ending where finished_at is null order by asked_at')
 
 export const askEnding = (tx: Tx, { offerId, why, at, by, role }: { offerId: string; why: string; at: Date; by: string; role: string | undefined }) =>
   tx.query('insert into orders.ending (offer_id, why, asked_at, asked_by, role) values ($1, $2, $3, $4, $5)', [offerId, why, at, by, role ?? null])
