@@ -551,7 +551,8 @@ create table identity.session (
   started_at timestamp with time zone not null,
   idle_end timestamp with time zone not null,
   absolute_end timestamp with time zone not null,
-  revoked_at timestamp with time zone
+  revoked_at timestamp with time zone,
+  acts_under uuid
 );
 
 create table identity.sign_in_attempt (
@@ -986,6 +987,30 @@ create table residents.relation (
   other_id uuid not null,
   kind text not null,
   read_at timestamp with time zone not null
+);
+
+create table residents.representation (
+  id uuid not null,
+  resident_id uuid not null,
+  representative_find bytea not null,
+  representative_sealed bytea not null,
+  representative_name text not null,
+  kind text not null,
+  ground text not null,
+  ground_seen_on date not null,
+  from_day date not null,
+  to_day date,
+  entered_at timestamp with time zone not null,
+  entered_by uuid not null,
+  ended_at timestamp with time zone,
+  ended_by uuid
+);
+
+create table residents.representation_act (
+  id uuid not null,
+  representation_id uuid not null,
+  at timestamp with time zone not null,
+  what text not null
 );
 
 create table residents.resident (
@@ -2079,6 +2104,30 @@ alter table residents.relation add constraint relation_check CHECK ((resident_id
 
 alter table residents.relation add constraint relation_kind_check CHECK ((kind = ANY (ARRAY['partner'::text, 'parent-of'::text])));
 
+alter table residents.representation add constraint representation_pkey PRIMARY KEY (id);
+
+alter table residents.representation add constraint representation_resident_id_fkey FOREIGN KEY (resident_id) REFERENCES residents.resident(id);
+
+alter table residents.representation add constraint representation_check CHECK (((to_day IS NULL) OR (from_day <= to_day)));
+
+alter table residents.representation add constraint representation_check1 CHECK (((kind <> 'authorised'::text) OR (to_day IS NOT NULL)));
+
+alter table residents.representation add constraint representation_check2 CHECK (((ended_at IS NULL) = (ended_by IS NULL)));
+
+alter table residents.representation add constraint representation_ground_check CHECK ((ground = ANY (ARRAY['birth-register'::text, 'court-order'::text, 'curateleregister'::text, 'signed-authorisation'::text])));
+
+alter table residents.representation add constraint representation_kind_check CHECK ((kind = ANY (ARRAY['parent'::text, 'bewindvoerder'::text, 'mentor'::text, 'authorised'::text])));
+
+alter table residents.representation add constraint representation_representative_find_check CHECK ((octet_length(representative_find) = 32));
+
+alter table residents.representation add constraint representation_representative_name_check CHECK ((representative_name <> ''::text));
+
+alter table residents.representation_act add constraint representation_act_pkey PRIMARY KEY (id);
+
+alter table residents.representation_act add constraint representation_act_representation_id_fkey FOREIGN KEY (representation_id) REFERENCES residents.representation(id);
+
+alter table residents.representation_act add constraint representation_act_what_check CHECK ((what <> ''::text));
+
 alter table residents.resident add constraint resident_bsn_find_key UNIQUE (bsn_find);
 
 alter table residents.resident add constraint resident_pkey PRIMARY KEY (id);
@@ -2225,6 +2274,10 @@ CREATE INDEX redemption_event_voucher ON redemptions.redemption_event USING btre
 
 CREATE INDEX relation_other ON residents.relation USING btree (other_id);
 
+CREATE INDEX representation_act_of ON residents.representation_act USING btree (representation_id, at);
+
+CREATE INDEX representation_find ON residents.representation USING btree (representative_find) WHERE (ended_at IS NULL);
+
 CREATE INDEX request_application ON eligibility.request USING btree (application_id, asked_at);
 
 CREATE INDEX request_due ON eligibility.request USING btree (due_on) WHERE (state = 'open'::text);
@@ -2276,6 +2329,8 @@ CREATE UNIQUE INDEX pass_one_at_a_time ON passes.pass USING btree (resident_id) 
 CREATE UNIQUE INDEX planned_move_one_waiting ON eligibility.planned_move USING btree (application_id) WHERE (state = 'waiting'::text);
 
 CREATE UNIQUE INDEX policy_proposal_one_waiting ON eligibility.policy_proposal USING btree (effective_from) WHERE (state = 'waiting'::text);
+
+CREATE UNIQUE INDEX representation_one ON residents.representation USING btree (resident_id, representative_find) WHERE (ended_at IS NULL);
 
 CREATE UNIQUE INDEX request_one_open ON eligibility.request USING btree (application_id) WHERE (state = 'open'::text);
 
@@ -3475,6 +3530,8 @@ CREATE TRIGGER purpose_never_changes BEFORE DELETE OR UPDATE ON foundation.purpo
 
 CREATE TRIGGER reach_event_never_changes BEFORE DELETE OR UPDATE ON residents.reach_event FOR EACH ROW EXECUTE FUNCTION foundation.never_changes();
 
+CREATE TRIGGER representation_act_never_changes BEFORE DELETE OR UPDATE ON residents.representation_act FOR EACH ROW EXECUTE FUNCTION foundation.never_changes();
+
 CREATE TRIGGER sign_in_event_never_changes BEFORE DELETE OR UPDATE ON identity.sign_in_event FOR EACH ROW EXECUTE FUNCTION foundation.never_changes();
 
 CREATE TRIGGER version_never_changes BEFORE DELETE OR UPDATE ON offers.version FOR EACH ROW WHEN ((old.published_at IS NOT NULL)) EXECUTE FUNCTION foundation.never_changes();
@@ -3723,6 +3780,10 @@ grant insert, select on residents.household to stadjerspas_app;
 
 grant insert, select on residents.reach_event to stadjerspas_app;
 
+grant insert, select on residents.representation to stadjerspas_app;
+
+grant insert, select on residents.representation_act to stadjerspas_app;
+
 grant insert, select on vouchers.voucher to stadjerspas_app;
 
 grant insert, select, update on orders.limit_use to stadjerspas_app;
@@ -3775,6 +3836,8 @@ grant select, usage on audit.processing_number to stadjerspas_app;
 
 grant update (action, closed_at, closed_by, told, told_words) on contacts.cause to stadjerspas_app;
 
+grant update (acts_under, bsn_sealed, id_token_sealed, idle_end, name, revoked_at, subject_id) on identity.session to stadjerspas_app;
+
 grant update (agreed_until, court_last_day, decided_at, default_notice_on, excusable, extended_on, extended_weeks, handler_id, handler_name, heard_on, hearing_at, hearing_place, last_day, missing, missing_asked_on, missing_due, missing_over_on, new_decision_id, not_heard, reason, state) on eligibility.objection to stadjerspas_app;
 
 grant update (amounts_ref, forgotten_on, read_at, values) on messages.message to stadjerspas_app;
@@ -3792,8 +3855,6 @@ grant update (attempts, delivery, last_error, next_attempt_at, sent_at) on conta
 grant update (attempts, last_error, next_attempt_at, provider_reference, sent_at, state) on messages.delivery to stadjerspas_app;
 
 grant update (before, looked_at) on offers.last_look to stadjerspas_app;
-
-grant update (bsn_sealed, id_token_sealed, idle_end, name, revoked_at, subject_id) on identity.session to stadjerspas_app;
 
 grant update (call_back_on, called_at, checked_at, checked_how, closed_at, note) on contacts.desk_visit to stadjerspas_app;
 
@@ -3820,6 +3881,8 @@ grant update (decided_at, decided_by, decided_by_name, policy_version, return_re
 grant update (due_at, ended_at, returned_sealed, second_id, second_name, state, typed_sealed) on eligibility.planned_move to stadjerspas_app;
 
 grant update (ended_at) on contacts.campaign to stadjerspas_app;
+
+grant update (ended_at, ended_by) on residents.representation to stadjerspas_app;
 
 grant update (finished_at) on orders.ending to stadjerspas_app;
 

@@ -3,7 +3,7 @@ import type { FastifyInstance } from 'fastify'
 import type { Logger } from 'pino'
 import { openKnowledge, knowledgeRoutes, whoMay } from '#modules/knowledge/index.ts'
 import { identityRoutes, may, sessionOf } from '#modules/identity/index.ts'
-import { residentsRoutes } from '#modules/residents/index.ts'
+import { actingSession, residentsRoutes, withActs } from '#modules/residents/index.ts'
 import { mailCode, messagesRoutes, openMail } from '#modules/messages/index.ts'
 import { eligibilityRoutes, limitsInForce, seedEligibility } from '#modules/eligibility/index.ts'
 import { providerByKvk } from '#modules/providers/index.ts'
@@ -17,7 +17,7 @@ import { openAssets } from '#web/assets.ts'
 import type { Route } from '#web/route.ts'
 import { openServer } from '#web/server.ts'
 import type { House } from './house.ts'
-import { acquaintedResident, afterSignIn, hiddenWords, ownData, passesEnded, providerOf, reachChanged, signInFor, ticketsOnTheCounter, ticketsThisWeek } from './wiring.ts'
+import { acquaintedResident, afterSignIn, hiddenWords, ownData, passesEnded, providerOf, reachChanged, representationTold, signInFor, ticketsOnTheCounter, ticketsThisWeek } from './wiring.ts'
 
 /** Every page of the product, room by room, in the order of the rooms. */
 export function allRoutes(house: House): Route[] {
@@ -28,7 +28,7 @@ export function allRoutes(house: House): Route[] {
     ...knowledgeRoutes(house,   { limits: (on) => limitsInForce(house, on), offersThisWeek: () => ticketsThisWeek(house), onTheCounter: () => ticketsOnTheCounter(house) }),
     ...identityRoutes(house,    { whoMay: async () => whoMay(house, await limitsInForce(house, house.clock.today())), afterSignIn: (signed, to) => afterSignIn(house, signed, to),
                                   residentByBsn: (q, bsn) => acquaintedResident(house, q, bsn), providerByKvk: (q, kvk) => providerByKvk(house, q, kvk) }),
-    ...residentsRoutes(house,   { mailCode: code, reachChanged: (tx, told) => reachChanged(house, tx, told), ownData }),
+    ...residentsRoutes(house,   { mailCode: code, reachChanged: (tx, told) => reachChanged(house, tx, told), ownData, representationTold: (tx, told) => representationTold(house, tx, told) }),
     ...messagesRoutes(house,    { amountsOf: hiddenWords }),
     ...eligibilityRoutes(house, { mailCode: code, passesEnded: (tx, ended) => passesEnded(house, tx, ended) }),
     ...offersRoutes(house,      { orderBox: (visit, offer) => orderBox(house, visit, offer) }),
@@ -51,8 +51,8 @@ export async function openApp(house: House, logger: Logger): Promise<FastifyInst
   await house.db.transaction((tx) => seedEligibility(house, tx))
   await house.db.transaction((tx) => seedSearchWords(house, tx))
   const app = await openServer({
-    house, logger, assets: await assets, routes: allRoutes(house), may,
-    sessionOf: (cookie) => sessionOf(house, cookie),
+    house, logger, assets: await assets, routes: allRoutes(house).map((route) => withActs(house, route)), may,
+    sessionOf: async (cookie) => actingSession(house, await sessionOf(house, cookie)),
     signInFor,
     onPageView: (view) => countVisit(house, view),
     health: () => health(house),

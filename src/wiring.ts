@@ -1,15 +1,15 @@
 import type { Queryable, Tx } from '#db/database.ts'
 import { contactWords, ownContacts } from '#modules/contacts/index.ts'
-import { amountsOf, ownApplications, ownDecisions, ownIncomeAsPartner, ownObjections, ownPapers, ownTests, whereTo } from '#modules/eligibility/index.ts'
-import { providerPerson } from '#modules/identity/index.ts'
-import type { CounterTicket } from '#modules/knowledge/index.ts'
+import { amountsOf, ownApplications, ownDecisions, ownIncomeAsPartner, ownObjections, ownPapers, ownQuestions, ownTests, whereTo } from '#modules/eligibility/index.ts'
+import { bsnOf, providerPerson } from '#modules/identity/index.ts'
+import { type CounterTicket, sentence } from '#modules/knowledge/index.ts'
 import { ownMessages, tell } from '#modules/messages/index.ts'
 import { catalogue, closedBecause, type OfferCard, ownKept, ticketOf } from '#modules/offers/index.ts'
 import { ownOrders } from '#modules/orders/index.ts'
 import { ownPasses } from '#modules/passes/index.ts'
 import { endWithPasses } from '#modules/orders/index.ts'
 import { providerByKvk } from '#modules/providers/index.ts'
-import { type OwnPartOf, type ReachChanged, residentByBsn, residentCard } from '#modules/residents/index.ts'
+import { mayActFor, type OwnPartOf, ownRepresentations, type ReachChanged, type RepresentationTold, residentByBsn, residentCard } from '#modules/residents/index.ts'
 import { ownVouchers } from '#modules/vouchers/index.ts'
 import { formatDate } from '#shared/local-date.ts'
 import { offerCards } from '#web/components/ticket.ts'
@@ -21,7 +21,7 @@ import type { House } from './house.ts'
 
 /** A door for who has no session: staff and providers to their own, everybody else to the choice. */
 export function signInFor(action: string, back: string): string {
-  const own: Readonly<Record<string, string>> = { redeem: 'aanbieder', 'see-provider': 'aanbieder', assess: 'medewerker', help: 'medewerker', 'enter-objection': 'medewerker', 'print-post': 'medewerker', 'see-figures': 'medewerker', retest: 'medewerker', 'manage-norms': 'medewerker', 'register-outage': 'medewerker', 'manage-policy': 'medewerker', edit: 'medewerker', administer: 'medewerker', 'note-contacts': 'medewerker', 'answer-contacts': 'medewerker', 'read-copies': 'medewerker', 'plan-contacts': 'medewerker', 'see-register': 'medewerker' }
+  const own: Readonly<Record<string, string>> = { redeem: 'aanbieder', 'see-provider': 'aanbieder', assess: 'medewerker', help: 'medewerker', 'enter-objection': 'medewerker', 'record-representation': 'medewerker', 'print-post': 'medewerker', 'see-figures': 'medewerker', retest: 'medewerker', 'manage-norms': 'medewerker', 'register-outage': 'medewerker', 'manage-policy': 'medewerker', edit: 'medewerker', administer: 'medewerker', 'note-contacts': 'medewerker', 'answer-contacts': 'medewerker', 'read-copies': 'medewerker', 'plan-contacts': 'medewerker', 'see-register': 'medewerker' }
   return `/inloggen${own[action] ? `/${own[action]}` : ''}?terug=${encodeURIComponent(back)}`
 }
 
@@ -43,9 +43,11 @@ const WORKPLACE: readonly (readonly [role: string, path: string])[] = [
 ]
 
 /** Where somebody goes who is signed in now. Who has no pass is told where they stand first, wherever they came from. */
-export async function afterSignIn(house: House, { door, roles, subjectId }: Signed, returnTo: string | undefined): Promise<string> {
+export async function afterSignIn(house: House, { door, roles, sessionId, subjectId }: Signed, returnTo: string | undefined): Promise<string> {
   if (door === 'provider') return returnTo ?? '/aanbieder'
   if (door === 'staff') return returnTo ?? WORKPLACE.find(([role]) => roles.includes(role))?.[1] ?? '/'
+  const bsn = await bsnOf(house, house.db, sessionId)
+  if (bsn && (await mayActFor(house, bsn)).length) return '/namens'
   const stands = await whereTo(house, house.db, subjectId)
   return stands === '/aanbod' ? returnTo ?? stands : stands
 }
@@ -71,12 +73,23 @@ export const hiddenWords = async (house: House, q: Queryable, ref: string): Prom
 
 /** What each room holds about somebody, in the order in which they read it. A room that holds more about residents gets a line here. */
 export const ownData: readonly OwnPartOf[] = [
+  ownRepresentations,
   ownPasses,
-  ownApplications, ownPapers, ownDecisions, ownObjections, ownTests, ownIncomeAsPartner,
+  ownApplications, ownDecisions, ownObjections, ownQuestions, ownPapers, ownTests, ownIncomeAsPartner,
   ownMessages(hiddenWords),
   ownOrders, ownVouchers, ownKept,
   ownContacts,
 ]
+
+/** On paper too, whatever they chose: who acts for somebody must never be the only one to hear of it. */
+export const representationTold = async (house: House, tx: Tx, { residentId, representation, change }: Parameters<RepresentationTold>[1]): Promise<void> => {
+  const { givenName } = await residentCard(house, tx, residentId)
+  const { representativeName, from, to } = representation
+  await tell(house, tx, {
+    residentId, kind: change === 'added' ? 'representative-added' : 'representative-ended', byLetter: true, dedupeKey: `representative-${change} ${representation.id}`,
+    values: { name: givenName, representative: representativeName, from: formatDate(from), untilLine: to ? sentence(house, 'reasons/representation#until', { until: formatDate(to) }) : '', date: formatDate(house.clock.today()) },
+  })
+}
 
 const ON_SALE_SHOWN = 4
 

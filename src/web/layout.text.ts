@@ -8,6 +8,7 @@ export const text = {
   signOut:       'Uitloggen',
   signedInUntil: (time: string): string => `Je blijft ingelogd tot ${time}.`,
   stay:          'Blijf ingelogd',
+  otherPerson:   'Kies iemand anders',
   error:         'Fout:',
   title:         (page: string, pass: string, municipality: string): string => `${page} - ${pass} - gemeente ${municipality}`,
   ribbonLabel:   'Proef',

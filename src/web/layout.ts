@@ -28,6 +28,8 @@ type WorkItem = Pick<SideItem, 'label' | 'href' | 'icon'> & { readonly area: Are
 const work: readonly WorkItem[] = [
   { area: 'work',     label: 'Beoordelen',    href: '/beoordeling',    icon: 'list',  action: 'assess' },
   { area: 'work',     label: 'Bezwaren',      href: '/beoordeling/bezwaren', icon: 'speech', action: 'assess' },
+  { area: 'work',     label: 'Bezwaar invoeren', href: '/balie/bezwaar', icon: 'post', action: 'enter-objection' },
+  { area: 'work',     label: 'Iemand die regelt', href: '/balie/vertegenwoordigers', icon: 'people', action: 'record-representation' },
   { area: 'work',     label: 'Balie',         href: '/balie',          icon: 'desk',  action: 'help' },
   { area: 'work',     label: 'Klachten',      href: '/klachten',       icon: 'speech', action: 'answer-contacts' },
   { area: 'work',     label: 'Klacht opschrijven', href: '/klachten/nieuw', icon: 'speech', action: 'note-contacts' },
@@ -104,7 +106,7 @@ ${main(page)}
 }
 
 /** Who is signed in, until when, and how to stay or leave. Leaving changes something, so it is a form. */
-const signedIn = (signed: Signed, frame: Frame, kind: 'secondary' | 'subtle'): Html => html`<p class="pas-session"><b class="pas-session__name">${signed.name}</b> <span>${text.signedInUntil(formatTime(signed.until))} <a class="nl-link" href="/blijf?terug=${encodeURIComponent(frame.path)}">${text.stay}</a></span></p>
+const signedIn = (signed: Signed, frame: Frame, kind: 'secondary' | 'subtle'): Html => html`<p class="pas-session"><b class="pas-session__name">${signed.name}</b> <span>${text.signedInUntil(formatTime(signed.until))} <a class="nl-link" href="/blijf?terug=${encodeURIComponent(frame.path)}">${text.stay}</a>${signed.actedBy && html` <a class="nl-link" href="/namens">${text.otherPerson}</a>`}</span></p>
 <form class="pas-header__user" action="/uitloggen" method="post">${frame.csrf()}${button({ label: text.signOut, kind, ...(kind === 'subtle' ? { icon: 'out' as const } : {}) })}</form>`
 
 const footerLink = ([label, href]: readonly [string, string]): Html => html`<a class="nl-link" href="${href}">${label}</a>`

@@ -10,7 +10,9 @@ export type Signed = {
   /** The resident's, provider person's or staff member's id in its own room; a resident who has not applied has none. */
   readonly subjectId: string | undefined
   readonly name: string
-  /** Somebody else acts for this person: their own id in residents. Every act is written down with both. */
+  /** Under which representation this session chose to act; whether that holds is asked before it counts. */
+  readonly actsUnder?: string | undefined
+  /** It holds: somebody else acts for `subjectId` under this representation. Every act is written down with both. */
   readonly actedBy?: string | undefined
   readonly roles: readonly string[]
   /** You stay signed in until then; a page view moves it, up to the absolute end. */

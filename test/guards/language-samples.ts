@@ -8,6 +8,8 @@ export const samples: Values = {
   entered: 'Wat de gemeente weet, klopt.\nJe hebt geen partner.\nJe krijgt bericht met een brief.', paper: 'Je loonstrook van oktober 2026', about: 'je aanvraag', source: 'UWV', town: 'Assen',
   matter: 'je klacht', words: 'Ik kreeg twee keer dezelfde bon. Dat was op maandag.',
   outcome: 'deels gegrond', ombudsman: 'Nationale ombudsman', ombudsmanPhone: '0800 33 55 555', ombudsmanAddress: 'Postbus 93122, 2509 AC Den Haag',
+  // Who acts for somebody
+  birthday: '1 maart 2027', representative: 'Piet de Vries', from: '1 december 2026', untilLine: 'Dat mag tot en met 1 december 2027.',
   // An objection
   decisionNumber: 'SP-26-01874', decisionDate: '23 november 2026', receivedOn: '1 december 2026', lateReason: 'Ik lag in het ziekenhuis.',
   lateLine: 'Je bezwaar kwam na de laatste dag. Wij kijken eerst of dat te begrijpen is.', excusableLine: 'Je bezwaar kwam na de laatste dag. Wij begrijpen waarom.', missing: 'Waarom je het niet eens bent\nJe handtekening',

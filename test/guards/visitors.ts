@@ -25,6 +25,7 @@ import { localDate } from '#shared/local-date.ts'
 import { receiveMatter } from '#modules/contacts/receive-matter.ts'
 import { keepPicture, sizesOf } from '#modules/offers/index.ts'
 import { beginDraft } from '#modules/offers/manage/write-draft.ts'
+import { recordRepresentation } from '#modules/residents/representation/record-representation.ts'
 import { redeem } from '#modules/redemptions/redeem.ts'
 import { formToken } from '#web/csrf.ts'
 import { newId } from '#shared/ids.ts'
@@ -60,6 +61,8 @@ export async function openTown(t: TestContext): Promise<Town> {
 
   const fatima = await applyAs('fatima')
   const waiting = await applyAs('henk')
+  // Fatima may act for Henk.
+  await recordRepresentation(house, { id: newId(house.clock.now()), role: 'stip' }, { residentId: waiting.residentId, bsn: bsnOf('fatima'), representativeName: 'Fatima Bouazza', kind: 'authorised', ground: 'signed-authorisation', groundSeenOn: house.clock.today(), from: house.clock.today(), to: localDate('2027-12-31') }, async () => {})
   const at = house.clock.now()
   const provider = await keepProviderPerson(house.owner, { id: newId(at), issuer: 'test', subject: 'bas', name: 'Bas', at, kvk: organisations[0].kvk })
   const staff = await keepStaff(house.owner, { id: newId(at), issuer: 'test', subject: 'hanneke', name: 'Hanneke', at, ownFind: undefined })

@@ -12,6 +12,7 @@ import { openTyped } from './apply.ts'
 import { decisionOf, latestAssessment } from './decision.store.ts'
 import { text } from './eligibility.text.ts'
 import { readCourse } from './resident/read-course.ts'
+import { decisionsFor, doorOf } from './resident/read-decisions.ts'
 import { grantedPage, laterKind, laterPage, noTitle, partnerPage, refusedPage, type Result, withdrawnPage } from './result.views.ts'
 
 /** `/mijn/aanvraag`: how it stands with my application, or the pass I got with my partner's. */
@@ -37,7 +38,9 @@ async function resultOf(house: House, person: ResidentCard, application: Applica
   ])
   const opened = assessment && await openAmounts(house, house.db, assessment.id)
   const course = await readCourse(house, house.db, application)
-  return { house, person, application, typed: openTyped(house, sealed), assessment, opened, decision, reach, course }
+  const one = decision && (await decisionsFor(house, house.db, person.id)).find((each) => each.decision.id === decision.id)
+  const disagree = one && { one, door: await doorOf(house, house.db, person.id, one) }
+  return { house, person, application, typed: openTyped(house, sealed), assessment, opened, decision, reach, course, disagree }
 }
 
 async function childrenWithPass(house: House, residentId: string, { householdId }: Pass): Promise<readonly ResidentCard[]> {

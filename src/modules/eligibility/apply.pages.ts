@@ -1,6 +1,6 @@
 import type { FieldError } from '#shared/result.ts'
 import { bsnOf } from '#modules/identity/index.ts'
-import { confirmEmailCode, emailProof, type MailCode, readPersons, type Registration, sendEmailCode } from '#modules/residents/index.ts'
+import { bsnOf as bsnOfResident, confirmEmailCode, emailProof, type MailCode, readPersons, type Registration, sendEmailCode } from '#modules/residents/index.ts'
 import type { House } from '#src/house.ts'
 import { type Answer, page, redirect } from '#web/answer.ts'
 import type { Signed, Visit } from '#web/route.ts'
@@ -27,8 +27,9 @@ async function elsewhere(house: House, { subjectId }: Signed): Promise<Answer | 
   return await wouldLastLonger(house, house.db, subjectId, validityOf(policy, house.clock.today()).to) ? undefined : redirect('/aanbod')
 }
 
-const bsnOfVisitor = async (house: House, { sessionId }: Signed): Promise<string> =>
-  await bsnOf(house, house.db, sessionId) ?? fail('A resident is signed in without a BSN: the session was ended while this page was asked for.')
+/** Of whom it is about: who acts for somebody applies with that person's, never with their own. */
+const bsnOfVisitor = async (house: House, { sessionId, actedBy, subjectId }: Signed): Promise<string> =>
+  actedBy && subjectId ? bsnOfResident(house, house.db, subjectId) : await bsnOf(house, house.db, sessionId) ?? fail('A resident is signed in without a BSN: the session was ended while this page was asked for.')
 
 export async function showApply(house: House, visit: Visit): Promise<Answer> {
   const signed = visit.signed!
@@ -63,7 +64,7 @@ export async function pressApply(house: House, { mailCode }: EligibilityGiven, v
     if (answer) return again(answer)
   }
   const reach = checked.typed.channel === 'email' ? { channel: 'email' as const, sessionId: signed.sessionId, consent: form.consent } : { channel: 'letter' as const }
-  const applied = await apply(house, { bsn, sessionId: signed.sessionId, typed: checked.typed, reach })
+  const applied = await apply(house, { bsn, sessionId: signed.sessionId, actedBy: signed.actedBy, typed: checked.typed, reach })
   if (applied.ok) return redirect('/mijn/aanvraag')
   if (applied.refusal.reason === 'already-applied') return redirect('/mijn/aanvraag')
   if (applied.refusal.reason === 'has-pass') return redirect('/aanbod')

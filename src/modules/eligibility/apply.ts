@@ -34,7 +34,7 @@ class NoApplication extends Error {
  * the application as typed, and what follows: pass, case or waiting, each with its message. Refused without a trace when
  * they have an open application, a pass that lasts as long, or no confirmed address for the mail they chose.
  */
-export async function apply(house: House, { bsn, sessionId, typed, reach }: { readonly bsn: string; readonly sessionId: string; readonly typed: Typed; readonly reach: ReachChoice }): Promise<Result<Applied, NotApplied>> {
+export async function apply(house: House, { bsn, sessionId, actedBy, typed, reach }: { readonly bsn: string; readonly sessionId: string; readonly actedBy?: string | undefined; readonly typed: Typed; readonly reach: ReachChoice }): Promise<Result<Applied, NotApplied>> {
   const today = house.clock.today()
   const judgement = await judge(house, { bsn, answers: typed.answers, applied: today })
   const { policy } = await rulesOn(house, today)
@@ -54,11 +54,12 @@ export async function apply(house: House, { bsn, sessionId, typed, reach }: { re
       }
       await insertApplication(tx, { ...application, typedSealed: house.box.seal(JSON.stringify(typed), TYPED) })
       await insertEvent(tx, { id: application.id, to: FIRST, at: now, by: 'machine', reason: 'applied', eventId: newId(now) })
-      const actor = { door: 'resident' as const, id: kept.residentId, role: 'resident' }
-      await record(house, tx, { actor, action: 'eligibility.applied', subject: { kind: 'application', id: application.id }, facts: { number: application.number } })
+      const actor = { door: 'resident' as const, id: kept.residentId, role: actedBy ? 'representative' : 'resident' }
+      await record(house, tx, { actor, action: 'eligibility.applied', subject: { kind: 'application', id: application.id }, facts: { number: application.number, ...(actedBy ? { actedBy } : {}) } })
       if (alarm) await record(house, tx, { actor, action: 'eligibility.alarm', subject: { kind: 'application', id: application.id }, facts: { alarm } })
       const { fullName } = await residentCard(house, tx, kept.residentId)
-      await nameSubject(house, tx, sessionId, { id: kept.residentId, name: fullName })
+      // Who acts for somebody stays who they are.
+      if (!actedBy) await nameSubject(house, tx, sessionId, { id: kept.residentId, name: fullName })
 
       const passes = judgement.result.outcome === 'passed' && !judgement.down
       // Decided at once: the decision is the confirmation, and the copy stands on the resident's own page.

@@ -1,4 +1,4 @@
-import { ageOn, dayOf, formatDate, formatDayAndDate, type LocalDate } from '#shared/local-date.ts'
+import { ageOn, dayOf, formatDate, type LocalDate } from '#shared/local-date.ts'
 import { formatEuro } from '#shared/money.ts'
 import { text as say, sentence } from '#modules/knowledge/index.ts'
 import type { Pass } from '#modules/passes/index.ts'
@@ -22,6 +22,8 @@ import { text } from './eligibility.text.ts'
 import { explain } from './explain.ts'
 import { enteredLines, reasonSentences } from './letters.ts'
 import { courseList } from './resident/course.views.ts'
+import { doorWords } from './resident/decisions.views.ts'
+import type { Door, OwnDecision } from './resident/read-decisions.ts'
 
 const PAGE = 'pages/mijn-aanvraag'
 
@@ -35,6 +37,8 @@ export type Result = {
   readonly decision: Decision | undefined
   readonly reach: Reach
   readonly course: readonly CourseStep[]
+  /** The decision in force, and what somebody can do who does not agree. */
+  readonly disagree: { readonly one: OwnDecision; readonly door: Door } | undefined
 }
 
 /** "Sem (11) en Noor (7)" */
@@ -133,14 +137,13 @@ export function refusedPage(result: Result): Html {
       block({ title: text.changedTitle, id: 'opnieuw', body: html`${say(house, `${PAGE}#again`)}${buttonGroup(buttonLink({ href: '/aanvragen', label: text.applyAgain, kind: 'secondary' }))}` }),
       accordion([courseFold(result), enteredFold(result)]),
     ),
-    html`<aside class="pas-panel pas-flow" aria-labelledby="bezwaar">${heading(2, text.disagreeTitle, { id: 'bezwaar', size: 3 })}${decision && objection(house, decision)}
+    html`<aside class="pas-panel pas-flow" aria-labelledby="bezwaar">${heading(2, text.disagreeTitle, { id: 'bezwaar', size: 3 })}${result.disagree && doorWords(house, result.disagree.one, result.disagree.door)}
       ${arrowLink('/mijn/besluiten', text.readDecision)}
       <p class="pas-small">${text.number}: <b class="pas-nowrap">${result.application.number}</b></p></aside>`,
   )}`
 }
 
-const objection = (house: House, { objectionLastDay }: Decision): Html => say(house, `${PAGE}#objection`, { objectionLastDay: formatDayAndDate(objectionLastDay) })
-const objectionFold = ({ house, decision }: Result): Fold[] => (decision ? [{ title: text.disagreeTitle, body: html`${objection(house, decision)}<p>${arrowLink('/mijn/besluiten', text.readDecision)}</p>` }] : [])
+const objectionFold = ({ house, disagree }: Result): Fold[] => (disagree ? [{ title: text.disagreeTitle, body: html`${doorWords(house, disagree.one, disagree.door)}<p>${arrowLink('/mijn/besluiten', text.readDecision)}</p>` }] : [])
 
 const courseFold = ({ house, course }: Result): Fold => ({ title: text.courseTitle, body: courseList(house, course) })
 

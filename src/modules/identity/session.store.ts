@@ -26,9 +26,10 @@ export type SessionRow = {
   readonly idleEnd: Date
   readonly absoluteEnd: Date
   readonly revokedAt: Date | null
+  readonly actsUnder: string | null
 }
 
-const columns = `id, kind, subject_id as "subjectId", name, roles, idle_end as "idleEnd", absolute_end as "absoluteEnd", revoked_at as "revokedAt"`
+const columns = `id, kind, subject_id as "subjectId", name, roles, idle_end as "idleEnd", absolute_end as "absoluteEnd", revoked_at as "revokedAt", acts_under as "actsUnder"`
 
 export async function keepSession(q: Queryable, session: NewSession): Promise<void> {
   await q.query(`
@@ -54,6 +55,10 @@ export const sealedOf = (q: Queryable, id: string): Promise<{ kind: SessionKind;
 
 export async function nameSubject(q: Queryable, id: string, subjectId: string, name: string): Promise<void> {
   await q.query('update identity.session set subject_id = $2, name = $3 where id = $1 and revoked_at is null', [id, subjectId, name])
+}
+
+export async function setActsUnder(q: Queryable, id: string, representationId: string | undefined): Promise<void> {
+  await q.query(`update identity.session set acts_under = $2 where id = $1 and kind = 'resident' and revoked_at is null`, [id, representationId ?? null])
 }
 
 /** Ended, and empty at once: the row stays only to say that it ended. */

@@ -84,9 +84,12 @@ export async function idTokenOf({ box }: House, q: Queryable, sessionId: string)
 export const nameSubject = (_house: House, q: Queryable, sessionId: string, subject: { readonly id: string; readonly name: string }): Promise<void> =>
   store.nameSubject(q, sessionId, subject.id, subject.name)
 
-type SessionFacts = Pick<store.SessionRow, 'id' | 'kind' | 'name' | 'roles'> & { readonly subjectId?: string | null | undefined }
+/** From now on this session acts for somebody else, or for oneself again. Whether it may is asked at each request, by who knows. */
+export const actUnder = (_house: House, q: Queryable, sessionId: string, representationId: string | undefined): Promise<void> => store.setActsUnder(q, sessionId, representationId)
+
+type SessionFacts = Pick<store.SessionRow, 'id' | 'kind' | 'name' | 'roles'> & { readonly subjectId?: string | null | undefined; readonly actsUnder?: string | null | undefined }
 
 const signedOf = (session: SessionFacts, until: Date): Signed => ({
   sessionId: session.id, door: session.kind === 'till' ? 'provider' : session.kind,
-  subjectId: session.subjectId ?? undefined, name: session.name, roles: session.roles, until,
+  subjectId: session.subjectId ?? undefined, name: session.name, roles: session.roles, until, actsUnder: session.actsUnder ?? undefined,
 })

@@ -9,6 +9,7 @@ export const text = {
   back: 'Alle berichten',
   print: 'Opslaan als PDF',
   reach: 'Hoe wil je bericht krijgen?',
+  decisions: 'Onze besluiten',
   fileName: (reference: string) => `bericht-${reference}.pdf`,
 
   // On paper.

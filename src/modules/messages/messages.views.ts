@@ -20,6 +20,7 @@ export const messageList = (messages: readonly MessageRow[]): Html => html`<div 
         note: html`${text.from(formatDate(dayOf(createdAt)))}${reactionUntil && html`. ${text.answerUntil(formatDate(reactionUntil))}`}${!readAt && html` ${badge({ label: text.fresh, kind: 'info' })}`}`,
       })))
     : paragraph(text.none),
+  paragraph(link({ href: '/mijn/besluiten', label: text.decisions })),
   paragraph(link({ href: '/mijn/bereikbaar', label: text.reach })),
 )}</div>`
 

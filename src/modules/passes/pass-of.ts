@@ -3,7 +3,7 @@ import { readCode } from '#shared/code.ts'
 import type { LocalDate } from '#shared/local-date.ts'
 import type { House } from '#src/house.ts'
 import type { Pass } from './pass.ts'
-import { holderByNumber, validPass, validPassesOfHousehold } from './passes.store.ts'
+import { holderByNumber, underParent, validPass, validPassesOfHousehold } from './passes.store.ts'
 
 const PASS_NUMBER_LENGTH = 8
 
@@ -18,3 +18,6 @@ export async function holderOfPass(_house: House, q: Queryable, typed: string): 
 
 /** Every valid pass in a household on a day, those of children included, in the order of the residents' ids. */
 export const passesOfHousehold = (_house: House, q: Queryable, householdId: string, on: LocalDate): Promise<Pass[]> => validPassesOfHousehold(q, householdId, on)
+
+/** Residents with a pass under a parent that has not ended on a day. */
+export const childrenWithPass = (_house: House, q: Queryable, on: LocalDate): Promise<string[]> => underParent(q, on)

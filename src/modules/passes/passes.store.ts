@@ -54,6 +54,10 @@ const passesOn = askTogether<{ readonly householdId: string; readonly on: LocalD
 export const validPassesOfHousehold = async (q: Queryable, householdId: string, on: LocalDate): Promise<Pass[]> =>
   (await passesOn(q, { householdId, on })).map(({ on: _day, ...row }) => read(row))
 
+/** Whose pass hangs under a parent's application and has not ended. */
+export const underParent = async (q: Queryable, on: LocalDate): Promise<string[]> =>
+  (await q.query<{ id: string }>(`select distinct resident_id as id from passes.pass where under_resident is not null and state = 'valid' and valid_to >= $1`, [on])).map(({ id }) => id)
+
 /** Every pass of somebody, those that ended too, newest first. */
 export const passesOfResident = async (q: Queryable, residentId: string): Promise<(Pass & { readonly issuedAt: Date })[]> =>
   (await q.query<Row & { issuedAt: Date }>(`select ${COLUMNS}, issued_at as "issuedAt" from passes.pass where resident_id = $1 order by issued_at desc, id desc`, [residentId])).map((row) => ({ ...read(row), issuedAt: row.issuedAt }))

@@ -19,6 +19,11 @@ export type { ReachChanged } from './change-reach.ts'
 
 // What we hold about somebody: each room gives its part.
 export { type OwnField, ownCents, ownDay, ownMoment, type OwnPartOf, ownText, whenThere } from './own-data/own-part.ts'
+export { ownRepresentations } from './representation/own-representations.ts'
+
+// Who acts for somebody else.
+export { actingSession, withActs } from './representation/acting-session.ts'
+export { mayActFor, type RepresentationTold } from './representation/record-representation.ts'
 export { consentWords } from './reach.views.ts'
 export { type ResidentsGiven, residentsRoutes } from './reach.pages.ts'
 export { readEmail } from './domain/email-address.ts'

@@ -8,12 +8,14 @@ import { confirmEmailCode, emailProof, type MailCode, sendEmailCode } from './co
 import { sameMailbox } from './domain/email-address.ts'
 import { ownDataRoutes } from './own-data/own-data.pages.ts'
 import type { OwnPartOf } from './own-data/own-part.ts'
+import { representationRoutes } from './representation/representation.pages.ts'
+import type { RepresentationTold } from './representation/record-representation.ts'
 import { reachOf } from './reach.ts'
 import { codePage, PATH, reachPage } from './reach.views.ts'
 import { text } from './residents.text.ts'
 
 /** What app.ts gives this room: mail and messages belong to rooms further on. */
-export type ResidentsGiven = { readonly mailCode: MailCode; readonly reachChanged: ReachChanged; readonly ownData: readonly OwnPartOf[] }
+export type ResidentsGiven = { readonly mailCode: MailCode; readonly reachChanged: ReachChanged; readonly ownData: readonly OwnPartOf[]; readonly representationTold: RepresentationTold }
 
 export const residentsRoutes = (house: House, given: ResidentsGiven): Route[] => [
   get (PATH,                   'see-own', (visit) => showReach(house, visit)),
@@ -22,6 +24,7 @@ export const residentsRoutes = (house: House, given: ResidentsGiven): Route[] =>
   post(`${PATH}/code`,         'see-own', (visit) => confirmCode(house, given, visit),  { perMinute: 20 }),
   post(`${PATH}/nieuwe-code`,  'see-own', (visit) => sendAgain(house, given, visit),    { perMinute: 10 }),
   ...ownDataRoutes(house, given.ownData),
+  ...representationRoutes(house, given.representationTold),
 ]
 
 const signedResident = ({ signed }: Visit): Signed & { readonly subjectId: string } => {

@@ -1,5 +1,6 @@
 import { addDays, type LocalDate, localDate, parseLocalDate } from '#shared/local-date.ts'
 import { type FieldError, ok, refuse, type Refusal, type Result } from '#shared/result.ts'
+import { eighteenthBirthday } from './eighteen.ts'
 import { BASES, type Basis } from './norms.ts'
 
 /** What a municipality decides about its own pass. Validated, versioned, effective from a day; never read unchecked. */
@@ -88,8 +89,7 @@ export function validityOf(policy: Policy, granted: LocalDate): { readonly from:
 /** A child's pass ends the day before the eighteenth birthday, or with the household's. */
 export function childValidity(born: LocalDate | undefined, valid: { from: LocalDate; to: LocalDate }): { readonly from: LocalDate; readonly to: LocalDate } {
   if (!born) return valid
-  const eighteen = `${Number(born.slice(0, 4)) + 18}-${born.slice(5)}`
-  const birthday = parseLocalDate(eighteen) ?? localDate(`${eighteen.slice(0, 4)}-03-01`)
+  const birthday = eighteenthBirthday(born)
   const last = addDays(birthday, -1)
   return last < valid.to ? { from: valid.from, to: last } : valid
 }

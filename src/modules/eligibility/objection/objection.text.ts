@@ -9,7 +9,7 @@ export const text = {
   // ---- the resident's own pages ----
   decisionsTitle: 'Onze besluiten', noDecisions: 'Wij hebben nog geen besluit over jou genomen.', inForce: 'Geldt nu', replaced: 'Vervangen',
   decided: (day: string) => `Besluit van ${day}`, number: 'Nummer', outcomes: { granted: 'Je krijgt de pas', refused: 'Je krijgt de pas niet', 'set-aside': 'Wij kijken niet verder' },
-  letterTitle: 'De brief', print: 'Opslaan als PDF', fileName: (number: string) => `besluit-${number}.pdf`,
+  print: 'Opslaan als PDF', fileName: (number: string) => `besluit-${number}.pdf`,
   restsOn: 'Waar rust dit besluit op?', income: 'Je inkomen', limit: 'De grens voor jou', norm: 'Norm van', referenceDate: 'De dag waarop wij keken', madeBy: 'Wie besloot',
   makers: { machine: 'De inkomenstoets', person: 'Een medewerker' },
   objectTitle: 'Ben je het er niet mee eens?', object: 'Maak bezwaar', yourObjection: 'Bekijk je bezwaar', newer: 'Bekijk het nieuwe besluit',
@@ -18,7 +18,7 @@ export const text = {
   hearing: 'Wil je het ook vertellen?', hearingYes: 'Ja, nodig mij uit', hearingNo: 'Nee, mijn bezwaar is genoeg',
   send: 'Stuur je bezwaar', backToDecision: 'Terug naar het besluit', sent: 'Wij hebben je bezwaar', objectionTitle: 'Je bezwaar', courseTitle: 'Zo gaat het verder', pastTitle: 'Zo ging het',
   yourWords: 'Dit schreef je', aboutDecision: 'Over besluit',
-  more: 'Wil je nog iets vertellen?', moreHint: 'Wij lezen het bij je bezwaar.', moreSend: 'Stuur aanvulling', moreDone: 'Wij hebben je aanvulling',
+  more: 'Wil je nog iets vertellen?', moreLabel: 'Wat wil je vertellen?', moreSend: 'Stuur aanvulling', moreDone: 'Wij hebben je aanvulling',
   withdraw: 'Trek je bezwaar in', withdrawTitle: 'Wil je je bezwaar intrekken?', keep: 'Houd je bezwaar', readLetters: 'Lees de berichten',
   errors: {
     long: 'Schrijf het korter: in 5.000 tekens of minder.', hearing: 'Kies of je het ook wilt vertellen.', more: 'Schrijf wat je wilt aanvullen.',

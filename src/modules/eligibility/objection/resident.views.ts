@@ -69,7 +69,7 @@ export function objectionPage(view: OwnObjection): Html {
     stack('l',
       mayAdd && html`<form class="pas-panel pas-flow" method="post" action="${objectionPath(number)}/aanvullen" aria-labelledby="aanvullen">${csrf}
         ${heading(2, text.more, { id: 'aanvullen', size: 3 })}${say(house, `${PAGE}#more`)}
-        ${textarea({ name: 'more', label: text.grounds, value: more, error: errorOf(errors, 'more'), rows: 6 })}
+        ${textarea({ name: 'more', label: text.moreLabel, value: more, error: errorOf(errors, 'more'), rows: 6 })}
         ${buttonGroup(button({ label: text.moreSend, kind: objection.state === 'incomplete' ? 'primary' : 'secondary' }))}</form>`,
       card({ title: text.yourWords, id: 'woorden', body: written.length ? written.map(({ on, words }) => html`<p class="pas-small pas-quiet">${on}</p>${prose(html`${paragraphs(words)}`)}`) : paragraph(text.missing.grounds) }),
       html`<p>${arrowLink('/mijn/berichten', text.readLetters)}</p>`,

@@ -44,26 +44,28 @@ export function decisionPage(view: View): Html {
     trail: [{ href: PATH, label: text.decisionsTitle }, { label: number }], body: !inForce && alert({ kind: 'warning', body: sentence(house, `${PAGE}#replaced`) }),
   })}
   ${columns(
-    letter ? card({ title: text.letterTitle, id: 'brief', body: html`${prose(letter.document.html)}${buttonGroup(buttonLink({ href: `${PATH}/${number}.pdf`, label: text.print, kind: 'secondary', icon: 'print' }))}` }) : paragraph(sentence(house, `${PAGE}#letter-gone`)),
+    letter ? card({ body: html`${prose(letter.document.html)}${buttonGroup(buttonLink({ href: `${PATH}/${number}.pdf`, label: text.print, kind: 'secondary', icon: 'print' }))}` }) : paragraph(sentence(house, `${PAGE}#letter-gone`)),
     stack('l', doorPanel(view), restsOn(view)),
   )}`
 }
 
-function doorPanel({ house, one: { decision, number }, door }: View): Html {
+function doorPanel({ house, one, door }: View): Html {
+  return html`<aside class="pas-panel pas-flow" aria-labelledby="bezwaar">${heading(2, text.objectTitle, { id: 'bezwaar', size: 3 })}${doorWords(house, one, door)}</aside>`
+}
+
+/** What somebody can do who does not agree, with the last day and the button of it. */
+export function doorWords(house: House, { decision, number }: OwnDecision, door: Door): Html {
   const until = { objectionLastDay: formatDayAndDate(decision.objectionLastDay) }
   const objecting = `${PATH}/${number}/bezwaar`
-  const body = (): Html => {
-    switch (door.kind) {
-      case 'open':     return html`${say(house, `${PAGE}#open`, until)}${buttonGroup(buttonLink({ href: objecting, label: text.object, iconEnd: 'arrow' }))}`
-      case 'late':     return html`${say(house, `${PAGE}#late`, until)}${buttonGroup(buttonLink({ href: objecting, label: text.object, kind: 'secondary' }))}`
-      case 'running':  return html`${say(house, `${PAGE}#running`, { lastDay: formatDayAndDate(door.objection.lastDay) })}${buttonGroup(buttonLink({ href: objecting, label: text.yourObjection }))}`
-      case 'answered': return html`${say(house, `${PAGE}#answered`, { courtLastDay: formatDayAndDate(door.objection.courtLastDay!) })}${arrowLink(objecting, text.yourObjection)}`
-      case 'court':    return say(house, `${PAGE}#court`, { courtLastDay: formatDayAndDate(door.objection.courtLastDay!) })
-      case 'replaced': return html`${say(house, `${PAGE}#newer`)}${arrowLink(`${PATH}/${door.by}`, text.newer)}`
-      case 'partner':  return say(house, `${PAGE}#partner`)
-    }
+  switch (door.kind) {
+    case 'open':     return html`${say(house, `${PAGE}#open`, until)}${buttonGroup(buttonLink({ href: objecting, label: text.object, iconEnd: 'arrow' }))}`
+    case 'late':     return html`${say(house, `${PAGE}#late`, until)}${buttonGroup(buttonLink({ href: objecting, label: text.object, kind: 'secondary' }))}`
+    case 'running':  return html`${say(house, `${PAGE}#running`, { lastDay: formatDayAndDate(door.objection.lastDay) })}${buttonGroup(buttonLink({ href: objecting, label: text.yourObjection }))}`
+    case 'answered': return html`${say(house, `${PAGE}#answered`, { courtLastDay: formatDayAndDate(door.objection.courtLastDay!) })}${arrowLink(objecting, text.yourObjection)}`
+    case 'court':    return say(house, `${PAGE}#court`, { courtLastDay: formatDayAndDate(door.objection.courtLastDay!) })
+    case 'replaced': return html`${say(house, `${PAGE}#newer`)}${arrowLink(`${PATH}/${door.by}`, text.newer)}`
+    case 'partner':  return say(house, `${PAGE}#partner`)
   }
-  return html`<aside class="pas-panel pas-flow" aria-labelledby="bezwaar">${heading(2, text.objectTitle, { id: 'bezwaar', size: 3 })}${body()}</aside>`
 }
 
 function restsOn({ one: { decision, own }, assessment, amounts }: View): Html {

@@ -13,6 +13,8 @@ import { sealedTyped } from '../application.store.ts'
 import { objectionEvents, objectionsOf } from '../objection/objection.store.ts'
 import { wordsOfLetter } from '../objection/objection-words.ts'
 import { text as objectionWords } from '../objection/objection.text.ts'
+import { requestsOf } from '../request.store.ts'
+import { wordsOf } from '../request-words.ts'
 import { applicationsOf, assessmentsAmong, assessmentsOf, decisionsOf } from './own.store.ts'
 import { text } from './own.text.ts'
 
@@ -57,6 +59,21 @@ export const ownDecisions: OwnPartOf = async (_house, q, residentId) => ({
     ownDay('objectionLastDay', text.objectionLastDay, objectionLastDay), ...whenThere(ownDay('validFrom', text.validFrom, validFrom)), ...whenThere(ownDay('validTo', text.validTo, validTo)),
   ]),
 })
+
+/** What we asked, and what was answered, in the words of both until they are forgotten. */
+export const ownQuestions: OwnPartOf = async (house, q, residentId) => {
+  const records = []
+  for (const { id: applicationId } of await applicationsOf(q, residentId)) {
+    for (const { id, askedAt, dueOn, answeredAt } of await requestsOf(q, applicationId)) {
+      const said = await wordsOf(house, q, id)
+      records.push([
+        ownMoment('askedAt', text.asked, askedAt), ownDay('answerBy', text.answerBy, dueOn), ownText('asked', text.question, said.kind === 'known' ? said.asked.words : undefined, said.kind === 'known' ? said.asked.words : words.forgotten(formatDate(said.on))),
+        ...whenThere(ownMoment('answeredAt', text.answered, answeredAt)), ...whenThere(ownText('answer', text.answer, said.kind === 'known' ? said.answer : undefined)),
+      ])
+    }
+  }
+  return { name: 'questions', title: text.questions, records }
+}
 
 /** Every objection, and what was written with it, until that is forgotten. */
 export const ownObjections: OwnPartOf = async (house, q, residentId) => {

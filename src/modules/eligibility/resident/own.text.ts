@@ -1,6 +1,7 @@
 /** Labels of what somebody sees and downloads of their own applications. */
 export const text = {
-  applications: 'Je aanvragen', tests: 'Wat de inkomenstoets zag', asPartner: 'Je inkomen bij de aanvraag van je partner', decisions: 'Onze besluiten', objections: 'Je bezwaren',
+  applications: 'Je aanvragen', tests: 'Wat de inkomenstoets zag', asPartner: 'Je inkomen bij de aanvraag van je partner', decisions: 'Onze besluiten', objections: 'Je bezwaren', questions: 'Wat wij je vroegen',
+  asked: 'Gevraagd', answerBy: 'Antwoord tot en met', question: 'Vraag', answered: 'Beantwoord', answer: 'Je antwoord',
   number: 'Nummer', received: 'Aangevraagd', state: 'Nu', lastDay: 'Ons besluit tot en met', entered: 'Dit vulde je in',
   states: {
     'submitted': 'Binnen', 'waiting-for-source': 'Wij proberen het opnieuw', 'in-review': 'Een medewerker kijkt', 'waiting-for-resident': 'Wij wachten op jou', 'refusal-proposed': 'Wij wachten op jou', 'set-aside': 'Niet verder bekeken', 'withdrawn': 'Gestopt', 'granted': 'Je kreeg de pas', 'refused': 'Je kreeg de pas niet',

@@ -1,0 +1,27 @@
+import type { House } from '#src/house.ts'
+import type { Route, Signed } from '#web/route.ts'
+import { residentCard } from '../find-resident.ts'
+import { recordAct, representationInForce } from './record-representation.ts'
+import { text } from './representation.text.ts'
+
+/**
+ * Who a session stands for: the person themselves, or whom they chose to act for. Asked at every request, so that access ends
+ * with the representation: then it is their own session again.
+ */
+export async function actingSession(house: House, signed: Signed | undefined): Promise<Signed | undefined> {
+  if (signed?.door !== 'resident' || !signed.actsUnder) return signed
+  const representation = await representationInForce(house, signed.actsUnder)
+  if (!representation) return { ...signed, actsUnder: undefined }
+  const { fullName } = await residentCard(house, house.db, representation.residentId)
+  return { ...signed, subjectId: representation.residentId, name: text.onBehalf(representation.representativeName, fullName), roles: ['representative'], actedBy: representation.id }
+}
+
+/** Every act of a representative is written down, with both people, before it is done. */
+export const withActs = (house: House, route: Route): Route => route.method === 'GET' ? route : {
+  ...route,
+  async handler(visit) {
+    const { actedBy, subjectId } = visit.signed ?? {}
+    if (actedBy && subjectId) await recordAct(house, { id: actedBy, residentId: subjectId }, route.path)
+    return route.handler(visit)
+  },
+}

@@ -1,0 +1,142 @@
+import assert from 'node:assert/strict'
+import { type TestContext, test } from 'node:test'
+import { expectedMessages } from '#modules/eligibility/index.ts'
+import { startSession } from '#modules/identity/index.ts'
+import { residentsWithoutMessage } from '#modules/messages/index.ts'
+import { afterSignIn } from '#src/wiring.ts'
+import { applicants } from '#test/applicants.ts'
+import { browser } from '#test/page.ts'
+import { residentBrowser } from '#test/signed-in.ts'
+import { sessionCookie } from '#web/visit.ts'
+
+/** Of nobody in the cast, and valid: the bewindvoerder signs in with it. */
+const PIET = '999990019'
+const STIP = '01935000-0000-7000-8000-0000000000ee'
+const PAGE = '/balie/vertegenwoordigers'
+
+async function kit(t: TestContext) {
+  const base = await applicants(t)
+  const { house, applyAs, bsnOf } = base
+  const { residentId } = await applyAs('marjan')
+  const staff = async (role = 'stip') => {
+    const b = await browser(t, house)
+    b.cookie(sessionCookie, await startSession(house, house.db, { door: 'staff', subjectId: STIP, name: 'Anouk Smit', roles: [role], loa: 'high' }))
+    return b
+  }
+  const WRITTEN = { doe: 'bewaar', inwoner: residentId, name: 'Piet de Vries', theirBsn: PIET, kind: 'bewindvoerder', ground: 'court-order', seenOn: '20-11-2026', from: '23-11-2026', to: '' }
+  const write = async (more: Partial<typeof WRITTEN> = {}) => {
+    const b = await staff()
+    await b.get(PAGE)
+    await b.post(PAGE, { doe: 'zoek', bsn: bsnOf('marjan') })
+    return b.post(PAGE, { ...WRITTEN, ...more })
+  }
+  const rows = async () => (await house.owner.one<{ n: number }>('select count(*)::int as n from residents.representation')).n
+  const idOf = async () => (await house.owner.one<{ id: string }>('select id from residents.representation order by entered_at desc limit 1')).id
+  const piet = () => residentBrowser(t, house, undefined)
+  return { ...base, residentId, staff, write, rows, idOf, piet }
+}
+
+test('staff see a ground and write it down; the resident hears of it on paper; who signs in chooses for whom', async (t) => {
+  const { house, write, idOf, piet, staff, bsnOf } = await kit(t)
+  const desk = await staff()
+  await desk.get(PAGE)
+  const found = await desk.post(PAGE, { doe: 'zoek', bsn: bsnOf('marjan') })
+  assert.match(found.text, /Wie regelt er nu\? Marjan Postma Niemand/)
+  assert.ok(!found.html.includes(bsnOf('marjan')), 'a BSN does not come back')
+  assert.equal((await write()).location, `${PAGE}?gedaan=vast`)
+  const letter = await house.owner.one<{ channel: string; values: object }>(`select d.channel, m.values from messages.message m join messages.delivery d on d.message_id = m.id where m.kind = 'representative-added'`)
+  assert.equal(letter.channel, 'letter')
+  assert.ok(!JSON.stringify(letter.values).includes(PIET))
+
+  const b = await piet()
+  const choice = await b.get('/namens')
+  assert.match(choice.text, /Voor wie regel je iets\? .*Voor mijzelf.*Marjan Postma Bewindvoerder\. Zonder einddatum/)
+  assert.equal((await b.post('/namens', {})).status, 422)
+  assert.equal((await b.post('/namens', { wie: await idOf() })).location, '/mijn/aanvraag')
+  const seen = await b.get('/mijn/aanvraag')
+  assert.match(seen.text, /Piet de Vries voor Marjan Postma.*Kies iemand anders.*Je hebt de pas/)
+  assert.equal((await b.get('/mijn/besluiten')).status, 200)
+  assert.deepEqual(await residentsWithoutMessage(house, expectedMessages), [])
+})
+
+test('every act is written down with both, before it is done, and the represented person sees it', async (t) => {
+  const { house, write, idOf, piet, residentId } = await kit(t)
+  await write()
+  const b = await piet()
+  await b.get('/namens')
+  await b.post('/namens', { wie: await idOf() })
+  await b.get('/mijn/besluiten/SP-26-00001/bezwaar')
+  assert.equal((await b.post('/mijn/besluiten/SP-26-00001/bezwaar', { grounds: 'De datum klopt niet.', hearing: 'no' })).status, 303)
+  const events = await house.owner.query<{ actor_id: string; actor_role: string; facts: { representation?: string; actedBy?: string } }>(`select actor_id, actor_role, facts from audit.event where action in ('residents.acted-for', 'eligibility.objection-receive') order by number`)
+  assert.deepEqual(events.map(({ actor_id, actor_role, facts }) => [actor_id, actor_role, facts.representation ?? facts.actedBy]), Array.from({ length: 3 }, () => [residentId, 'representative', events[0]!.facts.representation]))
+  const own = await (await residentBrowser(t, house, residentId)).get('/mijn/gegevens')
+  assert.match(own.text, /Wie regelt er voor jou\?.*Piet de Vries.*Besluit van de rechter.*Mag voor jou regelen.*Wat die deed/)
+  assert.ok(!own.html.includes(PIET))
+})
+
+test('ended, it opens nothing from that moment on, in a session that is open too; before and after its days neither', async (t) => {
+  const { house, write, idOf, piet, staff, bsnOf, residentId } = await kit(t)
+  await write({ kind: 'authorised', ground: 'signed-authorisation', to: '30-11-2026' })
+  const b = await piet()
+  await b.get('/namens')
+  await b.post('/namens', { wie: await idOf() })
+  assert.equal((await b.get('/mijn/besluiten/SP-26-00001')).status, 200)
+  const desk = await staff()
+  await desk.get(PAGE)
+  await desk.post(PAGE, { doe: 'zoek', bsn: bsnOf('marjan') })
+  assert.equal((await desk.post(PAGE, { doe: 'stop', inwoner: residentId, welke: await idOf() })).location, `${PAGE}?gedaan=stop`)
+  assert.equal((await b.get('/mijn/besluiten/SP-26-00001')).status, 404)
+  assert.equal((await b.get('/namens')).location, '/')
+  assert.equal((await b.get('/mijn/aanvraag')).location, '/aanvragen', 'their own session is left')
+  assert.equal((await house.owner.query(`select from messages.message where kind = 'representative-ended'`)).length, 1)
+
+  await write({ kind: 'authorised', ground: 'signed-authorisation', from: '24-11-2026', to: '30-11-2026' })
+  assert.equal((await (await piet()).get('/namens')).location, '/', 'a day too early')
+  house.clock.set('2026-11-30T23:00:00+01:00')
+  assert.equal((await (await piet()).get('/namens')).status, 200, 'the last day is included')
+  house.clock.set('2026-12-01T00:30:00+01:00')
+  assert.equal((await (await piet()).get('/namens')).location, '/', 'a day too late')
+})
+
+test('without a ground, a term where one is needed, or somebody else, nothing is written; a stranger may act for nobody', async (t) => {
+  const { house, write, rows, idOf, piet, bsnOf, staff, residentId } = await kit(t)
+  const wrong: readonly (readonly [string, Parameters<typeof write>[0], RegExp])[] = [
+    ['no ground', { ground: '' }, /Kies wat je hebt gezien/], ['seen tomorrow', { seenOn: '24-11-2026' }, /vandaag of eerder/], ['an authorisation without an end', { kind: 'authorised' }, /Bij toestemming moet dit/],
+    ['no BSN', { theirBsn: '123456789' }, /BSN in met 9 cijfers/], ['themselves', { theirBsn: bsnOf('marjan') }, /dezelfde persoon/],
+  ]
+  for (const [what, more, says] of wrong) {
+    const answer = await write(more)
+    assert.deepEqual([answer.status, says.test(answer.text)], [422, true], what)
+    assert.match(answer.html, /value="Piet de Vries"/, 'what was typed stays')
+  }
+  assert.equal(await rows(), 0)
+  await assert.rejects(house.owner.query(`insert into residents.representation select gen_random_uuid(), $1, decode(repeat('00', 32), 'hex'), ''::bytea, 'x', 'parent', null, now()::date, now()::date, null, now(), $1`, [residentId]), /null value in column "ground"/)
+  await write()
+  assert.match((await write()).text, /regelt al voor deze inwoner/)
+  const henk = await browser(t, house)
+  henk.cookie(sessionCookie, await startSession(house, house.db, { door: 'resident', name: '', roles: ['resident'], loa: 'high', bsn: bsnOf('henk') }))
+  assert.equal((await henk.get('/namens')).location, '/')
+  const b = await piet()
+  await b.get('/namens')
+  assert.equal((await b.post('/namens', { wie: '01935000-0000-7000-8000-00000000dead' })).status, 404)
+  for (const role of ['editor', 'manager', 'auditor', 'administrator']) assert.equal((await (await staff(role)).get(PAGE)).status, 403, role)
+  assert.notEqual(await idOf(), '')
+})
+
+test('who may act for somebody is asked for whom after signing in, and applies with that person\'s BSN, never with their own', async (t) => {
+  const { house, write, idOf, bsnOf } = await kit(t)
+  await write()
+  const b = await browser(t, house)
+  b.cookie(sessionCookie, await startSession(house, house.db, { door: 'resident', name: '', roles: ['resident'], loa: 'high', bsn: PIET }))
+  const session = await house.owner.one<{ id: string }>(`select id from identity.session where kind = 'resident' and subject_id is null`)
+  assert.equal(await afterSignIn(house, { door: 'resident', roles: ['resident'], sessionId: session.id, subjectId: undefined, name: '', until: new Date() }, '/aanbod'), '/namens')
+  await house.owner.query(`update passes.pass set state = 'ended'`)
+  await b.get('/namens')
+  await b.post('/namens', { wie: await idOf() })
+  const form = await b.get('/aanvragen')
+  assert.match(form.text, /Marjan Postma/)
+  assert.equal((await b.post('/aanvragen', { register: 'yes', partner: 'none', others: 'none', channel: 'letter' })).location, '/mijn/aanvraag')
+  const applied = await house.owner.query<{ find: Buffer }>('select distinct r.bsn_find as find from eligibility.application a join residents.resident r on r.id = a.resident_id')
+  assert.deepEqual(applied.map(({ find }) => find.equals(house.box.find(bsnOf('marjan')))), [true])
+  assert.match((await b.get('/mijn/aanvraag')).text, /Piet de Vries voor Marjan Postma/, 'they stay who they are')
+})
