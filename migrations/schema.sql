@@ -136,7 +136,8 @@ create table contacts.entry (
   staff_id uuid,
   staff_name text,
   words bytea,
-  facts jsonb default '{}'::jsonb not null
+  facts jsonb default '{}'::jsonb not null,
+  forgotten_on date
 );
 
 create table contacts.involved (
@@ -170,7 +171,8 @@ create table contacts.matter (
   settled_at timestamp with time zone,
   merged_into uuid,
   form_key text,
-  cause_id uuid
+  cause_id uuid,
+  forgotten_on date
 );
 
 create table contacts.opinion (
@@ -188,7 +190,7 @@ create table contacts.outgoing (
   dedupe_key text not null,
   channel text not null,
   delivery text not null,
-  sealed bytea not null,
+  sealed bytea,
   created_at timestamp with time zone not null,
   attempts integer default 0 not null,
   next_attempt_at timestamp with time zone not null,
@@ -1150,6 +1152,8 @@ alter table contacts.entry add constraint entry_check CHECK ((num_nulls(staff_id
 
 alter table contacts.entry add constraint entry_facts_check CHECK ((jsonb_typeof(facts) = 'object'::text));
 
+alter table contacts.entry add constraint entry_forgotten CHECK (((forgotten_on IS NULL) OR (words IS NULL)));
+
 alter table contacts.entry add constraint entry_what_check CHECK ((what = ANY (ARRAY['received'::text, 'added'::text, 'assigned'::text, 'noted'::text, 'called'::text, 'asked'::text, 'replied'::text, 'resumed'::text, 'extended'::text, 'hearing-offered'::text, 'heard'::text, 'hearing-declined'::text, 'about'::text, 'merged'::text, 'settled'::text, 'cause'::text, 'mended'::text])));
 
 alter table contacts.involved add constraint involved_pkey PRIMARY KEY (matter_id, staff_id);
@@ -1170,8 +1174,6 @@ alter table contacts.matter add constraint matter_merged_into_fkey FOREIGN KEY (
 
 alter table contacts.matter add constraint matter_came_by_check CHECK ((came_by = ANY (ARRAY['form'::text, 'email'::text, 'phone'::text, 'desk'::text, 'letter'::text])));
 
-alter table contacts.matter add constraint matter_check CHECK (((resident_id IS NULL) <> (person_sealed IS NULL)));
-
 alter table contacts.matter add constraint matter_check1 CHECK (((reply_by = 'message'::text) = (resident_id IS NOT NULL)));
 
 alter table contacts.matter add constraint matter_check2 CHECK ((target_day <= last_day));
@@ -1190,7 +1192,11 @@ alter table contacts.matter add constraint matter_check8 CHECK ((num_nulls(assig
 
 alter table contacts.matter add constraint matter_check9 CHECK (((extended_on IS NULL) OR (kind = 'complaint'::text)));
 
+alter table contacts.matter add constraint matter_forgotten CHECK (((forgotten_on IS NULL) OR (state = ANY (ARRAY['settled'::text, 'merged'::text]))));
+
 alter table contacts.matter add constraint matter_form_key_check CHECK (((length(form_key) >= 8) AND (length(form_key) <= 255)));
+
+alter table contacts.matter add constraint matter_is_somebodys CHECK (((num_nonnulls(resident_id, person_sealed) = 1) OR ((num_nonnulls(resident_id, person_sealed) = 0) AND (forgotten_on IS NOT NULL))));
 
 alter table contacts.matter add constraint matter_kind_check CHECK ((kind = ANY (ARRAY['complaint'::text, 'question'::text, 'wrong-voucher'::text, 'sign-in'::text, 'suggestion'::text])));
 
@@ -1233,6 +1239,8 @@ alter table contacts.outgoing add constraint outgoing_check CHECK (((sent_at IS 
 alter table contacts.outgoing add constraint outgoing_dedupe_key_check CHECK (((length(dedupe_key) >= 3) AND (length(dedupe_key) <= 200)));
 
 alter table contacts.outgoing add constraint outgoing_delivery_check CHECK ((delivery = ANY (ARRAY['waiting'::text, 'sent'::text, 'posted'::text, 'failed'::text])));
+
+alter table contacts.outgoing add constraint outgoing_forgotten CHECK (((sealed IS NOT NULL) OR (delivery <> 'waiting'::text)));
 
 alter table contacts.outgoing add constraint outgoing_last_error_check CHECK ((length(last_error) <= 60));
 
@@ -2559,6 +2567,34 @@ end
 $function$
 ;
 
+CREATE OR REPLACE FUNCTION contacts.entry_only_forgets()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SET search_path TO 'pg_catalog'
+AS $function$
+begin
+  if old.forgotten_on is null and new.forgotten_on is not null
+     and to_jsonb(new) - '{words,forgotten_on}'::text[] = to_jsonb(old) - '{words,forgotten_on}'::text[] then
+    return new;
+  end if;
+  raise exception 'UPDATE of contacts.entry: what happened never changes' using errcode = 'restrict_violation', hint = 'Write a new row instead.';
+end
+$function$
+;
+
+CREATE OR REPLACE FUNCTION contacts.over(p_before date)
+ RETURNS TABLE(matter_id uuid)
+ LANGUAGE sql
+ STABLE
+ SET search_path TO 'pg_catalog'
+AS $function$
+  select m.id from contacts.matter m
+   where m.forgotten_on is null and m.state in ('settled', 'merged')
+     and (select max(e.at at time zone 'Europe/Amsterdam')::date from contacts.entry e where e.matter_id = m.id) < p_before
+     and not exists (select from contacts.outgoing o where o.matter_id = m.id and o.delivery = 'waiting')
+$function$
+;
+
 CREATE OR REPLACE FUNCTION eligibility.objection_by_another()
  RETURNS trigger
  LANGUAGE plpgsql
@@ -3500,7 +3536,9 @@ CREATE TRIGGER decision_never_changes BEFORE DELETE OR UPDATE ON eligibility.dec
 
 CREATE TRIGGER default_notice_never_changes BEFORE DELETE OR UPDATE ON eligibility.default_notice FOR EACH ROW EXECUTE FUNCTION foundation.never_changes();
 
-CREATE TRIGGER entry_never_changes BEFORE DELETE OR UPDATE ON contacts.entry FOR EACH ROW EXECUTE FUNCTION foundation.never_changes();
+CREATE TRIGGER entry_never_changes BEFORE DELETE ON contacts.entry FOR EACH ROW EXECUTE FUNCTION foundation.never_changes();
+
+CREATE TRIGGER entry_only_forgets BEFORE UPDATE ON contacts.entry FOR EACH ROW EXECUTE FUNCTION contacts.entry_only_forgets();
 
 CREATE TRIGGER extension_never_changes BEFORE DELETE ON eligibility.extension FOR EACH ROW EXECUTE FUNCTION foundation.never_changes();
 
@@ -3540,6 +3578,8 @@ CREATE TRIGGER visit_never_changes BEFORE DELETE OR UPDATE ON reports.visit FOR 
 
 -- What the application may
 
+grant delete, insert, select on contacts.desk_visit to stadjerspas_app;
+
 grant delete, insert, select on identity.session to stadjerspas_app;
 
 grant delete, insert, select on identity.sign_in_attempt to stadjerspas_app;
@@ -3573,6 +3613,10 @@ grant execute on function audit.record(at timestamp with time zone, actor_door t
 grant execute on function audit.record_many(p_events jsonb) to stadjerspas_app;
 
 grant execute on function audit.record_same(p_action text, p_subject_kind text, p_ats timestamp with time zone[], p_doors text[], p_actors text[], p_roles text[], p_subjects uuid[], p_facts jsonb[]) to stadjerspas_app;
+
+grant execute on function contacts.entry_only_forgets() to stadjerspas_app;
+
+grant execute on function contacts.over(p_before date) to stadjerspas_app;
 
 grant execute on function eligibility.objection_keeps(p_application uuid, p_day date) to stadjerspas_app;
 
@@ -3667,8 +3711,6 @@ grant insert, select on contacts.anonymous_question to stadjerspas_app;
 grant insert, select on contacts.campaign to stadjerspas_app;
 
 grant insert, select on contacts.cause to stadjerspas_app;
-
-grant insert, select on contacts.desk_visit to stadjerspas_app;
 
 grant insert, select on contacts.entry to stadjerspas_app;
 
@@ -3846,11 +3888,11 @@ grant update (answer_sealed, answered_at, asked_sealed, closed_at, due_on, forgo
 
 grant update (answered_at, helped, words) on contacts.opinion to stadjerspas_app;
 
-grant update (asked_on, assignee_id, assignee_name, cause_id, extended_on, kind, last_day, merged_into, outcome, person_sealed, reply_by, reply_until, resident_id, settled_at, state, target_day, topic) on contacts.matter to stadjerspas_app;
+grant update (asked_on, assignee_id, assignee_name, cause_id, extended_on, forgotten_on, kind, last_day, merged_into, outcome, person_sealed, reply_by, reply_until, resident_id, settled_at, state, target_day, topic) on contacts.matter to stadjerspas_app;
 
 grant update (assigned_at, assigned_name, assigned_to, closed_at, household_id, last_day, next_try_at, opened_at, state, tries, waiting_since) on eligibility.application to stadjerspas_app;
 
-grant update (attempts, delivery, last_error, next_attempt_at, sent_at) on contacts.outgoing to stadjerspas_app;
+grant update (attempts, delivery, last_error, next_attempt_at, sealed, sent_at) on contacts.outgoing to stadjerspas_app;
 
 grant update (attempts, last_error, next_attempt_at, provider_reference, sent_at, state) on messages.delivery to stadjerspas_app;
 
@@ -3887,6 +3929,8 @@ grant update (ended_at, ended_by) on residents.representation to stadjerspas_app
 grant update (finished_at) on orders.ending to stadjerspas_app;
 
 grant update (forgotten_on, sealed, wrapped_key) on eligibility.amounts to stadjerspas_app;
+
+grant update (forgotten_on, words) on contacts.entry to stadjerspas_app;
 
 grant update (forgotten_on, words_sealed) on eligibility.objection_event to stadjerspas_app;
 

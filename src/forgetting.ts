@@ -1,5 +1,6 @@
 import { forgottenSoFar, recordForgotten } from '#modules/audit/index.ts'
 import { amountsOver, papersOver, wordsOver } from '#modules/eligibility/index.ts'
+import { contactsOver } from '#modules/contacts/index.ts'
 import { messagesOver } from '#modules/messages/index.ts'
 import { addDays } from '#shared/local-date.ts'
 import { termAsInterval } from '#shared/term.ts'
@@ -22,6 +23,7 @@ const TABLE: readonly Row[] = [
   { kind: 'papers',   term: 'amounts',  after: 'the last day for an objection, or the end of one',            room: papersOver },
   { kind: 'words',    term: 'amounts',  after: 'the last day for an objection, or the end of one',            room: wordsOver },
   { kind: 'messages', term: 'messages', after: 'the day it was written, unless it still waits for the post',  room: messagesOver },
+  { kind: 'contacts', term: 'contacts', after: 'the last thing that happened to a question, complaint or talk',  room: contactsOver },
 ]
 // Of an application that was withdrawn all of it goes after the term `withdrawn`. Elsewhere, each with its own short term:
 // sessions and attempts to sign in (identity, 1 day), codes by mail (residents, 1 day), keys of forms (orders, 30 days).

@@ -1,13 +1,12 @@
 import type { Queryable, Tx } from '#db/database.ts'
 import { contactWords, ownContacts } from '#modules/contacts/index.ts'
 import { amountsOf, ownApplications, ownDecisions, ownIncomeAsPartner, ownObjections, ownPapers, ownQuestions, ownTests, whereTo } from '#modules/eligibility/index.ts'
-import { bsnOf, providerPerson } from '#modules/identity/index.ts'
+import { bsnOf, onlyDoorTo, providerPerson } from '#modules/identity/index.ts'
 import { type CounterTicket, sentence } from '#modules/knowledge/index.ts'
 import { ownMessages, tell } from '#modules/messages/index.ts'
 import { catalogue, closedBecause, type OfferCard, ownKept, ticketOf } from '#modules/offers/index.ts'
-import { ownOrders } from '#modules/orders/index.ts'
+import { endWithPasses, ownOrders } from '#modules/orders/index.ts'
 import { ownPasses } from '#modules/passes/index.ts'
-import { endWithPasses } from '#modules/orders/index.ts'
 import { providerByKvk } from '#modules/providers/index.ts'
 import { mayActFor, type OwnPartOf, ownRepresentations, type ReachChanged, type RepresentationTold, residentByBsn, residentCard } from '#modules/residents/index.ts'
 import { ownVouchers } from '#modules/vouchers/index.ts'
@@ -19,10 +18,10 @@ import type { House } from './house.ts'
 
 // The threads between rooms that app.ts ties: each is given to a room on the left by rooms on the right.
 
-/** A door for who has no session: staff and providers to their own, everybody else to the choice. */
+/** A door for who has no session: to what only staff or only providers may do, theirs; everybody else to the choice. */
 export function signInFor(action: string, back: string): string {
-  const own: Readonly<Record<string, string>> = { redeem: 'aanbieder', 'see-provider': 'aanbieder', assess: 'medewerker', help: 'medewerker', 'enter-objection': 'medewerker', 'record-representation': 'medewerker', 'print-post': 'medewerker', 'see-figures': 'medewerker', retest: 'medewerker', 'manage-norms': 'medewerker', 'register-outage': 'medewerker', 'manage-policy': 'medewerker', edit: 'medewerker', administer: 'medewerker', 'note-contacts': 'medewerker', 'answer-contacts': 'medewerker', 'read-copies': 'medewerker', 'plan-contacts': 'medewerker', 'see-register': 'medewerker' }
-  return `/inloggen${own[action] ? `/${own[action]}` : ''}?terug=${encodeURIComponent(back)}`
+  const own = { staff: '/medewerker', provider: '/aanbieder', resident: '' }[onlyDoorTo(action) ?? 'resident']
+  return `/inloggen${own}?terug=${encodeURIComponent(back)}`
 }
 
 /** Who signs in is known by name only if they ever applied. */
@@ -37,7 +36,6 @@ const WORKPLACE: readonly (readonly [role: string, path: string])[] = [
   ['stip',          '/balie'],
   ['editor',        '/beheer/aanbod'],
   ['manager',       '/beheer/cijfers'],
-  ['editor',        '/beheer/zoekwoorden'],
   ['auditor',       '/beheer/cijfers'],
   ['administrator', '/beheer/cijfers'],
 ]

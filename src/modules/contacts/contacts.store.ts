@@ -59,13 +59,13 @@ export const insertEntry = async (tx: Tx, e: NewEntry): Promise<void> => {
     [e.id, e.matterId, e.at, e.what, e.staffId ?? null, e.staffName ?? null, e.words ?? null, JSON.stringify(e.facts ?? {})])
 }
 
-export type EntryRow = { readonly id: string; readonly at: Date; readonly what: Happening; readonly staffName: string | null; readonly words: Buffer | null; readonly facts: Readonly<Record<string, string | number>> }
+export type EntryRow = { readonly id: string; readonly at: Date; readonly what: Happening; readonly staffName: string | null; readonly words: Buffer | null; readonly forgottenOn: LocalDate | null; readonly facts: Readonly<Record<string, string | number>> }
 
 export const entriesOf = (q: Queryable, matterId: string) => q.query<EntryRow>(`
-  select id, at, what, staff_name as "staffName", words, facts from contacts.entry where matter_id = $1 order by at, id`, [matterId])
+  select id, at, what, staff_name as "staffName", words, forgotten_on as "forgottenOn", facts from contacts.entry where matter_id = $1 order by at, id`, [matterId])
 
-export const entryWords = async (q: Queryable, id: string): Promise<Buffer | undefined> =>
-  (await q.maybe<{ words: Buffer | null }>('select words from contacts.entry where id = $1', [id]))?.words ?? undefined
+export const entryWords = (q: Queryable, id: string) =>
+  q.maybe<Pick<EntryRow, 'words' | 'forgottenOn'>>('select words, forgotten_on as "forgottenOn" from contacts.entry where id = $1', [id])
 
 // ---- to people without an account -----------------------------------------------------------------------------------
 
@@ -76,11 +76,14 @@ export const insertOutgoing = async (tx: Tx, o: NewOutgoing): Promise<void> => {
     on conflict (dedupe_key) do nothing`, [o.id, o.matterId, o.dedupeKey, o.channel, o.sealed, o.at])
 }
 
-export type OutgoingRow = { readonly id: string; readonly matterId: string; readonly channel: 'email' | 'letter'; readonly delivery: 'waiting' | 'sent' | 'posted' | 'failed'; readonly sealed: Buffer; readonly createdAt: Date; readonly attempts: number; readonly sentAt: Date | null }
+export type OutgoingRow = { readonly id: string; readonly matterId: string; readonly channel: 'email' | 'letter'; readonly delivery: 'waiting' | 'sent' | 'posted' | 'failed'; readonly sealed: Buffer | null; readonly createdAt: Date; readonly attempts: number; readonly sentAt: Date | null }
 const OUTGOING = `o.id, o.matter_id as "matterId", o.channel, o.delivery, o.sealed, o.created_at as "createdAt", o.attempts, o.sent_at as "sentAt"`
 
+/** What still has to go has its words: a constraint says so too. */
+export type WaitingRow = OutgoingRow & { readonly sealed: Buffer }
+
 /** Takes what is due until `lease`: two workers never hold the same. */
-export const claimOutgoing = (tx: Tx, now: Date, lease: Date, most: number) => tx.query<OutgoingRow>(`
+export const claimOutgoing = (tx: Tx, now: Date, lease: Date, most: number) => tx.query<WaitingRow>(`
   update contacts.outgoing o set next_attempt_at = $2, attempts = o.attempts + 1
    where o.id in (select id from contacts.outgoing where delivery = 'waiting' and channel = 'email' and next_attempt_at <= $1 order by next_attempt_at limit $3 for update skip locked)
   returning ${OUTGOING}`, [now, lease, most])

@@ -36,6 +36,7 @@ export const happeningNames: Readonly<Record<Happening, string>> = {
 }
 
 export const text = {
+  forgotten: (day: string) => `(gewist op ${day})`,
   // The form.
   formTitle: 'Stuur ons een bericht',
   kind: 'Wat wil je ons vertellen?',

@@ -15,6 +15,7 @@ import { letterPdf, pressPosted } from './outgoing.pages.ts'
 import { showRegister, showYear } from './year.pages.ts'
 
 export { expectedContactMessages, outsidersWithoutMessage } from './expected-messages.ts'
+export { contactsOver } from './forget-contacts.ts'
 export { ownContacts } from './own-contacts.ts'
 export { contactWords } from './tell-them.ts'
 export { resumeOverdue } from './resume-matter.ts'

@@ -20,6 +20,7 @@ async function letterOf(house: House, { params }: Visit): Promise<OutgoingRow> {
 export async function letterPdf(house: House, visit: Visit): Promise<Answer> {
   const who = staffOf(visit)
   const { id, matterId, createdAt, sealed } = await letterOf(house, visit)
+  if (!sealed) throw new NotFound('What this letter said was forgotten on its day.')
   const { number } = await matterById(house.db, matterId)
   await house.db.transaction((tx) => record(house, tx, { actor: { door: 'staff', id: who.staffId, role: who.role }, action: 'contacts.letter-printed', subject: { kind: 'matter', id: matterId }, facts: { number } }))
   const { name, address, kind, textVersion, values } = openOutgoing(house, sealed)

@@ -1,4 +1,6 @@
+import { formatDate, type LocalDate } from '#shared/local-date.ts'
 import type { House } from '#src/house.ts'
+import { text } from './contacts.text.ts'
 import type { Person } from './matter.ts'
 
 // Table and column: what is moved to another place does not open.
@@ -8,6 +10,10 @@ const OUTGOING = 'contacts.outgoing.sealed'
 
 export const sealWords = (house: House, words: string): Buffer => house.box.seal(words, WORDS)
 export const openWords = (house: House, sealed: Buffer): string => house.box.open(sealed, WORDS)
+
+/** What an entry says, or that it was forgotten and when. Undefined: nothing was ever written with it. */
+export const wordsIn = (house: House, { words, forgottenOn }: { readonly words: Buffer | null; readonly forgottenOn: LocalDate | null }): string | undefined =>
+  words ? openWords(house, words) : forgottenOn ? text.forgotten(formatDate(forgottenOn)) : undefined
 
 export const sealPerson = (house: House, person: Person): Buffer => house.box.seal(JSON.stringify(person), PERSON)
 export const openPerson = (house: House, sealed: Buffer): Person => JSON.parse(house.box.open(sealed, PERSON)) as Person

@@ -1,7 +1,7 @@
 import { documentAsSent } from '#modules/knowledge/index.ts'
 import { mailOf, type MailDoor, nextAttempt, openMail } from '#modules/messages/index.ts'
 import type { House } from '#src/house.ts'
-import { claimOutgoing, markOutgoing, type OutgoingRow } from './contacts.store.ts'
+import { claimOutgoing, markOutgoing, type WaitingRow } from './contacts.store.ts'
 import { openOutgoing } from './seal.ts'
 
 const BATCH = 10
@@ -21,7 +21,7 @@ export async function sendOutgoing(house: House, door?: MailDoor): Promise<numbe
   }
 }
 
-async function deliver(house: House, mail: MailDoor, { id, sealed, attempts, createdAt }: OutgoingRow): Promise<void> {
+async function deliver(house: House, mail: MailDoor, { id, sealed, attempts, createdAt }: WaitingRow): Promise<void> {
   const { email, kind, textVersion, values } = openOutgoing(house, sealed)
   const letter = await documentAsSent(house, `letters/${kind}`, textVersion, values)
   const { subject, ...body } = mailOf(letter)

@@ -8,7 +8,7 @@ import type { House } from '#src/house.ts'
 import { yours } from './contacts.text.ts'
 import { entryWords, insertOutgoing, sealedPerson } from './contacts.store.ts'
 import type { Matter, Person } from './matter.ts'
-import { openPerson, openWords, sealOutgoing } from './seal.ts'
+import { openPerson, sealOutgoing, wordsIn } from './seal.ts'
 
 /** Letters of this room, content/nl/letters/<kind>.md. */
 export type LetterKind = 'complaint-receipt' | 'contact-receipt' | 'contact-added' | 'complaint-answer' | 'contact-answer' | 'complaint-extended' | 'contact-question' | 'contact-resumed' | 'complaint-hearing' | 'contact-mended'
@@ -61,8 +61,9 @@ const letterValues = (matter: Matter): Record<string, string> => ({
 
 /** What a message's `amountsRef` of this room stands for: the words of an entry. Undefined when it is not one of ours. */
 export async function contactWords(house: House, q: Queryable, ref: string): Promise<{ readonly words: string } | undefined> {
-  const sealed = await entryWords(q, ref)
-  return sealed && { words: openWords(house, sealed) }
+  const entry = await entryWords(q, ref)
+  const words = entry && wordsIn(house, entry)
+  return words === undefined ? undefined : { words }
 }
 
 export async function personOf(house: House, q: Queryable, matterId: string): Promise<Person | undefined> {

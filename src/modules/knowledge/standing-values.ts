@@ -21,4 +21,5 @@ export const standingValues = (municipality: Municipality): Values => ({
   keptAmounts:      termInWords(municipality.retention.amounts.term),
   keptWithdrawn:    termInWords(municipality.retention.withdrawn.term),
   keptMessages:     termInWords(municipality.retention.messages.term),
+  keptContacts:     termInWords(municipality.retention.contacts.term),
 })

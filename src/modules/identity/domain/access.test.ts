@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { actions, may, rolesOfDoor } from './access.ts'
+import { actions, may, onlyDoorTo, rolesOfDoor } from './access.ts'
 
 const everyRole = Object.values(rolesOfDoor).flat()
 const whoMay = (action: string): string[] => everyRole.filter((role) => may([role], action))
@@ -44,4 +44,8 @@ test('an action or a role that does not exist is a no, however it is called', ()
 test('every door hands out roles that may do something, and no role comes through two doors', () => {
   assert.ok(everyRole.every((role) => actions.filter((action) => may([role], action)).length > 2))
   assert.equal(new Set(everyRole).size, everyRole.length)
+})
+
+test('what only staff or only providers may do has one door; what is for everybody, or for nobody we know, has none of its own', () => {
+  assert.deepEqual(['assess', 'order-for', 'redeem', 'see-own', 'browse', 'no-such-action'].map(onlyDoorTo), ['staff', 'staff', 'provider', 'resident', undefined, undefined])
 })

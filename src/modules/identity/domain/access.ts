@@ -64,3 +64,9 @@ export const rolesOfDoor: Readonly<Record<'resident' | 'provider' | 'staff', rea
   provider: ['provider-manager', 'counter'],
   staff:    ['caseworker', 'kcc', 'stip', 'editor', 'manager', 'auditor', 'administrator'],
 }
+
+/** The one door behind which something may be done; undefined when several lead there, or none. */
+export function onlyDoorTo(action: string): keyof typeof rolesOfDoor | undefined {
+  const doors = (['resident', 'provider', 'staff'] as const).filter((door) => may(rolesOfDoor[door], action))
+  return doors.length === 1 ? doors[0] : undefined
+}

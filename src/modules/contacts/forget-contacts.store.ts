@@ -1,0 +1,20 @@
+import type { Queryable, Tx } from '#db/database.ts'
+import type { LocalDate } from '#shared/local-date.ts'
+
+const OVER_VISIT = `(greatest(v.opened_at, v.closed_at, v.called_at) at time zone 'Europe/Amsterdam')::date < $1 and coalesce(v.call_back_on < $1, true)`
+
+export const dueContacts = async (q: Queryable, before: LocalDate): Promise<number> => (await q.one<{ n: number }>(`
+  select (select count(*) from contacts.over($1))::int + (select count(*) from contacts.desk_visit v where ${OVER_VISIT})::int as n`, [before])).n
+
+/** What they wrote, were sent and said of who they are. How many matters. */
+export const forgetMatters = async (tx: Tx, before: LocalDate, today: LocalDate, most: number): Promise<number> => (await tx.one<{ n: number }>(`
+  with over as materialized (select m.id from contacts.matter m where m.id in (select matter_id from contacts.over($1)) order by m.id limit $3 for update skip locked),
+  entries as (update contacts.entry e set words = null, forgotten_on = $2 from over where e.matter_id = over.id and e.words is not null and e.forgotten_on is null),
+  letters as (update contacts.outgoing o set sealed = null from over where o.matter_id = over.id),
+  opinions as (update contacts.opinion o set words = null from over where o.matter_id = over.id),
+  matters as (update contacts.matter m set person_sealed = null, forgotten_on = $2 from over where m.id = over.id returning 1)
+  select count(*)::int as n from matters`, [before, today, most])).n
+
+export const forgetVisits = async (tx: Tx, before: LocalDate, most: number): Promise<number> => (await tx.one<{ n: number }>(`
+  with gone as (delete from contacts.desk_visit where id in (select v.id from contacts.desk_visit v where ${OVER_VISIT} order by v.id limit $2 for update skip locked) returning 1)
+  select count(*)::int as n from gone`, [before, most])).n

@@ -1,0 +1,24 @@
+import type { LocalDate } from '#shared/local-date.ts'
+import { beginOf } from '#shared/term.ts'
+import type { House } from '#src/house.ts'
+import { dueContacts, forgetMatters, forgetVisits } from './forget-contacts.store.ts'
+
+const BATCH = 500
+const before = ({ clock, municipality }: House): LocalDate => beginOf(clock.today(), municipality.retention.contacts.term)
+
+/**
+ * Questions and complaints that are over, and conversations at the desk, so long after the last thing that happened. The
+ * register stays whole: kind, days and outcome of each. Counted by the matter and by the conversation.
+ */
+export const contactsOver = {
+  due: (house: House): Promise<number> => dueContacts(house.db, before(house)),
+  async forget(house: House): Promise<number> {
+    let all = 0
+    for (;;) {
+      const now = await house.db.transaction(async (tx) =>
+        await forgetMatters(tx, before(house), house.clock.today(), BATCH) + await forgetVisits(tx, before(house), BATCH))
+      all += now
+      if (now === 0) return all
+    }
+  },
+}
