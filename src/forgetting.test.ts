@@ -68,11 +68,11 @@ test('amounts, papers and words are there on the seventh day after the term for 
     assert.deepEqual(await known(), ALL_KNOWN, day)
   }
   on(house, '2027-01-12')
-  assert.deepEqual(await counts(house), { amounts: 1, papers: 1, words: 1, messages: 0 })
+  assert.deepEqual(await counts(house), { amounts: 1, papers: 1, words: 1, messages: 0, contacts: 0 })
   assert.deepEqual(await known(), ALL_KNOWN, 'to count is not to forget')
-  assert.deepEqual(await counts(house, forgetNow), { amounts: 1, papers: 1, words: 1, messages: 0 })
+  assert.deepEqual(await counts(house, forgetNow), { amounts: 1, papers: 1, words: 1, messages: 0, contacts: 0 })
   assert.deepEqual(await known(), ALL_GONE)
-  assert.deepEqual(await counts(house, forgetNow), { amounts: 0, papers: 0, words: 0, messages: 0 })
+  assert.deepEqual(await counts(house, forgetNow), { amounts: 0, papers: 0, words: 0, messages: 0, contacts: 0 })
   const left = (await decisionOf(house.db, applicationId))!
   assert.deepEqual([left.outcome, left.reasons, left.id], ['refused', ['income-within-limit'], decision.id])
   const assessment = (await latestAssessment(house.db, applicationId))!
@@ -96,7 +96,7 @@ test('while an objection runs, and until nobody can go to court any more, nothin
   const made = await makeObjection(house, { decision }, { residentId, by: { kind: 'resident', residentId }, way: 'site', receivedOn: house.clock.today(), grounds: 'MERKTEKEN-BEZWAAR', wantsHearing: false })
   assert.ok(made.ok)
   on(house, '2027-03-01')
-  assert.deepEqual({ ...await counts(house, forgetNow), messages: 0 }, { amounts: 0, papers: 0, words: 0, messages: 0 })
+  assert.deepEqual({ ...await counts(house, forgetNow), messages: 0, contacts: 0 }, { amounts: 0, papers: 0, words: 0, messages: 0, contacts: 0 })
   const iris = { staffId: '01935000-0000-7000-8000-0000000000bb', staffName: 'Iris Jansen' }
   for (const handling of [{ move: 'skip-hearing', ground: 'objector-waives', words: 'Aan de telefoon.' }, { move: 'reject', words: 'Het blijft te veel.', excusable: false }] as const) {
     assert.ok((await handleObjection(house, iris, made.value.number, handling)).ok)
@@ -115,7 +115,7 @@ test('of an open case nothing is forgotten, however long it lasts', async (t) =>
   const kit = await applicants(t)
   await kit.applyAs('henk')
   on(kit.house, '2029-01-01')
-  assert.deepEqual({ ...await counts(kit.house, forgetNow), messages: 0 }, { amounts: 0, papers: 0, words: 0, messages: 0 })
+  assert.deepEqual({ ...await counts(kit.house, forgetNow), messages: 0, contacts: 0 }, { amounts: 0, papers: 0, words: 0, messages: 0, contacts: 0 })
 })
 
 test('an application that was withdrawn is kept four weeks', async (t) => {
@@ -150,9 +150,9 @@ test('a backup from before, put back, forgets again', async (t) => {
   on(house, '2027-01-12')
   await forgetNow(house)
   const restored: House = { ...house, db: backup }
-  assert.deepEqual(await counts(restored), { amounts: 1, papers: 1, words: 1, messages: 0 })
-  assert.deepEqual(await counts(restored, forgetNow), { amounts: 1, papers: 1, words: 1, messages: 0 })
-  assert.deepEqual(await counts(restored), { amounts: 0, papers: 0, words: 0, messages: 0 })
+  assert.deepEqual(await counts(restored), { amounts: 1, papers: 1, words: 1, messages: 0, contacts: 0 })
+  assert.deepEqual(await counts(restored, forgetNow), { amounts: 1, papers: 1, words: 1, messages: 0, contacts: 0 })
+  assert.deepEqual(await counts(restored), { amounts: 0, papers: 0, words: 0, messages: 0, contacts: 0 })
 })
 
 test('in everything that the database holds no BSN, amount or paper can be read, and after the forgetting no key opens one', async (t) => {
@@ -208,8 +208,8 @@ test('every night is written down, with nothing too, and the doctor says when on
   on(house, '2026-11-24')
   await forgetWhenDue(house)
   await forgetWhenDue(house)
-  assert.deepEqual((await forgottenSoFar(house, house.db)).map(({ kind, last, count }) => [kind, last, count]), [['amounts', '2026-11-24', 0], ['messages', '2026-11-24', 0], ['papers', '2026-11-24', 0], ['words', '2026-11-24', 0]])
-  assert.equal((await house.owner.one<{ n: number }>('select count(*)::int as n from audit.forgotten')).n, 4, 'a second look on one day with nothing to do is not a night')
+  assert.deepEqual((await forgottenSoFar(house, house.db)).map(({ kind, last, count }) => [kind, last, count]), [['amounts', '2026-11-24', 0], ['contacts', '2026-11-24', 0], ['messages', '2026-11-24', 0], ['papers', '2026-11-24', 0], ['words', '2026-11-24', 0]])
+  assert.equal((await house.owner.one<{ n: number }>('select count(*)::int as n from audit.forgotten')).n, 5, 'a second look on one day with nothing to do is not a night')
   on(house, '2026-11-25')
   assert.equal((await doctor()).state, 'good')
   on(house, '2026-11-26')

@@ -19,7 +19,7 @@ function release(t: TestContext): { folder: string; write(name: string, text: st
   t.after(() => rmSync(folder, { recursive: true }))
   return { folder, write: (name, text) => writeFileSync(join(folder, 'nl', `${name}.md`), text) }
 }
-const orderValues = { offer: 'zwemmen', maximum: 5, againFrom: '1 januari 2027', ages: 'kinderen', opens: 'morgen' }
+const orderValues = { offer: 'zwemmen', maximum: 5, againFrom: '1 januari 2027', ages: 'kinderen', opens: 'morgen', left: '€ 10,00', budget: '€ 500,00', closes: 'morgen', person: 'Noor' }
 const CHANGED = '---\ntitle: Anders\n---\n## sold-out\nOp is op.\n'
 
 const production = async (t: TestContext): Promise<TestHouse> => testHouse(t, { config: { demonstration: false } })

@@ -62,12 +62,13 @@ export function checkPolicy(typed: TypedPolicy, around: Around): Result<NewPolic
   if (!ground) problems.push({ field: 'ground', code: 'no-ground' })
   else if (ground.length > GROUND_LENGTH) problems.push({ field: 'ground', code: 'ground-long' })
 
-  const read = parsePolicy(asRecord(typed))
+  // What the form has no field for (how casework goes, objections) stays as it is on that day.
+  const beside = policyInForce(around.versions, day ?? around.today)
+  const read = parsePolicy({ ...beside?.policy, ...asRecord(typed) })
   if (!read.ok) return refuse('policy-wrong', [...problems, ...(read.refusal.facts ?? []).map(({ field }) => ({ field, code: 'wrong' as const }))])
   const norms = normsInForce(around.tables, day ?? around.today)
   problems.push(...borneBy(norms, read.value))
-  const beside = day && policyInForce(around.versions, day)
-  if (beside && samePolicy(beside.policy, read.value)) problems.push({ field: 'effectiveFrom', code: 'nothing-changes' })
+  if (day && beside && samePolicy(beside.policy, read.value)) problems.push({ field: 'effectiveFrom', code: 'nothing-changes' })
   return problems.length ? refuse('policy-wrong', problems as readonly PolicyProblem[]) : ok({ effectiveFrom: day!, ground, policy: read.value })
 }
 

@@ -123,6 +123,16 @@ for (const [name, change, says] of REFUSED) {
   })
 }
 
+test('what the form has no field for stays as it was: the minutes to undo, the terms of an objection', async (t) => {
+  const { house, next } = await kit(t)
+  const proposed = await proposePolicy(house, karin, { typed: { ...next, incomeLimitPercent: '130' } })
+  assert.ok(proposed.ok)
+  const was = (await enteredPolicies(house.db))[0]!.policy
+  const { policy } = await house.owner.one<{ policy: typeof was }>('select policy from eligibility.policy_proposal')
+  assert.deepEqual({ ...policy, incomeLimitPercent: was.incomeLimitPercent }, was)
+  assert.equal(policy.casework.graceMinutes, 10)
+})
+
 test('100% and 150% are allowed, and tomorrow is', async (t) => {
   const { house, next } = await kit(t)
   for (const [percent, day] of [['100', '24-11-2026'], ['150', '1-5-2028']] as const) await sent(house, { ...next, incomeLimitPercent: percent, effectiveFrom: day })
