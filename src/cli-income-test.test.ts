@@ -19,6 +19,7 @@ test('it runs from the command line where no demonstration runs and no setting i
     const { cases } = JSON.parse(stdout) as { cases: { name: string; norm?: string; limit?: string; outcome: string; reasons: string[]; checks: unknown[] }[] }
     const [, exactly] = cases
     assert.deepEqual([exactly?.norm, exactly?.limit, exactly?.outcome, exactly?.reasons.at(-1), exactly?.checks.length], ['1419.46', '1703.35', 'passed', 'income-within-limit-pass', 11])
+    assert.deepEqual([cli('income-test', ...ARGS.slice(0, -1), example('cases.csv')).status, cli('income-test', ...ARGS.slice(0, -1), example('cases.csv')).stderr], [0, ''], 'the same as CSV')
     assert.match(cli('doctor').stderr, /No demonstration runs in this folder/, 'the other commands still ask for an installation')
   } finally {
     rmSync(folder, { recursive: true, force: true })

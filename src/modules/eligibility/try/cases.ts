@@ -1,4 +1,4 @@
-import { type LocalDate, parseLocalDate } from '#shared/local-date.ts'
+import { addDays, addMonths, type LocalDate, parseLocalDate } from '#shared/local-date.ts'
 import { type Cents, toCents } from '#shared/money.ts'
 import { type FieldError, ok, refuse, type Refusal, type Result } from '#shared/result.ts'
 import type { Adult, Facts, IncomeAmount } from '../domain/facts.ts'
@@ -15,6 +15,14 @@ const flag = (value: unknown): boolean | undefined => (typeof value === 'boolean
 const day = (value: unknown): LocalDate | undefined => (typeof value === 'string' ? parseLocalDate(value) : undefined)
 /** Null says that nobody knows it. */
 const dayOrNot = (value: unknown): LocalDate | 'not-known' | undefined => (value === null ? 'not-known' : day(value))
+/** As the register may know it: the whole day, a month ("1984-07") or a year ("1984"). */
+function birth(value: unknown): Pick<Adult, 'born' | 'bornBetween'> | undefined {
+  const whole = dayOrNot(value)
+  if (whole) return { born: whole === 'not-known' ? undefined : whole }
+  const [, year, inMonth] = (typeof value === 'string' && /^((?:1[89]|2\d)\d{2})(?:-(\d{2}))?$/.exec(value)) || []
+  const first = year && parseLocalDate(`${year}-${inMonth ?? '01'}-01`)
+  return first ? { born: undefined, bornBetween: [first, addDays(addMonths(first, inMonth ? 1 : 12), -1)] } : undefined
+}
 const month = (value: unknown): string | undefined => (typeof value === 'string' && /^\d{4}-(0[1-9]|1[0-2])$/.test(value) ? value : undefined)
 const euro = (value: unknown): Cents | undefined => (typeof value === 'string' && /^\d{1,7}\.\d{2}$/.test(value) ? toCents(value) : undefined)
 const debt = (value: unknown): Cents | undefined => (typeof value === 'string' && /^-?\d{1,7}\.\d{2}$/.test(value) ? toCents(value) : undefined)
@@ -37,7 +45,7 @@ export function parseCases(file: unknown): Result<readonly Case[], Refusal<'case
 }
 
 function readCase(errors: FieldError[], record: Fields, path: string): Case {
-  only(errors, record, path, ['name', 'referenceDate', 'adults', 'children', 'municipality', 'partner', 'answers', 'doubts', 'housemates', 'grounds', 'assets', 'expect'])
+  only(errors, record, path, ['name', 'referenceDate', 'adults', 'children', 'municipality', 'partner', 'answers', 'doubts', 'housemates', 'grounds', 'saidGrounds', 'assets', 'expect'])
   const referenceDate = field(errors, record, path, 'referenceDate', day, DAY)!
   const adults = items(errors, record, 'adults', path, 1, 2).map(([one, at]) => readAdult(errors, one, at, referenceDate))
   const housemates = 'housemates' in record ? items(errors, record, 'housemates', path, 0, 20).map(([one, at]) => readHousemate(errors, one, at)) : undefined
@@ -53,6 +61,7 @@ function readCase(errors: FieldError[], record: Fields, path: string): Case {
       partner: field(errors, record, path, 'partner', oneOf('none', 'here', 'elsewhere', 'unknown'), 'none, here, elsewhere or unknown.', two ? 'here' : 'none')!,
       doubts: field(errors, record, path, 'doubts', words(text(80)), 'A list of words.', [])!,
       grounds: field(errors, record, path, 'grounds', words(oneOf('bijstand', 'debt-settlement')), 'A list of bijstand and debt-settlement.', [])!,
+      ...('saidGrounds' in record ? { saidGrounds: field(errors, record, path, 'saidGrounds', words(oneOf('debt-settlement')), 'A list of debt-settlement: no other ground is asked for.') } : {}),
       assets: readAssets(errors, record, path),
       answers: readAnswers(errors, record, path, { partner: two ? 'registered' : 'none', otherAdults: mates > 1 ? 'more' : mates ? 'one' : 'none' }),
     },
@@ -61,11 +70,10 @@ function readCase(errors: FieldError[], record: Fields, path: string): Case {
 
 function readAdult(errors: FieldError[], record: Fields, path: string, on: LocalDate | undefined): Adult {
   only(errors, record, path, ['born', 'alive', 'stays', 'complete', 'incomes'])
-  const born = field(errors, record, path, 'born', dayOrNot, `${DAY} Or null: not known.`)
   const complete = field(errors, record, path, 'complete', flag, 'true or false.', true)!
   const known = record['incomes'] !== null
   return {
-    born: born === 'not-known' ? undefined : born,
+    born: undefined, ...field(errors, record, path, 'born', birth, 'A day like 1986-05-02, a month like 1986-05 or a year like 1986 when no more is known. Or null: not known.'),
     alive: field(errors, record, path, 'alive', flag, 'true or false.', true)!,
     stays: field(errors, record, path, 'stays', oneOf('home', 'institution', 'unknown'), 'home, institution or unknown.', 'home'),
     income: known ? { complete, amounts: items(errors, record, 'incomes', path, 0, 50).map(([one, at]) => readIncome(errors, one, at, on)) } : undefined,

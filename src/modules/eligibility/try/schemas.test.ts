@@ -59,13 +59,13 @@ const BOTH_REFUSE: Readonly<Record<keyof typeof SIDES, readonly (readonly [path:
   ],
   cases: [
     ['cases', []], ['cases', {}], ['version', 1], ['cases.0.name', undefined], ['cases.0.name', ''], ['cases.0.name', 'x'.repeat(121)], ['cases.0.referenceDate', undefined], ['cases.0.referenceDate', '23-11-2026'],
-    ['cases.0.adults', []], ['cases.0.adults', [1]], ['cases.0.adults.0.born', undefined], ['cases.0.adults.0.born', '1986'], ['cases.0.adults.0.incomes', undefined], ['cases.0.adults.0.incomes', {}],
+    ['cases.0.adults', []], ['cases.0.adults', [1]], ['cases.0.adults.0.born', undefined], ['cases.0.adults.0.born', '86'], ['cases.0.adults.0.born', '1986-13'], ['cases.0.adults.0.born', '1986-5'], ['cases.0.adults.0.born', '1799'], ['cases.0.adults.0.born', 1986], ['cases.0.adults.0.incomes', undefined], ['cases.0.adults.0.incomes', {}],
     ['cases.0.adults.0.age', 40], ['cases.0.adults.0.alive', 'yes'], ['cases.0.adults.0.stays', 'hotel'], ['cases.0.adults.0.complete', 1], ['cases.0.adults.0.incomes.0.kind', undefined], ['cases.0.adults.0.incomes.0.kind', ''],
     ['cases.0.adults.0.incomes.0.amount', 1703.35], ['cases.0.adults.0.incomes.0.amount', '1703'], ['cases.0.adults.0.incomes.0.amount', '-1.00'], ['cases.0.adults.0.incomes.0.period', 'maand'], ['cases.0.adults.0.incomes.0.month', '10-2026'],
     ['cases.0.adults.0.incomes.0.month', '2026-13'], ['cases.0.adults.0.incomes.0.netOrGross', 'bruto'], ['cases.0.adults.0.incomes.0.holidayAllowance', true], ['cases.0.adults.0.incomes.0.source', ''], ['cases.0.adults.0.incomes.0.currency', 'EUR'],
     ['cases.0.children', -1], ['cases.0.children', 21], ['cases.0.children', '2'], ['cases.0.municipality', '0014'], ['cases.0.partner', 'yes'], ['cases.0.answers', []], ['cases.0.answers', { partner: 'ja' }],
     ['cases.0.answers', { registerIsRight: 'ja' }], ['cases.0.answers', { otherAdults: 2 }], ['cases.0.answers', { others: 'one' }], ['cases.0.doubts', 'x'], ['cases.0.doubts', ['']], ['cases.0.housemates', {}], ['cases.0.housemates', [{}]],
-    ['cases.0.housemates', [{ born: '1980-01-01', shares: 'no' }]], ['cases.0.housemates', [{ born: '1980-01-01', shares: 'yes', name: 'Jan' }]], ['cases.0.grounds', ['aow-only']], ['cases.0.assets', {}], ['cases.0.assets', { amount: '1' }],
+    ['cases.0.housemates', [{ born: '1980-01-01', shares: 'no' }]], ['cases.0.housemates', [{ born: '1980-01-01', shares: 'yes', name: 'Jan' }]], ['cases.0.housemates', [{ born: '1980', shares: 'yes' }]], ['cases.0.grounds', ['aow-only']], ['cases.0.saidGrounds', ['bijstand']], ['cases.0.saidGrounds', 'debt-settlement'], ['cases.0.assets', {}], ['cases.0.assets', { amount: '1' }],
     ['cases.0.assets', { amount: '1.00', home: '-1.00' }], ['cases.0.assets', { amount: '1.00', car: '1.00' }], ['cases.0.expect', 'yes'], ['cases.0.extra', 1],
   ],
 }
@@ -93,7 +93,8 @@ for (const [name, path, value] of PARSER_ALONE) {
 const BOTH_TAKE: readonly (readonly [keyof typeof SIDES, path: string, value: unknown])[] = [
   ...['exclusionExceptions', 'grounds', 'incomeKinds', 'averaging', 'referenceDate'].map((field) => ['policy', field, undefined] as const),
   ['policy', 'kostendelersnorm', true], ['policy', 'assets', true], ['norms', 'tables.0.confidence', undefined],
-  ['cases', 'cases.0.expect', undefined], ['cases', 'cases.0.adults.0.incomes', []], ['cases', 'cases.0.adults.0.incomes', null], ['cases', 'cases.0.adults.0.born', null], ['cases', 'cases.0.housemates', []],
+  ['cases', 'cases.0.expect', undefined], ['cases', 'cases.0.adults.0.incomes', []], ['cases', 'cases.0.adults.0.incomes', null], ['cases', 'cases.0.adults.0.born', null], ['cases', 'cases.0.adults.0.born', '1984'], ['cases', 'cases.0.adults.0.born', '1984-07'], ['cases', 'cases.0.saidGrounds', ['debt-settlement']],
+  ['cases', 'cases.0.housemates', []],
 ]
 for (const [name, path, value] of BOTH_TAKE) {
   test(`${name}: schema and parser both take ${path} ${value === undefined ? 'left out' : JSON.stringify(value)}`, () => {

@@ -5,6 +5,7 @@ import fc from 'fast-check'
 import { csvRows } from './csv-rows.ts'
 import type { FileError, GivenFile } from './file-error.ts'
 import { readJson } from './json-places.ts'
+import { readCases } from './read-cases.ts'
 import { readNorms } from './read-norms.ts'
 import { tryIncomeTest } from './try-income-test.ts'
 
@@ -30,6 +31,42 @@ test('each example comes out as it expects, with the norms of the release and th
       }
     }
   }
+})
+
+test('who tries a case can say what register and form can say: birth dates that are not whole, a ground that nobody saw, an institution, housemates, savings', () => {
+  const all = changed(changed(FILES.policy, '"kostendelersnorm": false', '"kostendelersnorm": true'), '"assets": false', '"assets": true')
+  const reads = (cases: GivenFile, policy = all) => new Map(tried({ cases, policy }).map((one) => [one.name, one]))
+  const json = reads(FILES.cases)
+  const couple = json.get('One of a couple lives in an institution')
+  assert.deepEqual([couple?.outcome, couple?.reasons, couple?.checks.find(({ reason }) => reason === 'norm-known')?.facts?.['type']], ['unknown', ['assets-within-limit-unknown'], 'couple-one-institution'])
+  const saves = json.get('A housemate who studies, and savings')
+  assert.deepEqual([saves?.outcome, saves?.norm, saves?.checks.find(({ reason }) => reason === 'assets-within-limit')?.amounts?.['assets']], ['passed', '1419.46', 250_000])
+  assert.deepEqual(json.get('Only the month of birth is known, and AOW may have begun or not')?.reasons[0], 'norm-known-unknown-birth-date')
+  const csv = reads(example('cases.csv'))
+  const inside = csv.get('Lives in an institution with savings')
+  assert.deepEqual([inside?.outcome, inside?.norm, inside?.householdType], ['passed', '496.44', 'single-institution'])
+  assert.deepEqual(csv.get('A housemate who studies, says to be in debt settlement')?.reasons, ['assets-within-limit-unknown'], 'nobody said what savings there are')
+})
+
+test('a ground that only the applicant says decides nothing once the income is above the limit; one that the municipality knows passes', () => {
+  const said = changed(FILES.cases, `"1703.35", "month": "2026-10" }] }],
+      "saidGrounds"`, `"1703.36", "month": "2026-10" }] }],
+      "saidGrounds"`)
+  const name = 'Says to be in debt settlement; nobody has seen it'
+  const outcome = (cases: GivenFile) => { const one = tried({ cases }).find((each) => each.name === name); return [one?.outcome, one?.outcome === 'passed' ? one.reasons.includes('passes-by-ground-pass-debt-settlement') : one?.reasons] }
+  assert.deepEqual(outcome(said), ['failed', ['passes-by-ground-unknown-debt-settlement', 'income-within-limit-fail']])
+  assert.deepEqual(outcome(changed(said, '"saidGrounds"', '"grounds"')), ['passed', true])
+})
+
+test('the same case is the same facts in CSV as in JSON', () => {
+  const row = 'name;referenceDate;born;amount;stays;partnerBorn;partnerStays;housemate2Born;housemate2Shares;housemate4Shares;assets;home;grounds;saidGrounds;doubts\nA;2026-11-23;1984-02;1,00;institution;1984;home;1980-01-01;yes;unknown;-2.500,00;1,00;bijstand debt-settlement;debt-settlement;under-investigation-self'
+  const cases = readCases({ name: 'a.csv', contents: row })
+  assert.deepEqual(cases, readCases({ name: 'a.json', contents: JSON.stringify({ cases: [{
+    name: 'A', referenceDate: '2026-11-23', adults: [{ born: '1984-02', stays: 'institution', incomes: [{ kind: 'loon', amount: '1.00' }] }, { born: '1984', stays: 'home', incomes: [] }],
+    housemates: [{ born: '1980-01-01', shares: 'yes' }, { born: null, shares: 'unknown' }], assets: { amount: '-2500.00', home: '1.00' },
+    grounds: ['bijstand', 'debt-settlement'], saidGrounds: ['debt-settlement'], doubts: ['under-investigation-self'],
+  }] }) }))
+  assert.deepEqual(cases.ok && cases.value[0]?.facts.adults.map(({ born, bornBetween }) => [born, bornBetween]), [[undefined, ['1984-02-01', '1984-02-29']], [undefined, ['1984-01-01', '1984-12-31']]])
 })
 
 test('norms as CSV and as JSON are the same tables', () => {
@@ -61,6 +98,8 @@ test('a mistake in JSON is named with file, line and field', () => {
   assert.deepEqual(mistakes({ cases: changed(cases, '"born": "1959-11-23"', '"born": "1959-02-29"') }), [`${cases.name}:${at(cases, '1959-11-23')} cases[4].adults[0].born`])
   assert.deepEqual(mistakes({ cases: changed(cases, '"children": 2', '"kinderen": 2') }), [`${cases.name}:${at(cases, '"children"')} cases[4].kinderen`])
   assert.deepEqual(mistakes({ cases: changed(cases, 'a cent above the limit', 'exactly on the limit') }), [`${cases.name}:${at(cases, 'a cent above')} cases[2].name`])
+  assert.deepEqual(mistakes({ cases: changed(cases, '"1959-11"', '"1959-13"') }), [`${cases.name}:${at(cases, '"1959-11"')} cases[10].adults[0].born`])
+  assert.deepEqual(mistakes({ cases: changed(cases, '"saidGrounds": ["debt-settlement"]', '"saidGrounds": ["bijstand"]') }), [`${cases.name}:${at(cases, '"saidGrounds"')} cases[11].saidGrounds`])
 })
 
 test('mistakes in three files are told together', () => {
@@ -72,6 +111,13 @@ test('a mistake in CSV is named with its line and column', () => {
   assert.deepEqual(mistakes({ cases: { name, contents: contents.replace('1.703,36', 'veel').replace(';more;', ';veel;') } }), [`${name}:3 amount`, `${name}:6 otherAdults`])
   assert.deepEqual(mistakes({ cases: { name, contents: contents.replace('referenceDate', 'peildatum') } }), [`${name}:1 peildatum`])
   assert.deepEqual(mistakes({ cases: { name, contents: contents.replace('2026-11-23;1986-05-02;loon;1.703,35', ';1986-05-02;loon;1.703,35') } }), [`${name}:2 referenceDate`])
+  const row = (columns: string, cells: string) => mistakes({ cases: { name, contents: `name;referenceDate;born;${columns}\nA;2026-11-23;1986;${cells}\n` } })
+  assert.deepEqual(row('stays', 'hotel'), [`${name}:2 stays`])
+  assert.deepEqual(row('housemate2Born;housemate2Shares;housemate3Born;housemate3Shares', '1980-01-01;yes;1981;'), [`${name}:2 housemate3Born`, `${name}:2 housemate3Shares`], 'the row of the file, not which of the filled ones it is')
+  assert.deepEqual(row('home', '1,00'), [`${name}:2 assets`])
+  assert.deepEqual(row('assets;home', 'veel;1,00'), [`${name}:2 assets`])
+  assert.deepEqual(row('saidGrounds;grounds', 'bijstand;aow-only'), [`${name}:2 grounds`, `${name}:2 saidGrounds`])
+  assert.deepEqual(mistakes({ cases: { name, contents: 'name;referenceDate;born\nA;2026-11-23;1986-13\n' } }), [`${name}:2 born`])
   const norms = example('norms.csv')
   const wrong = (from: string, to: string) => mistakes({ norms: changed(norms, from, to) })
   assert.deepEqual(wrong('single-21;1.401,50', 'single-22;1.401,50'), [`${norms.name}:7 single-22`])
