@@ -1,3 +1,7 @@
+import { execFileSync } from 'node:child_process'
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import { deflateSync } from 'node:zlib'
 import { PDFDocument, PDFName, PDFString } from '@cantoo/pdf-lib'
 import sharp from 'sharp'
@@ -76,3 +80,17 @@ function crc(bytes: Buffer): number {
 
 /** The file that every scanner must find, and that does nothing; in two pieces, so that no scanner finds it in this source. */
 export const EICAR = Buffer.from(['X5O!P%@AP[4\\PZX54(P^)7CC)7}$EICAR-STANDARD', '-ANTIVIRUS-TEST-FILE!$H+H*'].join(''))
+
+/** Text of a PDF as pdftotext reads it; undefined where that is not installed. */
+export function pdfText(pdf: Buffer): string | undefined {
+  const folder = mkdtempSync(join(tmpdir(), 'letter-'))
+  try {
+    writeFileSync(join(folder, 'a.pdf'), pdf)
+    return execFileSync('pdftotext', ['-layout', join(folder, 'a.pdf'), '-'], { encoding: 'utf8' }).replaceAll('\u00a0', ' ')
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return undefined
+    throw error
+  } finally {
+    rmSync(folder, { recursive: true })
+  }
+}

@@ -5,6 +5,7 @@ import { openAmounts } from './amounts.ts'
 import { applicationByNumber, latestApplication } from './application.store.ts'
 import { decisionOf, latestAssessment } from './decision.store.ts'
 import { reasonSentences } from './letters.ts'
+import { laterByOutage } from './moves/outage.ts'
 
 /** How it stands with somebody's last application, and why, in the sentences that their letter has. */
 export type WhereStands = {
@@ -28,7 +29,7 @@ export async function whereStands(house: House, q: Queryable, residentId: string
   const opened = assessment && await openAmounts(house, q, assessment.id)
   return {
     number: application.number, state: application.state, receivedOn: dayOf(application.receivedAt), lastDay: application.lastDay, alarm: application.alarm !== undefined,
-    decidedOn: decision && dayOf(decision.decidedAt), objectionLastDay: decision?.objectionLastDay,
+    decidedOn: decision && dayOf(decision.decidedAt), objectionLastDay: decision && await laterByOutage(q, decision.objectionLastDay),
     reasons: assessment && opened ? reasonSentences(house, assessment, decision, opened) : [],
   }
 }

@@ -1,11 +1,8 @@
 import assert from 'node:assert/strict'
-import { execFileSync } from 'node:child_process'
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
 import test, { type TestContext } from 'node:test'
 import { openKnowledge } from '#modules/knowledge/index.ts'
 import { keepResident, residentCard } from '#modules/residents/index.ts'
+import { pdfText } from '#test/files.ts'
 import { type TestHouse, testHouse } from '#test/house.ts'
 import { keptResident, registered } from '#test/kept-resident.ts'
 import { browser } from '#test/page.ts'
@@ -39,20 +36,6 @@ async function opened(t: TestContext) {
   const as = (subjectId: string) => b.signIn({ door: 'resident', roles: ['resident'], subjectId })
   const asStaff = () => b.signIn({ door: 'staff', roles: ['stip'], subjectId: '019ac000-0000-7000-8000-000000000001' })
   return { house, truus, bob, b, as, asStaff }
-}
-
-/** Text of a PDF as pdftotext reads it; undefined where that is not installed. */
-function words(pdf: Buffer): string | undefined {
-  const folder = mkdtempSync(join(tmpdir(), 'letter-'))
-  try {
-    writeFileSync(join(folder, 'a.pdf'), pdf)
-    return execFileSync('pdftotext', ['-layout', join(folder, 'a.pdf'), '-'], { encoding: 'utf8' }).replaceAll('\u00a0', ' ')
-  } catch (error) {
-    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return undefined
-    throw error
-  } finally {
-    rmSync(folder, { recursive: true })
-  }
 }
 
 test('a resident reads their messages, and the first reading is kept', async (t) => {
@@ -118,7 +101,7 @@ test('the PDF of a message is tagged, has the letter embedded, and says what the
   assert.match(raw, /\/Lang \(nl-NL\)/)
   assert.match(raw, /Figtree-Regular/)
   assert.doesNotMatch(raw, /Helvetica/)
-  const said = words(body)
+  const said = pdfText(body)
   if (said === undefined) return t.skip('pdftotext is not installed')
   assert.match(said, /Noor Yıldız-Łukasiewicz/)
   assert.match(said, /€ 1\.640,00/)
@@ -141,7 +124,7 @@ test('staff print all letters in one PDF, each with its own address and pages, a
   const looks = await house.owner.query<{ actor: string; purpose: string }>('select actor, purpose from audit.processing_log')
   assert.deepEqual(looks.map(({ purpose }) => purpose), ['Brieven printen en posten', 'Brieven printen en posten'])
   assert.equal((await house.owner.query(`select from messages.delivery where state = 'waiting'`)).length, 2, 'printing is not posting')
-  const said = words(body)
+  const said = pdfText(body)
   if (said === undefined) return t.skip('pdftotext is not installed')
   const pages = said.split('\f').filter((page) => page.trim())
   assert.equal(pages.length, 4)
@@ -158,7 +141,7 @@ test('a secret address is printed on the envelope and shown nowhere else', async
   const id = await say(house, order(noor))
   asStaff()
   assert.doesNotMatch((await b.get('/beheer/post')).html, /Lavendelweg/)
-  const said = words((await b.get(`/beheer/post/${id}.pdf`)).body)
+  const said = pdfText((await b.get(`/beheer/post/${id}.pdf`)).body)
   if (said !== undefined) assert.match(said, /Lavendelweg 60/)
   assert.equal((await house.owner.query('select from audit.processing_log')).length, 1)
 })

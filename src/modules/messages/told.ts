@@ -1,5 +1,5 @@
 import type { Queryable } from '#db/database.ts'
-import type { Document } from '#modules/knowledge/index.ts'
+import type { Block, Document } from '#modules/knowledge/index.ts'
 import { letterAddress } from '#modules/residents/index.ts'
 import type { House } from '#src/house.ts'
 import { lettersPdf } from './letter-pdf.ts'
@@ -13,15 +13,15 @@ export const sentTo = (_house: House, q: Queryable, residentId: string, room: st
 /** The dedupeKeys of the messages of one kind that this resident was sent, newest first: what they were told about. */
 export const toldTo = (_house: House, q: Queryable, residentId: string, kind: string): Promise<string[]> => keysTo(q, residentId, kind)
 
-/** A letter that was sent, for the room that sent it: what it says today, and as paper. */
-export type SentLetter = { readonly createdAt: Date; readonly document: Document; pdf(): Promise<Buffer> }
+/** A letter that was sent, for the room that sent it: what it says today, and as paper, with what changed since above it. */
+export type SentLetter = { readonly createdAt: Date; readonly document: Document; pdf(above?: readonly Block[]): Promise<Buffer> }
 
 /** Undefined: this resident was never told about it under this key. */
 export async function sentLetter(house: House, q: Queryable, residentId: string, dedupeKey: string, amountsOf: AmountsOf): Promise<SentLetter | undefined> {
   const message = await messageByKey(q, residentId, dedupeKey)
   if (!message) return undefined
   const document = await readMessage(house, q, message, amountsOf)
-  return { createdAt: message.createdAt, document, pdf: () => ownPaper(house, q, message, document) }
+  return { createdAt: message.createdAt, document, pdf: (above = []) => ownPaper(house, q, message, { ...document, blocks: [...above, ...document.blocks] }) }
 }
 
 /** On paper for oneself: a secret address is on no sheet that may lie around. */

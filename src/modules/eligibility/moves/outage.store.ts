@@ -23,10 +23,10 @@ export const requestsDueIn = (tx: Tx, from: LocalDate, to: LocalDate): Promise<D
 
 export const setDueOn = (tx: Tx, id: string, day: LocalDate) => tx.query(`update eligibility.request set due_on = $2 where id = $1 and state = 'open'`, [id, day])
 
-/** Decisions in force of which the last day to object lies in these days, of the living. */
+/** Decisions in force of which the last day to object lies in these days, of the living. Against our answer to an objection only a judge decides. */
 export const objectionsDueIn = (tx: Tx, from: LocalDate, to: LocalDate): Promise<Due[]> => tx.query<Due>(`
   select d.id, a.resident_id as "residentId", a.number from eligibility.decision_in_force d join eligibility.application a on a.id = d.application_id
-   where d.objection_last_day between $1 and $2 and a.alarm is null order by d.id`, [from, to])
+   where d.objection_last_day between $1 and $2 and a.alarm is null and d.replaced_because is distinct from 'objection' order by d.id`, [from, to])
 
 /** The last day of an outage that a day fell in. Undefined: it fell in none. */
 export const outageOver = async (q: Queryable, day: LocalDate): Promise<LocalDate | undefined> => (await q.one<{ to: LocalDate | null }>(`

@@ -2,9 +2,13 @@ import assert from 'node:assert/strict'
 import { type TestContext, test } from 'node:test'
 import { startSession } from '#modules/identity/index.ts'
 import { browser } from '#test/page.ts'
+import { pdfText } from '#test/files.ts'
 import { hanneke, iris, refusedHenk } from '#test/refused.ts'
 import { residentBrowser } from '#test/signed-in.ts'
 import { sessionCookie } from '#web/visit.ts'
+import { whereStands } from '../index.ts'
+import { registerOutage } from '../moves/outage.ts'
+import { ownDecisions } from '../resident/own-applications.ts'
 
 async function kit(t: TestContext) {
   const base = await refusedHenk(t)
@@ -71,6 +75,38 @@ test('objecting: nothing but a choice is asked; the receipt, the course, more to
   assert.deepEqual(await letters(), ['objection-received', 'objection-completed', 'objection-withdrawn'])
   assert.equal((await house.owner.one<{ state: string }>('select state from eligibility.objection')).state, 'withdrawn')
   assert.match((await b.get(AT)).text, /Maak bezwaar/)
+})
+
+test('a day that an outage moved is the same on every page, on paper and at the desk; the letter stays as it was sent', async (t) => {
+  const { house, me, residentId, staff } = await kit(t)
+  const b = await me()
+  assert.doesNotMatch((await b.get(AT)).text, /werkte onze site niet/)
+  const registered = (from: string, to: string) => registerOutage(house, { ...hanneke, role: 'manager' }, { what: 'site', fromAt: new Date(from), toAt: new Date(to) })
+  house.clock.set('2027-01-04T18:00:00+01:00')
+  await registered('2027-01-03T09:00:00+01:00', '2027-01-03T10:00:00+01:00')
+  assert.match((await (await me()).get(AT)).text, /bezwaar maken tot en met maandag 4 januari 2027/, 'an outage on another day moves nothing')
+  // Down from Monday afternoon to Friday: the first working day after it is Monday 11 January.
+  house.clock.set('2027-01-09T10:00:00+01:00')
+  await registered('2027-01-04T15:00:00+01:00', '2027-01-08T09:00:00+01:00')
+  for (const day of ['2027-01-10', '2027-01-11']) {
+    house.clock.set(`${day}T23:30:00+01:00`)
+    const seen = await (await me()).get(AT)
+    for (const part of ['Je kunt bezwaar maken tot en met maandag 11 januari 2027', 'In deze brief staat dat je bezwaar kunt maken tot en met maandag 4 januari 2027', 'meer tijd: tot en met maandag 11 januari 2027']) assert.ok(seen.text.includes(part), `${day}: ${part}`)
+    assert.match((await (await me()).get('/mijn/aanvraag')).text, /bezwaar maken tot en met maandag 11 januari 2027/, day)
+    assert.doesNotMatch((await (await me()).get(`${AT}/bezwaar`)).text, /De laatste dag was/, day)
+  }
+  house.clock.set('2027-01-12T00:30:00+01:00')
+  assert.match((await (await me()).get(AT)).text, /De laatste dag voor bezwaar was maandag 11 januari 2027/)
+  assert.match((await (await me()).get(`${AT}/bezwaar`)).text, /De laatste dag was maandag 11 januari 2027/)
+  const said = pdfText((await (await me()).get(`${AT}.pdf`)).body)
+  if (said !== undefined) for (const part of [/Daarom\s+krijg je meer tijd: tot en met maandag 11\s+januari 2027/, /4 januari 2027/]) assert.match(said, part)
+  assert.equal((await whereStands(house, house.db, residentId))!.objectionLastDay, '2027-01-11')
+  assert.match(JSON.stringify((await ownDecisions(house, house.db, residentId)).records), /"2027-01-11"/)
+
+  const late = await me()
+  await late.get(`${AT}/bezwaar`)
+  await late.post(`${AT}/bezwaar`, OBJECTING)
+  assert.match((await (await staff(iris)).get('/beoordeling/bezwaren/BZ-27-00001')).text, /Laatste dag voor bezwaar 11 januari 2027/)
 })
 
 test('after the last day the form is still there, and asks why it is now', async (t) => {

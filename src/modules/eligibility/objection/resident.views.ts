@@ -25,10 +25,10 @@ const trailOf = (number: string, label: string) => [{ href: PATH, label: text.de
 export type ObjectionForm = { readonly grounds: string; readonly hearing: string; readonly lateReason: string }
 
 /** The one page on which somebody objects. Nothing is asked that is not needed: who they are and about what is known. */
-export function objectPage({ house, one: { decision, number }, late, form, errors, csrf }: { readonly house: House; readonly one: OwnDecision; readonly late: boolean; readonly form: ObjectionForm; readonly errors: readonly FieldError[]; readonly csrf: Html }): Html {
+export function objectPage({ house, one: { decision, number, objectBy }, late, form, errors, csrf }: { readonly house: House; readonly one: OwnDecision; readonly late: boolean; readonly form: ObjectionForm; readonly errors: readonly FieldError[]; readonly csrf: Html }): Html {
   return html`${pageHead({
     title: text.formTitle, lead: sentence(house, `${PAGE}#lead`), trail: trailOf(number, text.formTitle), narrow: true,
-    body: html`${errorSummary(errors)}${late && alert({ kind: 'warning', icon: 'clock', body: say(house, `${PAGE}#late`, { objectionLastDay: formatDayAndDate(decision.objectionLastDay) }) })}`,
+    body: html`${errorSummary(errors)}${late && alert({ kind: 'warning', icon: 'clock', body: say(house, `${PAGE}#late`, { objectionLastDay: formatDayAndDate(objectBy) }) })}`,
   })}
   ${columns(
     html`<form class="pas-panel pas-flow" method="post" action="${objectionPath(number)}">${csrf}

@@ -82,7 +82,7 @@ function article(house: House, { objection, person, against, assessment, opened,
     ${summaryList([
       { label: text.decision, value: html`${against.number}<br><span class="pas-small pas-quiet">${text.outcomes[decision.outcome]}, ${formatDate(decision.announcedOn)}</span>` },
       { label: text.received, value: html`${formatDate(objection.receivedOn)}<br><span class="pas-small pas-quiet">${text.ways[objection.way]}${objection.postedOn && `, ${text.posted.toLowerCase()} ${formatDate(objection.postedOn)}`}</span>` },
-      { label: text.objectionLastDay, value: formatDate(decision.objectionLastDay) },
+      { label: text.objectionLastDay, value: formatDate(against.objectBy) },
       { label: text.lastDay, value: formatDayAndDate(objection.lastDay) },
       { label: text.wants, value: yesNo(objection.wantsHearing) },
       ...(objection.hearingAt ? [{ label: text.hearingAt, value: `${formatDayAndDate(dayOf(objection.hearingAt))}, ${formatTime(objection.hearingAt)}, ${objection.hearingPlace}` }] : []),

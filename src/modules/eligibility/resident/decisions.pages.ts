@@ -5,7 +5,7 @@ import type { Visit } from '#web/route.ts'
 import { assessmentById } from '../decision.store.ts'
 import { amountsOf } from '../letters.ts'
 import { text } from '../objection/objection.text.ts'
-import { decisionList, decisionPage, PATH } from './decisions.views.ts'
+import { aboveLetter, decisionList, decisionPage, PATH } from './decisions.views.ts'
 import { decisionFor, decisionsFor, doorOf, type OwnDecision } from './read-decisions.ts'
 
 /** `/mijn/besluiten`: every decision that somebody got. */
@@ -33,5 +33,5 @@ export async function decisionPdf(house: House, visit: Visit): Promise<Answer> {
   const { one, residentId } = await ownDecision(house, visit)
   const letter = await sentLetter(house, house.db, residentId, one.letterKey, amountsOf)
   if (!letter) throw new NotFound('The letter of this decision is no longer kept.')
-  return file({ type: 'application/pdf', body: await letter.pdf(), name: text.fileName(one.number) })
+  return file({ type: 'application/pdf', body: await letter.pdf(aboveLetter(house, one)), name: text.fileName(one.number) })
 }

@@ -1,5 +1,5 @@
 import { formatDate, formatDayAndDate } from '#shared/local-date.ts'
-import { sentence, text as say } from '#modules/knowledge/index.ts'
+import { type Block, section, sentence, text as say } from '#modules/knowledge/index.ts'
 import type { SentLetter } from '#modules/messages/index.ts'
 import { alert } from '#web/components/alert.ts'
 import { badge } from '#web/components/badge.ts'
@@ -13,7 +13,7 @@ import { type Html, html } from '#web/html.ts'
 import type { House } from '#src/house.ts'
 import type { Assessment } from '../application.ts'
 import { text } from '../objection/objection.text.ts'
-import type { Door, OwnDecision } from './read-decisions.ts'
+import { type Door, hasMoreTime, type OwnDecision } from './read-decisions.ts'
 
 export const PATH = '/mijn/besluiten'
 const PAGE = 'pages/besluiten'
@@ -38,24 +38,31 @@ type View = {
 
 /** The decision as a document: its letter, what it rests on, and the way to object. */
 export function decisionPage(view: View): Html {
-  const { house, one: { decision, number, inForce }, letter } = view
+  const { house, one, letter } = view
+  const { decision, number, inForce } = one
   return html`${pageHead({
     title: letter?.document.title ?? text.outcomes[decision.outcome], lead: `${text.decided(formatDate(decision.announcedOn))}. ${text.number}: ${number}.`,
     trail: [{ href: PATH, label: text.decisionsTitle }, { label: number }], body: !inForce && alert({ kind: 'warning', body: sentence(house, `${PAGE}#replaced`) }),
   })}
   ${columns(
-    letter ? card({ body: html`${prose(letter.document.html)}${buttonGroup(buttonLink({ href: `${PATH}/${number}.pdf`, label: text.print, kind: 'secondary', icon: 'print' }))}` }) : paragraph(sentence(house, `${PAGE}#letter-gone`)),
+    letter ? card({ body: html`${hasMoreTime(one) && alert({ kind: 'info', icon: 'clock', body: say(house, MORE_TIME, daysOf(one)) })}${prose(letter.document.html)}${buttonGroup(buttonLink({ href: `${PATH}/${number}.pdf`, label: text.print, kind: 'secondary', icon: 'print' }))}` }) : paragraph(sentence(house, `${PAGE}#letter-gone`)),
     stack('l', doorPanel(view), restsOn(view)),
   )}`
 }
+
+const MORE_TIME = `${PAGE}#more-time`
+const daysOf = ({ decision, objectBy }: OwnDecision) => ({ inLetter: formatDayAndDate(decision.objectionLastDay), objectionLastDay: formatDayAndDate(objectBy) })
+
+/** What stands above the letter on paper, because the letter itself stays as it was sent. */
+export const aboveLetter = (house: House, one: OwnDecision): readonly Block[] => (hasMoreTime(one) ? section(house, MORE_TIME, daysOf(one)).blocks : [])
 
 function doorPanel({ house, one, door }: View): Html {
   return html`<aside class="pas-panel pas-flow" aria-labelledby="bezwaar">${heading(2, text.objectTitle, { id: 'bezwaar', size: 3 })}${doorWords(house, one, door)}</aside>`
 }
 
 /** What somebody can do who does not agree, with the last day and the button of it. */
-export function doorWords(house: House, { decision, number }: OwnDecision, door: Door): Html {
-  const until = { objectionLastDay: formatDayAndDate(decision.objectionLastDay) }
+export function doorWords(house: House, { number, objectBy }: OwnDecision, door: Door): Html {
+  const until = { objectionLastDay: formatDayAndDate(objectBy) }
   const objecting = `${PATH}/${number}/bezwaar`
   switch (door.kind) {
     case 'open':     return html`${say(house, `${PAGE}#open`, until)}${buttonGroup(buttonLink({ href: objecting, label: text.object, iconEnd: 'arrow' }))}`

@@ -1,10 +1,20 @@
 import type { Queryable } from '#db/database.ts'
+import type { LocalDate } from '#shared/local-date.ts'
 import type { Application, Decision } from '../application.ts'
 import { applicationById, applicationByNumber } from '../application.store.ts'
 import { decisionById, decisionsOf } from '../decision.store.ts'
+import { laterByOutage } from '../moves/outage.ts'
 
 /** A decision with the number that stands on its letter: that of the application, and -2, -3 … for what came in its place. */
-export type NumberedDecision = { readonly decision: Decision; readonly application: Application; readonly number: string; /** Nothing took its place. */ readonly inForce: boolean }
+export type NumberedDecision = {
+  readonly decision: Decision
+  readonly application: Application
+  readonly number: string
+  /** Nothing took its place. */
+  readonly inForce: boolean
+  /** Until when somebody may object: the day in its letter, or a later one when that day fell in an outage. */
+  readonly objectBy: LocalDate
+}
 
 /** The first one, what took its place, what took the place of that: each is replaced at most once. */
 const chain = (decisions: readonly Decision[], after: string | undefined = undefined): readonly Decision[] => {
@@ -12,11 +22,12 @@ const chain = (decisions: readonly Decision[], after: string | undefined = undef
   return next ? [next, ...chain(decisions, next.id)] : []
 }
 
-const withNumbers = (application: Application, decisions: readonly Decision[]): readonly NumberedDecision[] => chain(decisions).map((decision, i) => ({
+const withNumbers = (q: Queryable, application: Application, decisions: readonly Decision[]): Promise<NumberedDecision[]> => Promise.all(chain(decisions).map(async (decision, i) => ({
   decision, application, number: i === 0 ? application.number : `${application.number}-${i + 1}`, inForce: !decisions.some(({ replaces }) => replaces === decision.id),
-}))
+  objectBy: await laterByOutage(q, decision.objectionLastDay),
+})))
 
-export const numberedOf = async (q: Queryable, application: Application): Promise<readonly NumberedDecision[]> => withNumbers(application, await decisionsOf(q, application.id))
+export const numberedOf = async (q: Queryable, application: Application): Promise<readonly NumberedDecision[]> => withNumbers(q, application, await decisionsOf(q, application.id))
 
 /** Throws when there is no such decision. */
 export async function numbered(q: Queryable, decisionId: string): Promise<NumberedDecision> {

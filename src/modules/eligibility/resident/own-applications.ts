@@ -9,6 +9,7 @@ import { openTyped } from '../apply.ts'
 import type { Adult } from '../domain/facts.ts'
 import { text as words } from '../eligibility.text.ts'
 import { dedupeKey, enteredLines } from '../letters.ts'
+import { laterByOutage } from '../moves/outage.ts'
 import { sealedTyped } from '../application.store.ts'
 import { objectionEvents, objectionsOf } from '../objection/objection.store.ts'
 import { wordsOfLetter } from '../objection/objection-words.ts'
@@ -53,11 +54,11 @@ const testsToldTo = async (house: House, q: Queryable, residentId: string): Prom
 
 export const ownDecisions: OwnPartOf = async (_house, q, residentId) => ({
   name: 'decisions', title: text.decisions,
-  records: (await decisionsOf(q, residentId)).map(({ number, outcome, announcedOn, madeBy, reasons, objectionLastDay, validFrom, validTo }) => [
+  records: await Promise.all((await decisionsOf(q, residentId)).map(async ({ number, outcome, announcedOn, madeBy, reasons, objectionLastDay, validFrom, validTo }) => [
     ownText('number', text.number, number), ownText('outcome', text.outcome, outcome, text.outcomes[outcome] ?? outcome), ownDay('announcedOn', text.announced, announcedOn),
     ownText('madeBy', text.madeBy, madeBy, text.makers[madeBy]), ownText('reasons', text.reasons, reasons.join(', '), reasons.map((reason) => words.checkNames[reason] ?? reason).join(', ')),
-    ownDay('objectionLastDay', text.objectionLastDay, objectionLastDay), ...whenThere(ownDay('validFrom', text.validFrom, validFrom)), ...whenThere(ownDay('validTo', text.validTo, validTo)),
-  ]),
+    ownDay('objectionLastDay', text.objectionLastDay, await laterByOutage(q, objectionLastDay)), ...whenThere(ownDay('validFrom', text.validFrom, validFrom)), ...whenThere(ownDay('validTo', text.validTo, validTo)),
+  ])),
 })
 
 /** What we asked, and what was answered, in the words of both until they are forgotten. */

@@ -6,7 +6,6 @@ import { applicationById } from '../application.store.ts'
 import { dedupeKey } from '../letters.ts'
 import { objectionsAgainst, objectionsOnApplication } from '../objection/objection.store.ts'
 import type { Objection } from '../objection/objection.ts'
-import { laterByOutage } from '../moves/outage.ts'
 import { numbered, type NumberedDecision, numberedOf } from './numbered-decision.ts'
 import { applicationsOf } from './own.store.ts'
 
@@ -37,6 +36,9 @@ const letterKeyOf = ({ id, outcome, replaces, replacedBecause }: Decision): stri
   replacedBecause === 'objection' ? dedupeKey('objection-decided', id)
     : dedupeKey(replaces ? (outcome === 'granted' ? 'granted-again' : 'refused-again') : outcome, id)
 
+/** An outage gave more time to object than the letter says. Not of our answer to an objection: that goes to a judge. */
+export const hasMoreTime = ({ decision, objectBy }: OwnDecision): boolean => objectBy > decision.objectionLastDay && decision.replacedBecause !== 'objection'
+
 /** What somebody can do who does not agree. */
 export type Door =
   | { readonly kind: 'open' | 'late' }
@@ -46,12 +48,12 @@ export type Door =
   /** Came with the partner's application: the desk helps. */
   | { readonly kind: 'partner' }
 
-export async function doorOf(house: House, q: Queryable, residentId: string, { decision, application, own, inForce }: OwnDecision): Promise<Door> {
+export async function doorOf(house: House, q: Queryable, residentId: string, { decision, application, own, inForce, objectBy }: OwnDecision): Promise<Door> {
   if (!own) return { kind: 'partner' }
   const ours = (await objectionsOnApplication(q, application.id, residentId)).find(({ newDecisionId }) => newDecisionId === decision.id)
   if (ours) return { kind: 'court', objection: ours }
   const against = (await objectionsAgainst(q, decision.id, residentId)).find(({ state }) => state !== 'withdrawn')
   if (against) return { kind: against.decidedAt ? 'answered' : 'running', objection: against }
   if (!inForce) return { kind: 'replaced', by: (await numberedOf(q, application)).at(-1)!.number }
-  return { kind: house.clock.today() <= await laterByOutage(q, decision.objectionLastDay) ? 'open' : 'late' }
+  return { kind: house.clock.today() <= objectBy ? 'open' : 'late' }
 }
