@@ -3,6 +3,7 @@ import { type TestContext, test } from 'node:test'
 import { ALONE, applicants } from '#test/applicants.ts'
 import { pdfBytes, plainPdf } from '#test/files.ts'
 import { restoredBackup } from '#test/database.ts'
+import { everything, found, tables } from '#test/dump.ts'
 import { forgetEnded, startSession } from '#modules/identity/index.ts'
 import { amountsOf, expectedMessages } from '#modules/eligibility/index.ts'
 import { openAmounts } from '#modules/eligibility/amounts.ts'
@@ -174,16 +175,6 @@ test('in everything that the database holds no BSN, amount or paper can be read,
   assert.deepEqual(secrets.filter((secret) => found(after, secret)), [])
   for (const { name, look } of invariants(house)) assert.deepEqual(await look(), [], name)
 })
-
-/** Every row of every table as text, bytes as hex: what a dump would hold. */
-async function everything({ owner }: { readonly owner: House['db'] }): Promise<string> {
-  const parts: string[] = []
-  for (const name of await tables({ owner })) parts.push(...(await owner.query<{ line: string }>(`select t::text as line from ${name} t`)).map(({ line }) => line))
-  return parts.join('\n')
-}
-const tables = async ({ owner }: { readonly owner: House['db'] }): Promise<string[]> =>
-  (await owner.query<{ name: string }>(`select format('%I.%I', schemaname, tablename) as name from pg_tables where schemaname not in ('pg_catalog', 'information_schema') order by 1`)).map(({ name }) => name)
-const found = (dump: string, secret: string): boolean => dump.includes(secret) || dump.includes(Buffer.from(secret).toString('hex'))
 
 test('of who signs in, looks at the form and goes away again, nothing is left', async (t) => {
   const kit = await applicants(t)
