@@ -2936,6 +2936,22 @@ end
 $function$
 ;
 
+CREATE OR REPLACE FUNCTION orders.before_order(p_residents uuid[], p_days date[], p_offers uuid[], p_per text[], p_periods text[], p_starts date[])
+ RETURNS TABLE(ord integer, resident_id uuid, given_name text, born date, deceased boolean, household_id uuid, pass_id uuid, used integer)
+ LANGUAGE sql
+ STABLE
+ SET search_path TO 'pg_catalog'
+AS $function$
+  select q.ord::integer, r.resident_id, r.given_name, r.born, r.deceased, r.household_id, passes.valid_on(r.resident_id, q.day),
+         (select u.used from orders.limit_use u
+           where u.subject_id = case q.per when 'household' then r.household_id else r.resident_id end
+             and u.offer_id = q.offer and u.subject_kind = q.per and u.period = q.period and u.period_start = q.start)
+    from unnest(p_residents, p_days, p_offers, p_per, p_periods, p_starts) with ordinality q (resident, day, offer, per, period, start, ord)
+    join residents.around(p_residents) r on r.of_resident = q.resident
+   order by q.ord, r.born nulls last, r.resident_id
+$function$
+;
+
 CREATE OR REPLACE FUNCTION orders.cancel(p_voucher uuid, p_residents uuid[], p_at timestamp with time zone, p_day date, p_actor jsonb, p_message jsonb)
  RETURNS text
  LANGUAGE plpgsql
@@ -3259,6 +3275,17 @@ end
 $function$
 ;
 
+CREATE OR REPLACE FUNCTION passes.valid_on(p_resident uuid, p_day date)
+ RETURNS uuid
+ LANGUAGE sql
+ STABLE
+ SET search_path TO 'pg_catalog'
+AS $function$
+  select p.id from passes.pass p
+   where p.resident_id = p_resident and p.state <> 'ended' and p.state = 'valid' and p_day between p.valid_from and p.valid_to
+$function$
+;
+
 CREATE OR REPLACE FUNCTION providers.changes()
  RETURNS bigint
  LANGUAGE sql
@@ -3340,6 +3367,18 @@ CREATE OR REPLACE FUNCTION reports.month_of(p_at timestamp with time zone)
  IMMUTABLE
  SET search_path TO 'pg_catalog'
 AS $function$ select date_trunc('month', p_at at time zone 'Europe/Amsterdam')::date $function$
+;
+
+CREATE OR REPLACE FUNCTION residents.around(p_ids uuid[])
+ RETURNS TABLE(of_resident uuid, resident_id uuid, given_name text, born date, deceased boolean, household_id uuid)
+ LANGUAGE sql
+ STABLE
+ SET search_path TO 'pg_catalog'
+AS $function$
+  select self.id, r.id, r.given_name, r.born, r.deceased, r.household_id
+    from residents.resident self join residents.resident r on r.household_id = self.household_id
+   where self.id = any (p_ids)
+$function$
 ;
 
 CREATE OR REPLACE FUNCTION residents.births(ids uuid[])
@@ -3652,6 +3691,8 @@ grant execute on function offers.take_many(p_offers uuid[], p_counts integer[]) 
 
 grant execute on function orders.barred(p_resident uuid, p_pass uuid, p_day date, p_for_whom text, p_postcodes text[], p_first_pass_only boolean) to stadjerspas_app;
 
+grant execute on function orders.before_order(p_residents uuid[], p_days date[], p_offers uuid[], p_per text[], p_periods text[], p_starts date[]) to stadjerspas_app;
+
 grant execute on function orders.cancel(p_voucher uuid, p_residents uuid[], p_at timestamp with time zone, p_day date, p_actor jsonb, p_message jsonb) to stadjerspas_app;
 
 grant execute on function orders.forget_keys(p_before timestamp with time zone) to stadjerspas_app;
@@ -3666,6 +3707,8 @@ grant execute on function passes.is_first(p_resident uuid, p_pass uuid) to stadj
 
 grant execute on function passes.lock_valid(p_residents uuid[], p_day date) to stadjerspas_app;
 
+grant execute on function passes.valid_on(p_resident uuid, p_day date) to stadjerspas_app;
+
 grant execute on function providers.changes() to stadjerspas_app;
 
 grant execute on function providers.gives(p_provider uuid, p_promised_by uuid, p_group uuid) to stadjerspas_app;
@@ -3675,6 +3718,8 @@ grant execute on function redemptions.redeem(p_id uuid, p_voucher uuid, p_provid
 grant execute on function redemptions.take_back(p_id uuid, p_redemption uuid, p_provider uuid, p_at timestamp with time zone, p_not_before timestamp with time zone, p_actor uuid) to stadjerspas_app;
 
 grant execute on function reports.month_of(p_at timestamp with time zone) to stadjerspas_app;
+
+grant execute on function residents.around(p_ids uuid[]) to stadjerspas_app;
 
 grant execute on function residents.births(ids uuid[]) to stadjerspas_app;
 

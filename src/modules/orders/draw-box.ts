@@ -1,6 +1,5 @@
 import { renderBlocks, section, sentence } from '#modules/knowledge/index.ts'
 import type { OfferCard } from '#modules/offers/index.ts'
-import { peopleOf } from '#modules/vouchers/index.ts'
 import type { House } from '#src/house.ts'
 import { button, buttonLink } from '#web/components/button.ts'
 import { card } from '#web/components/card.ts'
@@ -11,7 +10,7 @@ import type { Visit } from '#web/route.ts'
 import * as store from './draw.store.ts'
 import { explainRefusal } from './explain.ts'
 import { nobodyMay } from './nobody-may.ts'
-import { chances } from './order-facts.ts'
+import { chancesAround } from './order-facts.ts'
 import { text } from './orders.text.ts'
 import { momentWords } from './sign-up.ts'
 
@@ -27,7 +26,7 @@ export async function drawBox(house: House, visit: Visit, offer: OfferCard, resi
   if (!closes || closes <= house.clock.now()) {
     return card({ title: text.refused['draw-instead'], id: 'bestellen', size: 2, body: html`<p>${explainRefusal(house, { reason: 'draw-instead', facts: {} }, offer, undefined)}</p>` })
   }
-  const people = await chances(house, house.db, await peopleOf(house, house.db, residentId), offer, 'draw')
+  const people = await chancesAround(house, house.db, residentId, offer, 'draw')
   if (!people.some(({ outcome }) => outcome.ok)) return nobodyMay(house, offer, people)
   const options = people.map(({ person, outcome }) => {
     const label = person.self ? text.self(person.givenName) : text.child(person.givenName, person.age)

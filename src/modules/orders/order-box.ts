@@ -1,6 +1,5 @@
 import { renderBlocks, section, sentence } from '#modules/knowledge/index.ts'
 import type { OfferCard } from '#modules/offers/index.ts'
-import { peopleOf } from '#modules/vouchers/index.ts'
 import type { House } from '#src/house.ts'
 import { button, buttonLink } from '#web/components/button.ts'
 import { card } from '#web/components/card.ts'
@@ -10,7 +9,7 @@ import { type Html, html } from '#web/html.ts'
 import type { Visit } from '#web/route.ts'
 import { drawBox } from './draw-box.ts'
 import { explainRefusal } from './explain.ts'
-import { type Chance, chances } from './order-facts.ts'
+import { type Chance, chancesAround } from './order-facts.ts'
 import { more, nobodyMay } from './nobody-may.ts'
 import { text } from './orders.text.ts'
 
@@ -19,7 +18,7 @@ export async function orderBox(house: House, visit: Visit, offer: OfferCard, err
   const residentId = visit.signed?.subjectId
   if (!residentId) return withoutApplication(house, offer)
   if (offer.drawClosesAt) return drawBox(house, visit, offer, residentId, error)
-  const people = await chances(house, house.db, await peopleOf(house, house.db, residentId), offer)
+  const people = await chancesAround(house, house.db, residentId, offer)
   if (!people.some(({ outcome }) => outcome.ok)) return nobodyMay(house, offer, people)
   return form(house, visit, offer, people, error)
 }

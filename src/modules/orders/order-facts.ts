@@ -1,28 +1,39 @@
 import type { Queryable } from '#db/database.ts'
-import { passesOfHousehold } from '#modules/passes/index.ts'
 import { ageFits, agesOf, closedBecause, type OfferCard, periodOf } from '#modules/offers/index.ts'
-import { residentCards } from '#modules/residents/index.ts'
-import type { Person } from '#modules/vouchers/index.ts'
+import { peopleAmong, type Person } from '#modules/vouchers/index.ts'
 import type { House } from '#src/house.ts'
+import { NotFound } from '#web/answer.ts'
 import { mayOrder } from './domain/may-order.ts'
 import * as store from './orders.store.ts'
 
 export type Chance = { readonly person: Person; readonly outcome: ReturnType<typeof mayOrder> }
+type Way = 'order' | 'draw'
 
 /**
- * For each of these people, what would come of ordering this offer now. For explaining beforehand only: what counts is
- * what the database says at the order itself.
+ * For a resident and the children whose vouchers they order, what would come of ordering this offer now: in one question
+ * for the whole household. For explaining beforehand only: what counts is what the database says at the order itself.
  */
-export async function chances(house: House, q: Queryable, people: readonly Person[], offer: OfferCard, way: 'order' | 'draw' = 'order'): Promise<Chance[]> {
+export async function chancesAround(house: House, q: Queryable, residentId: string, offer: OfferCard, way: Way = 'order'): Promise<Chance[]> {
+  const rows = await read(house, q, residentId, offer)
+  if (!rows.length) throw new NotFound('resident')
+  return weigh(house, q, peopleAmong(rows, residentId, house.clock.today()), rows, offer, way)
+}
+
+/** The same for these people of one household. */
+export async function chances(house: House, q: Queryable, people: readonly Person[], offer: OfferCard, way: Way = 'order'): Promise<Chance[]> {
+  const [self] = people
+  return self ? weigh(house, q, people, await read(house, q, self.id, offer), offer, way) : []
+}
+
+const read = (house: House, q: Queryable, residentId: string, { offerId, limit }: OfferCard): Promise<store.BeforeRow[]> => {
+  const on = house.clock.today()
+  return store.beforeOrder(q, { residentId, on, offerId, limit: limit && { per: limit.per, period: limit.period, start: periodOf(limit.period, on)?.from ?? '-infinity' } })
+}
+
+async function weigh(house: House, q: Queryable, people: readonly Person[], rows: readonly store.BeforeRow[], offer: OfferCard, way: Way): Promise<Chance[]> {
   const now = house.clock.now()
   const today = house.clock.today()
-  const [self] = people
-  if (!self) return []
-  const passes = await passesOfHousehold(house, q, self.householdId, today)
-  const cards = await residentCards(house, q, people.map(({ id }) => id))
   const period = offer.limit && periodOf(offer.limit.period, today)
-  const subject = (person: Person): string => offer.limit?.per === 'household' ? passes.find(({ residentId }) => residentId === person.id)?.householdId ?? person.householdId : person.id
-  const uses = offer.limit ? await store.limitUse(q, [...new Set(people.map(subject))], offer.offerId, offer.limit.per, offer.limit.period, period?.from ?? '-infinity') : []
   // The later of the two days: as text they sort as they fall.
   const [, from = today] = [today, offer.usableFrom].sort()
   const closed = closedBecause(offer.state, offer, offer.soldOut, now) ?? (today > offer.usableUntil ? 'no-longer-orderable' : undefined)
@@ -30,16 +41,15 @@ export async function chances(house: House, q: Queryable, people: readonly Perso
   const asksMore = forWhom === 'household-with-children' || postcodes !== undefined || firstPassOnly === true
   const left = offer.soldOut || offer.voucherValue !== undefined ? await store.leftOver(q, offer.offerId) : undefined
   return Promise.all(people.map(async (person) => {
-    const born = cards.find(({ id }) => id === person.id)?.born
-    const pass = passes.find(({ residentId }) => residentId === person.id)
+    const { born, passId, used = 0 } = rows.find(({ id }) => id === person.id) ?? {}
     const ages = agesOf(offer.audience)
     return {
       person,
       outcome: mayOrder({
-        hasPass: pass !== undefined, closed, opens: offer.orderableFrom, ...ages, drawCloses: way === 'order' ? offer.drawClosesAt : undefined,
+        hasPass: passId !== undefined, closed, opens: offer.orderableFrom, ...ages, drawCloses: way === 'order' ? offer.drawClosesAt : undefined,
         ageFits: born ? ageFits(offer.audience, born, from, offer.usableUntil) : ages.minAge === undefined && ages.maxAge === undefined,
-        barred: asksMore && pass ? (await store.barred(q, { residentId: person.id, passId: pass.id }, today, offer.audience)).reason ?? undefined : undefined,
-        limit: offer.limit && { count: offer.limit.count, per: offer.limit.per, used: uses.find(({ subject_id }) => subject_id === subject(person))?.used ?? 0, lastDay: period?.to },
+        barred: asksMore && passId ? (await store.barred(q, { residentId: person.id, passId }, today, offer.audience)).reason ?? undefined : undefined,
+        limit: offer.limit && { count: offer.limit.count, per: offer.limit.per, used, lastDay: period?.to },
         heldForDesk: left?.remaining ?? undefined, budgetSpent: left?.affordable === false ? left.budget_total ?? 0 : undefined,
       }),
     }

@@ -52,20 +52,34 @@ export function place(q: Queryable, wishes: readonly Wish[]): Promise<Placed[]> 
 
 type Audience = PromisedOffer['audience']
 
-export type LimitUse = { subject_id: string; used: number }
+type Limit = { readonly per: 'person' | 'household'; readonly period: string; readonly start: string }
+type BeforeOrder = { readonly residentId: string; readonly on: LocalDate; readonly offerId: string; readonly limit: Limit | undefined }
+export type BeforeRow = {
+  readonly id: string
+  readonly givenName: string
+  readonly born: LocalDate | undefined
+  readonly deceased: boolean
+  readonly householdId: string
+  readonly passId: string | undefined
+  /** Of the limit, in the period that began on `start`. */
+  readonly used: number
+}
 
-/** How much of a limit these subjects (residents, or a household) have used in the period that began on `start`. */
-type LimitKey = readonly [subject: string, offer: string, per: 'person' | 'household', period: string, start: string]
-const usesOf = askTogether<LimitKey, LimitUse & { readonly key: string }>({
-  keyOf: (key) => key.join(' '), rowOf: ({ key }) => key,
-  ask: (q, keys) => q.query(`
-    select u.subject_id, u.used, k.subject || ' ' || k.offer || ' ' || k.per || ' ' || k.period || ' ' || k.start as key
-      from unnest($1::text[], $2::text[], $3::text[], $4::text[], $5::text[]) as k (subject, offer, per, period, start)
-      join orders.limit_use u on u.subject_id = k.subject::uuid and u.offer_id = k.offer::uuid and u.subject_kind = k.per and u.period = k.period and u.period_start = k.start::date`,
-  [0, 1, 2, 3, 4].map((part) => keys.map((key) => key[part]))),
+const keyOf = ({ residentId, on, offerId, limit }: BeforeOrder): string => `${residentId} ${on} ${offerId} ${limit?.per} ${limit?.period} ${limit?.start}`
+/** Everybody in the household of a resident, oldest first, with what ordering this offer depends on. Nobody: there is no such resident. */
+export const beforeOrder = askTogether<BeforeOrder, BeforeRow & { readonly key: string }>({
+  keyOf, rowOf: ({ key }) => key,
+  ask: async (q, keys) => {
+    const of = <T>(part: (key: BeforeOrder) => T): T[] => keys.map(part)
+    const rows = await q.query<{ ord: number; resident_id: string; given_name: string; born: LocalDate | null; deceased: boolean; household_id: string; pass_id: string | null; used: number | null }>(
+      'select * from orders.before_order($1::uuid[], $2::date[], $3::uuid[], $4::text[], $5::text[], $6::date[])',
+      [of((k) => k.residentId), of((k) => k.on), of((k) => k.offerId), of((k) => k.limit?.per ?? null), of((k) => k.limit?.period ?? null), of((k) => k.limit?.start ?? null)])
+    return rows.map((row) => ({
+      key: keyOf(keys[row.ord - 1]!), id: row.resident_id, givenName: row.given_name, born: row.born ?? undefined, deceased: row.deceased,
+      householdId: row.household_id, passId: row.pass_id ?? undefined, used: row.used ?? 0,
+    }))
+  },
 })
-export const limitUse = async (q: Queryable, subjects: readonly string[], offerId: string, per: 'person' | 'household', period: string, start: string): Promise<LimitUse[]> =>
-  (await Promise.all(subjects.map((subject) => usesOf(q, [subject, offerId, per, period, start])))).flat()
 
 /** What an offer asks of this resident beside ages, when that does not hold. */
 export const barred = (q: Queryable, who: { readonly residentId: string; readonly passId: string }, day: LocalDate, { forWhom, postcodes, firstPassOnly }: Audience) =>

@@ -1,5 +1,5 @@
 import type { Queryable } from '#db/database.ts'
-import { ageOn } from '#shared/local-date.ts'
+import { ageOn, type LocalDate } from '#shared/local-date.ts'
 import { membersAround, type ResidentCard } from '#modules/residents/index.ts'
 import type { House } from '#src/house.ts'
 
@@ -13,14 +13,18 @@ export type Person = {
   readonly self: boolean
 }
 
+type Member = Pick<ResidentCard, 'id' | 'givenName' | 'born' | 'deceased' | 'householdId'>
+
+/** As `peopleAmong`, asked of the register. */
+export const peopleOf = async (house: House, q: Queryable, residentId: string): Promise<Person[]> =>
+  peopleAmong(await membersAround(house, q, residentId), residentId, house.clock.today())
+
 /**
  * Oneself first, then the children under 18 of one's household, youngest last. Never a partner or another adult: what
  * they do with their vouchers is theirs. A child that signs in itself sees only itself.
  */
-export async function peopleOf(house: House, q: Queryable, residentId: string): Promise<Person[]> {
-  const today = house.clock.today()
-  const members = await membersAround(house, q, residentId)
-  const person = ({ id, givenName, born, householdId }: ResidentCard): Person =>
+export function peopleAmong(members: readonly Member[], residentId: string, today: LocalDate): Person[] {
+  const person = ({ id, givenName, born, householdId }: Member): Person =>
     ({ id, givenName, householdId, age: born && ageOn(born, today), self: id === residentId })
   const self = person(members.find(({ id }) => id === residentId)!)
   if (self.age !== undefined && self.age < 18) return [self]
