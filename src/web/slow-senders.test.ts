@@ -8,7 +8,7 @@ import { answerInTime } from './slow-senders.ts'
 function sender(t: TestContext, takesFiles: boolean) {
   t.mock.timers.enable({ apis: ['setInterval'] })
   const cut: unknown[] = []
-  const socket = { bytesRead: 0 }
+  const socket = { bytesRead: 0, writable: true }
   const raw = Object.assign(new EventEmitter(), { method: 'POST', socket, complete: false })
   answerInTime({ raw, routeOptions: { config: { takesFiles } } } as unknown as FastifyRequest, (socket) => cut.push(socket))
   return { cut, raw, socket, wait: (seconds: number) => t.mock.timers.tick(seconds * 1000) }
@@ -28,6 +28,13 @@ test('a photo may take minutes as long as it comes, and is let go when it stands
   assert.equal(cut.length, 0)
   wait(60)
   assert.equal(cut.length, 1)
+})
+
+test('who has hung up is not told that it took too long', (t) => {
+  const { cut, socket, wait } = sender(t, false)
+  socket.writable = false
+  wait(60)
+  assert.equal(cut.length, 0)
 })
 
 test('what has arrived is never let go, nor is it looked at again', (t) => {
