@@ -44,6 +44,7 @@ export const text = {
   secret: 'Adres is geheim',
   anonymousTitle: 'Vraag zonder naam',
   anonymousLead: 'Wil iemand niet zeggen wie het is? Dan tellen wij alleen de vraag.',
+  anonymousPurpose: 'Waar ging de vraag over?',
   anonymousButton: 'Tel deze vraag',
   counted: 'De vraag is geteld.',
   callBackLink: 'Terugbellen',

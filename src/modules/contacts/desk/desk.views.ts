@@ -43,7 +43,7 @@ ${stack('l', errorSummary(errors), counted && alert({ kind: 'ok', body: text.cou
   ${button({ label: text.searchButton, icon: 'search' })}${csrf}
 </form>`,
       stack('m', signInForm,
-        card({ title: text.anonymousTitle, id: 'zonder-naam', body: html`${paragraph(text.anonymousLead)}<form class="pas-flow" action="${DESK_PATH}/zonder-naam" method="post">${select({ name: 'doel', id: 'doel-zonder-naam', label: text.purpose, value: 'other', options: purposes.map((purpose) => ({ value: purpose, label: purposeNames[purpose] })) })}${button({ label: text.anonymousButton, kind: 'secondary' })}${csrf}</form>` }),
+        card({ title: text.anonymousTitle, id: 'zonder-naam', body: html`${paragraph(text.anonymousLead)}<form class="pas-flow" action="${DESK_PATH}/zonder-naam" method="post">${select({ name: 'doel', id: 'doel-zonder-naam', label: text.anonymousPurpose, value: 'other', options: purposes.map((purpose) => ({ value: purpose, label: purposeNames[purpose] })) })}${button({ label: text.anonymousButton, kind: 'secondary' })}${csrf}</form>` }),
         paragraph(link({ href: `${DESK_PATH}/terugbellen`, label: text.callBackLink }))), 'even'),
     deskScripts(house))}`
 
