@@ -1,3 +1,4 @@
+import { isUuid } from '#shared/ids.ts'
 import { parseLocalDate } from '#shared/local-date.ts'
 import type { FieldError } from '#shared/result.ts'
 import type { House } from '#src/house.ts'
@@ -123,7 +124,7 @@ export async function pressWhose(house: House, visit: Visit): Promise<Answer> {
   const colleague = what === 'geef' ? (await colleagues(house.db, house.clock.today())).find(({ staffId }) => staffId === visit.form['colleague']) : undefined
   if (what === 'geef' && !colleague) return withCase(house, visit, (open) => show(house, visit, open, { errors: [{ field: 'colleague', message: text.errors.colleague }] }))
   const to = what === 'neem' ? who : colleague && { staffId: colleague.staffId, staffName: colleague.name }
-  const moved = await assign(house.db, numberOf(visit), visit.form['was'] || undefined, to, house.clock.now())
+  const moved = await assign(house.db, numberOf(visit), isUuid(visit.form['was']) ? visit.form['was'] : undefined, to, house.clock.now())
   return moved ? redirect(`/beoordeling/${numberOf(visit)}`) : notDone(house, visit, 'moved-on')
 }
 

@@ -1,6 +1,7 @@
 import { dayOf } from '#shared/local-date.ts'
-import { type Cents, toCents } from '#shared/money.ts'
+import type { Cents } from '#shared/money.ts'
 import { type FieldError, ok, type Refusal, refuse, type Result } from '#shared/result.ts'
+import { readPrice } from '#shared/typed.ts'
 import { record } from '#modules/audit/index.ts'
 import type { House } from '#src/house.ts'
 import { openAmounts } from '../amounts.ts'
@@ -59,16 +60,13 @@ function correctedFacts(facts: Facts, { incomes, partner, otherAdults, livesHere
 const PARTNERS: readonly string[] = ['none', 'registered', 'unmarried']
 const OTHERS: readonly string[] = ['none', 'one', 'more']
 
-/** "1.681,80", "1681.80" or "1681". Undefined: nothing was typed; NaN never leaves this function. */
+const MOST = 10_000_000
+
+/** Undefined: nothing was typed. */
 function typedCents(typed: string): Cents | 'wrong' | undefined {
-  const plain = typed.trim().replace(/^€\s*/, '')
-  if (plain === '') return undefined
-  const dutch = /^(\d{1,3}(?:\.?\d{3})*)(?:,(\d{2}))?$/.exec(plain)
-  const english = /^(\d+)(?:\.(\d{2}))?$/.exec(plain)
-  const found = dutch ?? english
-  if (!found) return 'wrong'
-  const cents = toCents(`${found[1]!.replaceAll('.', '')}.${found[2] ?? '00'}`)
-  return cents <= 10_000_000 ? cents : 'wrong'
+  if (typed.trim() === '') return undefined
+  const cents = readPrice(typed)
+  return cents === undefined || cents > MOST ? 'wrong' : cents
 }
 
 export function readCorrection(form: Readonly<Record<string, string>>): { readonly correction: Correction } | { readonly errors: readonly FieldError[] } {
