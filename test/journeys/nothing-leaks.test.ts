@@ -50,7 +50,10 @@ test('nothing that must stay secret lies open anywhere, while people are signed 
     await hanneke.getByLabel('Waarom?').fill(OWN_SENTENCE)
     await hanneke.getByRole('checkbox', { name: /Ik ken deze mensen niet/ }).check()
     await hanneke.getByRole('button', { name: 'Besluit en stuur bericht' }).click()
-    await hanneke.waitForURL(`${shop.url}/beoordeling`)
+    await hanneke.waitForURL(/\/beoordeling\?klaar=SP-26-/)
+    await hanneke.getByRole('link', { name: /^SP-26/ }).first().click()
+    await hanneke.getByRole('button', { name: 'Verstuur het nu' }).click()
+    await hanneke.waitForURL(/\/beoordeling\?klaar=SP-26-/)
     codes.push(await order(shop, henk, 'Gratis zwemmen'))
 
     const till = await window()
