@@ -2,15 +2,18 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { type Person, persona, population, readNorms } from '#demo/personas.ts'
 import { seedDemonstration } from '#demo/seed.ts'
+import { receiveMatter } from '#modules/contacts/receive-matter.ts'
 import { decide } from '#modules/eligibility/index.ts'
 import { startSession } from '#modules/identity/index.ts'
 import { keepStaff } from '#modules/identity/person.store.ts'
 import { newId } from '#shared/ids.ts'
+import { addDays } from '#shared/local-date.ts'
 import { formatEuro } from '#shared/money.ts'
 import { allRoutes } from '#src/app.ts'
 import type { House } from '#src/house.ts'
 import { ALONE, type Applicants, applicants, MARRIED } from '#test/applicants.ts'
 import { type Browser, browser, type Fetched } from '#test/page.ts'
+import { newOffer } from '#test/small-city.ts'
 import { sessionCookie } from '#web/visit.ts'
 import { as, orderOne, ownAmounts, sessionFor, tillOfThePool, useOne } from './belongings.ts'
 import { cannotReadPaper, textOfPdf } from './paper.ts'
@@ -23,6 +26,10 @@ type Neighbour = {
   readonly vouchers: readonly string[]
   readonly messages: readonly string[]
   readonly number: string
+  /** Of decisions that are theirs alone: a couple has one together. */
+  readonly decisions: readonly string[]
+  readonly question: string
+  readonly signUp: string
   readonly redemption: string
   /** Names, codes, numbers, amounts: all of it theirs alone. */
   readonly words: readonly string[]
@@ -40,8 +47,21 @@ const THEIRS: Readonly<Record<string, (other: Neighbour) => readonly string[]>> 
   '/mijn/berichten/:id':        ({ messages }) => messages,
   '/mijn/berichten/:id.pdf':    ({ messages }) => messages,
   '/beheer/post/:id.pdf':       ({ messages }) => messages,
-  '/beoordeling/:number':       ({ number }) => [number],
-  '/aanbieder/gebruikt/:id':    ({ redemption }) => [redemption],
+  '/mijn/vragen/:number':       ({ question }) => [question],
+  '/mijn/loting/:id':           ({ signUp }) => [signUp],
+  '/mijn/besluiten/:number':                    ({ decisions }) => decisions,
+  '/mijn/besluiten/:number.pdf':                ({ decisions }) => decisions,
+  '/mijn/besluiten/:number/bezwaar':            ({ decisions }) => decisions,
+  '/mijn/besluiten/:number/bezwaar/intrekken':  ({ decisions }) => decisions,
+  '/beoordeling/:number':           ({ number }) => [number],
+  '/beoordeling/:number/papier/:id': ({ number }) => [number],
+  '/beoordeling/bezwaren/:number':  ({ number }) => [number],
+  '/klachten/:number':              ({ question }) => [question],
+  '/klachten/brief/:id.pdf':        ({ residentId }) => [residentId],
+  '/balie/gesprek/:id':             ({ residentId }) => [residentId],
+  '/balie/gesprek/:id/bonnen.pdf':  ({ residentId }) => [residentId],
+  '/balie/gesprek/:id/bestel':      ({ residentId }) => [residentId],
+  '/aanbieder/gebruikt/:id':        ({ redemption }) => [redemption],
 }
 /** Addresses of each that hold nobody's: open to everybody, or at work. */
 const OPEN: Readonly<Record<string, string>> = {
@@ -49,11 +69,16 @@ const OPEN: Readonly<Record<string, string>> = {
   '/inloggen/terug/:door': '/inloggen/terug/digid', '/inloggen/gestopt/:number': '/inloggen/gestopt/000000',
   '/beheer/normen/voorstel/:id': '/beheer/normen/voorstel/01935000-0000-7000-8000-000000000001',
   '/beheer/regels/voorstel/:id': '/beheer/regels/voorstel/01935000-0000-7000-8000-000000000001',
+  '/beeld/:name': '/beeld/geen-320.webp', '/over-klachten/:year': '/over-klachten/2026',
+  '/beheer/aanbod/concept/:id': '/beheer/aanbod/concept/01935000-0000-7000-8000-000000000001', '/beheer/aanbod/concept/:id/:stap': '/beheer/aanbod/concept/01935000-0000-7000-8000-000000000001/korting',
+  '/beheer/aanbod/concept/:id/bekijk': '/beheer/aanbod/concept/01935000-0000-7000-8000-000000000001/bekijk',
+  '/beheer/aanbod/aanbieding/:slug': '/beheer/aanbod/aanbieding/gratis-zwemmen', '/beheer/aanbod/aanbieding/:slug/stoppen': '/beheer/aanbod/aanbieding/gratis-zwemmen/stoppen',
+  '/klachten/afspraken/:id': '/klachten/afspraken/01935000-0000-7000-8000-000000000001', '/klachten/oorzaken/:id': '/klachten/oorzaken/01935000-0000-7000-8000-000000000001',
 }
 /** Noor's address is secret: not even she is shown it, for a screen can be read over a shoulder. It stands on letters alone. */
 const SECRET = { who: 'a secret address', markers: ['Star Numanstraat', '9714 JP'] }
 /** Where one looks at work: an address that is not yours to open is 403 for whoever asks, theirs or not. */
-const AT_WORK = /^\/(beheer|beoordeling|aanbieder|balie)/
+const AT_WORK = /^\/(beheer|beoordeling|aanbieder|balie|klachten)/
 
 test('one resident never sees another\'s marker', async (t) => {
   const at = await applicants(t)
@@ -61,10 +86,11 @@ test('one resident never sees another\'s marker', async (t) => {
   await seedDemonstration(house)
   const b = await browser(t, house)
   const atTheTill = await tillOfThePool(house)
+  const { slug } = await newOffer(house, { stock: 9, drawCloses: { day: addDays(house.clock.today(), 3), time: '12:00' } })
 
   const neighbours: Neighbour[] = []
   // Samira has her pass through Youssef: at one table, and still strangers to each other's vouchers and letters.
-  for (const who of ['fatima', 'marjan', 'henk', 'noor', 'youssef', 'samira']) neighbours.push(await settle(at, b, atTheTill, who))
+  for (const who of ['fatima', 'marjan', 'henk', 'noor', 'youssef', 'samira']) neighbours.push(await settle(at, b, atTheTill, who, slug))
   const gets = allRoutes(house).filter(({ method }) => method === 'GET').map(({ path }) => path)
   /** Without judging the page: the same "not there" comes back by the hundred. */
   const asked = async (url: string, cookie: string): Promise<{ status: number; all: string }> => {
@@ -156,19 +182,25 @@ function none(text: string, me: Pick<Neighbour, 'who'>, others: readonly Marked[
   for (const { who, markers } of [...others, SECRET]) for (const marker of markers) assert.ok(!plain.includes(marker), `${me.who} at ${place} sees ${marker} of ${who}`)
 }
 
-/** Applies, orders twice, and has one of the two used; the caseworker lets Henk in. */
-async function settle(at: Applicants, b: Browser, till: string, who: string): Promise<Neighbour> {
+/** Applies, orders twice, has one of the two used, joins a draw and asks something; the caseworker lets Henk in. */
+async function settle(at: Applicants, b: Browser, till: string, who: string, drawn: string): Promise<Neighbour> {
   const { house } = at
   const { person, residentId } = await admitted(at, who)
   const cookie = await sessionFor(house, person, residentId)
   const ordered = [await orderOne(b, cookie, residentId), await orderOne(b, cookie, residentId)]
   const redemption = await useOne(b, till, ordered[0]!.code)
+  as(b, cookie)
+  await b.get(`/aanbod/${drawn}`)
+  const signUp = /loting\/([0-9a-f-]{36})/.exec((await b.post(`/aanbod/${drawn}/meedoen`, { voor: residentId })).location ?? '')![1]!
+  const asks = `Een vraag van ${who.toUpperCase()}-ALLEEN.`
+  const { number: question } = await house.db.transaction((tx) => receiveMatter(house, tx, { kind: 'question', topic: 'pass', words: asks, cameBy: 'form', from: { residentId } }))
   const messages = (await house.owner.query<{ id: string }>('select id from messages.message where resident_id = $1', [residentId])).map(({ id }) => id)
   const { number } = await house.owner.maybe<{ number: string }>('select number from eligibility.application where resident_id = $1', [residentId]) ?? { number: 'SP-26-99999' }
-  const words = [person.fullName, ...ordered.flatMap(({ code }) => [code, code.replaceAll(' ', '')]), ...personal(house, person)]
+  const decisions = person.partner ? [] : [number]
+  const words = [person.fullName, asks, ...ordered.flatMap(({ code }) => [code, code.replaceAll(' ', '')]), ...personal(house, person)]
   const vouchers = ordered.map(({ id }) => id)
   // A couple has one application: its number stands in the letter to each.
-  return { who, cookie, residentId, vouchers, messages, number, redemption, words, markers: [...words, residentId, ...vouchers, ...messages, ...(person.partner ? [] : [number])] }
+  return { who, cookie, residentId, vouchers, messages, number, decisions, question, signUp, redemption, words, markers: [...words, residentId, ...vouchers, ...messages, ...decisions, question, signUp] }
 }
 
 async function admitted({ house, applyAs, bsnOf }: Applicants, who: string): Promise<{ person: Person; residentId: string }> {
