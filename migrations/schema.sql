@@ -2624,6 +2624,29 @@ AS $function$
 $function$
 ;
 
+CREATE OR REPLACE FUNCTION eligibility.objection_open_until(p_day date)
+ RETURNS date
+ LANGUAGE plpgsql
+ STABLE
+ SET search_path TO 'pg_catalog'
+AS $function$
+declare
+  first_day date := p_day;
+  last_day date := p_day;
+  over date;
+begin
+  loop
+    select max((o.to_at at time zone 'Europe/Amsterdam')::date) into over from eligibility.outage o
+     where (o.from_at at time zone 'Europe/Amsterdam')::date <= last_day and (o.to_at at time zone 'Europe/Amsterdam')::date >= first_day;
+    exit when over is null;
+    first_day := over + 1;
+    last_day := over + 7;
+  end loop;
+  return last_day;
+end
+$function$
+;
+
 CREATE OR REPLACE FUNCTION eligibility.over(p_today date, p_amounts interval, p_withdrawn interval)
  RETURNS TABLE(application_id uuid)
  LANGUAGE plpgsql
@@ -2632,12 +2655,16 @@ CREATE OR REPLACE FUNCTION eligibility.over(p_today date, p_amounts interval, p_
 AS $function$
 begin
   return query
+    with last as (select d.application_id as id, max(d.objection_last_day) as day from eligibility.decision d group by d.application_id),
+    -- One question per day, however many decisions have it.
+    open_still as materialized (
+      select one.day from (select distinct l.day from last l where (l.day + p_amounts)::date < p_today) one
+       where (eligibility.objection_open_until(one.day) + p_amounts)::date >= p_today)
     select a.id
-      from eligibility.application a
-      left join lateral (select max(d.objection_last_day) as last_day from eligibility.decision d where d.application_id = a.id) d on true
+      from eligibility.application a left join last l on l.id = a.id
      where a.state in ('granted', 'refused', 'set-aside', 'withdrawn')
-       and case when d.last_day is null then ((a.closed_at at time zone 'Europe/Amsterdam')::date + p_withdrawn)::date < p_today
-                else (d.last_day + p_amounts)::date < p_today end
+       and case when l.day is null then ((a.closed_at at time zone 'Europe/Amsterdam')::date + p_withdrawn)::date < p_today
+                else (l.day + p_amounts)::date < p_today and l.day not in (select o.day from open_still o) end
        and not eligibility.objection_keeps(a.id, p_today);
 end
 $function$
@@ -3658,6 +3685,8 @@ grant execute on function contacts.entry_only_forgets() to stadjerspas_app;
 grant execute on function contacts.over(p_before date) to stadjerspas_app;
 
 grant execute on function eligibility.objection_keeps(p_application uuid, p_day date) to stadjerspas_app;
+
+grant execute on function eligibility.objection_open_until(p_day date) to stadjerspas_app;
 
 grant execute on function eligibility.over(p_today date, p_amounts interval, p_withdrawn interval) to stadjerspas_app;
 

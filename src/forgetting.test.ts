@@ -15,10 +15,11 @@ import { readFiles } from '#modules/eligibility/evidence/read-files.ts'
 import { recompute } from '#modules/eligibility/forgetting/recompute.ts'
 import { askResident } from '#modules/eligibility/moves/ask-resident.ts'
 import { answerRequest } from '#modules/eligibility/moves/close-request.ts'
+import { laterByOutage, registerOutage } from '#modules/eligibility/moves/outage.ts'
 import { handleObjection } from '#modules/eligibility/objection/handle-objection.ts'
 import { makeObjection } from '#modules/eligibility/objection/make-objection.ts'
 import { wordsOf } from '#modules/eligibility/request-words.ts'
-import { addDays, type LocalDate } from '#shared/local-date.ts'
+import { addDays, type LocalDate, localDate } from '#shared/local-date.ts'
 import { residentsWithoutMessage } from '#modules/messages/index.ts'
 import { messagesTo } from '#modules/messages/messages.store.ts'
 import { readMessage } from '#modules/messages/read-message.ts'
@@ -110,6 +111,25 @@ test('while an objection runs, and until nobody can go to court any more, nothin
   await forgetNow(house)
   assert.deepEqual(await known(), ALL_GONE)
   assert.equal((await house.owner.one<{ n: number }>('select count(words_sealed)::int as n from eligibility.objection_event')).n, 0)
+})
+
+test('when an outage gave more time to object, all stays until a week after that day at least, and goes then', async (t) => {
+  const { house, known } = await refused(t)
+  // Down from the last day, Monday 4 January, to Wednesday 6 January; and again on Thursday, the new last day.
+  on(house, '2027-01-08')
+  for (const [from, to] of [['2027-01-04', '2027-01-06'], ['2027-01-07', '2027-01-07']]) {
+    await registerOutage(house, { ...hanneke, role: 'manager' }, { what: 'site', fromAt: new Date(`${from}T08:00:00+01:00`), toAt: new Date(`${to}T20:00:00+01:00`) })
+  }
+  const lastDay = await laterByOutage(house.db, localDate('2027-01-04'))
+  assert.equal(lastDay, '2027-01-08')
+  for (const day of ['2027-01-12', addDays(lastDay, 7)]) {
+    on(house, day)
+    await forgetNow(house)
+    assert.deepEqual(await known(), ALL_KNOWN, day)
+  }
+  on(house, '2027-01-22')
+  await forgetNow(house)
+  assert.deepEqual(await known(), ALL_GONE)
 })
 
 test('of an open case nothing is forgotten, however long it lasts', async (t) => {

@@ -17,7 +17,7 @@ type House = OpenHouse
 const timetable: readonly (Timed & { readonly run: (house: House) => Promise<unknown> })[] = [
   { match: '* * * * *',   task: 'eligibility.retry-sources', run: eligibilityTasks['eligibility.retry-sources'] },
   { match: '* * * * *',   task: 'eligibility.expire-requests', run: eligibilityTasks['eligibility.expire-requests'] },
-  { match: '15 6 * * *',  task: 'eligibility.tell-eighteen', run: eligibilityTasks['eligibility.tell-eighteen'] },
+  { match: '*/15 * * * *', task: 'eligibility.tell-eighteen', run: eligibilityTasks['eligibility.tell-eighteen'] },
   { match: '* * * * *',   task: 'eligibility.objection-terms', run: eligibilityTasks['eligibility.objection-terms'] },
   { match: '* * * * *',   task: 'eligibility.make-due-moves', run: (house) => makeDueMoves(house, { passesEnded: (tx, ended) => passesEnded(house, tx, ended) }) },
   { match: '* * * * *',   task: 'eligibility.retest',        run: eligibilityTasks['eligibility.retest'] },

@@ -1,5 +1,6 @@
 import type { House } from '#src/house.ts'
 import { type Standing, standingApplications } from './application.store.ts'
+import { expectedOfEighteen } from './children/tell-eighteen.ts'
 import { letterOf } from './domain/application-states.ts'
 import { dedupeKey, eventOf, type LetterKind } from './letters.ts'
 import { expectedOfObjections } from './objection/objection-letters.ts'
@@ -14,7 +15,7 @@ function letterFor({ move, state, byRetest, replacedBecause }: Standing): Letter
 }
 
 /**
- * Everybody with an application or an objection, and what they must have heard, for the invariant "nobody in a state without a message".
+ * Everybody with an application or an objection, or who is nearly 18 and has a child's pass, and what they must have heard, for the invariant "nobody in a state without a message".
  * Who died is told nothing: a caseworker has the alarm.
  */
 export async function expectedMessages(house: House): Promise<{ readonly residentId: string; readonly dedupeKey: string }[]> {
@@ -25,5 +26,5 @@ export async function expectedMessages(house: House): Promise<{ readonly residen
     const eventId = { application: standing.id, assessment: standing.assessmentId, decision: standing.decisionId, request: standing.requestId }[eventOf(kind)]
     return [{ residentId: standing.residentId, dedupeKey: dedupeKey(kind, eventId ?? 'missing') }]
   })
-  return [...ofApplications, ...await expectedOfObjections(house)]
+  return [...ofApplications, ...await expectedOfObjections(house), ...await expectedOfEighteen(house)]
 }

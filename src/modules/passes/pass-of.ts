@@ -19,5 +19,5 @@ export async function holderOfPass(_house: House, q: Queryable, typed: string): 
 /** Every valid pass in a household on a day, those of children included, in the order of the residents' ids. */
 export const passesOfHousehold = (_house: House, q: Queryable, householdId: string, on: LocalDate): Promise<Pass[]> => validPassesOfHousehold(q, householdId, on)
 
-/** Residents with a pass under a parent that has not ended on a day. */
-export const childrenWithPass = (_house: House, q: Queryable, on: LocalDate): Promise<string[]> => underParent(q, on)
+/** Residents with a pass under a parent that has not ended on a day; only passes given before a day, when one is named. */
+export const childrenWithPass = (_house: House, q: Queryable, on: LocalDate, givenBefore?: LocalDate): Promise<string[]> => underParent(q, on, givenBefore)

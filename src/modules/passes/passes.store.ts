@@ -55,8 +55,9 @@ export const validPassesOfHousehold = async (q: Queryable, householdId: string, 
   (await passesOn(q, { householdId, on })).map(({ on: _day, ...row }) => read(row))
 
 /** Whose pass hangs under a parent's application and has not ended. */
-export const underParent = async (q: Queryable, on: LocalDate): Promise<string[]> =>
-  (await q.query<{ id: string }>(`select distinct resident_id as id from passes.pass where under_resident is not null and state = 'valid' and valid_to >= $1`, [on])).map(({ id }) => id)
+export const underParent = async (q: Queryable, on: LocalDate, givenBefore: LocalDate | undefined): Promise<string[]> =>
+  (await q.query<{ id: string }>(`select distinct resident_id as id from passes.pass where under_resident is not null and state = 'valid' and valid_to >= $1
+    and ($2::date is null or (issued_at at time zone 'Europe/Amsterdam')::date < $2)`, [on, givenBefore ?? null])).map(({ id }) => id)
 
 /** Every pass of somebody, those that ended too, newest first. */
 export const passesOfResident = async (q: Queryable, residentId: string): Promise<(Pass & { readonly issuedAt: Date })[]> =>
