@@ -15,8 +15,9 @@ type Asked = { readonly house: House; readonly asks: Asks; readonly form: Beside
 export const institutionBoxes = ({ form }: Asked): Content => html`<fieldset class="utrecht-form-fieldset" aria-describedby="instelling-uitleg">
   <legend class="utrecht-form-fieldset__legend">${text.institution}</legend>
   <div class="utrecht-form-field__description utrecht-form-field-description" id="instelling-uitleg">${text.institutionHint}</div>
-  ${checkbox({ name: 'instelling-self', label: text.institutionSelf, checked: form.institution.includes('self') })}
-  ${checkbox({ name: 'instelling-partner', label: text.institutionPartner, checked: form.institution.includes('partner') })}
+  ${stack('s',
+    checkbox({ name: 'instelling-self', label: text.institutionSelf, checked: form.institution.includes('self') }),
+    checkbox({ name: 'instelling-partner', label: text.institutionPartner, checked: form.institution.includes('partner') }))}
 </fieldset>`
 
 /** Only what the rules of this municipality look at. */
