@@ -27,6 +27,9 @@ function hintOf(choice: Choice, { validTo, answerBy, viewBy, longerTo, setAsideB
   }
 }
 
+/** Shows with the move that needs it, where a browser can see which is chosen; elsewhere its hint says when it is needed. */
+const when = (needs: 'ask' | 'no' | 'end' | 'unheard', field: Html): Html => html`<div class="pas-when pas-when--${needs}">${field}</div>`
+
 /** What can be done now, and the sentence for the letter. Not while something waits already. */
 export function chooseForm({ house, open, choices: { moves, heard, ...days }, form, errors, csrf }: CaseView): Html | undefined {
   const { application, assessment, opened, person, planned } = open
@@ -37,20 +40,20 @@ export function chooseForm({ house, open, choices: { moves, heard, ...days }, fo
     ${heading(2, title, { id: 'besluit', size: 3 })}
     ${radios({ name: 'move', legend: text.chooseLegend, legendHidden: true, value: form.move, error: errorOf(errors, 'move'),
       options: moves.map((move) => ({ value: move, label: text.choices[move], hint: hintOf(move, { moves, heard, ...days }) })) })}
-    ${some('ask') && checkboxes({ name: 'evidence', legend: text.evidence, hint: text.evidenceHint, optional: true, bare: true, values: form.evidence, error: errorOf(errors, 'evidence'),
-      options: EVIDENCE_KINDS.filter((kind) => kind !== 'other').map((kind) => ({ value: kind, label: words.evidence[kind] })) })}
-    ${some('propose-refusal', 'refuse', 'refuse-again') && select({
+    ${some('ask') && when('ask', checkboxes({ name: 'evidence', legend: text.evidence, hint: text.evidenceHint, optional: true, bare: true, values: form.evidence, error: errorOf(errors, 'evidence'),
+      options: EVIDENCE_KINDS.filter((kind) => kind !== 'other').map((kind) => ({ value: kind, label: words.evidence[kind] })) }))}
+    ${some('propose-refusal', 'refuse', 'refuse-again') && when('no', select({
       name: 'reason', label: words.reason, hint: words.reasonHint, value: form.reason, error: errorOf(errors, 'reason'), optional: true,
       options: [{ value: '', label: words.noReason }, ...refusalReasons(assessment).map((reason) => ({ value: reason, label: explainRefusal(house, reason, assessment, opened) }))],
-    })}
-    ${some('end-pass') && select({
+    }))}
+    ${some('end-pass') && when('end', select({
       name: 'ending', label: text.ending, hint: text.endingHint, value: form.ending, error: errorOf(errors, 'ending'), optional: true,
       options: [{ value: '', label: text.noEnding }, ...END_REASONS.map((reason) => ({ value: reason, label: text.endings[reason] }))],
-    })}
-    ${((some('refuse') && !heard) || some('refuse-again', 'end-pass')) && select({
+    }))}
+    ${((some('refuse') && !heard) || some('refuse-again', 'end-pass')) && when('unheard', select({
       name: 'notHeard', label: words.notHeard, hint: words.notHeardHint, value: form.notHeard, error: errorOf(errors, 'notHeard'), optional: true,
       options: [{ value: '', label: words.asksFirst }, ...NOT_HEARD.map((ground) => ({ value: ground, label: words.notHeardGrounds[ground] }))],
-    })}
+    }))}
     ${textarea({ name: 'ownSentence', label: words.ownSentence, hint: words.ownSentenceHint(person.givenName), value: form.ownSentence, error: errorOf(errors, 'ownSentence'), rows: 3 })}
     ${checkbox({ name: 'own', label: words.own, hint: words.ownHint, checked: form.own, error: errorOf(errors, 'own') })}
     ${buttonGroup(button({ label: text.press }), button({ label: words.preview, kind: 'secondary', name: 'preview', value: 'ja' }))}
