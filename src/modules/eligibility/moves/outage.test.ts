@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { localDate } from '#shared/local-date.ts'
+import fc from 'fast-check'
+import { addDays, type LocalDate, localDate } from '#shared/local-date.ts'
 import { may, sessionOf, startSession } from '#modules/identity/index.ts'
 import { applicants } from '#test/applicants.ts'
 import { browser } from '#test/page.ts'
@@ -50,6 +51,23 @@ test('a term to object moves too: past a weekend and a second outage, and the de
   assert.equal(await laterByOutage(house.db, localDate('2027-01-13')), '2027-01-13')
   assert.deepEqual(await house.owner.query('select resident_id from messages.message where kind = $1', ['objection-later']), [{ resident_id: residentId }])
   await assert.rejects(house.owner.query('update eligibility.outage set to_at = to_at + interval \'1 day\''), /never changes/)
+})
+
+test('whatever outages there were, what an objection needs is kept until its last day, and not two weeks longer for each', async (t) => {
+  const { house } = await applicants(t)
+  const day = fc.integer({ min: 0, max: 150 })
+  for (const [nth, [start, length]] of fc.sample(fc.tuple(day, fc.integer({ min: 0, max: 6 })), { numRuns: 15, seed: 20261128 }).entries()) {
+    const from = addDays(localDate('2027-01-01'), start)
+    house.clock.set('2027-12-01T10:00:00+01:00')
+    await registerOutage(house, karin, outage(`${from}T12:00:00+01:00`, `${addDays(from, length)}T13:00:00+01:00`))
+    for (const after of fc.sample(day, { numRuns: 12, seed: nth })) {
+      const term = addDays(localDate('2027-01-01'), after)
+      const later = await laterByOutage(house.db, term)
+      const { kept } = await house.db.one<{ kept: LocalDate }>('select eligibility.objection_open_until($1) as kept', [term])
+      assert.ok(kept >= later && kept <= addDays(later, 14 * (nth + 1)), `${term}: until ${later}, kept until ${kept}`)
+      assert.equal(kept === term, later === term, 'without an outage on it, the day is the day')
+    }
+  }
 })
 
 test('the screen: a manager enters it, every mistake is said beside its field with what was typed, and a caseworker does not', async (t) => {
