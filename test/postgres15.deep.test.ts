@@ -43,7 +43,10 @@ async function oldServer(t: TestContext): Promise<string> {
   return url
 }
 
-test('migrations and every test of the rooms hold on PostgreSQL 15', { skip }, async (t) => {
+// All tests of the rooms in one: longer than one test may take elsewhere.
+const HALF_AN_HOUR = 1_800_000
+
+test('migrations and every test of the rooms hold on PostgreSQL 15', { skip, timeout: HALF_AN_HOUR }, async (t) => {
   const url = await oldServer(t)
   const files = ['src/**/*.test.ts', 'test/database.test.ts', 'test/guards/{migrations,schema,states,routes}.test.ts', 'test/faults/crowd.test.ts'].flatMap((pattern) => globSync(pattern)).filter((file) => !file.includes('.deep.')).sort()
   assert.ok(files.length > 60)
