@@ -2,7 +2,7 @@ import { type TestContext, test } from 'node:test'
 import assert from 'node:assert/strict'
 import { isBsn } from '#shared/bsn.ts'
 import { openKnowledge } from '#modules/knowledge/index.ts'
-import { seedEligibility } from '#modules/eligibility/index.ts'
+import { eligibilityTasks, seedEligibility } from '#modules/eligibility/index.ts'
 import { checkOffer } from '#modules/offers/domain/check-offer.ts'
 import { catalogue } from '#modules/offers/index.ts'
 import { peopleOf } from '#modules/vouchers/index.ts'
@@ -35,6 +35,7 @@ const HASH = 'aecb5bc3bd02e56a65101b6a4d9eecba9dc864dd8514ee46e74439797e7a7699'
 test('every invariant holds for a made-up city: messages, stock, limits, decisions, redemptions', async (t) => {
   const house = await town(t)
   const made = await makeCity(house, house.owner, WISH)
+  await eligibilityTasks['eligibility.tell-eighteen'](house)
   for (const { name, look } of invariants(house)) assert.deepEqual(await look(), [], name)
   const there = await house.owner.one(`select (select count(*)::int from residents.resident) as residents, (select count(*)::int from passes.pass) as passes,
     (select count(*)::int from vouchers.voucher) as vouchers, (select count(*)::int from offers.offer) as offers, (select count(distinct state)::int from vouchers.voucher) as states`)

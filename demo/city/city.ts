@@ -23,8 +23,9 @@ export class CityRefused extends Error {}
 
 /**
  * Fills a demonstration with a city of any size: households that applied this year, judged by the income test itself,
- * with passes, messages, offers, orders, vouchers and redemptions, as rows that every invariant holds for. Only what a
- * city has no use for is left out: lines of the audit log, and the tries of each delivery. One transaction: all or nothing.
+ * with passes, messages, offers, orders, vouchers and redemptions, as rows that every invariant holds for once the
+ * worker came by (it tells who is nearly 18). Only what a city has no use for is left out: lines of the audit log, and the
+ * tries of each delivery. One transaction: all or nothing.
  */
 export async function makeCity(house: House, owner: Database, { households, offers, seed }: CityWish): Promise<CityMade> {
   if (!house.config.demonstration) throw new CityRefused('A made-up city is for a demonstration only. Nothing was written.')
