@@ -13,7 +13,7 @@ test('a session is who came in, until a quarter of an hour after what they last 
   const house = await testHouse(t)
   const cookie = await startSession(house, house.db, resident)
   const signed = await sessionOf(house, cookie)
-  assert.deepEqual({ ...signed, sessionId: undefined }, { sessionId: undefined, door: 'resident', subjectId: henk.id, name: 'Henk', roles: ['resident'], until: new Date('2026-11-23T10:15:00+01:00') })
+  assert.deepEqual({ ...signed, sessionId: undefined }, { sessionId: undefined, door: 'resident', subjectId: henk.id, name: 'Henk', actsUnder: undefined, roles: ['resident'], until: new Date('2026-11-23T10:15:00+01:00') })
 
   house.clock.set('2026-11-23T10:14:59+01:00')
   assert.deepEqual((await sessionOf(house, cookie))!.until, new Date('2026-11-23T10:29:59+01:00'))
