@@ -41,6 +41,12 @@ export async function seedOffers(house: House, tx: Tx, clock: Clock = house.cloc
   }
 }
 
+/** Whether an offer with a drawing is still missing in the window: only then are they drawn, not at every start. */
+export async function drawingsMissing(house: House): Promise<boolean> {
+  for (const { slug, drawing } of windowOffers(yearOf(house.clock.today()))) if (drawing && !await offerBySlug(house, slug)) return true
+  return false
+}
+
 /** The drawings as pictures, in their sizes. It takes seconds: for a demonstration that somebody looks at, not for every test. */
 export async function drawPictures(): Promise<Pictures> {
   const drawn = new Map<DrawingName, KeptPicture>()
