@@ -625,7 +625,8 @@ create table messages.delivery (
   next_attempt_at timestamp with time zone not null,
   sent_at timestamp with time zone,
   provider_reference text,
-  last_error text
+  last_error text,
+  returned_at timestamp with time zone
 );
 
 create table messages.message (
@@ -1706,7 +1707,7 @@ alter table messages.attempt add constraint attempt_channel_check CHECK ((channe
 
 alter table messages.attempt add constraint attempt_code_check CHECK ((length(code) <= 60));
 
-alter table messages.attempt add constraint attempt_what_check CHECK ((what = ANY (ARRAY['started'::text, 'sent'::text, 'later'::text, 'unknown'::text, 'refused'::text, 'posted'::text])));
+alter table messages.attempt add constraint attempt_what_check CHECK ((what = ANY (ARRAY['started'::text, 'sent'::text, 'later'::text, 'unknown'::text, 'refused'::text, 'posted'::text, 'returned'::text])));
 
 alter table messages.delivery add constraint delivery_pkey PRIMARY KEY (message_id, channel);
 
@@ -1714,7 +1715,7 @@ alter table messages.delivery add constraint delivery_attempts_check CHECK ((att
 
 alter table messages.delivery add constraint delivery_channel_check CHECK ((channel = ANY (ARRAY['email'::text, 'letter'::text])));
 
-alter table messages.delivery add constraint delivery_check CHECK (((sent_at IS NOT NULL) = (state = ANY (ARRAY['sent'::text, 'posted'::text]))));
+alter table messages.delivery add constraint delivery_check CHECK (((sent_at IS NOT NULL) = (state = ANY (ARRAY['sent'::text, 'posted'::text, 'returned'::text]))));
 
 alter table messages.delivery add constraint delivery_check1 CHECK (((state <> 'sent'::text) OR (channel = 'email'::text)));
 
@@ -1722,7 +1723,11 @@ alter table messages.delivery add constraint delivery_check2 CHECK (((state <> '
 
 alter table messages.delivery add constraint delivery_last_error_check CHECK ((length(last_error) <= 60));
 
-alter table messages.delivery add constraint delivery_state_check CHECK ((state = ANY (ARRAY['waiting'::text, 'sent'::text, 'posted'::text, 'failed'::text])));
+alter table messages.delivery add constraint delivery_letters CHECK (((state <> ALL (ARRAY['withdrawn'::text, 'returned'::text])) OR (channel = 'letter'::text)));
+
+alter table messages.delivery add constraint delivery_returned CHECK (((returned_at IS NOT NULL) = (state = 'returned'::text)));
+
+alter table messages.delivery add constraint delivery_state_check CHECK ((state = ANY (ARRAY['waiting'::text, 'sent'::text, 'posted'::text, 'failed'::text, 'withdrawn'::text, 'returned'::text])));
 
 alter table messages.message add constraint message_dedupe_key_key UNIQUE (dedupe_key);
 
@@ -2201,6 +2206,8 @@ CREATE INDEX decision_application ON eligibility.decision USING btree (applicati
 CREATE INDEX delivery_due ON messages.delivery USING btree (next_attempt_at) WHERE ((state = 'waiting'::text) AND (channel = 'email'::text));
 
 CREATE INDEX delivery_post ON messages.delivery USING btree (next_attempt_at) WHERE ((state = 'waiting'::text) AND (channel = 'letter'::text));
+
+CREATE INDEX delivery_returned ON messages.delivery USING btree (returned_at) WHERE (state = 'returned'::text);
 
 CREATE INDEX desk_visit_call_back ON contacts.desk_visit USING btree (call_back_on) WHERE ((call_back_on IS NOT NULL) AND (called_at IS NULL));
 
@@ -2796,6 +2803,19 @@ AS $function$
 $function$
 ;
 
+CREATE OR REPLACE FUNCTION messages.withdraw_letter(p_key text)
+ RETURNS boolean
+ LANGUAGE plpgsql
+ SET search_path TO 'pg_catalog'
+AS $function$
+begin
+  update messages.delivery d set state = 'withdrawn' from messages.message m
+   where m.dedupe_key = p_key and d.message_id = m.id and d.channel = 'letter' and d.state = 'waiting';
+  return found;
+end
+$function$
+;
+
 CREATE OR REPLACE FUNCTION offers.budgets()
  RETURNS TABLE(offer_id uuid, total integer, spent integer)
  LANGUAGE plpgsql
@@ -3254,6 +3274,21 @@ end
 $function$
 ;
 
+CREATE OR REPLACE FUNCTION orders.take_off_the_post()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SET search_path TO 'pg_catalog'
+AS $function$
+begin
+  if exists (select from orders.order o where o.id = new.order_id and o.delivery = 'post')
+     and not exists (select from orders.line l where l.order_id = new.order_id and l.given_back_at is null) then
+    perform messages.withdraw_letter('order-placed ' || new.order_id);
+  end if;
+  return null;
+end
+$function$
+;
+
 CREATE OR REPLACE FUNCTION passes.hold_valid(p_residents uuid[], p_day date, OUT households uuid[], OUT births date[], OUT passes uuid[])
  RETURNS record
  LANGUAGE plpgsql
@@ -3608,6 +3643,8 @@ CREATE TRIGGER entry_only_forgets BEFORE UPDATE ON contacts.entry FOR EACH ROW E
 
 CREATE TRIGGER extension_never_changes BEFORE DELETE ON eligibility.extension FOR EACH ROW EXECUTE FUNCTION foundation.never_changes();
 
+CREATE TRIGGER line_given_back AFTER UPDATE OF given_back_at ON orders.line FOR EACH ROW WHEN (((old.given_back_at IS NULL) AND (new.given_back_at IS NOT NULL))) EXECUTE FUNCTION orders.take_off_the_post();
+
 CREATE TRIGGER never_changes BEFORE DELETE OR UPDATE OR TRUNCATE ON audit.event FOR EACH STATEMENT EXECUTE FUNCTION audit.never_changes();
 
 CREATE TRIGGER never_changes BEFORE DELETE OR UPDATE OR TRUNCATE ON audit.forgotten FOR EACH STATEMENT EXECUTE FUNCTION audit.never_changes();
@@ -3699,6 +3736,8 @@ grant execute on function messages.enqueue_many(p_messages jsonb) to stadjerspas
 grant execute on function messages.enqueue_new(p_ids uuid[], p_residents uuid[], p_kinds text[], p_text_versions integer[], p_titles text[], p_abouts text[], p_values jsonb[], p_event text, p_subjects uuid[], p_ats timestamp with time zone[], p_letters boolean[]) to stadjerspas_app;
 
 grant execute on function messages.unreached() to stadjerspas_app;
+
+grant execute on function messages.withdraw_letter(p_key text) to stadjerspas_app;
 
 grant execute on function offers.budgets() to stadjerspas_app;
 
@@ -3968,7 +4007,7 @@ grant update (assigned_at, assigned_name, assigned_to, closed_at, household_id, 
 
 grant update (attempts, delivery, last_error, next_attempt_at, sealed, sent_at) on contacts.outgoing to stadjerspas_app;
 
-grant update (attempts, last_error, next_attempt_at, provider_reference, sent_at, state) on messages.delivery to stadjerspas_app;
+grant update (attempts, last_error, next_attempt_at, provider_reference, returned_at, sent_at, state) on messages.delivery to stadjerspas_app;
 
 grant update (before, looked_at) on offers.last_look to stadjerspas_app;
 

@@ -9,7 +9,7 @@ import { eligibilityRoutes, limitsInForce, seedEligibility } from '#modules/elig
 import { providerByKvk } from '#modules/providers/index.ts'
 import { flushMissed, manageOffersRoutes, offerFileRoutes, offersRoutes, pictureRoutes, seedSearchWords } from '#modules/offers/index.ts'
 import { vouchersRoutes } from '#modules/vouchers/index.ts'
-import { endOfferRoutes, orderBox, ordersRoutes, ordersSettled, tellHolders } from '#modules/orders/index.ts'
+import { encloseVouchers, endOfferRoutes, howItComes, orderBox, ordersRoutes, ordersSettled, tellHolders } from '#modules/orders/index.ts'
 import { redemptionsRoutes } from '#modules/redemptions/index.ts'
 import { contactsRoutes } from '#modules/contacts/index.ts'
 import { countVisit, flushVisits, reportsRoutes } from '#modules/reports/index.ts'
@@ -29,13 +29,13 @@ export function allRoutes(house: House): Route[] {
     ...identityRoutes(house,    { whoMay: async () => whoMay(house, await limitsInForce(house, house.clock.today())), afterSignIn: (signed, to) => afterSignIn(house, signed, to),
                                   residentByBsn: (q, bsn) => acquaintedResident(house, q, bsn), providerByKvk: (q, kvk) => providerByKvk(house, q, kvk) }),
     ...residentsRoutes(house,   { mailCode: code, reachChanged: (tx, told) => reachChanged(house, tx, told), ownData, representationTold: (tx, told) => representationTold(house, tx, told) }),
-    ...messagesRoutes(house,    { amountsOf: hiddenWords }),
+    ...messagesRoutes(house,    { amountsOf: hiddenWords, enclosed: encloseVouchers }),
     ...eligibilityRoutes(house, { mailCode: code, passesEnded: (tx, ended) => passesEnded(house, tx, ended) }),
     ...offersRoutes(house,      { orderBox: (visit, offer) => orderBox(house, visit, offer) }),
     ...pictureRoutes(house),
     ...offerFileRoutes(house),
     ...manageOffersRoutes(house, { offerChanged: tellHolders(house) }),
-    ...vouchersRoutes(house),
+    ...vouchersRoutes(house,   { howItComes: (voucherId) => howItComes(house, house.db, voucherId) }),
     ...ordersRoutes(house),
     ...endOfferRoutes(house),
     ...redemptionsRoutes(house, { providerOf: (signed) => providerOf(house, signed) }),

@@ -24,6 +24,8 @@ export type Municipality = {
    */
   readonly neighbourhoods: readonly Neighbourhood[]
   readonly accessibility: { readonly status: 'A' | 'B' | 'C' | 'D' | 'E'; readonly date: string; readonly url: string }
+  /** How vouchers on paper reach people (orders/domain/delivery.ts); what is left out has a default. */
+  readonly delivery?: Readonly<Record<string, number>>
   /** Terms of questions and complaints, and own targets in days (contacts/domain/terms.ts); what is left out has a default. */
   readonly contacts?: Readonly<Record<string, unknown>>
   /** Who looks at a complaint after us (Awb 9:12(2)). */

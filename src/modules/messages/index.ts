@@ -11,6 +11,9 @@ export { mailCode, mailOf } from './notice.ts'
 export { nextAttempt } from './domain/pauses.ts'
 export { lettersPdf } from './letter-pdf.ts'
 
+export type { Enclosed } from './enclosed.ts'
+export { letterOf } from './messages.store.ts'
+
 // The desk.
 export { tellAgain, toldSoFar } from './told-so-far.ts'
 

@@ -7,7 +7,7 @@ import { mm, openPdf, type Pdf, type Run } from '#web/pdf.ts'
 import { referenceOf } from './domain/reference.ts'
 import { text } from './messages.text.ts'
 
-export type Letter = { readonly id: string; readonly createdAt: Date; readonly address: LetterAddress | undefined; readonly document: Document }
+export type Letter = { readonly id: string; readonly createdAt: Date; readonly address: LetterAddress | undefined; readonly document: Document; /** More pages for the same envelope. */ readonly enclosed?: ((pdf: Pdf) => void) | undefined }
 
 /** Where a window envelope shows the address (A4 folded in three, window at the left), and where to fold. */
 const WINDOW = { left: mm(25), top: mm(50), width: mm(80) }
@@ -25,6 +25,7 @@ export async function lettersPdf(house: House, letters: readonly Letter[]): Prom
       await setImmediate()
     }
     writeLetter(house, pdf, letter)
+    letter.enclosed?.(pdf)
   }
   return pdf.finish()
 }

@@ -3,6 +3,7 @@ import { type Answer, file, NotFound, page } from '#web/answer.ts'
 import { isUuid } from '#shared/ids.ts'
 import { get, post, type Route, type Visit } from '#web/route.ts'
 import { referenceOf } from './domain/reference.ts'
+import type { EnclosedWith } from './enclosed.ts'
 import { markRead, messagesTo, messageTo, type MessageRow } from './messages.store.ts'
 import { text } from './messages.text.ts'
 import { messageList, messagePage, PATH } from './messages.views.ts'
@@ -11,15 +12,15 @@ import { type AmountsOf, readMessage } from './read-message.ts'
 import { ownPaper } from './told.ts'
 
 /** What app.ts gives this room: amounts belong to a decision, further on. */
-export type MessagesGiven = { readonly amountsOf: AmountsOf }
+export type MessagesGiven = { readonly amountsOf: AmountsOf; readonly enclosed?: EnclosedWith }
 
 export const messagesRoutes = (house: House, given: MessagesGiven): Route[] => [
   get (PATH,                    'see-own',    (visit) => showMessages(house, visit)),
   get (`${PATH}/:id`,           'see-own',    (visit) => showMessage(house, given, visit)),
   get (`${PATH}/:id.pdf`,       'see-own',    (visit) => messagePdf(house, given, visit)),
   get (POST_PATH,               'print-post', (visit) => showPost(house, visit)),
-  post(POST_PATH,               'print-post', (visit) => takePost(house, given.amountsOf, visit)),
-  get (`${POST_PATH}/:id.pdf`,  'print-post', (visit) => onePdf(house, given.amountsOf, visit)),
+  post(POST_PATH,               'print-post', (visit) => takePost(house, given, visit)),
+  get (`${POST_PATH}/:id.pdf`,  'print-post', (visit) => onePdf(house, given, visit)),
 ]
 
 async function showMessages(house: House, { signed }: Visit): Promise<Answer> {

@@ -31,6 +31,7 @@ export type MessageRow = {
   readonly about: string
   readonly values: Readonly<Record<string, string | number>>
   readonly amountsRef: string | null
+  readonly dedupeKey: string
   readonly createdAt: Date
   readonly reactionUntil: LocalDate | null
   readonly readAt: Date | null
@@ -39,7 +40,7 @@ export type MessageRow = {
 }
 
 const COLUMNS = `m.id, m.resident_id as "residentId", m.kind, m.text_version as "textVersion", m.title, m.about, m.values, m.amounts_ref as "amountsRef",
-  m.created_at as "createdAt", m.reaction_until as "reactionUntil", m.read_at as "readAt", m.forgotten_on as "forgottenOn"`
+  m.dedupe_key as "dedupeKey", m.created_at as "createdAt", m.reaction_until as "reactionUntil", m.read_at as "readAt", m.forgotten_on as "forgottenOn"`
 
 /** Newest first. */
 export const messagesTo = (q: Queryable, residentId: string) =>
@@ -84,6 +85,19 @@ export async function markPosted(tx: Tx, ids: readonly string[], at: Date, newId
   return rows.map(({ id }) => id)
 }
 
+/** Of these letters, those that wait stay home: there is nothing to send any more. Answers which. */
+export const withdrawLetters = async (tx: Tx, ids: readonly string[]): Promise<string[]> => (await tx.query<{ id: string }>(`
+  update messages.delivery set state = 'withdrawn' where channel = 'letter' and state = 'waiting' and message_id = any ($1) returning message_id as id`, [ids])).map(({ id }) => id)
+
+export const withdrawnAmong = async (q: Queryable, ids: readonly string[]): Promise<string[]> => (await q.query<{ id: string }>(`
+  select message_id as id from messages.delivery where channel = 'letter' and state = 'withdrawn' and message_id = any ($1) order by message_id`, [ids])).map(({ id }) => id)
+
+export type LetterRow = { readonly state: 'waiting' | 'posted' | 'failed' | 'withdrawn' | 'returned'; readonly sentAt: Date | null; readonly returnedAt: Date | null }
+
+/** How the letter about an event stands. Undefined: it is no letter. */
+export const letterOf = (q: Queryable, dedupeKey: string) => q.maybe<LetterRow>(`
+  select d.state, d.sent_at as "sentAt", d.returned_at as "returnedAt" from messages.message m join messages.delivery d on d.message_id = m.id and d.channel = 'letter' where m.dedupe_key = $1`, [dedupeKey])
+
 /** Somebody died after a letter or a notice was written: it is not sent any more. Answers how many. */
 export const endForTheDead = async (tx: Tx): Promise<number> => (await tx.query(`
   update messages.delivery d set state = 'failed', last_error = 'deceased' from messages.message m
@@ -116,5 +130,5 @@ export const toldTo = (q: Queryable, residentId: string, most: number) => q.quer
 export const letterAgain = async (tx: Tx, residentId: string, messageId: string, at: Date): Promise<boolean> => (await tx.query(`
   insert into messages.delivery as d (message_id, channel, state, next_attempt_at)
   select m.id, 'letter', 'waiting', $3 from messages.message m where m.id = $2 and m.resident_id = $1 and residents.channel_of(m.resident_id) <> 'nobody'
-  on conflict (message_id, channel) do update set state = 'waiting', next_attempt_at = $3, sent_at = null, last_error = null
+  on conflict (message_id, channel) do update set state = 'waiting', next_attempt_at = $3, sent_at = null, returned_at = null, last_error = null
   returning 1`, [residentId, messageId, at])).length > 0

@@ -40,6 +40,8 @@ export const text = {
   markPosted: 'Markeer als gepost',
   posted: (count: number) => (count === 1 ? '1 brief is op de post.' : `${count} brieven zijn op de post.`),
   postedTitle: 'Bewaard',
+  stayHomeTitle: 'Niet op de post',
+  stayHome: (numbers: readonly string[]) => `De bonnen bij deze brieven zijn al gebruikt of geannuleerd. Haal ze uit de stapel: ${numbers.join(', ')}.`,
   noAddressBadge: 'Geen adres',
   chooseFirst: 'Zet een vinkje bij minstens 1 brief.',
   pdfName: 'brieven.pdf',

@@ -23,15 +23,18 @@ type PostView = {
   readonly most: number
   readonly posted?: number | undefined
   readonly chosen?: readonly string[]
+  /** Letters that are not posted any more. */
+  readonly stayHome: readonly string[]
   readonly errors?: readonly FieldError[]
   readonly csrf: Html
 }
 
 /** No names: a letter is known by its number, which is printed on it. Who prints sees the person, and that is written down. */
-export const postPage = ({ letters, homeless, more, most, posted, chosen, errors = [], csrf }: PostView): Html => stack('l',
+export const postPage = ({ letters, homeless, more, most, posted, chosen, stayHome, errors = [], csrf }: PostView): Html => stack('l',
   pageHead({ title: text.postTitle, lead: letters.length ? text.postLead(letters.length) : text.postNone }),
   errorSummary(errors),
   posted !== undefined && posted > 0 && alert({ kind: 'ok', title: text.postedTitle, body: text.posted(posted) }),
+  stayHome.length > 0 && alert({ kind: 'warning', title: text.stayHomeTitle, body: text.stayHome(stayHome.map(referenceOf)) }),
   letters.length > 0 && html`${steps(text.postSteps)}
 <form class="pas-flow" method="post" action="${POST_PATH}">${csrf}
 ${table({

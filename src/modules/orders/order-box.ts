@@ -1,26 +1,29 @@
 import { renderBlocks, section, sentence } from '#modules/knowledge/index.ts'
 import type { OfferCard } from '#modules/offers/index.ts'
+import type { FieldError } from '#shared/result.ts'
 import type { House } from '#src/house.ts'
 import { button, buttonLink } from '#web/components/button.ts'
 import { card } from '#web/components/card.ts'
-import { errorSummary } from '#web/components/errors.ts'
+import { errorOf, errorSummary } from '#web/components/errors.ts'
 import { checkboxes, type Choice } from '#web/components/field.ts'
 import { type Html, html } from '#web/html.ts'
 import type { Visit } from '#web/route.ts'
+import { type DeliveryForm, deliveryFields, typedDelivery, usualDelivery } from './delivery/choose-delivery.ts'
 import { drawBox } from './draw-box.ts'
 import { explainRefusal } from './explain.ts'
 import { type Chance, chancesAround } from './order-facts.ts'
 import { more, nobodyMay } from './nobody-may.ts'
 import { text } from './orders.text.ts'
 
-/** For the page of an offer: the form to order with, or why not now and what else there is. `error`: nobody was chosen. */
-export async function orderBox(house: House, visit: Visit, offer: OfferCard, error?: string): Promise<Html> {
+/** For the page of an offer: the form to order with, or why not now and what else there is. `errors`: what was chosen does not do yet. */
+export async function orderBox(house: House, visit: Visit, offer: OfferCard, errors: readonly FieldError[] = []): Promise<Html> {
   const residentId = visit.signed?.subjectId
   if (!residentId) return withoutApplication(house, offer)
-  if (offer.drawClosesAt) return drawBox(house, visit, offer, residentId, error)
-  const people = await chancesAround(house, house.db, residentId, offer)
+  if (offer.drawClosesAt) return drawBox(house, visit, offer, residentId, errors[0]?.message)
+  const typed = typedDelivery(visit)
+  const [people, delivery] = await Promise.all([chancesAround(house, house.db, residentId, offer), typed ?? usualDelivery(house, house.db, residentId)])
   if (!people.some(({ outcome }) => outcome.ok)) return nobodyMay(house, offer, people)
-  return form(house, visit, offer, people, error)
+  return form(house, visit, offer, people, delivery, errors)
 }
 
 function withoutApplication(house: House, offer: OfferCard): Html {
@@ -28,14 +31,15 @@ function withoutApplication(house: House, offer: OfferCard): Html {
   return card({ title: heading, id: 'bestellen', size: 2, body: html`${renderBlocks(blocks)}${buttonLink({ label: text.apply, href: '/aanvragen', large: true, wide: true })}${more(offer)}` })
 }
 
-function form(house: House, visit: Visit, offer: OfferCard, people: readonly Chance[], error: string | undefined): Html {
+function form(house: House, visit: Visit, offer: OfferCard, people: readonly Chance[], delivery: DeliveryForm, errors: readonly FieldError[]): Html {
   const [only] = people
-  return html`${error && errorSummary([{ field: 'voor', message: error }])}<form class="pas-panel pas-flow" action="/aanbod/${offer.slug}/bestellen" method="post">
+  return html`${errorSummary(errors)}<form class="pas-panel pas-flow" action="/aanbod/${offer.slug}/bestellen" method="post">
   <h2 class="nl-heading nl-heading--level-2" id="bestellen">${text.title}</h2>
   ${visit.csrf()}${visit.idempotency()}<input type="hidden" name="versie" value="${offer.versionId}">
   ${people.length === 1 && only
     ? html`<input type="hidden" name="voor" value="${only.person.id}"><p><strong>${text.self(only.person.givenName)}</strong><br><span class="pas-quiet pas-small">${left(offer, only)}</span></p>`
-    : checkboxes({ name: 'voor', legend: text.who, options: people.map((chance) => choice(house, offer, chance)), values: error ? [] : startsWith(people), ...(error ? { error } : {}) })}
+    : checkboxes({ name: 'voor', legend: text.who, options: people.map((chance) => choice(house, offer, chance)), values: errors.length ? visit.many('voor') : startsWith(people), error: errorOf(errors, 'voor') })}
+  ${deliveryFields(delivery, errors, 'site')}
   ${button({ label: text.order, icon: 'ticket', large: true, wide: true })}
   <p class="pas-small pas-quiet">${sentence(house, `pages/bestellen#${isFree(offer) ? 'free' : 'paid'}`)}</p>
 </form>`

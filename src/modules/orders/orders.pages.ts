@@ -7,6 +7,7 @@ import { get, post, type Route, type Visit } from '#web/route.ts'
 import { peopleOf } from '#modules/vouchers/index.ts'
 import { cancelVoucher, voucherToCancel } from './cancel-voucher.ts'
 import { cancelPage } from './cancel.views.ts'
+import { chosenDelivery, isProblem, typedDelivery } from './delivery/choose-delivery.ts'
 import { pressSignUp, pressWithdraw, showSignUp } from './draw.pages.ts'
 import { placeOrder } from './place-order.ts'
 import { again, refusedPage } from './refused.pages.ts'
@@ -33,11 +34,13 @@ async function order(house: House, visit: Visit): Promise<Answer> {
 
   const people = await peopleOf(house, house.db, residentId)
   const chosen = [...new Set(visit.many('voor'))].map((id) => people.find((person) => person.id === id) ?? stranger())
-  if (!chosen.length) return again(house, visit, offer, sentence(house, 'pages/bestellen#nobody'))
+  const delivery = await chosenDelivery(house, house.db, typedDelivery(visit), residentId)
+  const errors = [...(chosen.length ? [] : [{ field: 'voor', message: sentence(house, 'pages/bestellen#nobody') }]), ...(isProblem(delivery) ? delivery : [])]
+  if (errors.length || isProblem(delivery)) return again(house, visit, offer, errors)
   const shown = await shownVersion(house, visit.form['versie'] ?? '', offer)
   if (!shown) return refusedPage(house, { reason: 'offer-changed' }, offer, undefined)
 
-  const placed = await placeOrder(house, { by: people[0]!, people: chosen, offer: shown, key, actor: actorOf(residentId) })
+  const placed = await placeOrder(house, { by: people[0]!, people: chosen, offer: shown, key, actor: actorOf(residentId), delivery })
   if (!placed.ok) {
     const about = chosen.find(({ id }) => id === placed.refusal.facts?.residentId)
     return refusedPage(house, placed.refusal, offer, about)

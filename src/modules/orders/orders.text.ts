@@ -12,6 +12,23 @@ export const text = {
   leftHome:   (count: number, period: string): string => `Kan thuis nog ${count} keer${period}`,
   periods:    { 'pass-year': ' dit jaar', quarter: ' in deze 3 maanden', month: ' deze maand', season: '' },
   order:      'Bon bestellen',
+  delivery: {
+    legend: 'Hoe wil je de bon?',
+    ways: {
+      phone: { label: 'Op mijn telefoon', hint: 'Hij staat meteen klaar.' },
+      print: { label: 'Ik print hem zelf', hint: 'Dat kan meteen.' },
+      post:  { label: 'Met de post', hint: 'Gratis, naar het adres dat wij van je kennen.' },
+    },
+    errors: { choose: 'Kies hoe je de bon wilt.', noAddress: 'Wij weten niet waar je woont. Kies iets anders dan de post.' },
+  },
+  deliveryDesk: {
+    legend: 'Hoe krijgt de inwoner de bon?',
+    ways: {
+      phone: { label: 'Op de telefoon', hint: 'Bij Mijn bonnen.' },
+      print: { label: 'Op papier, nu', hint: 'Print de bonnen na het bestellen.' },
+      post:  { label: 'Met de post', hint: 'Gratis. Hij komt op de lijst voor de post.' },
+    },
+  },
   apply:      'Pas aanvragen',
   alike:      'Bekijk ander aanbod',
   alikeTitle: 'Dit kan wel',

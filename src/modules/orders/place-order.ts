@@ -6,6 +6,8 @@ import { prepareMessage, wakeMessages } from '#modules/messages/index.ts'
 import type { PromisedOffer } from '#modules/offers/index.ts'
 import { environmentOf, inWords, listed, newVoucherCode, type Person } from '#modules/vouchers/index.ts'
 import type { House } from '#src/house.ts'
+import { orderKey, toldOf } from './delivery/told-of.ts'
+import { type DeliveryChoice, ON_THE_PHONE } from './domain/delivery.ts'
 import type { OrderFacts, OrderRefusal } from './domain/may-order.ts'
 import * as store from './orders.store.ts'
 import { type Together, together } from './together.ts'
@@ -22,6 +24,8 @@ export type OrderRequest = {
   readonly actor: store.Wish['actor']
   /** `desk` may have what is held for the desk. */
   readonly way?: 'site' | 'desk'
+  /** On the phone when nothing was chosen. Another way is another order: it is in the hash of what was asked. */
+  readonly delivery?: DeliveryChoice
 }
 export type PlacedOrder = { readonly orderId: string; readonly voucherIds: readonly string[] }
 
@@ -80,19 +84,21 @@ export function busy(house: House, { code }: { readonly code: string }) {
   return refuse('busy', undefined)
 }
 
-function wishOf(house: House, { by, people, offer, key, actor, way = 'site' }: OrderRequest): store.Wish {
+function wishOf(house: House, { by, people, offer, key, actor, way = 'site', delivery = ON_THE_PHONE }: OrderRequest): store.Wish {
   const at = house.clock.now()
   const orderId = newId(at)
   const promisedBy = offer.providerId ?? offer.providerGroupId ?? ''
-  const body = [environmentOf(house), offer.versionId, ...people.map(({ id }) => id).sort()].join(' ')
+  const pickUpAt = delivery.how === 'stip' ? delivery.stip : null
+  const body = [environmentOf(house), offer.versionId, ...people.map(({ id }) => id).sort(), ...(delivery.how === 'phone' ? [] : [delivery.how, pickUpAt ?? ''])].join(' ')
+  const { kind, values } = toldOf(house, delivery, dayOf(at))
   return {
     order_id: orderId, owner: by.id, key, body_hash: sha256(body), resident_id: by.id,
-    at: at.toISOString(), day: dayOf(at), actor, way, delivery: 'phone', pick_up_at: null,
+    at: at.toISOString(), day: dayOf(at), actor, way, delivery: delivery.how, pick_up_at: pickUpAt,
     message: prepareMessage(house, {
-      residentId: by.id, kind: 'order-placed', dedupeKey: `order-placed ${orderId}`,
+      residentId: by.id, kind, dedupeKey: orderKey(orderId), byLetter: delivery.how === 'post',
       values: {
         name: by.givenName, date: formatDate(dayOf(at)), time: formatTime(at), offer: inWords(offer.title), provider: offer.giver,
-        people: listed(people.map((person) => (person.self ? 'jou' : person.givenName))), voucherValidTo: formatDate(offer.usableUntil),
+        people: listed(people.map((person) => (person.self ? 'jou' : person.givenName))), voucherValidTo: formatDate(offer.usableUntil), ...values,
       },
     }),
     lines: people.map((person) => {

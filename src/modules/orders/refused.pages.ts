@@ -1,5 +1,6 @@
 import { catalogue, closedBecause, type OfferCard, ticketOf } from '#modules/offers/index.ts'
 import type { Person } from '#modules/vouchers/index.ts'
+import type { FieldError } from '#shared/result.ts'
 import type { House } from '#src/house.ts'
 import { type Answer, page } from '#web/answer.ts'
 import { buttonGroup, buttonLink } from '#web/components/button.ts'
@@ -15,8 +16,8 @@ import { text } from './orders.text.ts'
 
 const trail = (offer: OfferCard) => breadcrumb([{ label: text.offers, href: '/aanbod' }, { label: offer.title, href: `/aanbod/${offer.slug}` }, { label: text.title }])
 
-export async function again(house: House, visit: Visit, offer: OfferCard, error: string): Promise<Answer> {
-  const box = await orderBox(house, visit, offer, error)
+export async function again(house: House, visit: Visit, offer: OfferCard, errors: readonly FieldError[]): Promise<Answer> {
+  const box = await orderBox(house, visit, offer, errors)
   return page({ title: text.title, current: '/aanbod', error: true, body: html`<div class="pas-wrap">${trail(offer)}${pageHead({ title: offer.title })}${narrow(box)}</div>` }, 422)
 }
 

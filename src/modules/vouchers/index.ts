@@ -1,6 +1,7 @@
 // Vouchers: what somebody was promised, how it is shown, and what a till may know of it.
 export { openVouchersOfOffer, unusedOfPasses, type Voucher, voucherAtTill, voucherOf } from './voucher.ts'
 export { holderOfCode, openVouchersPdf, vouchersAtDesk } from './at-the-desk.ts'
+export { printOpenVouchers } from './print-vouchers.ts'
 export { newVoucherCode, readVoucherCode, voucherByCode, voucherCodeLength } from './voucher-code.ts'
 export { type CheckedToken, checkToken, environmentOf, voucherPaperOf } from './voucher-token.ts'
 export { markOf } from './domain/token.ts'
@@ -8,4 +9,5 @@ export { peopleAmong, peopleOf, type Person } from './people.ts'
 export { isOpen, priceOf, type ShownVoucher, shownVouchers } from './shown-voucher.ts'
 export { ownVouchers } from './own-vouchers.ts'
 export { inWords, listed } from './words.ts'
+export type { Coming } from './coming.ts'
 export { vouchersRoutes } from './vouchers.pages.ts'

@@ -22,6 +22,14 @@ export async function voucherPdf(house: House, vouchers: readonly PrintedVoucher
   return pdf.finish()
 }
 
+/** The same pages behind what a PDF holds already: in the envelope of a letter. */
+export function addVouchers(house: House, pdf: Pdf, vouchers: readonly PrintedVoucher[]): void {
+  for (const voucher of vouchers) {
+    pdf.newPage()
+    pdf.part(() => writeVoucher(house, pdf, voucher))
+  }
+}
+
 const TICKET_TOP = mm(38)
 const HEAD = mm(14)
 const TICKET = mm(92)

@@ -10,18 +10,20 @@ import { block, columns, stack } from '#web/components/page.ts'
 import { steps } from '#web/components/steps.ts'
 import { voucherTicket } from '#web/components/voucher-ticket.ts'
 import { type Html, html } from '#web/html.ts'
+import type { Coming } from './coming.ts'
 import { qrModules } from './qr.ts'
 import { isOpen, type ShownVoucher } from './shown-voucher.ts'
 import { text } from './vouchers.text.ts'
 import { inWords } from './words.ts'
 
 /** One voucher: the ticket itself at the left, how to use it at the right. `ordered`: it was ordered a moment ago. */
-export function voucherPage(house: House, shown: ShownVoucher, secret: { readonly code: string; readonly token: string } | undefined, ordered: boolean): Html {
+export function voucherPage(house: House, shown: ShownVoucher, secret: { readonly code: string; readonly token: string } | undefined, ordered: boolean, coming: Coming | undefined): Html {
   const { offer, person } = shown
   return html`<div class="pas-wrap">
   ${breadcrumb([{ label: text.mine, href: '/mijn/bonnen' }, { label: text.about(offer.title, person.givenName) }])}
   <div class="pas-page-head pas-flow">
     ${ordered && shown.standing === 'usable' && receipt(house, shown)}
+    ${coming && alert(coming)}
     ${columns(ticketOf(shown, secret), stack('l', stateNote(house, shown), isOpen(shown) && howTo(house), actions(shown), isOpen(shown) && help(house)), 'start')}
   </div>
 </div>`

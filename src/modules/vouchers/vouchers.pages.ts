@@ -2,6 +2,7 @@ import { passOf } from '#modules/passes/index.ts'
 import type { House } from '#src/house.ts'
 import { type Answer, file, NotFound, page } from '#web/answer.ts'
 import { get, type Route, type Visit } from '#web/route.ts'
+import type { VouchersGiven } from './coming.ts'
 import { peopleOf, type Person } from './people.ts'
 import { isOpen, type ShownVoucher, shownVouchers } from './shown-voucher.ts'
 import { voucherOf, vouchersOf } from './voucher.ts'
@@ -11,10 +12,10 @@ import { voucherPage } from './voucher.views.ts'
 import { text } from './vouchers.text.ts'
 import { walletPage } from './wallet.views.ts'
 
-export const vouchersRoutes = (house: House): Route[] => [
-  get('/mijn/bonnen',         'see-own', (visit) => wallet(house, visit)),
+export const vouchersRoutes = (house: House, given: VouchersGiven = {}): Route[] => [
+  get('/mijn/bonnen',         'see-own', (visit) => wallet(house, given, visit)),
   get('/mijn/bonnen.pdf',     'see-own', (visit) => allOnPaper(house, visit)),
-  get('/mijn/bonnen/:id',     'see-own', (visit) => oneVoucher(house, visit)),
+  get('/mijn/bonnen/:id',     'see-own', (visit) => oneVoucher(house, given, visit)),
   get('/mijn/bonnen/:id.pdf', 'see-own', (visit) => oneOnPaper(house, visit)),
 ]
 
@@ -25,7 +26,7 @@ const peopleFor = async (house: House, visit: Visit): Promise<Person[]> =>
 /** For so long after an order its receipt shows. */
 const RECEIPT_MS = 10 * 60_000
 
-async function wallet(house: House, visit: Visit): Promise<Answer> {
+async function wallet(house: House, given: VouchersGiven, visit: Visit): Promise<Answer> {
   const people = await peopleFor(house, visit)
   const vouchers = await shownVouchers(house, house.db, await vouchersOf(house, house.db, people.map(({ id }) => id)), people, visit.today)
   const [self] = people
@@ -33,8 +34,9 @@ async function wallet(house: House, visit: Visit): Promise<Answer> {
   const receipt = 'besteld' in visit.query && house.clock.now().getTime() - newest < RECEIPT_MS
   const ordered = receipt ? people.flatMap(({ id }) => vouchers.filter(({ voucher }) => voucher.residentId === id && voucher.issuedAt.getTime() === newest)) : []
   const cancelled = vouchers.find(({ voucher, standing }) => standing === 'cancelled' && voucher.id === visit.query['geannuleerd'])
+  const coming = ordered[0] && await given.howItComes?.(ordered[0].voucher.id)
   const pass = self && await passOf(house, house.db, self.id, visit.today)
-  return page({ title: text.mine, current: '/mijn/bonnen', body: walletPage(house, { vouchers, people, pass, ordered, cancelled }) })
+  return page({ title: text.mine, current: '/mijn/bonnen', body: walletPage(house, { vouchers, people, pass, ordered, coming, cancelled }) })
 }
 
 /** One's own voucher, or that of one's child. Anybody else's is not there at all. */
@@ -46,11 +48,12 @@ async function shownHere(house: House, visit: Visit): Promise<ShownVoucher> {
   return shown!
 }
 
-async function oneVoucher(house: House, visit: Visit): Promise<Answer> {
+async function oneVoucher(house: House, given: VouchersGiven, visit: Visit): Promise<Answer> {
   const shown = await shownHere(house, visit)
+  const coming = isOpen(shown) ? await given.howItComes?.(shown.voucher.id) : undefined
   return page({
     title: text.about(shown.offer.title, shown.person.givenName), current: '/mijn/bonnen',
-    body: voucherPage(house, shown, isOpen(shown) ? voucherPaperOf(house, shown.voucher) : undefined, 'besteld' in visit.query),
+    body: voucherPage(house, shown, isOpen(shown) ? voucherPaperOf(house, shown.voucher) : undefined, 'besteld' in visit.query, coming),
   })
 }
 

@@ -11,6 +11,7 @@ import { link } from '#web/components/link.ts'
 import { block, columns, pageHead, paragraph, stack } from '#web/components/page.ts'
 import { type VoucherRow, voucherRows } from '#web/components/ticket.ts'
 import { type Html, html } from '#web/html.ts'
+import type { Coming } from './coming.ts'
 import type { Person } from './people.ts'
 import { isOpen, type ShownVoucher } from './shown-voucher.ts'
 import { text } from './vouchers.text.ts'
@@ -22,6 +23,8 @@ export type Wallet = {
   readonly pass: Pass | undefined
   /** The vouchers of the order that was placed a moment ago. */
   readonly ordered: readonly ShownVoucher[]
+  /** How those reach people, when not by looking here. */
+  readonly coming: Coming | undefined
   readonly cancelled: ShownVoucher | undefined
 }
 
@@ -38,14 +41,14 @@ export function walletPage(house: House, wallet: Wallet): Html {
 </div>`
 }
 
-function notice(house: House, { ordered, cancelled }: Wallet): Html | undefined {
+function notice(house: House, { ordered, coming, cancelled }: Wallet): Html | undefined {
   const [first] = ordered
   if (first) {
     const values = {
       count: ordered.length, offer: inWords(first.offer.title), voucherValidTo: formatDate(first.voucher.validTo),
       people: listed(ordered.map(({ person }) => (person.self ? text.you : person.givenName))),
     }
-    return alert({ kind: 'ok', title: section(house, 'pages/bon#besteld-samen', values).heading, body: sentence(house, 'pages/bon#besteld-samen', values) })
+    return html`${alert({ kind: 'ok', title: section(house, 'pages/bon#besteld-samen', values).heading, body: sentence(house, 'pages/bon#besteld-samen', values) })}${coming && alert(coming)}`
   }
   if (!cancelled) return undefined
   const values = { offer: inWords(cancelled.offer.title) }

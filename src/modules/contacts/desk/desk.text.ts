@@ -10,7 +10,7 @@ export const checkNames: Readonly<Record<CheckedHow, string>> = {
 }
 export const wayNames = { phone: 'Telefoon', desk: 'Balie' } as const
 export const channelNames = { email: 'Mail', letter: 'Brief' } as const
-export const deliveryNames: Readonly<Record<string, string>> = { waiting: 'onderweg', sent: 'verstuurd', posted: 'op de post', failed: 'niet aangekomen' }
+export const deliveryNames: Readonly<Record<string, string>> = { waiting: 'onderweg', sent: 'verstuurd', posted: 'op de post', failed: 'niet aangekomen', withdrawn: 'niet meer nodig', returned: 'kwam terug' }
 
 export const text = {
   title: 'Balie',

@@ -1,2 +1,36 @@
+import { addDays, type LocalDate } from '#shared/local-date.ts'
+import { isWorkingDay } from '#shared/working-days.ts'
+
 /** How vouchers reach who ordered them: shown on a phone, printed at home, sent by post free of charge, fetched at a Stip. */
 export type Delivery = 'phone' | 'print' | 'post' | 'stip'
+
+/** What somebody chose; with `stip`, the name of which one. */
+export type DeliveryChoice = { readonly how: Exclude<Delivery, 'stip'> } | { readonly how: 'stip'; readonly stip: string }
+export const ON_THE_PHONE: DeliveryChoice = { how: 'phone' }
+
+/** What a form says, when it is one of the ways there are. `stips`: the names of the desks of the municipality. */
+export function readDelivery(how: string, stip: string, stips: readonly string[]): DeliveryChoice | undefined {
+  if (how === 'stip') return stips.includes(stip) ? { how, stip } : undefined
+  return how === 'phone' || how === 'print' || how === 'post' ? { how } : undefined
+}
+
+/** What the municipality promises, in days; what its configuration leaves out has a default. */
+export type DeliveryTerms = {
+  /** By post: on its way within so many working days. */
+  readonly postWorkingDays: number
+}
+const DEFAULTS: DeliveryTerms = { postWorkingDays: 2 }
+export const deliveryTerms = (configured: Partial<DeliveryTerms> | undefined): DeliveryTerms => ({ ...DEFAULTS, ...configured })
+
+/** The last day on which a letter that was asked for today goes on the post. */
+export const postedBy = (ordered: LocalDate, { postWorkingDays }: DeliveryTerms): LocalDate => afterWorkingDays(ordered, postWorkingDays)
+
+function afterWorkingDays(from: LocalDate, count: number): LocalDate {
+  let day = from
+  for (let left = count; left > 0;) {
+    day = addDays(day, 1)
+    if (isWorkingDay(day, NONE)) left--
+  }
+  return day
+}
+const NONE: ReadonlySet<string> = new Set()

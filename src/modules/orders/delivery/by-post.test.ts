@@ -1,0 +1,130 @@
+import assert from 'node:assert/strict'
+import { type TestContext, test } from 'node:test'
+import { openKnowledge } from '#modules/knowledge/index.ts'
+import { messagesRoutes, residentsWithoutMessage } from '#modules/messages/index.ts'
+import { offersRoutes } from '#modules/offers/index.ts'
+import { vouchersRoutes } from '#modules/vouchers/index.ts'
+import { pdfText } from '#test/files.ts'
+import { testHouse } from '#test/house.ts'
+import { browser } from '#test/page.ts'
+import { type Citizen, newFamily, newOffer } from '#test/small-city.ts'
+import { encloseVouchers, howItComes, orderBox, ordersRoutes } from '../index.ts'
+
+async function shop(t: TestContext) {
+  const house = await testHouse(t)
+  await openKnowledge(house)
+  const routes = [
+    ...offersRoutes(house, { orderBox: (visit, offer) => orderBox(house, visit, offer) }), ...ordersRoutes(house),
+    ...vouchersRoutes(house, { howItComes: (id) => howItComes(house, house.db, id) }), ...messagesRoutes(house, { amountsOf: async () => ({}), enclosed: encloseVouchers }),
+  ]
+  const b = await browser(t, house, { routes })
+  return {
+    house, b,
+    as: (who: Citizen) => b.signIn({ door: 'resident', roles: ['resident'], subjectId: who.id, name: who.givenName }),
+    asStaff: () => b.signIn({ door: 'staff', roles: ['stip'], subjectId: '019ac000-0000-7000-8000-000000000001' }),
+    letters: () => house.owner.query<{ id: string; state: string; kind: string }>(`select m.id, d.state, m.kind from messages.message m join messages.delivery d on d.message_id = m.id and d.channel = 'letter' where m.kind = 'order-by-post'`),
+  }
+}
+const swimming = { limit: { count: 5, per: 'person', period: 'pass-year' } } as const
+
+test('by post: the letter waits on the post list with the bonnen in the same envelope, and its reader sees when it went', async (t) => {
+  const { house, b, as, asStaff, letters } = await shop(t)
+  const [mother, sem] = await newFamily(house, { children: ['2015-05-05'] }) as [Citizen, Citizen]
+  const swim = await newOffer(house, swimming)
+  as(mother)
+  const form = await b.get(`/aanbod/${swim.slug}`)
+  assert.match(form.text, /Hoe wil je de bon\? Op mijn telefoon Hij staat meteen klaar\. Ik print hem zelf .*Met de post Gratis/)
+  assert.match(form.html, /value="phone" checked/)
+  const placed = await b.post(`/aanbod/${swim.slug}/bestellen`, { voor: [mother.id, sem.id], hoe: 'post' })
+  assert.match((await b.get(placed.location!)).text, /Je bestelling is gelukt.*Je bon komt met de post Wij doen de bon op de post tot en met woensdag 25 november 2026/)
+  const [letter] = await letters()
+  assert.equal(letter?.state, 'waiting')
+  assert.match((await b.get(`/mijn/berichten/${letter!.id}`)).text, /Wij doen hem op de post tot en met woensdag 25 november 2026\. Je betaalt daar niets voor/)
+  assert.match((await b.get(`/aanbod/${swim.slug}`)).html, /value="post" checked/, 'the last choice is remembered')
+
+  asStaff()
+  assert.match((await b.get('/beheer/post')).text, /Er wacht 1 brief/)
+  const { body } = await b.post('/beheer/post', { brief: [letter!.id], doe: 'pdf' })
+  const said = pdfText(body)
+  if (said !== undefined) {
+    const pages = said.split('\f').filter((page) => page.trim())
+    assert.equal(pages.length, 3, 'one letter and two bonnen')
+    assert.match(pages[0]!, /Marjan de Boer[\s\S]*Kerkstraat 1[\s\S]*Je bon zit bij deze brief[\s\S]*bladzijde 1 van 1/)
+    assert.deepEqual(pages.slice(1).map((page) => /Marjan|Sem/.exec(page)?.[0]).sort(), ['Marjan', 'Sem'])
+  }
+  await b.post('/beheer/post', { brief: [letter!.id], doe: 'gepost' })
+  as(mother)
+  const voucher = await house.owner.one<{ id: string }>('select id from vouchers.voucher where resident_id = $1', [sem.id])
+  assert.match((await b.get(`/mijn/bonnen/${voucher.id}`)).text, /Je bon is op de post Wij hebben de bon op de post gedaan op 23 november 2026/)
+  assert.deepEqual(await residentsWithoutMessage(house, async () => []), [])
+})
+
+test('a bon that is cancelled goes out of the envelope, and the last one takes the letter off the list', async (t) => {
+  const { house, b, as, asStaff, letters } = await shop(t)
+  const [mother, sem] = await newFamily(house, { children: ['2015-05-05'] }) as [Citizen, Citizen]
+  const swim = await newOffer(house, swimming)
+  as(mother)
+  await b.get(`/aanbod/${swim.slug}`)
+  await b.post(`/aanbod/${swim.slug}/bestellen`, { voor: [mother.id, sem.id], hoe: 'post' })
+  const vouchers = await house.owner.query<{ id: string }>('select id from vouchers.voucher order by id')
+  const cancel = async (id: string) => { as(mother); await b.get(`/mijn/bonnen/${id}/annuleren`); await b.post(`/mijn/bonnen/${id}/annuleren`) }
+  await cancel(vouchers[0]!.id)
+  const [letter] = await letters()
+  assert.equal(letter?.state, 'waiting')
+  asStaff()
+  await b.get('/beheer/post')
+  const said = pdfText((await b.post('/beheer/post', { brief: [letter!.id], doe: 'pdf' })).body)
+  if (said !== undefined) assert.equal(said.split('\f').filter((page) => page.trim()).length, 2)
+  await cancel(vouchers[1]!.id)
+  assert.equal((await letters())[0]?.state, 'withdrawn')
+  asStaff()
+  assert.doesNotMatch((await b.get('/beheer/post')).html, new RegExp(letter!.id))
+  const late = await b.post('/beheer/post', { brief: [letter!.id], doe: 'gepost' })
+  assert.match(late.text, /Niet op de post De bonnen bij deze brieven zijn al gebruikt of geannuleerd\. Haal ze uit de stapel: [0-9A-F]{4}-[0-9A-F]{4}/)
+  assert.deepEqual(await residentsWithoutMessage(house, async () => []), [], 'who took it back heard that')
+})
+
+test('used before the letter was printed: nothing is left to send', async (t) => {
+  const { house, b, as, asStaff, letters } = await shop(t)
+  const [marjan] = await newFamily(house) as [Citizen]
+  const swim = await newOffer(house, swimming)
+  as(marjan)
+  await b.get(`/aanbod/${swim.slug}`)
+  await b.post(`/aanbod/${swim.slug}/bestellen`, { hoe: 'post' })
+  house.clock.set('2027-01-01T09:00:00+01:00')
+  asStaff()
+  await b.get('/beheer/post')
+  const printed = await b.post('/beheer/post', { brief: [(await letters())[0]!.id], doe: 'pdf' })
+  assert.match(printed.text, /Niet op de post/)
+  assert.equal((await letters())[0]?.state, 'withdrawn')
+})
+
+test('no address, no post: said at the form, and what was chosen stays', async (t) => {
+  const { house, b, as, letters } = await shop(t)
+  const [mother, sem] = await newFamily(house, { children: ['2015-05-05'] }) as [Citizen, Citizen]
+  await house.owner.query(`update residents.resident set address_kind = 'unknown', address_lines = '{}'`)
+  const swim = await newOffer(house, swimming)
+  as(mother)
+  await b.get(`/aanbod/${swim.slug}`)
+  const wrong = await b.post(`/aanbod/${swim.slug}/bestellen`, { voor: [sem.id], hoe: 'post' })
+  assert.equal(wrong.status, 422)
+  assert.match(wrong.text, /Wij weten niet waar je woont\. Kies iets anders dan de post/)
+  assert.match(wrong.html, new RegExp(`value="${sem.id}" checked`))
+  assert.match(wrong.html, /value="post" checked/)
+  for (const hoe of ['duif', '', 'stip']) assert.equal((await b.post(`/aanbod/${swim.slug}/bestellen`, { voor: [sem.id], hoe })).status, 422, hoe)
+  assert.deepEqual(await letters(), [])
+  assert.equal((await house.owner.one<{ n: number }>('select count(*)::int as n from orders.order')).n, 0)
+})
+
+test('the same form with another way to get it is another order, and is refused', async (t) => {
+  const { house, b, as } = await shop(t)
+  const [marjan] = await newFamily(house) as [Citizen]
+  const swim = await newOffer(house, swimming)
+  as(marjan)
+  const { html } = await b.get(`/aanbod/${swim.slug}`)
+  const key = { _key: /name="_key" value="([^"]+)"/.exec(html)![1]! }
+  const first = await b.post(`/aanbod/${swim.slug}/bestellen`, { hoe: 'post', ...key })
+  assert.equal((await b.post(`/aanbod/${swim.slug}/bestellen`, { hoe: 'post', ...key })).location, first.location)
+  assert.match((await b.post(`/aanbod/${swim.slug}/bestellen`, { hoe: 'phone', ...key })).text, /Dit formulier was al gebruikt/)
+  assert.equal((await house.owner.one<{ n: number }>('select count(*)::int as n from vouchers.voucher')).n, 1)
+})

@@ -1,0 +1,24 @@
+import { askTogether } from '#db/ask-together.ts'
+import type { Queryable } from '#db/database.ts'
+import type { Delivery } from '../domain/delivery.ts'
+
+type Last = { readonly residentId: string; readonly delivery: Delivery; readonly pickUpAt: string | null }
+
+/** How the newest order of somebody came, whoever placed it for them; a draw chose nothing. None: never ordered. */
+export const lastDelivery = askTogether<string, Last>({
+  keyOf: (id) => id, rowOf: ({ residentId }) => residentId,
+  ask: (q, ids) => q.query<Last>(`
+    select r.id as "residentId", o.delivery, o.pick_up_at as "pickUpAt" from unnest($1::uuid[]) r (id)
+     cross join lateral (select delivery, pick_up_at from orders.order where resident_id = r.id and door <> 'system' order by ordered_at desc limit 1) o`, [ids]),
+})
+
+export type OrderedRow = { readonly voucherId: string; readonly orderId: string; readonly delivery: Delivery; readonly pickUpAt: string | null; readonly orderedAt: Date }
+
+/** In which order each of these vouchers came, and how that reaches people. */
+export const orderedOf = (q: Queryable, voucherIds: readonly string[]) => q.query<OrderedRow>(`
+  select l.voucher_id as "voucherId", o.id as "orderId", o.delivery, o.pick_up_at as "pickUpAt", o.ordered_at as "orderedAt"
+    from orders.line l join orders.order o on o.id = l.order_id where l.voucher_id = any ($1::uuid[])`, [voucherIds])
+
+/** What is in an order and was not given back: the vouchers, each with whose it is. */
+export const linesOf = (q: Queryable, orderId: string) => q.query<{ readonly voucherId: string; readonly residentId: string }>(
+  'select voucher_id as "voucherId", resident_id as "residentId" from orders.line where order_id = $1 and given_back_at is null order by voucher_id', [orderId])

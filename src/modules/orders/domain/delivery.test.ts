@@ -1,0 +1,26 @@
+import assert from 'node:assert/strict'
+import { test } from 'node:test'
+import { localDate } from '#shared/local-date.ts'
+import { deliveryTerms, postedBy, readDelivery } from './delivery.ts'
+
+const STIPS = ['Stip Selwerd', 'Stip Beijum']
+
+for (const [how, stip, expected] of [
+  ['phone', '', { how: 'phone' }], ['print', '', { how: 'print' }], ['post', '', { how: 'post' }],
+  ['post', 'Stip Selwerd', { how: 'post' }],
+  ['stip', 'Stip Beijum', { how: 'stip', stip: 'Stip Beijum' }],
+  ['stip', '', undefined], ['stip', 'Stip Nergens', undefined], ['duif', '', undefined], ['', '', undefined],
+] as const) {
+  test(`a form that says "${how}"${stip && ` at ${stip}`}: ${expected ? `${expected.how}` : 'asked again'}`, () => assert.deepEqual(readDelivery(how, stip, STIPS), expected))
+}
+
+for (const [ordered, by, why] of [
+  ['2026-11-23', '2026-11-25', 'two working days on'],
+  ['2026-11-26', '2026-11-30', 'a weekend in between'],
+  ['2026-11-28', '2026-12-01', 'ordered on a Saturday'],
+  ['2026-12-24', '2026-12-29', 'both days of Christmas, and a weekend'],
+] as const) {
+  test(`ordered on ${ordered}, on the post on ${by} at the latest: ${why}`, () => assert.equal(postedBy(localDate(ordered), deliveryTerms(undefined)), by))
+}
+
+test('a municipality that promises another number of days', () => assert.equal(postedBy(localDate('2026-11-23'), deliveryTerms({ postWorkingDays: 5 })), '2026-11-30'))
