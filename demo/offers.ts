@@ -25,7 +25,7 @@ export const windowOffers = (year: Year): readonly WindowOffer[] =>
 export async function seedOffers(house: House, tx: Tx, clock: Clock = house.clock, pictures: Pictures = new Map()): Promise<void> {
   const year = yearOf(clock.today())
   const ids = new Map<string, { provider: string } | { group: string }>()
-  for (const { key, ...provider } of windowProviders) ids.set(key, { provider: await keepProvider(house, tx, provider) })
+  for (const { key, ...provider } of windowProviders) ids.set(key, { provider: await changedByHand(tx, key) ?? await keepProvider(house, tx, provider) })
   const providerId = (key: string): string => { const found = givenBy(key); return 'provider' in found ? found.provider : fail(key) }
   const givenBy = (key: string) => ids.get(key) ?? fail(key)
   for (const { slug, name, members } of windowGroups) ids.set(slug, { group: await keepGroup(house, tx, { slug, name, members: members.map(providerId) }) })
@@ -40,6 +40,10 @@ export async function seedOffers(house: House, tx: Tx, clock: Clock = house.cloc
     if (offer.state === 'ended') await moveOffer(house, tx, offer.slug, 'ended', { door: 'system' })
   }
 }
+
+/** What somebody in the demonstration proposed and a colleague approved, the next start leaves as it is. */
+const changedByHand = async (tx: Tx, slug: string): Promise<string | undefined> => (await tx.maybe<{ id: string }>(
+  'select p.id from providers.provider p where p.slug = $1 and exists (select from providers.version v where v.provider_id = p.id and v.proposal_id is not null)', [slug]))?.id
 
 /** Whether an offer with a drawing is still missing in the window: only then are they drawn, not at every start. */
 export async function drawingsMissing(house: House): Promise<boolean> {

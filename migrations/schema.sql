@@ -878,6 +878,19 @@ create table passes.pass_event (
   actor_id uuid
 );
 
+create table providers.branch (
+  provider_id uuid not null,
+  "position" smallint not null,
+  name text not null,
+  address text not null,
+  postcode text not null,
+  place text not null,
+  neighbourhood text default ''::text not null,
+  opening_hours text default ''::text not null,
+  lat numeric(8,6),
+  lon numeric(9,6)
+);
+
 create table providers.directory (
   only_row boolean default true not null,
   changes bigint not null
@@ -887,6 +900,21 @@ create table providers.member (
   group_id uuid not null,
   provider_id uuid not null,
   since timestamp with time zone not null
+);
+
+create table providers.proposal (
+  id uuid not null,
+  provider_id uuid,
+  typed jsonb not null,
+  state text not null,
+  corrects uuid,
+  proposed_at timestamp with time zone not null,
+  proposed_by uuid not null,
+  proposed_by_name text not null,
+  decided_at timestamp with time zone,
+  decided_by uuid,
+  decided_by_name text,
+  return_reason text
 );
 
 create table providers.provider (
@@ -903,7 +931,10 @@ create table providers.provider (
   access text default ''::text not null,
   phone text default ''::text not null,
   website text default ''::text not null,
-  created_at timestamp with time zone not null
+  created_at timestamp with time zone not null,
+  lat numeric(8,6),
+  lon numeric(9,6),
+  booking text default ''::text not null
 );
 
 create table providers.provider_group (
@@ -911,6 +942,14 @@ create table providers.provider_group (
   slug text not null,
   name text not null,
   created_at timestamp with time zone not null
+);
+
+create table providers.version (
+  provider_id uuid not null,
+  number integer not null,
+  facts jsonb not null,
+  since timestamp with time zone not null,
+  proposal_id uuid
 );
 
 create table redemptions.missed_code (
@@ -2007,6 +2046,26 @@ alter table passes.pass_event add constraint pass_event_actor_door_check CHECK (
 
 alter table passes.pass_event add constraint pass_event_reason_check CHECK ((reason ~ '^[a-z]+(-[a-z]+)*$'::text));
 
+alter table providers.branch add constraint branch_pkey PRIMARY KEY (provider_id, "position");
+
+alter table providers.branch add constraint branch_provider_id_fkey FOREIGN KEY (provider_id) REFERENCES providers.provider(id);
+
+alter table providers.branch add constraint branch_address_check CHECK ((address <> ''::text));
+
+alter table providers.branch add constraint branch_lat_check CHECK (((lat >= ('-90'::integer)::numeric) AND (lat <= (90)::numeric)));
+
+alter table providers.branch add constraint branch_lon_check CHECK (((lon >= ('-180'::integer)::numeric) AND (lon <= (180)::numeric)));
+
+alter table providers.branch add constraint branch_name_check CHECK ((name <> ''::text));
+
+alter table providers.branch add constraint branch_place_check CHECK ((place <> ''::text));
+
+alter table providers.branch add constraint branch_position_check CHECK (("position" > 0));
+
+alter table providers.branch add constraint branch_postcode_check CHECK ((postcode ~ '^[1-9][0-9]{3} [A-Z]{2}$'::text));
+
+alter table providers.branch add constraint branch_spot_whole CHECK (((lat IS NULL) = (lon IS NULL)));
+
 alter table providers.directory add constraint directory_pkey PRIMARY KEY (only_row);
 
 alter table providers.directory add constraint directory_only_row_check CHECK (only_row);
@@ -2016,6 +2075,28 @@ alter table providers.member add constraint member_pkey PRIMARY KEY (group_id, p
 alter table providers.member add constraint member_group_id_fkey FOREIGN KEY (group_id) REFERENCES providers.provider_group(id);
 
 alter table providers.member add constraint member_provider_id_fkey FOREIGN KEY (provider_id) REFERENCES providers.provider(id);
+
+alter table providers.proposal add constraint proposal_pkey PRIMARY KEY (id);
+
+alter table providers.proposal add constraint proposal_corrects_fkey FOREIGN KEY (corrects) REFERENCES providers.proposal(id);
+
+alter table providers.proposal add constraint proposal_provider_id_fkey FOREIGN KEY (provider_id) REFERENCES providers.provider(id);
+
+alter table providers.proposal add constraint proposal_check CHECK ((num_nulls(decided_at, decided_by, decided_by_name) =
+CASE state
+    WHEN 'waiting'::text THEN 3
+    ELSE 0
+END));
+
+alter table providers.proposal add constraint proposal_check1 CHECK (((state = 'returned'::text) = (return_reason IS NOT NULL)));
+
+alter table providers.proposal add constraint proposal_four_eyes CHECK ((decided_by <> proposed_by));
+
+alter table providers.proposal add constraint proposal_return_reason_check CHECK ((return_reason <> ''::text));
+
+alter table providers.proposal add constraint proposal_state_check CHECK ((state = ANY (ARRAY['waiting'::text, 'approved'::text, 'returned'::text])));
+
+alter table providers.proposal add constraint proposal_typed_check CHECK ((jsonb_typeof(typed) = 'object'::text));
 
 alter table providers.provider add constraint provider_kvk_key UNIQUE (kvk);
 
@@ -2027,6 +2108,10 @@ alter table providers.provider add constraint provider_address_check CHECK ((add
 
 alter table providers.provider add constraint provider_kvk_check CHECK ((kvk ~ '^[0-9]{8}$'::text));
 
+alter table providers.provider add constraint provider_lat_check CHECK (((lat >= ('-90'::integer)::numeric) AND (lat <= (90)::numeric)));
+
+alter table providers.provider add constraint provider_lon_check CHECK (((lon >= ('-180'::integer)::numeric) AND (lon <= (180)::numeric)));
+
 alter table providers.provider add constraint provider_name_check CHECK ((name <> ''::text));
 
 alter table providers.provider add constraint provider_place_check CHECK ((place <> ''::text));
@@ -2034,6 +2119,8 @@ alter table providers.provider add constraint provider_place_check CHECK ((place
 alter table providers.provider add constraint provider_postcode_check CHECK ((postcode ~ '^[1-9][0-9]{3} [A-Z]{2}$'::text));
 
 alter table providers.provider add constraint provider_slug_check CHECK ((slug ~ '^[a-z0-9]+(-[a-z0-9]+)*$'::text));
+
+alter table providers.provider add constraint provider_spot_whole CHECK (((lat IS NULL) = (lon IS NULL)));
 
 alter table providers.provider add constraint provider_website_check CHECK (((website = ''::text) OR (website ~ '^https://'::text)));
 
@@ -2044,6 +2131,18 @@ alter table providers.provider_group add constraint provider_group_pkey PRIMARY 
 alter table providers.provider_group add constraint provider_group_name_check CHECK ((name <> ''::text));
 
 alter table providers.provider_group add constraint provider_group_slug_check CHECK ((slug ~ '^[a-z0-9]+(-[a-z0-9]+)*$'::text));
+
+alter table providers.version add constraint version_proposal_id_key UNIQUE (proposal_id);
+
+alter table providers.version add constraint version_pkey PRIMARY KEY (provider_id, number);
+
+alter table providers.version add constraint version_proposal_id_fkey FOREIGN KEY (proposal_id) REFERENCES providers.proposal(id);
+
+alter table providers.version add constraint version_provider_id_fkey FOREIGN KEY (provider_id) REFERENCES providers.provider(id);
+
+alter table providers.version add constraint version_facts_check CHECK ((jsonb_typeof(facts) = 'object'::text));
+
+alter table providers.version add constraint version_number_check CHECK ((number > 0));
 
 alter table redemptions.missed_code add constraint missed_code_pkey PRIMARY KEY (id);
 
@@ -2344,6 +2443,8 @@ CREATE UNIQUE INDEX pass_one_at_a_time ON passes.pass USING btree (resident_id) 
 CREATE UNIQUE INDEX planned_move_one_waiting ON eligibility.planned_move USING btree (application_id) WHERE (state = 'waiting'::text);
 
 CREATE UNIQUE INDEX policy_proposal_one_waiting ON eligibility.policy_proposal USING btree (effective_from) WHERE (state = 'waiting'::text);
+
+CREATE UNIQUE INDEX proposal_one_waiting ON providers.proposal USING btree (provider_id) WHERE (state = 'waiting'::text);
 
 CREATE UNIQUE INDEX representation_one ON residents.representation USING btree (resident_id, representative_find) WHERE (ended_at IS NULL);
 
@@ -3627,6 +3728,8 @@ CREATE TRIGGER counted AFTER INSERT OR DELETE OR UPDATE ON offers.offer FOR EACH
 
 CREATE TRIGGER counted AFTER INSERT OR DELETE OR UPDATE ON offers.synonym FOR EACH STATEMENT EXECUTE FUNCTION offers.count_change();
 
+CREATE TRIGGER counted AFTER INSERT OR DELETE OR UPDATE ON providers.branch FOR EACH STATEMENT EXECUTE FUNCTION providers.count_change();
+
 CREATE TRIGGER counted AFTER INSERT OR DELETE OR UPDATE ON providers.member FOR EACH STATEMENT EXECUTE FUNCTION providers.count_change();
 
 CREATE TRIGGER counted AFTER INSERT OR DELETE OR UPDATE ON providers.provider FOR EACH STATEMENT EXECUTE FUNCTION providers.count_change();
@@ -3698,6 +3801,8 @@ grant delete, insert, select on offers.synonym to stadjerspas_app;
 grant delete, insert, select on orders.chance to stadjerspas_app;
 
 grant delete, insert, select on orders.idempotency to stadjerspas_app;
+
+grant delete, insert, select on providers.branch to stadjerspas_app;
 
 grant delete, insert, select on redemptions.missed_code to stadjerspas_app;
 
@@ -3927,6 +4032,10 @@ grant insert, select on passes.pass_event to stadjerspas_app;
 
 grant insert, select on providers.member to stadjerspas_app;
 
+grant insert, select on providers.proposal to stadjerspas_app;
+
+grant insert, select on providers.version to stadjerspas_app;
+
 grant insert, select on redemptions.redemption_event to stadjerspas_app;
 
 grant insert, select on reports.visit to stadjerspas_app;
@@ -4032,6 +4141,8 @@ grant update (created_at) on residents.household to stadjerspas_app;
 grant update (decided_at, decided_by, decided_by_name, norm_version, return_reason, state) on eligibility.norm_proposal to stadjerspas_app;
 
 grant update (decided_at, decided_by, decided_by_name, policy_version, return_reason, state) on eligibility.policy_proposal to stadjerspas_app;
+
+grant update (decided_at, decided_by, decided_by_name, provider_id, return_reason, state) on providers.proposal to stadjerspas_app;
 
 grant update (due_at, ended_at, returned_sealed, second_id, second_name, state, typed_sealed) on eligibility.planned_move to stadjerspas_app;
 

@@ -6,7 +6,7 @@ import { identityRoutes, may, sessionOf } from '#modules/identity/index.ts'
 import { actingSession, residentsRoutes, withActs } from '#modules/residents/index.ts'
 import { mailCode, messagesRoutes, openMail } from '#modules/messages/index.ts'
 import { eligibilityRoutes, limitsInForce, seedEligibility } from '#modules/eligibility/index.ts'
-import { providerByKvk } from '#modules/providers/index.ts'
+import { providerByKvk, providersRoutes } from '#modules/providers/index.ts'
 import { flushMissed, manageOffersRoutes, offerFileRoutes, offersRoutes, pictureRoutes, seedSearchWords } from '#modules/offers/index.ts'
 import { vouchersRoutes } from '#modules/vouchers/index.ts'
 import { encloseVouchers, endOfferRoutes, howItComes, orderBox, ordersRoutes, ordersSettled, tellHolders } from '#modules/orders/index.ts'
@@ -31,6 +31,7 @@ export function allRoutes(house: House): Route[] {
     ...residentsRoutes(house,   { mailCode: code, reachChanged: (tx, told) => reachChanged(house, tx, told), ownData, representationTold: (tx, told) => representationTold(house, tx, told) }),
     ...messagesRoutes(house,    { amountsOf: hiddenWords, enclosed: encloseVouchers }),
     ...eligibilityRoutes(house, { mailCode: code, passesEnded: (tx, ended) => passesEnded(house, tx, ended) }),
+    ...providersRoutes(house),
     ...offersRoutes(house,      { orderBox: (visit, offer) => orderBox(house, visit, offer) }),
     ...pictureRoutes(house),
     ...offerFileRoutes(house),

@@ -36,6 +36,7 @@ const work: readonly WorkItem[] = [
   { area: 'work',     label: 'Klachtenregister', href: '/klachten/register', icon: 'list', action: 'see-register' },
   { area: 'work',     label: 'Post',          href: '/beheer/post',    icon: 'post',  action: 'print-post' },
   { area: 'work',     label: 'Aanbod',        href: '/beheer/aanbod',  icon: 'ticket', action: 'edit' },
+  { area: 'work',     label: 'Wie meedoet',   href: '/beheer/aanbieders', icon: 'pin', action: 'edit' },
   { area: 'work',     label: 'Cijfers',       href: '/beheer/cijfers', icon: 'chart', action: 'see-figures' },
   { area: 'work',     label: 'Normen',        href: '/beheer/normen',  icon: 'calendar', action: 'manage-norms' },
   { area: 'work',     label: 'Regels',        href: '/beheer/regels',  icon: 'list', action: 'manage-policy' },

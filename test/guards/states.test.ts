@@ -8,6 +8,7 @@ import { PLANNED_MOVES as plannedMoves } from '#modules/eligibility/domain/plann
 import { PROPOSAL_MOVES as proposalMoves } from '#modules/eligibility/domain/proposal.ts'
 import { DRAFT_MOVES as draftMoves } from '#modules/offers/domain/draft-states.ts'
 import { transitions as offerMoves } from '#modules/offers/domain/state.ts'
+import { PROPOSAL_MOVES as providerMoves } from '#modules/providers/domain/proposal-states.ts'
 import { MOVES as passMoves } from '#modules/passes/domain/pass-states.ts'
 import { transitions as voucherMoves, voucherStates } from '#modules/vouchers/domain/voucher-states.ts'
 import { readFileSync, writeFileSync } from 'node:fs'
@@ -31,6 +32,7 @@ const lives: readonly Life[] = [
   { table: 'eligibility.norm_proposal', first: 'waiting', states: statesOf(proposalMoves), moves: proposalMoves,     ends: ['approved', 'returned'] },
   { table: 'eligibility.policy_proposal', first: 'waiting', states: statesOf(proposalMoves), moves: proposalMoves,   ends: ['approved', 'returned'] },
   { table: 'passes.pass',             first: 'valid',  states: statesOf(passes),           moves: passes,           ends: ['ended'] },
+  { table: 'providers.proposal',      first: 'waiting', states: statesOf(providerMoves),   moves: providerMoves,    ends: ['approved', 'returned'] },
   { table: 'offers.offer',            first: 'draft',  states: Object.keys(offerMoves),    moves: offers,           ends: ['ended'] },
   { table: 'offers.draft',            first: 'writing', states: statesOf(draftMoves),      moves: draftMoves,       ends: ['dropped', 'published'] },
   { table: 'vouchers.voucher',        first: 'issued', states: voucherStates,              moves: voucherMoves,     ends: ['cancelled'] },

@@ -7,6 +7,9 @@ import { allRoutes, openApp } from '#src/app.ts'
 import { may, sessionOf, startSession } from '#modules/identity/index.ts'
 import { keepProviderPerson, keepStaff } from '#modules/identity/person.store.ts'
 import { providerByKvk } from '#modules/providers/index.ts'
+import { typedOf as typedPool } from '#modules/providers/domain/typed-provider.ts'
+import { proposeProvider } from '#modules/providers/propose-provider.ts'
+import { providerBySlug } from '#modules/providers/provider.ts'
 import { keepEvidence } from '#modules/eligibility/evidence/keep-evidence.ts'
 import { readFiles } from '#modules/eligibility/evidence/read-files.ts'
 import { makeObjection } from '#modules/eligibility/objection/make-objection.ts'
@@ -137,6 +140,9 @@ async function somethingEverywhere({ house, ask, resident, till, staffId, applic
   if (!picture.ok) throw new Error('The picture of this town is too small.')
   await house.db.transaction((tx) => keepPicture(house, tx, picture.value, undefined))
   const draft = await house.db.transaction((tx) => beginDraft(house, tx, { staffId: newId(house.clock.now()), staffName: 'Ruben', role: 'editor' }))
+  const pool = (await providerBySlug(house, house.db, 'baken'))!
+  const place = await proposeProvider(house, { staffId: newId(house.clock.now()), staffName: 'Ruben', role: 'editor' }, { provider: pool, typed: { ...typedPool(pool), adres: 'Bakenplein 2' } })
+  if (!place.ok) throw new Error(`The place could not be proposed: ${place.refusal.reason}`)
   const talk = await openVisit(house, { staffId, staffName: 'Hanneke', role: 'stip' }, { residentId: resident.signed!.subjectId!, purpose: 'order', way: 'desk' })
   await checkPerson(house, { staffId, staffName: 'Hanneke', role: 'stip' }, (await visitById(house.db, talk))!, 'passport')
   return {
@@ -151,7 +157,7 @@ async function somethingEverywhere({ house, ask, resident, till, staffId, applic
     '/mijn/berichten/:id': message.id, '/beheer/post/:id': message.id, '/mijn/bonnen/:id': await orderedBy(ask, resident, 'gratis-zwemmen'),
     '/beoordeling/:number': application.number, [`/beoordeling/${application.number}/papier/:id`]: paper.id, '/aanbieder/gebruikt/:id': redeemed.value.redemptionId,
     '/mijn/besluiten/:number': decided.number, '/beoordeling/bezwaren/:number': objected.value.number,
-    '/beheer/normen/voorstel/:id': proposed.value.id,
+    '/beheer/normen/voorstel/:id': proposed.value.id, '/beheer/aanbieders/aanbieder/:slug': 'baken', '/beheer/aanbieders/voorstel/:id': place.value.id,
     '/beheer/regels/voorstel/:id': rules.value.id,
   }
 }

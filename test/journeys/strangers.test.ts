@@ -69,6 +69,8 @@ const OPEN: Readonly<Record<string, string>> = {
   '/inloggen/terug/:door': '/inloggen/terug/digid', '/inloggen/gestopt/:number': '/inloggen/gestopt/000000',
   '/beheer/normen/voorstel/:id': '/beheer/normen/voorstel/01935000-0000-7000-8000-000000000001',
   '/beheer/regels/voorstel/:id': '/beheer/regels/voorstel/01935000-0000-7000-8000-000000000001',
+  '/beheer/aanbieders/aanbieder/:slug': '/beheer/aanbieders/aanbieder/baken', '/beheer/aanbieders/aanbieder/:slug/wijzigen': '/beheer/aanbieders/aanbieder/baken/wijzigen',
+  '/beheer/aanbieders/voorstel/:id': '/beheer/aanbieders/voorstel/01935000-0000-7000-8000-000000000001',
   '/beeld/:name': '/beeld/geen-320.webp', '/over-klachten/:year': '/over-klachten/2026',
   '/beheer/aanbod/concept/:id': '/beheer/aanbod/concept/01935000-0000-7000-8000-000000000001', '/beheer/aanbod/concept/:id/:stap': '/beheer/aanbod/concept/01935000-0000-7000-8000-000000000001/korting',
   '/beheer/aanbod/concept/:id/bekijk': '/beheer/aanbod/concept/01935000-0000-7000-8000-000000000001/bekijk',

@@ -11,7 +11,7 @@ import { deal, ticket } from '#web/components/ticket.ts'
 import { type Html, html } from '#web/html.ts'
 import { dayOf, formatDate, formatTime } from '#shared/local-date.ts'
 import { formatPrice } from '#shared/money.ts'
-import type { ProviderCard } from '#modules/providers/index.ts'
+import type { Place, ProviderCard } from '#modules/providers/index.ts'
 import { ages } from './domain/benefit.ts'
 import type { Shape } from './domain/shape.ts'
 import { audienceWords, limitWords } from './domain/terms.ts'
@@ -77,17 +77,22 @@ function who(offer: OfferCard, say: Say): Html {
 /** Where a surprise is would tell what it is. */
 function where({ providers, shape }: OfferCard): Html | undefined {
   if (shape.kind === 'surprise') return undefined
-  if (providers.length === 1) return block({ title: text.whereTitle, id: 'waar', size: 3, body: way(providers[0]!) })
+  const places = placesToGo(providers)
+  if (places.length === 1) return block({ title: text.whereTitle, id: 'waar', size: 3, body: way(providers[0]!) })
   return block({
     title: text.manyTitle, id: 'waar', size: 3,
-    body: iconList(providers.map((provider) => ({ icon: 'pin' as const, tone: 'neutral' as const, text: address(provider) }))),
+    body: html`${iconList(places.map((place) => ({ icon: 'pin' as const, tone: 'neutral' as const, text: html`${address(place)}${place.branch && place.openingHours && html`<br>${place.openingHours}`}` })))}${providers.length === 1 && way(providers[0]!, false)}`,
   })
 }
 
-const address = ({ name, address, postcode, place }: ProviderCard): Html => html`${name}<br>${address}<br>${postcode} ${place}`
+/** Every address of every provider; one of several of the same provider has its own name behind it. */
+const placesToGo = (providers: readonly ProviderCard[]): readonly (Place & { readonly name: string; readonly branch?: boolean })[] =>
+  providers.flatMap((provider) => [provider, ...provider.branches.map((branch) => ({ ...branch, name: `${provider.name}, ${branch.name}`, branch: true }))])
 
-const way = (provider: ProviderCard): Html => ticks([
-  { icon: 'pin', tone: 'neutral', text: address(provider) },
+const address = ({ name, address, postcode, place }: Place & { readonly name: string }): Html => html`${name}<br>${address}<br>${postcode} ${place}`
+
+const way = (provider: ProviderCard, withAddress = true): Html => ticks([
+  withAddress && { icon: 'pin', tone: 'neutral', text: address(provider) },
   provider.travel && { icon: 'bus', tone: 'neutral', text: provider.travel },
   provider.access && { icon: 'wheel', tone: 'neutral', text: provider.access },
 ])
@@ -97,7 +102,7 @@ function folds(offer: OfferCard, say: Say): Html {
   const shown = [
     { title: text.hours, body: one?.openingHours },
     { title: text.bring, body: offer.bring },
-    { title: text.booking, body: booking(offer, say) },
+    { title: text.booking, body: offer.booking.kind !== 'none' && one?.booking ? html`<p>${booking(offer, say)}</p><p>${one.booking}</p>` : booking(offer, say) },
     { title: text.contact, body: one && contact(one) },
     { title: html`<span lang="en">${text.english}</span>`, body: offer.english && inEnglish(offer.english) },
   ]

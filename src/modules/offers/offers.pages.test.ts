@@ -5,6 +5,8 @@ import { html } from '#web/html.ts'
 import { seedOffers } from '#demo/offers.ts'
 import { testHouse } from '#test/house.ts'
 import { browser } from '#test/page.ts'
+import { keepProvider } from '#modules/providers/index.ts'
+import { windowProviders } from '#demo/window/providers.ts'
 import { moveOffer, offersRoutes } from './index.ts'
 
 async function shop(t: TestContext, at?: string) {
@@ -142,4 +144,18 @@ test('seeding twice changes nothing, and it works on any day of the year', async
     await other.db.transaction((tx) => seedOffers(other, tx))
     assert.ok((await other.owner.query('select from offers.offer')).length > 40, at)
   }
+})
+
+test('a second address of the same provider stands on the page of the offer, and is found nearby', async (t) => {
+  const { house, b } = await shop(t)
+  const { key: _key, ...pool } = windowProviders.find(({ key }) => key === 'baken')!
+  assert.ok(!tickets(await b.get('/aanbod?bij=9751')).includes('gratis-zwemmen'))
+  await house.db.transaction((tx) => keepProvider(house, tx, { ...pool, branches: [
+    // No postcode of ours and no name that we know: the point on the map says that it is in Haren.
+    { name: 'Buitenbad', address: 'Zomerweg 3', postcode: '9999 AB', place: 'Haren', neighbourhood: 'Buitengebied', openingHours: 'Van mei tot september', spot: { lat: 53.173, lon: 6.607 } },
+  ] }))
+  await new Promise((resolve) => setTimeout(resolve, 600))
+  const page = await b.get('/aanbod/gratis-zwemmen')
+  assert.match(page.text, /Hier kun je terecht.*Bakenplein 1.*De Baken, Buitenbad\s+Zomerweg 3\s+9999 AB Haren\s+Van mei tot september.*halte Bakenplein/)
+  assert.ok(tickets(await b.get('/aanbod?bij=9751')).includes('gratis-zwemmen'))
 })

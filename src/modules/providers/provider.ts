@@ -1,30 +1,18 @@
 import type { Queryable } from '#db/database.ts'
 import type { House } from '#src/house.ts'
+import type { ProviderFacts } from './domain/typed-provider.ts'
 import * as store from './providers.store.ts'
 
-/** What everybody may know of a provider. Empty texts are things that were not filled in. */
-export type ProviderCard = {
-  readonly id: string
-  readonly slug: string
-  readonly name: string
-  /** Eight digits. */
-  readonly kvk: string
-  readonly address: string
-  readonly postcode: string
-  readonly place: string
-  readonly neighbourhood: string
-  readonly openingHours: string
-  readonly travel: string
-  readonly access: string
-  readonly phone: string
-  /** https, or empty. */
-  readonly website: string
-}
+/** What everybody may know of a provider. */
+export type ProviderCard = ProviderFacts & { readonly id: string }
 
 /** A named group of providers that promise the same; `members` are ids of providers, by name. */
 type ProviderGroup = { readonly id: string; readonly slug: string; readonly name: string; readonly members: readonly string[] }
 
-const card = ({ opening_hours, ...row }: store.ProviderRow): ProviderCard => ({ ...row, openingHours: opening_hours })
+const card = ({ branches, ...row }: store.ProviderRow): ProviderCard => ({ ...placed(row), branches: branches.map(placed) })
+
+const placed = <R extends Pick<store.BranchRow, 'opening_hours' | 'lat' | 'lon'>>({ opening_hours, lat, lon, ...row }: R) =>
+  ({ ...row, openingHours: opening_hours, ...(lat !== null && lon !== null && { spot: { lat: Number(lat), lon: Number(lon) } }) })
 
 /** The provider whose KvK number (eight digits) eHerkenning gives; undefined when it does not take part. */
 export async function providerByKvk(_house: House, q: Queryable, kvk: string): Promise<ProviderCard | undefined> {
@@ -34,6 +22,11 @@ export async function providerByKvk(_house: House, q: Queryable, kvk: string): P
 
 export async function providerCard(_house: House, q: Queryable, id: string): Promise<ProviderCard | undefined> {
   const row = await store.byId(q, id)
+  return row && card(row)
+}
+
+export async function providerBySlug(_house: House, q: Queryable, slug: string): Promise<ProviderCard | undefined> {
+  const row = await store.bySlug(q, slug)
   return row && card(row)
 }
 

@@ -1,0 +1,43 @@
+import { record } from '#modules/audit/index.ts'
+import type { Tx } from '#db/database.ts'
+import type { FieldError } from '#shared/result.ts'
+import { ok, type Refusal, refuse, type Result } from '#shared/result.ts'
+import type { House } from '#src/house.ts'
+import { NotFound } from '#web/answer.ts'
+import { readProvider } from './domain/typed-provider.ts'
+import { keepProvider } from './keep-provider.ts'
+import * as store from './proposal.store.ts'
+import type { Proposal, Staff } from './proposal.store.ts'
+import { by, problemsOf } from './propose-provider.ts'
+import { providerCard } from './provider.ts'
+
+/** Somebody else says yes or no, and only once. */
+export type NotDecided = Refusal<'own-proposal'> | Refusal<'already-decided'> | Refusal<'no-longer-fits', readonly FieldError[]>
+
+/** A colleague who did not write it says yes: it is what everybody reads from now on, and a version that is kept. */
+export const approveProvider = (house: House, who: Staff, id: string): Promise<Result<{ readonly slug: string }, NotDecided>> => deciding(house, who, id, async (tx, proposal) => {
+  const provider = proposal.providerId ? await providerCard(house, tx, proposal.providerId) : undefined
+  const problems = await problemsOf(house, tx, proposal.typed, provider)
+  if (problems.length) return refuse('no-longer-fits', problems)
+  const { facts } = readProvider(proposal.typed)
+  const providerId = await keepProvider(house, tx, facts, id)
+  await store.decideProposal(tx, id, { state: 'approved', providerId }, who, house.clock.now())
+  await record(house, tx, { ...by(who, id), action: 'providers.approved', facts: { provider: facts.slug, proposedBy: proposal.proposedBy } })
+  return ok({ slug: facts.slug })
+})
+
+/** Back to who wrote it, with what is not good. */
+export const returnProvider = (house: House, who: Staff, id: string, reason: string): Promise<Result<{ readonly id: string }, NotDecided>> => deciding(house, who, id, async (tx) => {
+  await store.decideProposal(tx, id, { state: 'returned', reason }, who, house.clock.now())
+  await record(house, tx, { ...by(who, id), action: 'providers.returned', facts: {} })
+  return ok({ id })
+})
+
+const deciding = <T>(house: House, who: Staff, id: string, decide: (tx: Tx, proposal: Proposal) => Promise<Result<T, NotDecided>>): Promise<Result<T, NotDecided>> =>
+  house.db.transaction(async (tx): Promise<Result<T, NotDecided>> => {
+    const proposal = await store.holdProposal(tx, id)
+    if (!proposal) throw new NotFound('There is no such proposal.')
+    if (proposal.state !== 'waiting') return refuse('already-decided')
+    if (proposal.proposedBy === who.staffId) return refuse('own-proposal')
+    return decide(tx, proposal)
+  })
