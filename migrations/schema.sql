@@ -1138,7 +1138,7 @@ alter table audit.seal add constraint seal_series_check CHECK ((series = ANY (AR
 
 alter table contacts.anonymous_question add constraint anonymous_question_pkey PRIMARY KEY (id);
 
-alter table contacts.anonymous_question add constraint anonymous_question_purpose_check CHECK ((purpose = ANY (ARRAY['application'::text, 'order'::text, 'voucher'::text, 'pass'::text, 'message'::text, 'complaint'::text, 'other'::text])));
+alter table contacts.anonymous_question add constraint anonymous_question_purpose_check CHECK ((purpose = ANY (ARRAY['application'::text, 'order'::text, 'voucher'::text, 'pass'::text, 'message'::text, 'complaint'::text, 'sign-in'::text, 'other'::text])));
 
 alter table contacts.anonymous_question add constraint anonymous_question_role_check CHECK ((role = ANY (ARRAY['kcc'::text, 'stip'::text])));
 
@@ -1178,7 +1178,7 @@ alter table contacts.desk_visit add constraint desk_visit_check4 CHECK (((called
 
 alter table contacts.desk_visit add constraint desk_visit_checked_how_check CHECK ((checked_how = ANY (ARRAY['passport'::text, 'id-card'::text, 'driving-licence'::text, 'residence-permit'::text, 'questions'::text])));
 
-alter table contacts.desk_visit add constraint desk_visit_purpose_check CHECK ((purpose = ANY (ARRAY['application'::text, 'order'::text, 'voucher'::text, 'pass'::text, 'message'::text, 'complaint'::text, 'other'::text])));
+alter table contacts.desk_visit add constraint desk_visit_purpose_check CHECK ((purpose = ANY (ARRAY['application'::text, 'order'::text, 'voucher'::text, 'pass'::text, 'message'::text, 'complaint'::text, 'sign-in'::text, 'other'::text])));
 
 alter table contacts.desk_visit add constraint desk_visit_role_check CHECK ((role = ANY (ARRAY['kcc'::text, 'stip'::text])));
 

@@ -140,8 +140,9 @@ test('whatever stops a sign-in, the page says so in Dutch with a number, and the
     await moniek.goto(`${shop.url}/balie`)
     // A quarter of an hour passed in one of these stories: the desk signs in again as well.
     if (!moniek.url().endsWith('/balie')) await enter(shop, moniek, 'medewerker', 'Moniek Alberts', '/balie')
-    await moniek.getByLabel('Welk nummer ziet de inwoner?').fill(number.toLowerCase())
-    await moniek.getByRole('button', { name: 'Zoek nummer' }).click()
+    await moniek.getByLabel('Waarom kijk je?').selectOption({ label: 'Inloggen lukt niet' })
+    await moniek.getByLabel('Nummer of naam').fill(number.toLowerCase())
+    await moniek.getByRole('button', { name: 'Zoek inwoner' }).click()
     await moniek.getByRole('heading', { level: 2, name: desk }).waitFor()
     await seen(moniek)
     assert.match(await moniek.getByRole('region', { name: 'Zeg nu' }).innerText(), say)

@@ -5,7 +5,7 @@ import { may as mayRoles } from './domain/access.ts'
 import { deskRoutes } from './desk.pages.ts'
 import { signInRoutes, type SignInWiring } from './sign-in.pages.ts'
 
-export { signInNumberForm } from './desk.pages.ts'
+export { signInStoryAt } from './desk.pages.ts'
 export { actions, onlyDoorTo } from './domain/access.ts'
 export { actUnder, bsnOf, nameSubject, sessionOf, startSession } from './session.ts'
 export { forgetEnded } from './forget-ended.ts'

@@ -25,5 +25,7 @@ export async function keepSuccess(q: Queryable, id: string, door: Door, steps: r
   await q.query('insert into identity.sign_in_event (id, door, steps, at) values ($1, $2, $3, $4)', [id, door, JSON.stringify(steps), at])
 }
 
-export const failureByNumber = (q: Queryable, number: string): Promise<SignInEvent | undefined> =>
-  q.maybe<SignInEvent>('select number, door, cause, detail, steps, at from identity.sign_in_event where number = $1', [number])
+export type StoppedSignIn = SignInEvent & { readonly id: string }
+
+export const failureByNumber = (q: Queryable, number: string): Promise<StoppedSignIn | undefined> =>
+  q.maybe<StoppedSignIn>('select id, number, door, cause, detail, steps, at from identity.sign_in_event where number = $1', [number])

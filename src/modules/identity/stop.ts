@@ -3,7 +3,7 @@ import { newCode, readCode } from '#shared/code.ts'
 import { newId } from '#shared/ids.ts'
 import type { Door } from './attempt.store.ts'
 import { kindOf, type Stopped } from './domain/sign-in-failure.ts'
-import { failureByNumber, keepFailure, type SignInEvent } from './sign-in-event.store.ts'
+import { failureByNumber, keepFailure, type StoppedSignIn } from './sign-in-event.store.ts'
 import type { StepTime } from './steps.ts'
 
 /** Number of characters of the short number, the last of which is a check: a slip of the tongue is never someone else's story. */
@@ -22,7 +22,7 @@ export async function stopSignIn(house: House, door: Door, stopped: Stopped, ste
 }
 
 /** What happened under this number, as typed by somebody: undefined when it is no number of ours. */
-export async function stoppedByNumber(house: House, typed: string): Promise<SignInEvent | undefined> {
+export async function stoppedByNumber(house: House, typed: string): Promise<StoppedSignIn | undefined> {
   const number = readCode(typed, NUMBER_LENGTH)
   return number === undefined ? undefined : failureByNumber(house.db, number)
 }

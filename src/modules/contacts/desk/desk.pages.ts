@@ -1,4 +1,4 @@
-import { may, signInNumberForm } from '#modules/identity/index.ts'
+import { may } from '#modules/identity/index.ts'
 import { openVouchersPdf } from '#modules/vouchers/index.ts'
 import { isUuid, newId } from '#shared/ids.ts'
 import { formatDate, parseLocalDate } from '#shared/local-date.ts'
@@ -21,6 +21,7 @@ import { callBack, checkPerson, closeVisit, sendAgain } from './desk-steps.ts'
 import { purposeNames, text } from './desk.text.ts'
 import { DESK_PATH, personPage, type SearchForm, searchPage, VISIT_PATH } from './desk.views.ts'
 import { openVisit, peopleNamed, personByKey } from './find-person.ts'
+import { explainSignIn } from './explain-sign-in.ts'
 import { openPerson, ownVisit } from './open-person.ts'
 import { pressOrder, showOrder } from './order-for.ts'
 
@@ -57,7 +58,7 @@ function showDesk(house: House, visit: Visit, { form, errors = [], found }: Show
   const { role } = deskStaff(visit)
   return page({
     title: text.title, area: 'work', current: DESK_PATH, error: errors.length > 0,
-    body: searchPage({ house, form: form ?? { ...EMPTY, way: role === 'kcc' ? 'phone' : 'desk' }, errors, found, counted: visit.query.geteld === 'ja', signInForm: signInNumberForm(visit.csrf()), csrf: visit.csrf() }),
+    body: searchPage({ house, form: form ?? { ...EMPTY, way: role === 'kcc' ? 'phone' : 'desk' }, errors, found, counted: visit.query.geteld === 'ja', csrf: visit.csrf() }),
   }, errors.length ? 422 : 200)
 }
 
@@ -79,6 +80,12 @@ async function pressSearch(house: House, visit: Visit): Promise<Answer> {
   if (key.kind === 'name') {
     const found = await peopleNamed(house, who, key)
     return found.length ? showDesk(house, visit, { form, found }) : showDesk(house, visit, { form, errors: [{ field: 'zoek', message: text.errors.nobody }] })
+  }
+  if (key.kind === 'sign-in') {
+    const story = await explainSignIn(house, who, key.value, { purpose, way })
+    if (story) return redirect(story)
+    // Six letters without a digit are nearly always a name.
+    return showDesk(house, visit, { form, errors: [/\d/.test(key.value) ? { field: 'zoek', message: text.errors['sign-in'] } : { field: 'geboren', message: text.errors['born-missing'] }] })
   }
   const residentId = await personByKey(house, key)
   // Eight letters may be the number of a pass, and mostly are a name.

@@ -1,7 +1,7 @@
 import type { Queryable, Tx } from '#db/database.ts'
 import type { LocalDate } from '#shared/local-date.ts'
 
-export const purposes = ['application', 'order', 'voucher', 'pass', 'message', 'complaint', 'other'] as const
+export const purposes = ['application', 'order', 'voucher', 'pass', 'message', 'complaint', 'sign-in', 'other'] as const
 export type Purpose = (typeof purposes)[number]
 export const documents = ['passport', 'id-card', 'driving-licence', 'residence-permit'] as const
 export type CheckedHow = (typeof documents)[number] | 'questions'

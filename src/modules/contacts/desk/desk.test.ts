@@ -4,6 +4,7 @@ import { seedDemonstration } from '#demo/seed.ts'
 import { looksAt } from '#modules/audit/index.ts'
 import { actions, may } from '#modules/identity/index.ts'
 import { keepStaff } from '#modules/identity/person.store.ts'
+import { stopSignIn } from '#modules/identity/stop.ts'
 import { newId } from '#shared/ids.ts'
 import { applicants } from '#test/applicants.ts'
 import { keptResident } from '#test/kept-resident.ts'
@@ -194,6 +195,20 @@ test('a question without a name is counted, and nothing else is kept', async (t)
   await b.get('/balie')
   assert.equal((await b.post('/balie/zonder-naam', { doel: 'pass' })).location, '/balie?geteld=ja')
   assert.deepEqual(await house.owner.query('select day::text, role, purpose from contacts.anonymous_question'), [{ day: '2026-11-23', role: 'kcc', purpose: 'pass' }])
+})
+
+test('the number of a sign-in that stopped, in the same field: what happened and what to say, counted, with its purpose in the log', async (t) => {
+  const { house, b, kcc } = await counter(t)
+  const number = await stopSignIn(house, 'resident', { reason: 'issuer-slow', facts: { detail: 'time-out' } }, [{ step: 'metadata', ms: 5000 }])
+  kcc()
+  const spoken = `${number.slice(0, 3)} ${number.slice(3)}`.toLowerCase()
+  assert.match((await search(b, { zoek: spoken, doel: '' })).text, /Kies waarom je kijkt/)
+  const wrong = `${number[0] === '7' ? '8' : '7'}${number.slice(1, -1)}${number.endsWith('0') ? '1' : '0'}`
+  assert.equal((await search(b, { zoek: wrong, doel: 'sign-in' })).status, 422, 'a slip of the tongue is nobody else\'s story')
+  assert.deepEqual(await house.owner.query('select purpose from contacts.anonymous_question'), [])
+  assert.equal((await search(b, { zoek: spoken, doel: 'sign-in' })).location, `/balie/inloggen/${number}`)
+  assert.deepEqual(await house.owner.query('select role, purpose from contacts.anonymous_question'), [{ role: 'kcc', purpose: 'sign-in' }])
+  assert.deepEqual(await house.owner.query(`select facts from audit.event where action = 'contacts.sign-in-asked'`), [{ facts: { purpose: 'sign-in', way: 'phone', cause: 'issuer-slow' } }])
 })
 
 test('only the desk: a caseworker, a manager and an auditor have their own screens', async (t) => {

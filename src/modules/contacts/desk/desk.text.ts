@@ -3,7 +3,7 @@ import type { CheckedHow, Purpose } from './desk.store.ts'
 /** Labels of the desk. What to say and do is in content/nl/desk. */
 export const purposeNames: Readonly<Record<Purpose, string>> = {
   application: 'Vraag over de aanvraag', order: 'Bestellen voor iemand', voucher: 'Vraag over een bon', pass: 'Vraag over de pas',
-  message: 'Vraag over een bericht', complaint: 'Klacht opnemen', other: 'Iets anders',
+  message: 'Vraag over een bericht', complaint: 'Klacht opnemen', 'sign-in': 'Inloggen lukt niet', other: 'Iets anders',
 }
 export const checkNames: Readonly<Record<CheckedHow, string>> = {
   'passport': 'Paspoort', 'id-card': 'ID-kaart', 'driving-licence': 'Rijbewijs', 'residence-permit': 'Verblijfsdocument', 'questions': 'Vragen aan de telefoon',
@@ -16,7 +16,7 @@ export const text = {
   title: 'Balie',
   searchTitle: 'Zoek een inwoner',
   search: 'Nummer of naam',
-  searchHint: 'BSN, pasnummer, boncode, zaaknummer, of de hele naam. Een deel van een naam werkt niet.',
+  searchHint: 'BSN, pasnummer, boncode, zaaknummer, nummer van inloggen, of de hele naam.',
   born: 'Geboortedag, bij een naam',
   purpose: 'Waarom kijk je?',
   choosePurpose: 'Kies waarom je kijkt',
@@ -28,6 +28,7 @@ export const text = {
     'wrong-bsn': 'Dit BSN klopt niet. Vraag of het nog een keer kan.',
     'born-missing': 'Vul bij een naam ook de geboortedag in.',
     'nothing': 'Dit is geen nummer of naam die wij kennen. Kijk of alles er staat.',
+    'sign-in': 'Dit nummer klopt niet. Vraag de inwoner om het nog een keer te noemen.',
     'nobody': 'Wij vinden niemand. Controleer het nummer, of de naam met de geboortedag.',
     'purpose': 'Kies waarom je kijkt.',
     'way': 'Kies telefoon of balie.',

@@ -27,10 +27,10 @@ export const VISIT_PATH = '/balie/gesprek'
 
 export type SearchForm = Readonly<Record<'key' | 'born' | 'purpose' | 'way', string>>
 
-type SearchView = { readonly house: House; readonly form: SearchForm; readonly errors: readonly FieldError[]; readonly found?: readonly ResidentCard[] | undefined; readonly counted: boolean; readonly signInForm: Html; readonly csrf: Html }
+type SearchView = { readonly house: House; readonly form: SearchForm; readonly errors: readonly FieldError[]; readonly found?: readonly ResidentCard[] | undefined; readonly counted: boolean; readonly csrf: Html }
 
 /** A purpose and an exact key before anything of anybody; beside it what is asked most. */
-export const searchPage = ({ house, form, errors, found, counted, signInForm, csrf }: SearchView): Html => html`${pageHead({ title: text.title })}
+export const searchPage = ({ house, form, errors, found, counted, csrf }: SearchView): Html => html`${pageHead({ title: text.title })}
 ${stack('l', errorSummary(errors), counted && alert({ kind: 'ok', body: text.counted }),
     found && card({ title: text.foundTitle, id: 'wie', body: html`${found.length > 1 && paragraph(text.foundLead(found.length))}${found.map((person) => html`<form class="pas-section__head pas-head-flat" action="${VISIT_PATH}" method="post"><p><b>${person.fullName}</b><br><span class="pas-small pas-quiet">${person.born && formatDate(person.born)}, ${person.secretAddress ? text.secret : person.addressLines.join(', ')}</span></p><input type="hidden" name="wie" value="${person.id}"><input type="hidden" name="doel" value="${form.purpose}"><input type="hidden" name="hoe" value="${form.way}">${button({ label: text.choose, about: person.fullName, kind: 'secondary' })}${csrf}</form>`)}` }),
     columns(
@@ -42,7 +42,7 @@ ${stack('l', errorSummary(errors), counted && alert({ kind: 'ok', body: text.cou
   ${field({ name: 'geboren', label: text.born, type: 'date', value: form.born, error: errorOf(errors, 'geboren'), optional: true, autocomplete: 'off' })}
   ${button({ label: text.searchButton, icon: 'search' })}${csrf}
 </form>`,
-      stack('m', signInForm,
+      stack('m',
         card({ title: text.anonymousTitle, id: 'zonder-naam', body: html`${paragraph(text.anonymousLead)}<form class="pas-flow" action="${DESK_PATH}/zonder-naam" method="post">${select({ name: 'doel', id: 'doel-zonder-naam', label: text.anonymousPurpose, value: 'other', options: purposes.map((purpose) => ({ value: purpose, label: purposeNames[purpose] })) })}${button({ label: text.anonymousButton, kind: 'secondary' })}${csrf}</form>` }),
         paragraph(link({ href: `${DESK_PATH}/terugbellen`, label: text.callBackLink }))), 'even'),
     deskScripts(house))}`

@@ -15,6 +15,8 @@ test('each key is known by its form, however it was spaced', () => {
     const pass = newCode(8)
     if (/\d/.test(pass) && !/^\d+$/.test(pass)) assert.equal(kindOf(`${pass.slice(0, 4)} ${pass.slice(4)}`.toLowerCase(), born), 'pass')
     assert.equal(kindOf(newCode(15)), 'voucher')
+    const signIn = newCode(6)
+    if (/\d/.test(signIn)) assert.equal(kindOf(`${signIn.slice(0, 3)} ${signIn.slice(3)}`.toLowerCase(), born), 'sign-in')
   }
 })
 

@@ -4,7 +4,7 @@ import type { LocalDate } from '#shared/local-date.ts'
 
 /** What the desk looks for: always something exact. */
 export type DeskKey =
-  | { readonly kind: 'bsn' | 'pass' | 'voucher' | 'application' | 'matter'; readonly value: string }
+  | { readonly kind: 'bsn' | 'pass' | 'voucher' | 'application' | 'matter' | 'sign-in'; readonly value: string }
   | { readonly kind: 'name'; readonly value: string; readonly born: LocalDate }
 export type NoKey = 'empty' | 'wildcard' | 'wrong-bsn' | 'born-missing' | 'nothing'
 
@@ -23,6 +23,8 @@ export function readDeskKey(typed: string, born: LocalDate | undefined): DeskKey
   if (readCode(text, 15)) return { kind: 'voucher', value: text }
   // A pass number has a check character, and nearly always a digit; a surname of eight letters that passes is looked up as both.
   if (readCode(text, 8) && (/\d/.test(text) || !born)) return { kind: 'pass', value: text }
+  // So has the number of a sign-in that stopped, of six characters.
+  if (readCode(text, 6) && (/\d/.test(text) || !born)) return { kind: 'sign-in', value: text }
   if (!/^[\p{L}\p{M}'’. -]{2,100}$/u.test(text)) return 'nothing'
   return born ? { kind: 'name', value: text, born } : 'born-missing'
 }
