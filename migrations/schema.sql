@@ -229,7 +229,8 @@ create table eligibility.application (
   closed_at timestamp with time zone,
   assigned_to uuid,
   assigned_name text,
-  assigned_at timestamp with time zone
+  assigned_at timestamp with time zone,
+  way text
 );
 
 create table eligibility.application_event (
@@ -1316,6 +1317,8 @@ alter table eligibility.application add constraint application_state_check CHECK
 
 alter table eligibility.application add constraint application_tries_check CHECK ((tries >= 0));
 
+alter table eligibility.application add constraint application_way_check CHECK ((way = ANY (ARRAY['site'::text, 'phone'::text, 'desk'::text, 'paper'::text])));
+
 alter table eligibility.application_event add constraint application_event_pkey PRIMARY KEY (id);
 
 alter table eligibility.application_event add constraint application_event_application_id_fkey FOREIGN KEY (application_id) REFERENCES eligibility.application(id);
@@ -2397,6 +2400,8 @@ CREATE INDEX request_application ON eligibility.request USING btree (application
 CREATE INDEX request_due ON eligibility.request USING btree (due_on) WHERE (state = 'open'::text);
 
 CREATE INDEX resident_born ON residents.resident USING btree (born);
+
+CREATE INDEX resident_entered ON residents.resident USING btree (read_at) WHERE (ground = 'entered-by-staff'::text);
 
 CREATE INDEX resident_household ON residents.resident USING btree (household_id);
 
@@ -3582,6 +3587,39 @@ end
 $function$
 ;
 
+CREATE OR REPLACE FUNCTION residents.entered_before(p_day date)
+ RETURNS SETOF uuid
+ LANGUAGE sql
+ STABLE
+ SET search_path TO 'pg_catalog'
+AS $function$
+  select r.id from residents.resident r
+   where r.ground = 'entered-by-staff' and (r.read_at at time zone 'Europe/Amsterdam')::date < p_day
+     and not exists (select from residents.reach c where c.resident_id = r.id)
+     and not exists (select from residents.representation m where m.resident_id = r.id)
+$function$
+;
+
+CREATE OR REPLACE FUNCTION residents.forget_entered(p_ids uuid[])
+ RETURNS integer
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog'
+AS $function$
+declare
+  gone uuid[];
+  homes uuid[];
+begin
+  select array_agg(id), array_agg(household_id) into gone, homes
+    from (select r.id, r.household_id from residents.resident r where r.id = any (p_ids) and r.ground = 'entered-by-staff' order by r.id for update) held;
+  delete from residents.note n where n.resident_id = any (gone);
+  delete from residents.resident r where r.id = any (gone);
+  delete from residents.household h where h.id = any (homes) and not exists (select from residents.resident r where r.household_id = h.id);
+  return coalesce(cardinality(gone), 0);
+end
+$function$
+;
+
 CREATE OR REPLACE FUNCTION residents.hold(p_ids uuid[], OUT households uuid[], OUT births date[])
  RETURNS record
  LANGUAGE plpgsql
@@ -3899,6 +3937,10 @@ grant execute on function residents.births(ids uuid[]) to stadjerspas_app;
 grant execute on function residents.channel_of(resident uuid) to stadjerspas_app;
 
 grant execute on function residents.channels_of(p_ids uuid[]) to stadjerspas_app;
+
+grant execute on function residents.entered_before(p_day date) to stadjerspas_app;
+
+grant execute on function residents.forget_entered(p_ids uuid[]) to stadjerspas_app;
 
 grant execute on function residents.hold(p_ids uuid[], OUT households uuid[], OUT births date[]) to stadjerspas_app;
 

@@ -40,7 +40,7 @@ export function allRoutes(house: House): Route[] {
     ...ordersRoutes(house),
     ...endOfferRoutes(house),
     ...redemptionsRoutes(house, { providerOf: (signed) => providerOf(house, signed) }),
-    ...contactsRoutes(house),
+    ...contactsRoutes(house,    { mailCode: code }),
     ...reportsRoutes(house),
   ]
 }

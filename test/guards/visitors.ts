@@ -24,6 +24,7 @@ import { insertCampaign, insertCause } from '#modules/contacts/campaign.store.ts
 import { visitById } from '#modules/contacts/desk/desk.store.ts'
 import { checkPerson } from '#modules/contacts/desk/desk-steps.ts'
 import { openVisit } from '#modules/contacts/desk/find-person.ts'
+import { personOfBsn } from '#modules/contacts/desk/newcomer.ts'
 import { localDate } from '#shared/local-date.ts'
 import { receiveMatter } from '#modules/contacts/receive-matter.ts'
 import { keepPicture, sizesOf } from '#modules/offers/index.ts'
@@ -85,9 +86,10 @@ export async function openTown(t: TestContext): Promise<Town> {
   ]
 
   const routes = allRoutes(house)
-  const found = await somethingEverywhere({ house, ask, resident, staffId: staff, till: visitors.find(({ name }) => name === 'counter')!, applicationId: waiting.applicationId })
+  const found = await somethingEverywhere({ house, ask, resident, staffId: staff, till: visitors.find(({ name }) => name === 'counter')!, applicationId: waiting.applicationId, newcomerBsn: bsnOf('tom') })
   const real = ({ path }: Pick<Route, 'path'>): string => {
-    const address = Object.entries(found).reduce((url, [pattern, value]) => (url.startsWith(pattern) ? pattern.replace(/:[a-z]+$/, value) + url.slice(pattern.length) : url), path)
+    // A value that begins with a slash is a whole address: of a page that opens only for somebody in another place than the rest.
+    const address = Object.entries(found).reduce((url, [pattern, value]) => (url.startsWith(pattern) ? (value.startsWith('/') ? value : pattern.replace(/:[a-z]+$/, value)) + url.slice(pattern.length) : url), path)
     if (address.includes('/:')) throw new Error(`Give ${path} something to show in test/guards/visitors.ts.`)
     return address
   }
@@ -106,7 +108,7 @@ function asking(app: FastifyInstance, house: TestHouse): Town['ask'] {
 }
 
 /** By the pattern of an address: what its last part is for the people of this town. */
-async function somethingEverywhere({ house, ask, resident, till, staffId, applicationId }: { house: TestHouse; ask: Town['ask']; resident: Visitor; staffId: string; till: Visitor; applicationId: string }): Promise<Readonly<Record<string, string>>> {
+async function somethingEverywhere({ house, ask, resident, till, staffId, applicationId, newcomerBsn }: { newcomerBsn: string; house: TestHouse; ask: Town['ask']; resident: Visitor; staffId: string; till: Visitor; applicationId: string }): Promise<Readonly<Record<string, string>>> {
   const used = await orderedBy(ask, resident, 'gratis-zwemmen')
   const providerId = await providerByKvk(house, house.db, organisations[0].kvk)
   const redeemed = await redeem(house, { providerId: providerId!.id, sessionId: till.signed!.sessionId, personId: till.signed!.subjectId }, { voucherId: used, way: 'code', nonce: 'of-this-town-only' })
@@ -143,9 +145,18 @@ async function somethingEverywhere({ house, ask, resident, till, staffId, applic
   const pool = (await providerBySlug(house, house.db, 'baken'))!
   const place = await proposeProvider(house, { staffId: newId(house.clock.now()), staffName: 'Ruben', role: 'editor' }, { provider: pool, typed: { ...typedPool(pool), adres: 'Bakenplein 2' } })
   if (!place.ok) throw new Error(`The place could not be proposed: ${place.refusal.reason}`)
-  const talk = await openVisit(house, { staffId, staffName: 'Hanneke', role: 'stip' }, { residentId: resident.signed!.subjectId!, purpose: 'order', way: 'desk' })
-  await checkPerson(house, { staffId, staffName: 'Hanneke', role: 'stip' }, (await visitById(house.db, talk))!, 'passport')
+  const hanneke = { staffId, staffName: 'Hanneke', role: 'stip' as const }
+  const spokenWith = async (residentId: string): Promise<string> => {
+    const id = await openVisit(house, hanneke, { residentId, purpose: 'order', way: 'desk' })
+    await checkPerson(house, hanneke, (await visitById(house.db, id))!, 'passport')
+    return id
+  }
+  const talk = await spokenWith(resident.signed!.subjectId!)
+  const found = await personOfBsn(house, newcomerBsn)
+  if (typeof found === 'string') throw new Error(`The register does not know who is new: ${found}`)
+  const stranger = await spokenWith(found.residentId)
   return {
+    '/balie/gesprek/:id/aanvraag': `/balie/gesprek/${stranger}/aanvraag`,
     '/balie/gesprek/:id': talk,
     '/klachten/afspraken/:id': await idOf('campaign'), '/klachten/oorzaken/:id': await idOf('cause'), '/over-klachten/:year': '2026',
     '/klachten/brief/:id': letter.id, '/klachten/:number': asked.number, '/mijn/vragen/:number': asked.number,

@@ -1,10 +1,12 @@
 import type { Queryable, Tx } from '#db/database.ts'
 import type { LocalDate } from '#shared/local-date.ts'
 
+const OF_NOTHING = `not exists (select from contacts.desk_visit v where v.resident_id = id) and not exists (select from contacts.matter m where m.resident_id = id)`
 const OVER_VISIT = `(greatest(v.opened_at, v.closed_at, v.called_at) at time zone 'Europe/Amsterdam')::date < $1 and coalesce(v.call_back_on < $1, true)`
 
 export const dueContacts = async (q: Queryable, before: LocalDate): Promise<number> => (await q.one<{ n: number }>(`
-  select (select count(*) from contacts.over($1))::int + (select count(*) from contacts.desk_visit v where ${OVER_VISIT})::int as n`, [before])).n
+  select (select count(*) from contacts.over($1))::int + (select count(*) from contacts.desk_visit v where ${OVER_VISIT})::int
+         + (select count(*) from residents.entered_before($1) as id where ${OF_NOTHING})::int as n`, [before])).n
 
 /** What they wrote, were sent and said of who they are. How many matters. */
 export const forgetMatters = async (tx: Tx, before: LocalDate, today: LocalDate, most: number): Promise<number> => (await tx.one<{ n: number }>(`
@@ -18,3 +20,7 @@ export const forgetMatters = async (tx: Tx, before: LocalDate, today: LocalDate,
 export const forgetVisits = async (tx: Tx, before: LocalDate, most: number): Promise<number> => (await tx.one<{ n: number }>(`
   with gone as (delete from contacts.desk_visit where id in (select v.id from contacts.desk_visit v where ${OVER_VISIT} order by v.id limit $2 for update skip locked) returning 1)
   select count(*)::int as n from gone`, [before, most])).n
+
+/** Who was looked up at the desk, never applied, and has neither a conversation nor a matter any more. */
+export const forgetNewcomers = async (tx: Tx, before: LocalDate, most: number): Promise<number> => (await tx.one<{ n: number }>(`
+  select residents.forget_entered(array(select id from residents.entered_before($1) as id where ${OF_NOTHING} order by id limit $2)) as n`, [before, most])).n

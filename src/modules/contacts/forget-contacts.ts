@@ -1,14 +1,15 @@
 import type { LocalDate } from '#shared/local-date.ts'
 import { beginOf } from '#shared/term.ts'
 import type { House } from '#src/house.ts'
-import { dueContacts, forgetMatters, forgetVisits } from './forget-contacts.store.ts'
+import { dueContacts, forgetMatters, forgetNewcomers, forgetVisits } from './forget-contacts.store.ts'
 
 const BATCH = 500
 const before = ({ clock, municipality }: House): LocalDate => beginOf(clock.today(), municipality.retention.contacts.term)
 
 /**
  * Questions and complaints that are over, and conversations at the desk, so long after the last thing that happened. The
- * register stays whole: kind, days and outcome of each. Counted by the matter and by the conversation.
+ * register stays whole: kind, days and outcome of each. Who was only looked up, and never applied, goes with the last of
+ * their conversations. Counted by the matter, the conversation and the person.
  */
 export const contactsOver = {
   due: (house: House): Promise<number> => dueContacts(house.db, before(house)),
@@ -16,7 +17,7 @@ export const contactsOver = {
     let all = 0
     for (;;) {
       const now = await house.db.transaction(async (tx) =>
-        await forgetMatters(tx, before(house), house.clock.today(), BATCH) + await forgetVisits(tx, before(house), BATCH))
+        await forgetMatters(tx, before(house), house.clock.today(), BATCH) + await forgetVisits(tx, before(house), BATCH) + await forgetNewcomers(tx, before(house), BATCH))
       all += now
       if (now === 0) return all
     }

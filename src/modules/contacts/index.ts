@@ -7,6 +7,7 @@ import { pressCause, pressNameCause, showCause, showCauses } from './cause.pages
 import { CAUSE_PATH } from './cause.views.ts'
 import { pressAdd, pressContact, showContactForm, showOwn, showOwnMatter } from './contact.pages.ts'
 import { COPIES_PATH, showCopies } from './copies.pages.ts'
+import type { DeskGiven } from './desk/acts.ts'
 import { deskRoutes } from './desk/desk.pages.ts'
 import { pressEnter, showEnter } from './enter.pages.ts'
 import { pressAbout, pressAnswer, pressAsk, pressExtend, pressGive, pressHearing, pressMerge, pressNext, pressNote, pressWasThere, showMatter, showMatters } from './matter.pages.ts'
@@ -21,8 +22,8 @@ export { contactWords } from './tell-them.ts'
 export { resumeOverdue } from './resume-matter.ts'
 export { sendOutgoing } from './send-outgoing.ts'
 
-export const contactsRoutes = (house: House): Route[] => [
-  ...deskRoutes(house),
+export const contactsRoutes = (house: House, given: DeskGiven): Route[] => [
+  ...deskRoutes(house, given),
   get ('/contact/bericht',           'browse',          (visit) => showContactForm(house, visit)),
   post('/contact/bericht',           'browse',          (visit) => pressContact(house, visit),  { perMinute: 10 }),
   get ('/mijn/vragen',               'see-own',         (visit) => showOwn(house, visit)),

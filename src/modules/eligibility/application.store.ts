@@ -1,6 +1,6 @@
 import type { Queryable, Tx } from '#db/database.ts'
 import type { LocalDate } from '#shared/local-date.ts'
-import type { Application } from './application.ts'
+import type { Application, EnteredWay } from './application.ts'
 import { type ApplicationState, type By, type MoveName, moveFrom } from './domain/application-states.ts'
 
 type Row = { [K in keyof Application]: undefined extends Application[K] ? Exclude<Application[K], undefined> | null : Application[K] }
@@ -13,11 +13,11 @@ const maybe = (row: Row | undefined): Application | undefined => row && read(row
 export const nextNumber = async (q: Queryable): Promise<number> =>
   (await q.one<{ n: number }>(`select nextval('eligibility.application_number') as n`)).n
 
-export async function insertApplication(tx: Tx, a: { id: string; number: string; residentId: string; householdId: string; receivedAt: Date; lastDay: LocalDate; typedSealed: Buffer; alarm: 'deceased' | undefined }): Promise<void> {
+export async function insertApplication(tx: Tx, a: { id: string; number: string; residentId: string; householdId: string; receivedAt: Date; lastDay: LocalDate; typedSealed: Buffer; alarm: 'deceased' | undefined; way: EnteredWay | 'site' | undefined }): Promise<void> {
   await tx.query(`
-    insert into eligibility.application (id, number, resident_id, household_id, state, received_at, last_day, typed_sealed, alarm)
-    values ($1, $2, $3, $4, 'submitted', $5, $6, $7, $8)`,
-  [a.id, a.number, a.residentId, a.householdId, a.receivedAt, a.lastDay, a.typedSealed, a.alarm ?? null])
+    insert into eligibility.application (id, number, resident_id, household_id, state, received_at, last_day, typed_sealed, alarm, way)
+    values ($1, $2, $3, $4, 'submitted', $5, $6, $7, $8, $9)`,
+  [a.id, a.number, a.residentId, a.householdId, a.receivedAt, a.lastDay, a.typedSealed, a.alarm ?? null, a.way ?? null])
 }
 
 export type Move = { readonly id: string; readonly from: ApplicationState; readonly move: MoveName; readonly at: Date; readonly by: By; readonly staffId?: string | undefined; readonly reason: string; readonly eventId: string; readonly nextTryAt?: Date | undefined }

@@ -29,7 +29,11 @@ export type Typed = {
   /** What is wrong with the register, in the resident's words. */
   readonly remark: string
   readonly channel: 'email' | 'letter'
+  /** Staff typed it: what somebody told them, or the form on paper. Left out: the resident did it themselves. */
+  readonly way?: EnteredWay
 }
+
+export type EnteredWay = 'phone' | 'desk' | 'paper'
 
 /** A check as it is kept: no income in it, that is sealed. */
 export type KeptCheck = Omit<Finding, 'amounts'> & { readonly reason: string; readonly article: string }

@@ -23,6 +23,9 @@ const TYPED = 'eligibility.application.typed_sealed'
 export type Applied = { readonly residentId: string; readonly applicationId: string; readonly state: ApplicationState }
 type NotApplied = Refusal<'already-applied' | 'has-pass' | 'email-not-confirmed' | 'no-consent'>
 
+/** Who of the staff typed it for somebody. How it came in is in what was typed. */
+export type EnteredBy = { readonly staffId: string; readonly role: string }
+
 /** Undoes the transaction when there turns out to be no application: then nothing of this person may be left behind. */
 class NoApplication extends Error {
   readonly refusal: NotApplied
@@ -34,7 +37,15 @@ class NoApplication extends Error {
  * the application as typed, and what follows: pass, case or waiting, each with its message. Refused without a trace when
  * they have an open application, a pass that lasts as long, or no confirmed address for the mail they chose.
  */
-export async function apply(house: House, { bsn, sessionId, actedBy, typed, reach }: { readonly bsn: string; readonly sessionId: string; readonly actedBy?: string | undefined; readonly typed: Typed; readonly reach: ReachChoice }): Promise<Result<Applied, NotApplied>> {
+export async function apply(house: House, { bsn, sessionId, actedBy, enteredBy, typed, reach }: {
+  readonly bsn: string
+  /** Whose name we learn by it. Left out: staff enter it, and nobody's session becomes somebody's. */
+  readonly sessionId?: string | undefined
+  readonly actedBy?: string | undefined
+  readonly enteredBy?: EnteredBy | undefined
+  readonly typed: Typed
+  readonly reach: ReachChoice
+}): Promise<Result<Applied, NotApplied>> {
   const today = house.clock.today()
   const judgement = await judge(house, { bsn, answers: typed.answers, applied: today })
   const { policy } = await rulesOn(house, today)
@@ -52,14 +63,14 @@ export async function apply(house: House, { bsn, sessionId, actedBy, typed, reac
         id: newId(now), number: numberOf(today, await nextNumber(tx)), residentId: kept.residentId, householdId: kept.householdId, state: FIRST,
         receivedAt: now, lastDay: decisionLastDay(today, policy.decisionWeeks), alarm, waitingSince: undefined, tries: 0, openedAt: undefined,
       }
-      await insertApplication(tx, { ...application, typedSealed: house.box.seal(JSON.stringify(typed), TYPED) })
+      await insertApplication(tx, { ...application, typedSealed: house.box.seal(JSON.stringify(typed), TYPED), way: typed.way ?? 'site' })
       await insertEvent(tx, { id: application.id, to: FIRST, at: now, by: 'machine', reason: 'applied', eventId: newId(now) })
-      const actor = { door: 'resident' as const, id: kept.residentId, role: actedBy ? 'representative' : 'resident' }
-      await record(house, tx, { actor, action: 'eligibility.applied', subject: { kind: 'application', id: application.id }, facts: { number: application.number, ...(actedBy ? { actedBy } : {}) } })
+      const actor = enteredBy ? { door: 'staff' as const, id: enteredBy.staffId, role: enteredBy.role } : { door: 'resident' as const, id: kept.residentId, role: actedBy ? 'representative' : 'resident' }
+      await record(house, tx, { actor, action: 'eligibility.applied', subject: { kind: 'application', id: application.id }, facts: { number: application.number, ...(typed.way ? { way: typed.way } : {}), ...(actedBy ? { actedBy } : {}) } })
       if (alarm) await record(house, tx, { actor, action: 'eligibility.alarm', subject: { kind: 'application', id: application.id }, facts: { alarm } })
       const { fullName } = await residentCard(house, tx, kept.residentId)
       // Who acts for somebody stays who they are.
-      if (!actedBy) await nameSubject(house, tx, sessionId, { id: kept.residentId, name: fullName })
+      if (!actedBy && sessionId) await nameSubject(house, tx, sessionId, { id: kept.residentId, name: fullName })
 
       const passes = judgement.result.outcome === 'passed' && !judgement.down
       // Decided at once: the decision is the confirmation, and the copy stands on the resident's own page.

@@ -18,7 +18,8 @@ import type { ApplyForm } from './read-apply-form.ts'
 
 const INTRO = 'pages/aanvragen-intro'
 
-type View = {
+/** The questions with what was answered so far, on whatever page they stand. */
+export type Questions = {
   readonly house: House
   readonly registration: Registration
   readonly asks: Asks
@@ -26,8 +27,8 @@ type View = {
   readonly errors: readonly FieldError[]
   /** A code was sent to this address: the form asks for it, with everything that was typed. */
   readonly codeSentTo?: string | undefined
-  readonly csrf: Html
 }
+type View = Questions & { readonly csrf: Html }
 
 /** The one page of the application: everything is seen before the one button is pressed. */
 export function applyPage(view: View): Html {
@@ -35,10 +36,10 @@ export function applyPage(view: View): Html {
   const { title, intro } = document(house, INTRO)
   return html`${pageHead({
       title, lead: intro, narrow: true, body: html`${errorSummary(errors)}${
-        codeSentTo && errors.length === 0 && alert({ kind: 'info', icon: 'post', title: text.codeSent, body: say(house, 'pages/mijn-aanvraag#code', { address: codeSentTo }) })}${notes(view)}`,
+        codeSentTo && errors.length === 0 && alert({ kind: 'info', icon: 'post', title: text.codeSent, body: say(house, 'pages/mijn-aanvraag#code', { address: codeSentTo }) })}${registerNotes(view)}`,
     })}
     <form method="post" action="/aanvragen">${view.csrf}${columns(
-      stack('l', householdCard(view), besidesCards(besides(view)), reachCard(view)),
+      questionCards(view),
       // Below the questions on a phone, beside them elsewhere: what we look up is read before the button is pressed.
       stack('l',
         card({ title: text.lookedUpTitle, id: 'bekijken', body: prose(say(house, `${INTRO}#looked-up`)) }),
@@ -47,17 +48,20 @@ export function applyPage(view: View): Html {
     )}</form>`
 }
 
+/** What is asked, the same for who fills it in and for who is helped. */
+export const questionCards = (view: Questions): Html => stack('l', householdCard(view), besidesCards(besides(view)), reachCard(view))
+
 /** Remarks about the registration. Not one of them is a refusal. */
-function notes({ house, registration }: View): Html {
+export function registerNotes({ house, registration }: Questions): Html {
   if (registration.kind !== 'found') return alert({ kind: 'warning', body: say(house, 'pages/mijn-aanvraag#register-down') })
   const elsewhere = registration.notes.find(({ note, about }) => note === 'lives-elsewhere' && about === 'self')
   return html`${elsewhere && alert({ kind: 'info', body: say(house, 'pages/mijn-aanvraag#lives-elsewhere', { town: elsewhere.facts?.municipality ?? text.elsewhere }) })}${
     registration.person.secretAddress && alert({ kind: 'info', icon: 'lock', body: say(house, 'pages/mijn-aanvraag#secret-address') })}`
 }
 
-const besides = ({ house, asks, form, errors }: View) => ({ house, asks, form: form.besides, errors })
+const besides = ({ house, asks, form, errors }: Questions) => ({ house, asks, form: form.besides, errors })
 
-function householdCard(view: View): Html {
+function householdCard(view: Questions): Html {
   const { house, registration, form, errors } = view
   const known = registration.kind === 'found' && html`${say(house, `${INTRO}#household`)}
     ${summaryList(peopleOf(registration), 'rows')}
@@ -93,7 +97,7 @@ function peopleOf({ person, partner, children }: Found) {
   ]
 }
 
-function reachCard({ house, form, errors }: View): Html {
+function reachCard({ house, form, errors }: Questions): Html {
   return card({
     title: text.reachTitle, id: 'bericht', body: stack('m',
       say(house, `${INTRO}#reach`),
@@ -108,12 +112,16 @@ function reachCard({ house, form, errors }: View): Html {
 }
 
 /** The one button, and the code that it asked for. Its button stands first: Enter in a field presses this one. */
-function pressCard({ house, form, errors, codeSentTo }: View): Html {
+function pressCard(view: View): Html {
+  const { house, codeSentTo } = view
   const press = button({ label: text.apply(house.municipality.passName), large: true })
   if (codeSentTo === undefined) return card({ title: text.nextTitle, id: 'drukken', kind: 'sun', body: html`${say(house, `${INTRO}#next`)}${buttonGroup(press)}` })
   return card({
     title: text.codeTitle, id: 'drukken', kind: 'sun', body: html`
-    ${field({ name: 'code', label: text.code, hint: text.codeHint(codeSentTo), value: form.code, error: errorOf(errors, 'code'), code: true, size: 9, maxlength: 20, autocomplete: 'one-time-code' })}
+    ${codeField(view, codeSentTo)}
     ${buttonGroup(press, button({ label: text.newCode, kind: 'subtle', name: 'again', value: 'ja' }))}`,
   })
 }
+
+export const codeField = ({ form, errors }: Questions, sentTo: string): Html =>
+  field({ name: 'code', label: text.code, hint: text.codeHint(sentTo), value: form.code, error: errorOf(errors, 'code'), code: true, size: 9, maxlength: 20, autocomplete: 'one-time-code' })

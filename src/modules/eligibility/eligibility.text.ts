@@ -76,6 +76,7 @@ export const text = {
 
   // ---- what was typed, for the copy ----
   entered: {
+    way: { phone: 'Een medewerker vulde dit in toen je belde', desk: 'Een medewerker vulde dit samen met jou in', paper: 'Een medewerker nam dit over van je formulier' },
     registerYes: 'De gegevens van de gemeente kloppen',
     registerNo: (remark: string) => `De gegevens van de gemeente kloppen niet: ${remark}`,
     partner: { none: 'Je woont niet met een partner', registered: 'Je woont met je man, vrouw of geregistreerde partner', unmarried: 'Je woont met een partner, niet getrouwd' },

@@ -46,7 +46,8 @@ export function letterValues({ application, typed, assessment, decision, request
 }
 
 /** What was typed, as a list of sentences: the copy of Awb 2:17(2). */
-export const enteredLines = ({ answers, remark, channel }: Typed): readonly string[] => [
+export const enteredLines = ({ answers, remark, channel, way }: Typed): readonly string[] => [
+  ...(way ? [text.entered.way[way]] : []),
   answers.registerIsRight ? text.entered.registerYes : text.entered.registerNo(remark),
   text.entered.partner[answers.partner],
   text.entered.otherAdults[answers.otherAdults],

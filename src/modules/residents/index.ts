@@ -7,7 +7,7 @@ export { readPersons } from './brp.ts'
 export { askIncome } from './income.ts'
 
 // Who applied, and their household.
-export { type Kept, keepRegistration, keepResident, openHousehold } from './keep-registration.ts'
+export { enterResident, type Kept, keepRegistration, keepResident, openHousehold } from './keep-registration.ts'
 export {
   bsnOf, householdMembers, membersAround, type LetterAddress, letterAddress, notesAbout, relativesOf, residentByBsn, residentByFind, type ResidentCard, residentCard, residentCards, residentsNamed,
 } from './find-resident.ts'

@@ -44,6 +44,14 @@ export async function openHousehold(house: House, tx: Tx): Promise<string> {
   return id
 }
 
+/** Somebody who never applied, looked up because they ask for help: kept so that they can see who looked. Who is known stays as they are. */
+export async function enterResident(house: House, tx: Tx, { person, notes }: Extract<Registration, { kind: 'found' }>): Promise<string> {
+  const find = house.box.find(person.bsn)
+  await lockPeople(tx, [find])
+  const [known] = await knownAmong(tx, [find])
+  return known ? known.id : keepResident(house, tx, { person, householdId: await openHousehold(house, tx), ground: 'entered-by-staff', notes })
+}
+
 /** One person, new or read again. `notes` replace those of the reading before; left out, they stay. Answers the id. */
 export async function keepResident(
   house: House, tx: Tx, { person, householdId, ground, notes }: { person: RegisteredPerson; householdId: string; ground: Ground; notes?: readonly Note[] },

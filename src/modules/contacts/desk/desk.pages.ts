@@ -16,19 +16,23 @@ import { readDeskKey } from '../domain/desk-key.ts'
 import { holdsBsn } from '../domain/holds-bsn.ts'
 import type { Staff } from '../matter.ts'
 import { staffOf } from '../staff-form.ts'
+import { actsFor, type DeskGiven } from './acts.ts'
+import { doneOf, text as acted } from './acts.text.ts'
+import { pressApplyFor, showApplyFor } from './apply-for.pages.ts'
 import { callBacks, type CheckedHow, countAnonymous, documents, type Purpose, purposes } from './desk.store.ts'
 import { callBack, checkPerson, closeVisit, sendAgain } from './desk-steps.ts'
 import { purposeNames, text } from './desk.text.ts'
 import { DESK_PATH, personPage, type SearchForm, searchPage, VISIT_PATH } from './desk.views.ts'
 import { openVisit, peopleNamed, personByKey } from './find-person.ts'
 import { explainSignIn } from './explain-sign-in.ts'
+import { NEWCOMER_PATH, newcomerCard, personOfBsn } from './newcomer.ts'
 import { openPerson, ownVisit } from './open-person.ts'
 import { pressOrder, showOrder } from './order-for.ts'
 
 const EMPTY: SearchForm = { key: '', born: '', purpose: '', way: '' }
 const CALL_BACK_PATH = `${DESK_PATH}/terugbellen`
 
-export const deskRoutes = (house: House): Route[] => [
+export const deskRoutes = (house: House, given: DeskGiven): Route[] => [
   get (DESK_PATH,                      'help',      (visit) => showDesk(house, visit)),
   post(DESK_PATH,                      'help',      (visit) => pressSearch(house, visit),     { perMinute: 30 }),
   post(`${DESK_PATH}/zonder-naam`,     'help',      (visit) => pressAnonymous(house, visit),  { perMinute: 30 }),
@@ -39,6 +43,9 @@ export const deskRoutes = (house: House): Route[] => [
   post(`${VISIT_PATH}/:id/check`,      'help',      (visit) => pressCheck(house, visit)),
   post(`${VISIT_PATH}/:id/opnieuw`,    'help',      (visit) => pressAgain(house, visit)),
   post(`${VISIT_PATH}/:id/sluit`,      'help',      (visit) => pressClose(house, visit)),
+  post(NEWCOMER_PATH,                  'apply-for', (visit) => pressNewcomer(house, visit),   { perMinute: 10 }),
+  get (`${VISIT_PATH}/:id/aanvraag`,   'apply-for', (visit) => showApplyFor(house, visit),    { perMinute: 30 }),
+  post(`${VISIT_PATH}/:id/aanvraag`,   'apply-for', (visit) => pressApplyFor(house, given, visit), { perMinute: 20 }),
   get (`${VISIT_PATH}/:id/bonnen.pdf`, 'print-for', (visit) => printVouchers(house, visit)),
   get (`${VISIT_PATH}/:id/bestel`,     'order-for', (visit) => showOrder(house, visit)),
   post(`${VISIT_PATH}/:id/bestel`,     'order-for', (visit) => pressOrder(house, visit)),
@@ -52,13 +59,13 @@ const deskStaff = (visit: Visit): Staff & { readonly role: 'kcc' | 'stip' } => {
   return { ...who, role }
 }
 
-type Shown = { readonly form?: SearchForm; readonly errors?: readonly FieldError[]; readonly found?: readonly ResidentCard[] }
+type Shown = { readonly form?: SearchForm; readonly errors?: readonly FieldError[]; readonly newcomer?: boolean; readonly found?: readonly ResidentCard[] }
 
-function showDesk(house: House, visit: Visit, { form, errors = [], found }: Shown = {}): Answer {
+function showDesk(house: House, visit: Visit, { form, errors = [], newcomer = false, found }: Shown = {}): Answer {
   const { role } = deskStaff(visit)
   return page({
     title: text.title, area: 'work', current: DESK_PATH, error: errors.length > 0,
-    body: searchPage({ house, form: form ?? { ...EMPTY, way: role === 'kcc' ? 'phone' : 'desk' }, errors, found, counted: visit.query.geteld === 'ja', csrf: visit.csrf() }),
+    body: searchPage({ house, form: form ?? { ...EMPTY, way: role === 'kcc' ? 'phone' : 'desk' }, errors, found, counted: visit.query.geteld === 'ja', newcomer: newcomer && form && newcomerCard(form, visit.csrf()), csrf: visit.csrf() }),
   }, errors.length ? 422 : 200)
 }
 
@@ -90,8 +97,19 @@ async function pressSearch(house: House, visit: Visit): Promise<Answer> {
   const residentId = await personByKey(house, key)
   // Eight letters may be the number of a pass, and mostly are a name.
   if (!residentId && key.kind === 'pass' && !/\d/.test(key.value)) return showDesk(house, visit, { form, errors: [{ field: 'geboren', message: text.errors['born-missing'] }] })
-  if (!residentId) return showDesk(house, visit, { form, errors: [{ field: 'zoek', message: text.errors.nobody }] })
+  if (!residentId) return showDesk(house, visit, { form, errors: [{ field: 'zoek', message: text.errors.nobody }], newcomer: key.kind === 'bsn' && may(visit.signed, 'apply-for') })
   return redirect(`${VISIT_PATH}/${await openVisit(house, who, { residentId, purpose, way })}`)
+}
+
+/** Somebody whom the shop does not know yet, by BSN: from here on a conversation like any other. */
+async function pressNewcomer(house: House, visit: Visit): Promise<Answer> {
+  const who = deskStaff(visit)
+  const form: SearchForm = { key: visit.form.zoek ?? '', born: '', purpose: visit.form.doel ?? '', way: visit.form.hoe ?? '' }
+  const key = readDeskKey(form.key, undefined)
+  if (typeof key === 'string' || key.kind !== 'bsn' || !isPurpose(form.purpose) || !isWay(form.way)) return showDesk(house, visit, { form, errors: [{ field: 'zoek', message: text.errors['wrong-bsn'] }] })
+  const found = await personOfBsn(house, key.value)
+  if (typeof found === 'string') return showDesk(house, visit, { form, errors: [{ field: 'zoek', message: acted.errors[found] }] })
+  return redirect(`${VISIT_PATH}/${await openVisit(house, who, { ...found, purpose: form.purpose, way: form.way })}`)
 }
 
 /** One of those who were found by name: only with the purpose that was given there. */
@@ -113,10 +131,9 @@ type PersonShown = { readonly errors?: readonly FieldError[]; readonly note?: st
 
 async function showPerson(house: House, visit: Visit, { errors = [], note = '', callBack: day = '' }: PersonShown = {}): Promise<Answer> {
   const open = await openPerson(house, deskStaff(visit), visit.params.id)
-  const { gedaan } = visit.query
   return page({
     title: `${text.title}: ${open.person.fullName}`, area: 'work', current: DESK_PATH, error: errors.length > 0,
-    body: personPage({ house, open, errors, note, callBack: day, done: gedaan === 'bericht' || gedaan === 'bon' ? gedaan : undefined, mayPrint: may(visit.signed, 'print-for'), mayAnswer: may(visit.signed, 'answer-contacts'), csrf: visit.csrf() }),
+    body: personPage({ house, open, errors, note, callBack: day, done: doneOf(visit.query.gedaan), acts: await actsFor(house, visit, open), mayPrint: may(visit.signed, 'print-for'), mayAnswer: may(visit.signed, 'answer-contacts'), csrf: visit.csrf() }),
   }, errors.length ? 422 : 200)
 }
 

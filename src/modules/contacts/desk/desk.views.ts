@@ -18,20 +18,22 @@ import { table } from '#web/components/table.ts'
 import { desk, purposeBar, say, titleBar } from '#web/components/workplace.ts'
 import { type Content, type Html, html } from '#web/html.ts'
 import type { Matter } from '../matter.ts'
+import type { Act } from './acts.ts'
+import { type Done, text as acted } from './acts.text.ts'
+import { DESK_PATH, VISIT_PATH } from './desk-paths.ts'
 import { documents, purposes } from './desk.store.ts'
 import { channelNames, checkNames, deliveryNames, purposeNames, text, wayNames } from './desk.text.ts'
 import type { OpenPerson } from './open-person.ts'
 
-export const DESK_PATH = '/balie'
-export const VISIT_PATH = '/balie/gesprek'
+export { DESK_PATH, VISIT_PATH }
 
 export type SearchForm = Readonly<Record<'key' | 'born' | 'purpose' | 'way', string>>
 
-type SearchView = { readonly house: House; readonly form: SearchForm; readonly errors: readonly FieldError[]; readonly found?: readonly ResidentCard[] | undefined; readonly counted: boolean; readonly csrf: Html }
+type SearchView = { readonly house: House; readonly form: SearchForm; readonly errors: readonly FieldError[]; readonly found?: readonly ResidentCard[] | undefined; readonly counted: boolean; readonly newcomer: Content; readonly csrf: Html }
 
 /** A purpose and an exact key before anything of anybody; beside it what is asked most. */
-export const searchPage = ({ house, form, errors, found, counted, csrf }: SearchView): Html => html`${pageHead({ title: text.title })}
-${stack('l', errorSummary(errors), counted && alert({ kind: 'ok', body: text.counted }),
+export const searchPage = ({ house, form, errors, found, counted, newcomer, csrf }: SearchView): Html => html`${pageHead({ title: text.title })}
+${stack('l', errorSummary(errors), counted && alert({ kind: 'ok', body: text.counted }), newcomer,
     found && card({ title: text.foundTitle, id: 'wie', body: html`${found.length > 1 && paragraph(text.foundLead(found.length))}${found.map((person) => html`<form class="pas-section__head pas-head-flat" action="${VISIT_PATH}" method="post"><p><b>${person.fullName}</b><br><span class="pas-small pas-quiet">${person.born && formatDate(person.born)}, ${person.secretAddress ? text.secret : person.addressLines.join(', ')}</span></p><input type="hidden" name="wie" value="${person.id}"><input type="hidden" name="doel" value="${form.purpose}"><input type="hidden" name="hoe" value="${form.way}">${button({ label: text.choose, about: person.fullName, kind: 'secondary' })}${csrf}</form>`)}` }),
     columns(
       html`<form class="pas-panel pas-flow" action="${DESK_PATH}" method="post" aria-labelledby="zoek-inwoner">
@@ -47,7 +49,7 @@ ${stack('l', errorSummary(errors), counted && alert({ kind: 'ok', body: text.cou
         paragraph(link({ href: `${DESK_PATH}/terugbellen`, label: text.callBackLink }))), 'even'),
     deskScripts(house))}`
 
-export type PersonView = { readonly house: House; readonly open: OpenPerson; readonly errors: readonly FieldError[]; readonly note: string; readonly callBack: string; readonly done?: 'bericht' | 'bon' | undefined; readonly mayPrint: boolean; readonly mayAnswer: boolean; readonly csrf: Html }
+export type PersonView = { readonly house: House; readonly open: OpenPerson; readonly errors: readonly FieldError[]; readonly note: string; readonly callBack: string; readonly done: Done | undefined; readonly acts: readonly Act[]; readonly mayPrint: boolean; readonly mayAnswer: boolean; readonly csrf: Html }
 
 export function personPage(view: PersonView): Html {
   const { house, open: { visit, person, pass, known }, errors, done, csrf } = view
@@ -57,7 +59,7 @@ export function personPage(view: PersonView): Html {
 ${purposeBar(html`<p><b>${purposeNames[visit.purpose]}</b>, ${wayNames[visit.way].toLowerCase()}</p>`, html`<p class="pas-small">${text.looked(formatTime(house.clock.now()))}</p>`, link({ href: '#klaar', label: text.close, row: true }))}
 ${titleBar(html`${heading(1, person.fullName)}<p class="pas-quiet">${age !== undefined && `${age} jaar. `}${person.born && text.compare(formatDate(person.born), person.secretAddress ? text.secret : person.addressLines.join(', '))}</p>`, state)}
 ${errorSummary(errors)}
-${done === 'bericht' && alert({ kind: 'ok', body: text.sentAgain })}${done === 'bon' && alert({ kind: 'ok', body: text.orderDone })}
+${done && alert({ kind: 'ok', body: acted.done[done] })}
 ${visit.closedAt
     ? alert({ kind: 'info', body: html`<p>${text.closed} ${link({ href: DESK_PATH, label: text.searchTitle })}</p>` })
     : known ? desk('person', knownPart(view, known), aside(view, known)) : checkForm(view)}
@@ -113,12 +115,13 @@ function knownPart(view: PersonView, { stands, vouchers, told, matters }: NonNul
     matters.length > 0 && card({ title: text.open, id: 'open', body: html`<ul class="pas-footer__list">${matters.map((matter) => html`<li>${openAt(matter, mayAnswer)}</li>`)}</ul>` }))
 }
 
-function aside({ house, open: { visit, person, pass }, mayPrint }: PersonView, { vouchers, reach, earlier }: NonNullable<OpenPerson['known']>): Html {
+function aside({ house, open: { visit, person, pass }, acts, mayPrint }: PersonView, { vouchers, reach, earlier }: NonNullable<OpenPerson['known']>): Html {
   const here = `${VISIT_PATH}/${visit.id}`
   const printable = vouchers.some(({ standing }) => standing === 'usable' || standing === 'not-yet-valid')
   const now: Content[] = [
     pass && buttonLink({ label: text.order, href: `${here}/bestel`, icon: 'ticket', wide: true }),
     mayPrint && printable && buttonLink({ label: text.print, href: `${here}/bonnen.pdf`, kind: 'secondary', icon: 'print', wide: true }),
+    ...acts.map((act) => buttonLink({ ...act, kind: 'secondary', wide: true })),
     buttonLink({ label: text.complaint, href: `/klachten/nieuw?gesprek=${visit.id}`, kind: 'secondary', icon: 'speech', wide: true }),
   ]
   return stack('m',

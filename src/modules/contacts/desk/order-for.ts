@@ -3,7 +3,7 @@ import { chosenDelivery, deliveryFields, explainRefusal, isProblem, placeOrder, 
 import { peopleOf, type Person } from '#modules/vouchers/index.ts'
 import type { FieldError } from '#shared/result.ts'
 import type { House } from '#src/house.ts'
-import { type Answer, BadRequest, NotFound, page, redirect } from '#web/answer.ts'
+import { type Answer, BadRequest, page, redirect } from '#web/answer.ts'
 import { alert } from '#web/components/alert.ts'
 import { button } from '#web/components/button.ts'
 import { errorOf, errorSummary } from '#web/components/errors.ts'
@@ -13,18 +13,16 @@ import { html } from '#web/html.ts'
 import type { Visit } from '#web/route.ts'
 import type { Staff } from '../matter.ts'
 import { staffOf } from '../staff-form.ts'
+import { type CheckedPerson, checkedPerson } from './acts.ts'
 import { text } from './desk.text.ts'
 import { DESK_PATH, VISIT_PATH } from './desk.views.ts'
-import { type OpenPerson, openPerson } from './open-person.ts'
 
 /** More than a list can be read aloud. */
 const MOST = 200
 
-/** Only while the conversation lasts and after the check: nothing is ordered for who was not seen or asked. */
-async function checkedPerson(house: House, visit: Visit): Promise<{ readonly open: OpenPerson; readonly who: Staff; readonly people: readonly Person[]; readonly offers: readonly OfferCard[] }> {
+async function whatToOrder(house: House, visit: Visit): Promise<{ readonly open: CheckedPerson; readonly who: Staff; readonly people: readonly Person[]; readonly offers: readonly OfferCard[] }> {
   const who = staffOf(visit)
-  const open = await openPerson(house, who, visit.params.id)
-  if (!open.known) throw new NotFound('First make sure who it is.')
+  const open = await checkedPerson(house, visit)
   const now = house.clock.now()
   const offers = (await catalogue(house)).filter((offer) => closedBecause(offer.state, offer, offer.soldOut, now) === undefined).toSorted((a, b) => a.title.localeCompare(b.title, 'nl')).slice(0, MOST)
   return { open, who, people: await peopleOf(house, house.db, open.visit.residentId), offers }
@@ -33,7 +31,7 @@ async function checkedPerson(house: House, visit: Visit): Promise<{ readonly ope
 type Shown = { readonly errors?: readonly FieldError[]; readonly refusal?: string; readonly chosen?: string; readonly people?: readonly string[] }
 
 export async function showOrder(house: House, visit: Visit, { errors = [], refusal, chosen = '', people: ticked }: Shown = {}): Promise<Answer> {
-  const { open, people, offers } = await checkedPerson(house, visit)
+  const { open, people, offers } = await whatToOrder(house, visit)
   const { person, visit: own } = open
   const delivery = typedDelivery(visit) ?? await usualAtDesk(house, house.db, own.residentId, { face: own.way === 'desk' })
   return page({
@@ -50,7 +48,7 @@ ${narrow(errorSummary(errors), refusal && alert({ kind: 'warning', body: refusal
 
 /** The same one way to a voucher as on the site, in the name of who helped. */
 export async function pressOrder(house: House, visit: Visit): Promise<Answer> {
-  const { open, who, people, offers } = await checkedPerson(house, visit)
+  const { open, who, people, offers } = await whatToOrder(house, visit)
   const { bon: chosen = '', _key: key = '' } = visit.form
   const ticked = visit.many('voor')
   if (!/^[\w-]{16,64}$/.test(key)) throw new BadRequest('an order without a key')

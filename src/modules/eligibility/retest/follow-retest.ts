@@ -52,7 +52,7 @@ async function openCaseFor(house: House, tx: Tx, { retest, rules, next }: { rete
     ...before, id: newId(now), number: numberOf(today, await nextNumber(tx)), state: FIRST, receivedAt: now,
     lastDay: decisionLastDay(today, policy.decisionWeeks), waitingSince: undefined, tries: 0, openedAt: undefined,
   }
-  await insertApplication(tx, { ...application, typedSealed })
+  await insertApplication(tx, { ...application, typedSealed, way: undefined })
   await insertEvent(tx, { id: application.id, to: FIRST, at: now, by: 'machine', reason: 'retest', eventId: newId(now) })
   const assessment = await keepAssessment(house, tx, application.id, { facts, result, rules })
   await moveApplication(tx, { id: application.id, from: FIRST, move: 'open-by-retest', at: now, by: 'machine', reason: `retest-${result.outcome}`, eventId: newId(now) })

@@ -1,0 +1,31 @@
+/** What the desk does for somebody who was checked. The questions of an application are those of the resident's own form. */
+export const text = {
+  apply: (passName: string) => `Vraag de ${passName} aan`,
+  applyTitle: (passName: string, name: string) => `Vraag de ${passName} aan voor ${name}`,
+  applyLead: 'Stel de vragen zoals ze hier staan. Lees aan het eind voor wat je hebt ingevuld.',
+  way: 'Waar komen de antwoorden vandaan?',
+  wayTold: 'De inwoner vertelt ze nu', wayPaper: 'Ze staan op een formulier van papier',
+  readBack: 'Ik las alles voor en de inwoner zegt dat het klopt',
+  readBackPaper: 'Op papier: ik zag de handtekening op het formulier.',
+  checkTitle: 'Klopt alles?',
+  codeLead: (address: string) => `Wij mailden een code naar ${address}. Vraag de inwoner om de code voor te lezen.`,
+  codeTitle: 'De code uit de mail', newCode: 'Stuur een nieuwe code',
+  errors: {
+    way: 'Kies waar de antwoorden vandaan komen.',
+    readBack: 'Lees eerst voor wat je hebt ingevuld. Zet dan een vinkje.',
+    noNewMail: 'Aan de telefoon nemen wij geen nieuw mailadres aan. Kies een brief. Mail kan op de site of bij een Stip.',
+    down: 'Wij kunnen de gegevens van de gemeente nu niet bekijken. Er is niets bewaard. Probeer het straks opnieuw, of laat een formulier op papier invullen.',
+    unknown: 'De gemeente kent dit BSN niet. Er is niets bewaard. Kijk het nummer na op een document.',
+  },
+  newTitle: 'Nieuw bij ons?',
+  newLead: 'Dit BSN kennen wij nog niet. Wil deze persoon de pas aanvragen? Dan zoeken wij de gegevens van de gemeente erbij. De inwoner kan zien dat jij keek.',
+  newButton: 'Begin met een aanvraag',
+  done: {
+    bericht: 'Het bericht gaat nog een keer op de post.',
+    bon: 'De bon is besteld.',
+    aanvraag: 'De aanvraag is gestuurd. Hieronder staat wat eruit kwam, in de woorden van de brief.',
+  },
+} as const
+
+export type Done = keyof typeof text.done
+export const doneOf = (value: string | undefined): Done | undefined => (value !== undefined && Object.hasOwn(text.done, value) ? value as Done : undefined)

@@ -1,0 +1,38 @@
+import { whyNoForm } from '#modules/eligibility/index.ts'
+import { may } from '#modules/identity/index.ts'
+import type { MailCode, ResidentCard } from '#modules/residents/index.ts'
+import type { House } from '#src/house.ts'
+import { NotFound } from '#web/answer.ts'
+import type { IconName } from '#web/components/icon.ts'
+import type { Visit } from '#web/route.ts'
+import { staffOf } from '../staff-form.ts'
+import { text } from './acts.text.ts'
+import { VISIT_PATH } from './desk-paths.ts'
+import { type OpenPerson, openPerson } from './open-person.ts'
+
+/** What app.ts gives the desk. */
+export type DeskGiven = { readonly mailCode: MailCode }
+
+/** Something that can be done for this person now, on a page of its own. */
+export type Act = { readonly label: string; readonly href: string; readonly icon: IconName }
+
+/** Not for who died, has an open case, or a pass that lasts as long. */
+export const mayApply = async (house: House, { id, deceased }: ResidentCard): Promise<boolean> => !deceased && !await whyNoForm(house, house.db, id)
+
+/** The acts that this colleague may do and this person has use for. Nothing before the check. */
+export async function actsFor(house: House, { signed }: Visit, { visit, person, known }: OpenPerson): Promise<readonly Act[]> {
+  if (!known) return []
+  const here = `${VISIT_PATH}/${visit.id}`
+  const acts: Act[] = []
+  if (may(signed, 'apply-for') && await mayApply(house, person)) acts.push({ label: text.apply(house.municipality.passName), href: `${here}/aanvraag`, icon: 'desk' })
+  return acts
+}
+
+export type CheckedPerson = OpenPerson & { readonly known: NonNullable<OpenPerson['known']> }
+
+/** Only while the conversation lasts and after the check: nothing is done for who was not seen or asked. */
+export async function checkedPerson(house: House, visit: Visit): Promise<CheckedPerson> {
+  const open = await openPerson(house, staffOf(visit), visit.params.id)
+  if (!open.known) throw new NotFound('First make sure who it is.')
+  return { ...open, known: open.known }
+}

@@ -1,0 +1,2 @@
+export const DESK_PATH = '/balie'
+export const VISIT_PATH = '/balie/gesprek'
