@@ -13,6 +13,7 @@ const command = (name: string, bin = name): string => {
 
 export const checks: readonly { readonly name: string; readonly script: string; readonly args: readonly string[] }[] = [
   { name: 'types',     script: command('typescript', 'tsc'),          args: ['-p', '.'] },
+  { name: 'types in the browser', script: command('typescript', 'tsc'), args: ['-p', 'src/client'] },
   { name: 'lint',      script: command('@biomejs/biome', 'biome'),    args: ['lint', '--error-on-warnings'] },
   { name: 'rooms',     script: command('dependency-cruiser', 'depcruise'), args: ['--config', '.dependency-cruiser.json', 'src', 'demo', 'test', 'scripts', 'bench'] },
   { name: 'dead code', script: command('knip'),                       args: [] },

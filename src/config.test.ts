@@ -62,3 +62,14 @@ test('a scanner for files is a socket or an address; anything else is named with
   assert.equal(readConfig({ ...complete, CLAMD: ' ' }).scanner, undefined)
   assert.deepEqual(problems({ ...complete, CLAMD: 'clamav' }), ['CLAMD must be a socket (/run/clamav/clamd.ctl) or host:port, not "clamav".'])
 })
+
+test('a map has one server of tiles over https, and says whose it is', () => {
+  const url = 'https://tiles.example/kaart/{z}/{x}/{y}.png'
+  assert.deepEqual(readConfig({ ...complete, TILES_URL: url, TILES_SOURCE: '© Kaartmakers' }).tiles, { url, source: '© Kaartmakers' })
+  assert.equal(readConfig(complete).tiles, undefined)
+  assert.deepEqual(problems({ ...complete, TILES_URL: url }), ['TILES_SOURCE is missing: whose map it is, like "© OpenStreetMap-bijdragers".'])
+  // Each of these would open the headers for more than one server, or draw nothing.
+  for (const bad of ['http://tiles.example/{z}/{x}/{y}.png', 'https://{s}.tiles.example/{z}/{x}/{y}.png', 'https://tiles.example/{z}/{x}.png', 'https://tiles.example/{z}/{x}/{y}.png; script-src *']) {
+    assert.match(problems({ ...complete, TILES_URL: bad, TILES_SOURCE: 'x' })[0]!, /^TILES_URL must be one https address/)
+  }
+})

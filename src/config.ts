@@ -29,6 +29,8 @@ export type Config = {
   readonly smtp: SmtpConfig
   /** Looks at every file that people send, when there is one (docs/operations/files.md). */
   readonly scanner?: ScannerConfig | undefined
+  /** A server of map tiles. Without one there is no map, and nobody's address goes to anybody. */
+  readonly tiles?: TilesConfig | undefined
   /** Who may read the details behind /gezond. */
   readonly healthToken: string | undefined
   readonly securityContact: string
@@ -48,6 +50,10 @@ export type SmtpConfig = {
   readonly password?: string
   readonly from: string
 }
+
+/** `url`: https://tiles.example/{z}/{x}/{y}.png. `source`: whose map it is, as their licence asks it to be named. */
+export type TilesConfig = { readonly url: string; readonly source: string }
+export const tilesOrigin = ({ url }: TilesConfig): string => new URL(url).origin
 
 /** All that is wrong at once, a sentence for each: an operator should not have to start ten times. */
 export class ConfigRefused extends Error {
@@ -106,6 +112,7 @@ export function readConfig(env: Environment = process.env): Config {
     municipalityFile: need('MUNICIPALITY_FILE', 'the municipality, like config/groningen.json'),
     database: { ownerUrl: need('DATABASE_URL', 'the PostgreSQL database, signed in as its owner'), appUrl: need('DATABASE_APP_URL', 'the same database, signed in as a member of stadjerspas_app') },
     scanner: scannerOf(env['CLAMD'], problems),
+    tiles: tilesOf(env['TILES_URL'], env['TILES_SOURCE'], problems),
     healthToken: env['HEALTH_TOKEN'] || undefined,
     securityContact: need('SECURITY_CONTACT', 'where to report a leak, like mailto:security@example.org'),
   }
@@ -130,6 +137,15 @@ function scannerOf(given: string | undefined, problems: string[]): ScannerConfig
   if (host && port) return { host, port: Number(port) }
   problems.push(`CLAMD must be a socket (/run/clamav/clamd.ctl) or host:port, not ${JSON.stringify(value)}.`)
   return undefined
+}
+
+/** One server: the headers name it, and no other may send pictures. */
+function tilesOf(url: string | undefined, source: string | undefined, problems: string[]): TilesConfig | undefined {
+  const given = { url: url?.trim() ?? '', source: source?.trim() ?? '' }
+  if (!given.url) return undefined
+  if (!/^https:\/\/[a-z0-9.-]+(:\d+)?\/[^\s;,'"]*$/.test(given.url) || !['{z}', '{x}', '{y}'].every((part) => given.url.includes(part))) problems.push(`TILES_URL must be one https address with {z}, {x} and {y} in its path, not ${JSON.stringify(given.url)}.`)
+  if (!given.source) problems.push('TILES_SOURCE is missing: whose map it is, like "© OpenStreetMap-bijdragers".')
+  return given
 }
 
 const isPrivateKey = (key: DoorConfig['clientKey'] | undefined): boolean => {

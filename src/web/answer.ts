@@ -10,6 +10,8 @@ export type Page = {
   readonly area?: Area
   /** The address of the menu item that this page belongs to. */
   readonly current?: string
+  /** Names of files in src/client that make this page quicker; it works the same without. */
+  readonly scripts?: readonly string[]
   /** "Fout:" stands before the browser title. */
   readonly error?: boolean
   /** The browser may keep it until it is closed, so that going back to a page that answered a form works. Nothing personal is on it. */

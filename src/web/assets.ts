@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 import { mkdir, readdir, readFile, rename, writeFile } from 'node:fs/promises'
-import { basename, extname, join, relative } from 'node:path'
+import { basename, dirname, extname, join, relative } from 'node:path'
 import { brotliCompressSync, constants, gzipSync } from 'node:zlib'
 import { build, type Plugin } from 'esbuild'
 import { iconSheet, iconSheetPath } from './components/icon.ts'
@@ -10,6 +10,8 @@ import { classesIn, pruneCss } from './prune-css.ts'
 type Asset = { readonly type: string; readonly body: Buffer; readonly br?: Buffer; readonly gzip?: Buffer }
 
 export type Assets = {
+  /** Whether there is a file of this name. */
+  readonly has: (name: string) => boolean
   /** 'stylesheet.css' -> '/static/stylesheet.<hash>.css'. Throws on a name that does not exist: a mistake in our own code. */
   readonly url: (name: string) => string
   readonly files: ReadonlyMap<string, Asset>
@@ -31,7 +33,7 @@ const types: Readonly<Record<string, string>> = {
 
 /** Bundles theme/ and src/client/ at the start; the second start with the same inputs reads what the first one made. */
 export async function openAssets({ tokens, cache = join(root, '.build') }: Options = {}): Promise<Assets> {
-  const client = (await files(join(root, 'src/client'))).filter((path) => path.endsWith('.ts') && !path.endsWith('.test.ts'))
+  const client = (await files(join(root, 'src/client'))).filter((path) => /\.(ts|css)$/.test(path) && !path.endsWith('.test.ts'))
   const used = await classesInUse()
   const inputs = [...(await files(join(root, 'theme'))), ...client, join(root, 'package-lock.json'), import.meta.filename, join(import.meta.dirname, 'prune-css.ts'), ...(tokens ? [tokens] : [])]
   const hash = createHash('sha256').update([...used].join())
@@ -40,6 +42,7 @@ export async function openAssets({ tokens, cache = join(root, '.build') }: Optio
 
   const { urls, files: built } = (await keptBundle(kept)) ?? (await keep(kept, await bundle(client, tokens, used)))
   return {
+    has: (name) => name in urls,
     url(name) {
       const url = urls[name]
       if (!url) throw new Error(`There is no asset ${JSON.stringify(name)}; there are ${Object.keys(urls).join(', ')}.`)
@@ -53,10 +56,14 @@ export async function openAssets({ tokens, cache = join(root, '.build') }: Optio
 }
 
 async function bundle(client: readonly string[], tokens: string | undefined, used: ReadonlySet<string>): Promise<Built> {
+  // What lies straight in src/client is an address of its own; what those import() on demand becomes a part beside them.
+  const entries = client.filter((path) => dirname(path) === join(root, 'src/client'))
   const { outputFiles } = await build({
     absWorkingDir: root, outdir: 'static', write: false, bundle: true, minify: true, publicPath: '/static', logLevel: 'silent',
-    entryPoints: [{ in: 'theme/stylesheet.css', out: 'stylesheet' }, ...client.filter((path) => relative(join(root, 'src/client'), path) === basename(path))],
-    entryNames: '[name].[hash]', assetNames: '[name].[hash]', loader: { '.woff2': 'file' },
+    entryPoints: [{ in: 'theme/stylesheet.css', out: 'stylesheet' }, ...entries.map((path) => ({ in: path, out: basename(path, extname(path)) }))],
+    format: 'esm', splitting: true, entryNames: '[name].[hash]', assetNames: '[name].[hash]', chunkNames: '[name].[hash]', loader: { '.woff2': 'file' },
+    // Leaflet's module, of which only what we use is kept.
+    alias: { leaflet: join(root, 'node_modules/leaflet/dist/leaflet-src.esm.js'), 'leaflet/dist/leaflet.css': join(root, 'node_modules/leaflet/dist/leaflet.css') },
     target: ['es2020', 'chrome90', 'firefox90', 'safari15'], plugins: [themeSlot(tokens), pruned(used)],
   })
   const built: Built = { urls: {}, files: [] }
@@ -69,8 +76,7 @@ async function bundle(client: readonly string[], tokens: string | undefined, use
     built.files.push([path, type, body.toString('base64'), br?.toString('base64') ?? '', gzip?.toString('base64') ?? ''])
   }
   for (const { path, contents } of outputFiles) {
-    const [name, , extension] = basename(path).split('.')
-    add(`${name}.${extension}`, `/static/${basename(path)}`, Buffer.from(contents))
+    add(basename(path).replace(/\.[A-Z0-9]{8}(?=\.\w+$)/, ''), `/static/${basename(path)}`, Buffer.from(contents))
   }
   const icon = await readFile(join(root, 'theme/icon.svg'))
   add('icon.svg', `/static/icon.${createHash('sha256').update(icon).digest('hex').slice(0, 10)}.svg`, icon)
@@ -91,6 +97,10 @@ const themeSlot = (tokens: string | undefined): Plugin => ({
 const pruned = (used: ReadonlySet<string>): Plugin => ({
   name: 'pruned',
   setup({ onLoad }) {
+    // A tile that goes is given a picture written inside the program, which our headers refuse: it gets none instead.
+    onLoad({ filter: /leaflet-src\.esm\.js$/ }, async ({ path }) => ({ contents: (await readFile(path, 'utf8')).replace(/'data:image\/gif;base64,[^']*'/, "''"), loader: 'js' }))
+    // Its pictures are for controls that we do not have.
+    onLoad({ filter: /node_modules\/leaflet\/.*\.css$/ }, async ({ path }) => ({ contents: (await readFile(path, 'utf8')).replace(/[^{}]*\{[^{}]*url\([^{}]*\}/g, ''), loader: 'css' }))
     onLoad({ filter: /node_modules\/(@nl-design-system-candidate|@utrecht)\/.*\.css$/ }, async ({ path }) => ({ contents: pruneCss(await readFile(path, 'utf8'), used), loader: 'css' }))
   },
 })

@@ -3,15 +3,17 @@
  * so no inline script or style anywhere in the product.
  */
 export type HeaderFacts = {
+  /** Where the tiles of a map come from, when there is a map. */
+  readonly tiles?: string | undefined
   /** Origins that a form may end at: the issuers, because sign-out travels on to them. */
   readonly issuers: readonly string[]
   /** Own https or a named proxy: then browsers are told never to come back without it. */
   readonly https: boolean
 }
 
-export function securityHeaders({ issuers, https }: HeaderFacts): Readonly<Record<string, string>> {
+export function securityHeaders({ issuers, https, tiles }: HeaderFacts): Readonly<Record<string, string>> {
   const policy = [
-    "default-src 'none'", "script-src 'self'", "style-src 'self'", "font-src 'self'", "img-src 'self'", "connect-src 'self'",
+    "default-src 'none'", "script-src 'self'", "style-src 'self'", "font-src 'self'", `img-src ${["'self'", tiles].filter(Boolean).join(' ')}`, "connect-src 'self'",
     "manifest-src 'self'", `form-action ${["'self'", ...new Set(issuers)].join(' ')}`, "frame-ancestors 'none'", "base-uri 'none'",
     "require-trusted-types-for 'script'",
   ]

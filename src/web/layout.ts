@@ -59,7 +59,8 @@ export function layout(page: Page, frame: Frame): Html {
 <title>${page.error && `${text.error} `}${text.title(page.title, municipality.passName, municipality.name)}</title>
 <link rel="preload" href="${assets.url('figtree-nl.woff2')}" as="font" type="font/woff2" crossorigin>
 <link rel="stylesheet" href="${assets.url('stylesheet.css')}">
-<link rel="icon" href="${assets.url('icon.svg')}" type="image/svg+xml">
+<link rel="icon" href="${assets.url('icon.svg')}" type="image/svg+xml">${page.scripts?.map((name) => html`
+<script${attrs({ type: 'module', src: assets.url(`${name}.js`), 'data-style': assets.has(`${name}.css`) && assets.url(`${name}.css`) })}></script>`)}
 </head>
 <body${attrs({ class: staff ? 'pas-work' : undefined })}>
 <a class="nl-skip-link nl-skip-link--visible-on-focus" href="#inhoud">${text.skip}</a>

@@ -8,6 +8,7 @@ import rateLimit from '@fastify/rate-limit'
 import underPressure from '@fastify/under-pressure'
 import Fastify, { type FastifyBaseLogger, type FastifyInstance, LogController, type FastifyReply, type FastifyRequest } from 'fastify'
 import { newCode } from '#shared/code.ts'
+import { tilesOrigin } from '#src/config.ts'
 import type { House } from '#src/house.ts'
 import { type Answer, BadRequest, Forbidden, NotFound, type Page } from './answer.ts'
 import type { Assets } from './assets.ts'
@@ -48,7 +49,7 @@ export async function openServer(doors: WebDoors): Promise<FastifyInstance> {
   const { config } = house
   const https = Boolean(config.tls) || config.publicUrl.startsWith('https:')
   const issuers = Object.values(config.doors).map((door) => new URL(door.issuer).origin)
-  const headers = securityHeaders({ issuers, https })
+  const headers = securityHeaders({ issuers, https, tiles: config.tiles && tilesOrigin(config.tiles) })
   const cache = pageCache()
   const gate = uploadGate({ room: UPLOADS_AT_ONCE, patienceMs: 20_000 })
 

@@ -8,7 +8,8 @@ import { block, columns, paragraph, stack } from '#web/components/page.ts'
 import { picture } from '#web/components/picture.ts'
 import { table } from '#web/components/table.ts'
 import { deal, ticket } from '#web/components/ticket.ts'
-import { type Html, html } from '#web/html.ts'
+import { attrs, type Html, html } from '#web/html.ts'
+import type { TilesConfig } from '#src/config.ts'
 import { dayOf, formatDate, formatTime } from '#shared/local-date.ts'
 import { formatPrice } from '#shared/money.ts'
 import type { Place, ProviderCard } from '#modules/providers/index.ts'
@@ -23,7 +24,7 @@ import { factsOf, pictureOf, ticks } from './tickets.ts'
 export type Say = (section: string, values?: Readonly<Record<string, string | number>>) => string
 
 /** Everything to know before ordering, with the panel to order in at the left. */
-export const offerPage = (offer: OfferCard, panel: Html, say: Say, now: Date): Html => html`<div class="pas-wrap">
+export const offerPage = (offer: OfferCard, panel: Html, say: Say, now: Date, tiles?: TilesConfig): Html => html`<div class="pas-wrap">
   ${breadcrumb([{ label: text.aanbod, href: '/aanbod' }, { label: categories[offer.category].label, href: `/aanbod?soort=${offer.category}` }, { label: offer.title }])}
   <div class="pas-page-head">${ticket({
     paper: offer.category, shape: 'wide', stub: deal({ category: offer.category, deal: offer.benefit.deal, was: offer.benefit.was }),
@@ -31,7 +32,7 @@ export const offerPage = (offer: OfferCard, panel: Html, say: Say, now: Date): H
   })}</div>
   ${columns(
     stack('l', panel, what(offer, say), prices(offer.shape)),
-    stack('l', offer.picture && picture(pictureOf(offer.picture), '(min-width: 60em) 26rem, 92vw'), who(offer, say), where(offer), folds(offer, say)),
+    stack('l', offer.picture && picture(pictureOf(offer.picture), '(min-width: 60em) 26rem, 92vw'), who(offer, say), where(offer, say, tiles), folds(offer, say)),
   )}
 </div>`
 
@@ -75,14 +76,28 @@ function who(offer: OfferCard, say: Say): Html {
 }
 
 /** Where a surprise is would tell what it is. */
-function where({ providers, shape }: OfferCard): Html | undefined {
+function where({ providers, shape }: OfferCard, say: Say, tiles: TilesConfig | undefined): Html | undefined {
   if (shape.kind === 'surprise') return undefined
   const places = placesToGo(providers)
-  if (places.length === 1) return block({ title: text.whereTitle, id: 'waar', size: 3, body: way(providers[0]!) })
+  const onMap = tiles && mapOf(places, tiles, say)
+  if (places.length === 1) return block({ title: text.whereTitle, id: 'waar', size: 3, body: html`${way(providers[0]!)}${onMap}` })
   return block({
     title: text.manyTitle, id: 'waar', size: 3,
-    body: html`${iconList(places.map((place) => ({ icon: 'pin' as const, tone: 'neutral' as const, text: html`${address(place)}${place.branch && place.openingHours && html`<br>${place.openingHours}`}` })))}${providers.length === 1 && way(providers[0]!, false)}`,
+    body: html`${iconList(places.map((place) => ({ icon: 'pin' as const, tone: 'neutral' as const, text: html`${address(place)}${place.branch && place.openingHours && html`<br>${place.openingHours}`}` })))}${providers.length === 1 && way(providers[0]!, false)}${onMap}`,
   })
+}
+
+/** Out of sight until a script can draw it; and nothing comes from the tiles' server until somebody presses the button. */
+function mapOf(places: ReturnType<typeof placesToGo>, { url, source }: TilesConfig, say: Say): Html | undefined {
+  const points = places.flatMap(({ name, spot }) => (spot ? [{ at: [spot.lat, spot.lon], name }] : []))
+  if (!points.length) return undefined
+  return html`<div${attrs({ class: 'pas-flow pas-flow--s pas-no-print', hidden: true, 'data-map': '', 'data-tiles': url, 'data-points': JSON.stringify(points), 'data-hide': text.hideMap })}>
+  <p class="pas-small">${say('map')}</p>
+  <button class="nl-button nl-button--secondary" type="button" aria-expanded="false" aria-controls="kaart">${text.showMap}</button>
+  <p hidden data-map-failed role="alert">${say('map-failed')}</p>
+  <div class="pas-flow pas-flow--s" id="kaart" role="group" aria-label="${text.map}" hidden data-map-view><div data-map-canvas></div>
+    <p class="pas-small"><button class="nl-button nl-button--subtle" type="button" data-map-zoom="in">${text.zoomIn}</button> <button class="nl-button nl-button--subtle" type="button" data-map-zoom="out">${text.zoomOut}</button> ${source}</p></div>
+</div>`
 }
 
 /** Every address of every provider; one of several of the same provider has its own name behind it. */

@@ -29,7 +29,7 @@ async function onePage(house: House, visit: Visit, orderBox: OrderBox): Promise<
   const now = house.clock.now()
   const closed = closedBecause(offer.state, offer, offer.soldOut, now)
   const say: Say = (section, values) => sentence(house, `pages/aanbod#${section}`, values)
-  const whole = (panel: Html) => ({ title: `${offer.title}, ${offer.giver}`, current: '/aanbod', body: offerPage(offer, panel, say, now) })
+  const whole = (panel: Html) => ({ title: `${offer.title}, ${offer.giver}`, current: '/aanbod', body: offerPage(offer, panel, say, now, house.config.tiles), ...(house.config.tiles && { scripts: ['map'] }) })
   if (visit.signed) return page(whole(await panelFor(house, visit, offer, closed, orderBox)))
   // A day in the mark: "tot en met" becomes "van … tot en met …" and back by the calendar.
   const texts = `${versionOf(house, 'pages/aanbod')}.${versionOf(house, 'reasons/offers')}`
