@@ -47,6 +47,8 @@ export type Visit = {
   readonly form: Readonly<Record<string, string>>
   /** All values of a field that may occur more than once (checkboxes). */
   readonly many: (field: string) => readonly string[]
+  /** Asked by our own script between two keys (src/client/search.ts): nobody looks at this page yet, so it counts as nothing. */
+  readonly typing: boolean
   /** Only on a route that takes files; never more or larger than it says. */
   readonly files: readonly Upload[]
   readonly cookies: Readonly<Record<string, string | undefined>>

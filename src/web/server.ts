@@ -105,7 +105,7 @@ export async function openServer(doors: WebDoors): Promise<FastifyInstance> {
     return {
       id: request.id, method: request.method === 'POST' ? 'POST' : 'GET', path: request.url.split('?')[0]!,
       params: request.params as Record<string, string>, query: request.query as Record<string, string>,
-      form: body.single, many: (field) => body.all[field] ?? [], files, cookies: request.cookies,
+      typing: request.headers['x-typing'] !== undefined, form: body.single, many: (field) => body.all[field] ?? [], files, cookies: request.cookies,
       signed, clock: house.clock, today: house.clock.today(), log: request.log,
       csrf: () => csrfField(request, reply, signed),
       idempotency: () => html`<input type="hidden" name="_key" value="${randomBytes(16).toString('hex')}">`,
@@ -194,7 +194,7 @@ export async function openServer(doors: WebDoors): Promise<FastifyInstance> {
     const visit = visitOf(request, reply, signed, sent?.files ?? [])
     if (sent?.problem) return give(request, reply, tooLarge(await route.files!.over(visit, sent.problem)), signed)
     const answer = await route.handler(visit)
-    if (request.method === 'GET' && (answer.kind === 'page' || answer.kind === 'shared')) {
+    if (request.method === 'GET' && !visit.typing && (answer.kind === 'page' || answer.kind === 'shared')) {
       const { referer, 'sec-fetch-site': fetchSite, 'user-agent': userAgent } = request.headers
       doors.onPageView({ path: route.path, referer, fetchSite: single(fetchSite), userAgent })
     }

@@ -23,14 +23,14 @@ export async function windowPage(house: House, visit: Visit): Promise<Answer> {
   const index = typed?.words.length ? await searchIndex(house, on) : undefined
   const missed = missedOf(house)
   const known = typed && missed.get(typed.words.join(' '))
-  if (known) countMissed(house, known)
+  if (known && !visit.typing) countMissed(house, known)
   return sharedPage(`${on.mark}.${on.turn(now)}.${visit.today}.${versionOf(house, 'pages/aanbod')}.${index?.mark ?? ''}`, async () => {
     const asked = typed ?? readWish(visit.query, places)
     const { list, byId } = on.window(now)
     const hits = looked(asked, list, byId, index)
     if (index && !known) {
       missed.set(asked.words.join(' '), hits.missing)
-      countMissed(house, hits.missing)
+      if (!visit.typing) countMissed(house, hits.missing)
     }
     const people = (await ownPeople(house, visit)).map((person) => {
       const theirs: Asked = { ...asked, age: person.age, page: 1 }
@@ -44,7 +44,7 @@ export async function windowPage(house: House, visit: Visit): Promise<Answer> {
       label, href: addressOf(without, places), count: find(hits.offers, wishOf(without, places), ranked).offers.length,
     })).filter(({ count }) => count > 0)
     return {
-      title: text.title, current: '/aanbod',
+      title: text.title, current: '/aanbod', scripts: ['search'],
       body: shopWindow({
         asked, beside: keptBeside(visit.query, places), found, places, now, fewer,
         loose: hits.loose && found.offers.length > 0 ? sentence(house, 'pages/aanbod#loose') : undefined,

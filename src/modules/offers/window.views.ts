@@ -44,10 +44,10 @@ export function shopWindow(shown: Shown): Html {
   const page = Math.min(asked.page, pages)
   const tickets = found.offers.slice((page - 1) * PER_PAGE, page * PER_PAGE)
   return html`<div class="pas-wrap">
-  ${pageHead({ title: text.title, body: html`${search(shown)}${shown.own}${kinds(shown)}` })}
-  ${catalogue(choices(shown), html`${results(shown)}${chosen(asked, places)}${shown.loose && html`<p>${shown.loose}</p>`}
+  ${pageHead({ title: text.title, body: html`${search(shown)}${shown.own}<div data-follows="kinds">${kinds(shown)}</div>` })}
+  <div data-follows="found">${catalogue(choices(shown), html`${results(shown)}${chosen(asked, places)}${shown.loose && html`<p>${shown.loose}</p>`}
   ${tickets.length ? offerCards(tickets.map(({ offer }) => ticketOf(offer, now))) : nothing(shown)}
-  <div class="pas-section">${pagination({ page, pages, href: (n) => addressOf({ ...asked, page: n }, places) })}</div>`)}
+  <div class="pas-section">${pagination({ page, pages, href: (n) => addressOf({ ...asked, page: n }, places) })}</div>`)}</div>
 </div>`
 }
 
