@@ -31,7 +31,7 @@ export async function stop(child: ChildProcess): Promise<void> {
 }
 
 /** Seconds of processor that a process has used so far (Linux: /proc, ticks of 10 ms). */
-const processorSeconds = (pid: number): number => {
+export const processorSeconds = (pid: number): number => {
   const fields = readFileSync(`/proc/${pid}/stat`, 'utf8').split(') ')[1]!.split(' ')
   return (Number(fields[11]) + Number(fields[12])) / 100
 }

@@ -134,7 +134,7 @@ async function memoryFigure(city: City, owner: Database, rest: Memory): Promise<
 
 // ---- the floor ----------------------------------------------------------------------------------------------------
 
-type Floor = (shape: Shape) => number
+export type Floor = (shape: Shape) => number
 
 const FLOOR = `
   create table stock (offer integer primary key, remaining integer not null check (remaining >= 0));
@@ -150,7 +150,8 @@ const FLOOR = `
     return true;
   end $$;`
 
-async function openFloor(url: string, folder: string): Promise<Floor | undefined> {
+/** pgbench on a bare function in the database at `url`; undefined where there is no pgbench. */
+export async function openFloor(url: string, folder: string): Promise<Floor | undefined> {
   const pgbench = [...(process.env['PATH'] ?? '').split(':').map((place) => join(place, 'pgbench')), ...globSync('/usr/lib/postgresql/*/bin/pgbench')].find((file) => existsSync(file))
   if (!pgbench) return undefined
   const db = openDatabase({ connectionString: url, max: 1 })

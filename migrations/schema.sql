@@ -719,7 +719,8 @@ create table offers.stock (
   offer_id uuid not null,
   initial integer not null,
   remaining integer not null,
-  held_for_desk integer default 0 not null
+  held_for_desk integer default 0 not null,
+  sold_out boolean generated always as ((remaining <= held_for_desk)) stored
 );
 
 create table offers.stock_wish (
@@ -2417,7 +2418,7 @@ CREATE INDEX sign_in_attempt_by_age ON identity.sign_in_attempt USING btree (cre
 
 CREATE INDEX sign_in_event_by_day ON identity.sign_in_event USING btree (day, door, cause);
 
-CREATE INDEX stock_sold_out ON offers.stock USING btree (offer_id) WHERE (remaining <= held_for_desk);
+CREATE INDEX stock_sold_out ON offers.stock USING btree (offer_id) WHERE sold_out;
 
 CREATE INDEX stock_wish_offer ON offers.stock_wish USING btree (offer_id, asked_at) WHERE (told_at IS NULL);
 
@@ -3579,9 +3580,9 @@ CREATE OR REPLACE FUNCTION residents.channels_of(p_ids uuid[])
 AS $function$
 begin
   return array(
-    select case when r.deceased then 'nobody' when r.id is not null then coalesce(w.channel, 'letter') end
+    select (select case when r.deceased then 'nobody' else coalesce((select w.channel from residents.reach w where w.resident_id = r.id), 'letter') end
+              from residents.resident r where r.id = p.id)
       from unnest(p_ids) with ordinality p (id, n)
-      left join residents.resident r on r.id = p.id left join residents.reach w on w.resident_id = r.id
      order by p.n);
 end
 $function$

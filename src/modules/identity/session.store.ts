@@ -41,7 +41,7 @@ export async function keepSession(q: Queryable, session: NewSession): Promise<vo
 
 const sessionsByCookie = askTogether<Buffer, SessionRow & { readonly cookieHash: Buffer }>({
   keyOf: (hash) => hash.toString('latin1'), rowOf: ({ cookieHash }) => cookieHash.toString('latin1'),
-  ask: (q, hashes) => q.query(`select ${columns}, cookie_hash as "cookieHash" from identity.session where cookie_hash = any ($1::bytea[])`, [hashes]),
+  ask: (q, hashes) => q.prepared('identity.session', `select ${columns}, cookie_hash as "cookieHash" from identity.session where cookie_hash = any ($1::bytea[])`, [hashes]),
 })
 export const sessionByCookie = async (q: Queryable, cookieHash: Buffer): Promise<SessionRow | undefined> => (await sessionsByCookie(q, cookieHash))[0]
 

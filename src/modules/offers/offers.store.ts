@@ -40,7 +40,7 @@ export const versions = (q: Queryable, ids: readonly string[]) => q.query<Versio
 /** One short question, asked often: has the window changed, and what is sold out but for what the desk keeps? */
 export const pulse = (q: Queryable) => q.one<{ changes: number; sold_out: string[] }>(`
   select offers.changes() as changes,
-         array(select s.offer_id::text from offers.stock s where s.remaining <= s.held_for_desk order by s.offer_id) as sold_out`)
+         array(select s.offer_id::text from offers.stock s where s.sold_out order by s.offer_id) as sold_out`)
 
 /** The offer with this slug, held until the end of the transaction. */
 export const hold = (tx: Tx, slug: string) => tx.maybe<{ id: string; state: OfferState }>(

@@ -47,7 +47,7 @@ export async function validPass(q: Queryable, residentId: string, on: LocalDate)
 
 const passesOn = askTogether<{ readonly householdId: string; readonly on: LocalDate }, Row & { readonly on: LocalDate }>({
   keyOf: ({ householdId, on }) => `${householdId} ${on}`, rowOf: ({ householdId, on }) => `${householdId} ${on}`,
-  ask: (q, keys) => q.query(`
+  ask: (q, keys) => q.prepared('passes.on', `
     select ${COLUMNS}, k.on_day as on from unnest($1::uuid[], $2::date[]) as k (household, on_day) join passes.pass on household_id = k.household
      where state = 'valid' and k.on_day between valid_from and valid_to order by resident_id`, [keys.map(({ householdId }) => householdId), keys.map(({ on }) => on)]),
 })

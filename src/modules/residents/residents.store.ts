@@ -79,7 +79,7 @@ const COLUMNS = `id, given_name as "givenName", full_name as "fullName", born, b
 
 const residentById = askTogether<string, ResidentRow>({
   keyOf: (id) => id, rowOf: ({ id }) => id,
-  ask: (q, ids) => q.query(`select ${COLUMNS} from residents.resident where id = any ($1::uuid[])`, [ids]),
+  ask: (q, ids) => q.prepared('residents.by-id', `select ${COLUMNS} from residents.resident where id = any ($1::uuid[])`, [ids]),
 })
 /** In the order of `ids`. */
 export const residentRows = async (q: Queryable, ids: readonly string[]): Promise<ResidentRow[]> =>
@@ -88,13 +88,13 @@ export const residentRows = async (q: Queryable, ids: readonly string[]): Promis
 /** Oldest first; who has no whole date of birth comes last. */
 export const rowsOfHousehold = askTogether<string, ResidentRow>({
   keyOf: (id) => id, rowOf: ({ householdId }) => householdId,
-  ask: (q, ids) => q.query(`select ${COLUMNS} from residents.resident where household_id = any ($1::uuid[]) order by born nulls last, id`, [ids]),
+  ask: (q, ids) => q.prepared('residents.of-household', `select ${COLUMNS} from residents.resident where household_id = any ($1::uuid[]) order by born nulls last, id`, [ids]),
 })
 
 /** Everybody of the household of somebody, in the same order; `of` is that somebody. */
 export const rowsAround = askTogether<string, ResidentRow & { readonly of: string }>({
   keyOf: (id) => id, rowOf: ({ of }) => of,
-  ask: (q, ids) => q.query(`
+  ask: (q, ids) => q.prepared('residents.around', `
     select ${COLUMNS}, self.of from (select r.id as of, r.household_id as home from residents.resident r where r.id = any ($1::uuid[])) self
       join residents.resident on household_id = self.home order by born nulls last, id`, [ids]),
 })

@@ -12,7 +12,7 @@ export const favourites = (q: Queryable, residentId: string) => q.query<KeptRow>
 /** How one offer stands with one resident, for its page. */
 const standings = askTogether<readonly [residentId: string, offerId: string], { readonly resident: string; readonly offer: string; readonly kept: boolean; readonly asked: boolean }>({
   keyOf: (key) => key.join(' '), rowOf: ({ resident, offer }) => `${resident} ${offer}`,
-  ask: (q, keys) => q.query(`
+  ask: (q, keys) => q.prepared('offers.standing', `
     select k.resident, k.offer, exists (select from offers.favourite f where f.resident_id = k.resident and f.offer_id = k.offer) as kept,
            exists (select from offers.stock_wish w where w.resident_id = k.resident and w.offer_id = k.offer and w.told_at is null) as asked
       from unnest($1::uuid[], $2::uuid[]) as k (resident, offer)`, [keys.map(([resident]) => resident), keys.map(([, offer]) => offer)]),
