@@ -40,6 +40,7 @@ const work: readonly WorkItem[] = [
   { area: 'work',     label: 'Cijfers',       href: '/beheer/cijfers', icon: 'chart', action: 'see-figures' },
   { area: 'work',     label: 'Normen',        href: '/beheer/normen',  icon: 'calendar', action: 'manage-norms' },
   { area: 'work',     label: 'Regels',        href: '/beheer/regels',  icon: 'list', action: 'manage-policy' },
+  { area: 'work',     label: 'Mededelingen',  href: '/beheer/mededelingen', icon: 'info', action: 'see-briefings' },
   { area: 'work',     label: 'Zoekwoorden',   href: '/beheer/zoekwoorden', icon: 'search', action: 'edit' },
   { area: 'work',     label: 'Hertoets',      href: '/beheer/hertoets', icon: 'people', action: 'retest' },
   { area: 'work',     label: 'Niet gewerkt',  href: '/beheer/storingen', icon: 'offline', action: 'register-outage' },

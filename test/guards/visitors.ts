@@ -20,6 +20,7 @@ import { typedPolicy } from '#modules/eligibility/domain/policy-proposal.ts'
 import { enteredPolicies } from '#modules/eligibility/policy/policy.store.ts'
 import { proposePolicy } from '#modules/eligibility/policy/propose-policy.ts'
 import { normTables } from '#modules/eligibility/rules.store.ts'
+import { insertBriefing } from '#modules/contacts/briefings/briefing.store.ts'
 import { insertCampaign, insertCause } from '#modules/contacts/campaign.store.ts'
 import { visitById } from '#modules/contacts/desk/desk.store.ts'
 import { checkPerson } from '#modules/contacts/desk/desk-steps.ts'
@@ -155,7 +156,10 @@ async function somethingEverywhere({ house, ask, resident, till, staffId, applic
   const found = await personOfBsn(house, newcomerBsn)
   if (typeof found === 'string') throw new Error(`The register does not know who is new: ${found}`)
   const stranger = await spokenWith(found.residentId)
+  const briefing = newId(madeAt)
+  await house.db.transaction((tx) => insertBriefing(tx, { id: briefing, kind: 'rule', title: 'Nieuwe regels', words: 'Vanaf morgen gelden andere regels.', say: '', inForceFrom: house.clock.today(), madeFrom: null, madeAt, madeBy: staffId, madeByName: 'Esra' }))
   return {
+    '/beheer/mededelingen/:id': briefing, '/balie/mededelingen/:id': briefing,
     '/balie/gesprek/:id/aanvraag': `/balie/gesprek/${stranger}/aanvraag`,
     '/balie/gesprek/:id': talk,
     '/klachten/afspraken/:id': await idOf('campaign'), '/klachten/oorzaken/:id': await idOf('cause'), '/over-klachten/:year': '2026',

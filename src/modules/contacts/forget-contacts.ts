@@ -1,6 +1,7 @@
 import type { LocalDate } from '#shared/local-date.ts'
 import { beginOf } from '#shared/term.ts'
 import type { House } from '#src/house.ts'
+import { forgetColleagues } from './briefings/briefing.store.ts'
 import { dueContacts, forgetMatters, forgetNewcomers, forgetVisits } from './forget-contacts.store.ts'
 
 const BATCH = 500
@@ -14,6 +15,8 @@ const before = ({ clock, municipality }: House): LocalDate => beginOf(clock.toda
 export const contactsOver = {
   due: (house: House): Promise<number> => dueContacts(house.db, before(house)),
   async forget(house: House): Promise<number> {
+    // Who stands at the desk is no resident: not counted, gone after half a year without coming.
+    await forgetColleagues(house.db, beginOf(house.clock.today(), { months: 6 }))
     let all = 0
     for (;;) {
       const now = await house.db.transaction(async (tx) =>

@@ -1,6 +1,7 @@
 // Questions and complaints: in on every way, one queue by last day, answered by somebody who was not there.
 import type { House } from '#src/house.ts'
 import { get, post, type Route } from '#web/route.ts'
+import { briefingRoutes } from './briefings/briefings.pages.ts'
 import { pressEnd, pressPlan, showCampaign, showCampaigns } from './campaign.pages.ts'
 import { CAMPAIGN_PATH } from './campaign.views.ts'
 import { pressCause, pressNameCause, showCause, showCauses } from './cause.pages.ts'
@@ -24,6 +25,7 @@ export { sendOutgoing } from './send-outgoing.ts'
 
 export const contactsRoutes = (house: House, given: DeskGiven): Route[] => [
   ...deskRoutes(house, given),
+  ...briefingRoutes(house),
   get ('/contact/bericht',           'browse',          (visit) => showContactForm(house, visit)),
   post('/contact/bericht',           'browse',          (visit) => pressContact(house, visit),  { perMinute: 10 }),
   get ('/mijn/vragen',               'see-own',         (visit) => showOwn(house, visit)),

@@ -19,6 +19,7 @@ import { pressStopApplication, showStopApplication } from './withdraw.pages.ts'
 
 export { seedEligibility } from './seed-eligibility.ts'
 export { limitsInForce, staleNorms } from './rules-in-force.ts'
+export { changedRules } from './changed-rules.ts'
 export { apply } from './apply.ts'
 // The form of an application, for who types it at the desk.
 export { whyNoForm } from './apply.pages.ts'

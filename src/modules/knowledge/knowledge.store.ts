@@ -1,4 +1,5 @@
 import type { Queryable, Tx } from '#db/database.ts'
+import type { LocalDate } from '#shared/local-date.ts'
 
 export type Language = 'nl' | 'en'
 
@@ -56,6 +57,11 @@ export async function insertVersions(tx: Tx, rows: readonly NewVersion[], at: Da
 export const liveVersions = (q: Queryable): Promise<VersionRow[]> => q.query(`
   select distinct on (key, language) key, language, number, body, state
   from knowledge.version where state = 'published' order by key, language, number desc`)
+
+/** What is live and was not the first of its text, published on or after this day. */
+export const changedVersions = (q: Queryable, since: LocalDate): Promise<{ readonly key: string; readonly number: number; readonly publishedAt: Date }[]> => q.query(`
+  select key, max(number) as number, max(published_at) as "publishedAt" from knowledge.version
+  where state = 'published' and language = 'nl' and number > 1 and (published_at at time zone 'Europe/Amsterdam')::date >= $1 group by key order by key`, [since])
 
 export const oneVersion = (q: Queryable, key: string, language: Language, number: number): Promise<VersionRow | undefined> => q.maybe(`
   select key, language, number, body, state from knowledge.version where key = $1 and language = $2 and number = $3`, [key, language, number])

@@ -14,6 +14,7 @@ import { html } from '#web/html.ts'
 import { get, post, type Route, type Visit } from '#web/route.ts'
 import { readDeskKey } from '../domain/desk-key.ts'
 import { holdsBsn } from '../domain/holds-bsn.ts'
+import { briefingsAtDesk } from '../briefings/briefings.pages.ts'
 import type { Staff } from '../matter.ts'
 import { staffOf } from '../staff-form.ts'
 import { actsFor, type DeskGiven } from './acts.ts'
@@ -61,11 +62,12 @@ const deskStaff = (visit: Visit): Staff & { readonly role: 'kcc' | 'stip' } => {
 
 type Shown = { readonly form?: SearchForm; readonly errors?: readonly FieldError[]; readonly newcomer?: boolean; readonly found?: readonly ResidentCard[] }
 
-function showDesk(house: House, visit: Visit, { form, errors = [], newcomer = false, found }: Shown = {}): Answer {
+async function showDesk(house: House, visit: Visit, { form, errors = [], newcomer = false, found }: Shown = {}): Promise<Answer> {
   const { role } = deskStaff(visit)
+  const briefings = await briefingsAtDesk(house, visit)
   return page({
     title: text.title, area: 'work', current: DESK_PATH, error: errors.length > 0,
-    body: searchPage({ house, form: form ?? { ...EMPTY, way: role === 'kcc' ? 'phone' : 'desk' }, errors, found, counted: visit.query.geteld === 'ja', newcomer: newcomer && form && newcomerCard(form, visit.csrf()), csrf: visit.csrf() }),
+    body: searchPage({ house, form: form ?? { ...EMPTY, way: role === 'kcc' ? 'phone' : 'desk' }, errors, found, briefings, counted: visit.query.geteld === 'ja', newcomer: newcomer && form && newcomerCard(form, visit.csrf()), csrf: visit.csrf() }),
   }, errors.length ? 422 : 200)
 }
 

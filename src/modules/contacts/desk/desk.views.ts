@@ -17,6 +17,8 @@ import { summaryList } from '#web/components/summary-list.ts'
 import { table } from '#web/components/table.ts'
 import { desk, purposeBar, say, titleBar } from '#web/components/workplace.ts'
 import { type Content, type Html, html } from '#web/html.ts'
+import { DESK_BRIEFING_PATH } from '../briefings/briefing.views.ts'
+import { text as briefingText } from '../briefings/briefings.text.ts'
 import type { Matter } from '../matter.ts'
 import type { Act } from './acts.ts'
 import { type Done, text as acted } from './acts.text.ts'
@@ -29,11 +31,11 @@ export { DESK_PATH, VISIT_PATH }
 
 export type SearchForm = Readonly<Record<'key' | 'born' | 'purpose' | 'way', string>>
 
-type SearchView = { readonly house: House; readonly form: SearchForm; readonly errors: readonly FieldError[]; readonly found?: readonly ResidentCard[] | undefined; readonly counted: boolean; readonly newcomer: Content; readonly csrf: Html }
+type SearchView = { readonly house: House; readonly form: SearchForm; readonly errors: readonly FieldError[]; readonly found?: readonly ResidentCard[] | undefined; readonly briefings: Html | false; readonly counted: boolean; readonly newcomer: Content; readonly csrf: Html }
 
 /** A purpose and an exact key before anything of anybody; beside it what is asked most. */
-export const searchPage = ({ house, form, errors, found, counted, newcomer, csrf }: SearchView): Html => html`${pageHead({ title: text.title })}
-${stack('l', errorSummary(errors), counted && alert({ kind: 'ok', body: text.counted }), newcomer,
+export const searchPage = ({ house, form, errors, found, briefings, counted, newcomer, csrf }: SearchView): Html => html`${pageHead({ title: text.title })}
+${stack('l', errorSummary(errors), counted && alert({ kind: 'ok', body: text.counted }), briefings, newcomer,
     found && card({ title: text.foundTitle, id: 'wie', body: html`${found.length > 1 && paragraph(text.foundLead(found.length))}${found.map((person) => html`<form class="pas-section__head pas-head-flat" action="${VISIT_PATH}" method="post"><p><b>${person.fullName}</b><br><span class="pas-small pas-quiet">${person.born && formatDate(person.born)}, ${person.secretAddress ? text.secret : person.addressLines.join(', ')}</span></p><input type="hidden" name="wie" value="${person.id}"><input type="hidden" name="doel" value="${form.purpose}"><input type="hidden" name="hoe" value="${form.way}">${button({ label: text.choose, about: person.fullName, kind: 'secondary' })}${csrf}</form>`)}` }),
     columns(
       html`<form class="pas-panel pas-flow" action="${DESK_PATH}" method="post" aria-labelledby="zoek-inwoner">
@@ -46,7 +48,7 @@ ${stack('l', errorSummary(errors), counted && alert({ kind: 'ok', body: text.cou
 </form>`,
       stack('m',
         card({ title: text.anonymousTitle, id: 'zonder-naam', body: html`${paragraph(text.anonymousLead)}<form class="pas-flow" action="${DESK_PATH}/zonder-naam" method="post">${select({ name: 'doel', id: 'doel-zonder-naam', label: text.anonymousPurpose, value: 'other', options: purposes.map((purpose) => ({ value: purpose, label: purposeNames[purpose] })) })}${button({ label: text.anonymousButton, kind: 'secondary' })}${csrf}</form>` }),
-        paragraph(link({ href: `${DESK_PATH}/terugbellen`, label: text.callBackLink }))), 'even'),
+        paragraph(link({ href: `${DESK_PATH}/terugbellen`, label: text.callBackLink })), paragraph(link({ href: DESK_BRIEFING_PATH, label: briefingText.all }))), 'even'),
     deskScripts(house))}`
 
 export type PersonView = { readonly house: House; readonly open: OpenPerson; readonly errors: readonly FieldError[]; readonly note: string; readonly callBack: string; readonly done: Done | undefined; readonly acts: readonly Act[]; readonly mayPrint: boolean; readonly mayAnswer: boolean; readonly csrf: Html }

@@ -45,6 +45,8 @@ const TABLE = {
   'manage-policy':[  o   ,    o   ,   o   ,    o   ,   o   ,      o ,   o ,  o ,    o   ,   X   ,   o   ,   X  ],
   'register-outage': [ o ,    o   ,   o   ,    o   ,   o   ,      o ,   o ,  o ,    o   ,   X   ,   o   ,   X  ],
   'edit':         [  o   ,    o   ,   o   ,    o   ,   o   ,      o ,   o ,  o ,    X   ,   o   ,   o   ,   X  ],
+  'brief-desk':   [  o   ,    o   ,   o   ,    o   ,   o   ,      o ,   o ,  o ,    X   ,   o   ,   o   ,   X  ],
+  'see-briefings':[  o   ,    o   ,   o   ,    o   ,   o   ,      o ,   o ,  o ,    X   ,   X   ,   o   ,   X  ],
   'administer':   [  o   ,    o   ,   o   ,    o   ,   o   ,      o ,   o ,  o ,    o   ,   o   ,   o   ,   X  ],
 } as const satisfies Record<string, readonly boolean[]>
 
