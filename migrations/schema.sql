@@ -870,6 +870,16 @@ create table orders."order" (
   pick_up_at text
 );
 
+create table orders.pick_up (
+  order_id uuid not null,
+  printed_at timestamp with time zone,
+  reminded_at timestamp with time zone,
+  handed_at timestamp with time zone,
+  handed_by uuid,
+  document text,
+  ended_at timestamp with time zone
+);
+
 create table orders.sign_up (
   id uuid not null,
   draw_id uuid not null,
@@ -2063,6 +2073,14 @@ alter table orders."order" add constraint order_door_check CHECK ((door = ANY (A
 
 alter table orders."order" add constraint order_pick_up CHECK (((delivery = 'stip'::text) = (pick_up_at IS NOT NULL)));
 
+alter table orders.pick_up add constraint pick_up_pkey PRIMARY KEY (order_id);
+
+alter table orders.pick_up add constraint pick_up_document_check CHECK ((document = ANY (ARRAY['passport'::text, 'id-card'::text, 'driving-licence'::text, 'residence-permit'::text])));
+
+alter table orders.pick_up add constraint pick_up_handed CHECK ((num_nonnulls(handed_at, handed_by, document) = ANY (ARRAY[0, 3])));
+
+alter table orders.pick_up add constraint pick_up_one_end CHECK ((num_nonnulls(handed_at, ended_at) <= 1));
+
 alter table orders.sign_up add constraint sign_up_pkey PRIMARY KEY (id);
 
 alter table orders.sign_up add constraint sign_up_draw_id_fkey FOREIGN KEY (draw_id) REFERENCES orders.draw(id);
@@ -2416,6 +2434,8 @@ CREATE INDEX objection_missing_due ON eligibility.objection USING btree (missing
 CREATE INDEX objection_queue ON eligibility.objection USING btree (last_day, entered_at) WHERE (state = ANY (ARRAY['received'::text, 'incomplete'::text, 'hearing'::text, 'heard'::text]));
 
 CREATE INDEX objection_resident ON eligibility.objection USING btree (resident_id, entered_at);
+
+CREATE INDEX order_at_stip ON orders."order" USING btree (pick_up_at, ordered_at) WHERE (delivery = 'stip'::text);
 
 CREATE INDEX order_resident ON orders."order" USING btree (resident_id, ordered_at);
 
@@ -4126,6 +4146,8 @@ grant insert, select on orders.ending to stadjerspas_app;
 
 grant insert, select on orders.line to stadjerspas_app;
 
+grant insert, select on orders.pick_up to stadjerspas_app;
+
 grant insert, select on orders.sign_up to stadjerspas_app;
 
 grant insert, select on passes.pass to stadjerspas_app;
@@ -4245,6 +4267,8 @@ grant update (decided_at, decided_by, decided_by_name, norm_version, return_reas
 grant update (decided_at, decided_by, decided_by_name, policy_version, return_reason, state) on eligibility.policy_proposal to stadjerspas_app;
 
 grant update (decided_at, decided_by, decided_by_name, provider_id, return_reason, state) on providers.proposal to stadjerspas_app;
+
+grant update (document, ended_at, handed_at, handed_by, printed_at, reminded_at) on orders.pick_up to stadjerspas_app;
 
 grant update (due_at, ended_at, returned_sealed, second_id, second_name, state, typed_sealed) on eligibility.planned_move to stadjerspas_app;
 

@@ -9,7 +9,7 @@ import { eligibilityRoutes, limitsInForce, seedEligibility } from '#modules/elig
 import { providerByKvk, providersRoutes } from '#modules/providers/index.ts'
 import { flushMissed, manageOffersRoutes, offerFileRoutes, offersRoutes, pictureRoutes, seedSearchWords } from '#modules/offers/index.ts'
 import { vouchersRoutes } from '#modules/vouchers/index.ts'
-import { encloseVouchers, endOfferRoutes, howItComes, orderBox, ordersRoutes, ordersSettled, tellHolders } from '#modules/orders/index.ts'
+import { encloseVouchers, endOfferRoutes, howItComes, orderBox, ordersRoutes, ordersSettled, pickUpRoutes, tellHolders } from '#modules/orders/index.ts'
 import { redemptionsRoutes } from '#modules/redemptions/index.ts'
 import { contactsRoutes } from '#modules/contacts/index.ts'
 import { countVisit, flushVisits, reportsRoutes } from '#modules/reports/index.ts'
@@ -38,6 +38,7 @@ export function allRoutes(house: House): Route[] {
     ...manageOffersRoutes(house, { offerChanged: tellHolders(house) }),
     ...vouchersRoutes(house,   { howItComes: (voucherId) => howItComes(house, house.db, voucherId) }),
     ...ordersRoutes(house),
+    ...pickUpRoutes(house),
     ...endOfferRoutes(house),
     ...redemptionsRoutes(house, { providerOf: (signed) => providerOf(house, signed) }),
     ...contactsRoutes(house,    { mailCode: code }),

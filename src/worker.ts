@@ -4,7 +4,7 @@ import { eligibilityTasks, makeDueMoves } from '#modules/eligibility/index.ts'
 import { forgetEnded } from '#modules/identity/index.ts'
 import { messagesWorker } from '#modules/messages/index.ts'
 import { forgetMissed, forgetToldWishes, tellStock } from '#modules/offers/index.ts'
-import { cancelOfEnded, forgetKeys, holdDraws, openDraws } from '#modules/orders/index.ts'
+import { cancelOfEnded, followUpPickUps, forgetKeys, holdDraws, openDraws } from '#modules/orders/index.ts'
 import { forgetEmailCodes } from '#modules/residents/index.ts'
 import { forgetWhenDue } from './forgetting.ts'
 import { startJobs, type Task, type Timed } from '#jobs/worker.ts'
@@ -29,6 +29,7 @@ const timetable: readonly (Timed & { readonly run: (house: House) => Promise<unk
   { match: '* * * * *',   task: 'orders.cancel-of-ended',    run: cancelOfEnded },
   { match: '* * * * *',   task: 'orders.open-draws',         run: openDraws },
   { match: '* * * * *',   task: 'orders.hold-draws',         run: holdDraws },
+  { match: '*/15 * * * *', task: 'orders.follow-up-pick-ups', run: followUpPickUps },
   { match: '30 2 * * *',  task: 'orders.forget-keys',        run: forgetKeys },
   { match: '40 2 * * *',  task: 'offers.forget-missed',      run: forgetMissed },
   { match: '45 2 * * *',  task: 'offers.forget-wishes',      run: forgetToldWishes },

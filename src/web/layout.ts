@@ -35,6 +35,7 @@ const work: readonly WorkItem[] = [
   { area: 'work',     label: 'Klacht opschrijven', href: '/klachten/nieuw', icon: 'speech', action: 'note-contacts' },
   { area: 'work',     label: 'Klachtenregister', href: '/klachten/register', icon: 'list', action: 'see-register' },
   { area: 'work',     label: 'Post',          href: '/beheer/post',    icon: 'post',  action: 'print-post' },
+  { area: 'work',     label: 'Ophalen',       href: '/balie/ophalen',  icon: 'ticket', action: 'print-for' },
   { area: 'work',     label: 'Aanbod',        href: '/beheer/aanbod',  icon: 'ticket', action: 'edit' },
   { area: 'work',     label: 'Wie meedoet',   href: '/beheer/aanbieders', icon: 'pin', action: 'edit' },
   { area: 'work',     label: 'Cijfers',       href: '/beheer/cijfers', icon: 'chart', action: 'see-figures' },

@@ -130,6 +130,8 @@ async function somethingEverywhere({ house, ask, resident, till, staffId, applic
   await house.db.transaction((tx) => receiveMatter(house, tx, { kind: 'complaint', topic: 'desk', words: 'Ik kreeg geen antwoord.', cameBy: 'letter', from: { person: { name: 'Jan', address: ['Laan 1', '9712 AB Groningen'] }, replyBy: 'letter' } }))
   const drawn = await newOffer(house, { stock: 9, drawCloses: { day: addDays(house.clock.today(), 3), time: '12:00' } })
   const signedUp = await ask(resident, 'POST', `/aanbod/${drawn.slug}/meedoen`, new URLSearchParams({ _csrf: resident.csrf, voor: resident.signed!.subjectId! }).toString())
+  await orderedBy(ask, resident, (await newOffer(house)).slug, { hoe: 'stip', stip: 'Stip Selwerd' })
+  const fetched = await house.owner.one<{ id: string }>(`select id from orders.order where delivery = 'stip'`)
   const letter = await house.owner.one<{ id: string }>('select id from contacts.outgoing limit 1')
   const madeAt = house.clock.now()
   await house.db.transaction(async (tx) => {
@@ -161,7 +163,7 @@ async function somethingEverywhere({ house, ask, resident, till, staffId, applic
   return {
     '/beheer/mededelingen/:id': briefing, '/balie/mededelingen/:id': briefing,
     '/balie/gesprek/:id/aanvraag': `/balie/gesprek/${stranger}/aanvraag`,
-    '/balie/gesprek/:id': talk,
+    '/balie/gesprek/:id': talk, '/balie/ophalen/:id': fetched.id,
     '/klachten/afspraken/:id': await idOf('campaign'), '/klachten/oorzaken/:id': await idOf('cause'), '/over-klachten/:year': '2026',
     '/klachten/brief/:id': letter.id, '/klachten/:number': asked.number, '/mijn/vragen/:number': asked.number,
     '/mijn/aanvraag/papier/:id': paper.id,
@@ -178,10 +180,10 @@ async function somethingEverywhere({ house, ask, resident, till, staffId, applic
 }
 
 /** By the form on the page of an offer, for the first person on it; answers the id of the voucher. */
-async function orderedBy(ask: Town['ask'], resident: Visitor, slug: string): Promise<string> {
+async function orderedBy(ask: Town['ask'], resident: Visitor, slug: string, more: Readonly<Record<string, string>> = {}): Promise<string> {
   const page = (await ask(resident, 'GET', `/aanbod/${slug}`)).payload
   const field = (name: string) => new RegExp(`name="${name}"[^>]*value="([^"]*)"`).exec(page)?.[1] ?? ''
-  const form = new URLSearchParams({ voor: resident.signed!.subjectId!, versie: field('versie'), _key: field('_key'), _csrf: resident.csrf })
+  const form = new URLSearchParams({ voor: resident.signed!.subjectId!, versie: field('versie'), _key: field('_key'), _csrf: resident.csrf, ...more })
   const ordered = await ask(resident, 'POST', `/aanbod/${slug}/bestellen`, form.toString())
   const id = /^\/mijn\/bonnen\/([0-9a-f-]{36})/.exec(String(ordered.headers.location))?.[1]
   if (!id) throw new Error(`${slug} could not be ordered: ${ordered.statusCode} ${ordered.payload.slice(0, 300)}`)

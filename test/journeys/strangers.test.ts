@@ -62,6 +62,7 @@ const THEIRS: Readonly<Record<string, (other: Neighbour) => readonly string[]>> 
   '/balie/gesprek/:id/bonnen.pdf':  ({ residentId }) => [residentId],
   '/balie/gesprek/:id/bestel':      ({ residentId }) => [residentId],
   '/balie/gesprek/:id/aanvraag':    ({ residentId }) => [residentId],
+  '/balie/ophalen/:id':             ({ residentId }) => [residentId],
   '/aanbieder/gebruikt/:id':        ({ redemption }) => [redemption],
 }
 /** Addresses of each that hold nobody's: open to everybody, or at work. */

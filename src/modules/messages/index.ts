@@ -12,6 +12,7 @@ export { nextAttempt } from './domain/pauses.ts'
 export { lettersPdf } from './letter-pdf.ts'
 
 export type { Enclosed } from './enclosed.ts'
+export { referenceOf } from './domain/reference.ts'
 export { letterOf } from './messages.store.ts'
 
 // The desk.

@@ -39,7 +39,7 @@ function form(house: House, visit: Visit, offer: OfferCard, people: readonly Cha
   ${people.length === 1 && only
     ? html`<input type="hidden" name="voor" value="${only.person.id}"><p><strong>${text.self(only.person.givenName)}</strong><br><span class="pas-quiet pas-small">${left(offer, only)}</span></p>`
     : checkboxes({ name: 'voor', legend: text.who, options: people.map((chance) => choice(house, offer, chance)), values: errors.length ? visit.many('voor') : startsWith(people), error: errorOf(errors, 'voor') })}
-  ${deliveryFields(delivery, errors, 'site')}
+  ${deliveryFields(house, delivery, { errors, where: 'site', offer })}
   ${button({ label: text.order, icon: 'ticket', large: true, wide: true })}
   <p class="pas-small pas-quiet">${sentence(house, `pages/bestellen#${isFree(offer) ? 'free' : 'paid'}`)}</p>
 </form>`

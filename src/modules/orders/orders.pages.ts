@@ -34,7 +34,7 @@ async function order(house: House, visit: Visit): Promise<Answer> {
 
   const people = await peopleOf(house, house.db, residentId)
   const chosen = [...new Set(visit.many('voor'))].map((id) => people.find((person) => person.id === id) ?? stranger())
-  const delivery = await chosenDelivery(house, house.db, typedDelivery(visit), residentId)
+  const delivery = await chosenDelivery(house, house.db, typedDelivery(visit), { residentId, offer })
   const errors = [...(chosen.length ? [] : [{ field: 'voor', message: sentence(house, 'pages/bestellen#nobody') }]), ...(isProblem(delivery) ? delivery : [])]
   if (errors.length || isProblem(delivery)) return again(house, visit, offer, errors)
   const shown = await shownVersion(house, visit.form['versie'] ?? '', offer)

@@ -90,7 +90,7 @@ function wishOf(house: House, { by, people, offer, key, actor, way = 'site', del
   const promisedBy = offer.providerId ?? offer.providerGroupId ?? ''
   const pickUpAt = delivery.how === 'stip' ? delivery.stip : null
   const body = [environmentOf(house), offer.versionId, ...people.map(({ id }) => id).sort(), ...(delivery.how === 'phone' ? [] : [delivery.how, pickUpAt ?? ''])].join(' ')
-  const { kind, values } = toldOf(house, delivery, dayOf(at))
+  const { kind, values } = toldOf(house, delivery, dayOf(at), offer.usableUntil)
   return {
     order_id: orderId, owner: by.id, key, body_hash: sha256(body), resident_id: by.id,
     at: at.toISOString(), day: dayOf(at), actor, way, delivery: delivery.how, pick_up_at: pickUpAt,

@@ -40,7 +40,7 @@ export async function showOrder(house: House, visit: Visit, { errors = [], refus
 ${narrow(errorSummary(errors), refusal && alert({ kind: 'warning', body: refusal }), html`<form class="pas-panel pas-flow" action="${VISIT_PATH}/${own.id}/bestel" method="post">
   ${select({ name: 'bon', label: text.orderOffer, value: chosen, error: errorOf(errors, 'bon'), options: [{ value: '', label: text.orderChoose }, ...offers.map(({ versionId, title }) => ({ value: versionId, label: title }))] })}
   ${checkboxes({ name: 'voor', legend: text.orderFor, values: ticked ?? [people[0]?.id ?? ''], error: errorOf(errors, 'voor'), options: people.map(({ id, givenName, age }) => ({ value: id, label: age === undefined ? givenName : `${givenName} (${age})` })) })}
-  ${deliveryFields(delivery, errors, 'desk')}
+  ${deliveryFields(house, delivery, { errors, where: 'desk' })}
   ${button({ label: text.orderButton, icon: 'ticket' })}${visit.csrf()}${visit.idempotency()}
 </form>`)}`,
   }, errors.length ? 422 : refusal ? 409 : 200)
@@ -54,7 +54,7 @@ export async function pressOrder(house: House, visit: Visit): Promise<Answer> {
   if (!/^[\w-]{16,64}$/.test(key)) throw new BadRequest('an order without a key')
   const offer = offers.find(({ versionId }) => versionId === chosen)
   const forWhom = people.filter(({ id }) => ticked.includes(id))
-  const delivery = await chosenDelivery(house, house.db, typedDelivery(visit), open.visit.residentId)
+  const delivery = await chosenDelivery(house, house.db, typedDelivery(visit), { residentId: open.visit.residentId, offer })
   const errors = [...(offer ? [] : [{ field: 'bon', message: text.errors.offer }]), ...(forWhom.length ? [] : [{ field: 'voor', message: text.errors.people }]), ...(isProblem(delivery) ? delivery : [])]
   if (errors.length || !offer || isProblem(delivery)) return showOrder(house, visit, { errors, chosen, people: ticked })
   const [self] = people

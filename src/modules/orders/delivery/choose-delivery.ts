@@ -1,54 +1,67 @@
 import type { Queryable } from '#db/database.ts'
 import { letterAddress, reachOf } from '#modules/residents/index.ts'
+import { formatDate, type LocalDate } from '#shared/local-date.ts'
 import type { FieldError } from '#shared/result.ts'
 import type { House } from '#src/house.ts'
 import { errorOf } from '#web/components/errors.ts'
-import { type Choice, radios } from '#web/components/field.ts'
-import type { Html } from '#web/html.ts'
+import { type Choice, radios, select } from '#web/components/field.ts'
+import { type Html, html } from '#web/html.ts'
 import type { Visit } from '#web/route.ts'
-import { type Delivery, type DeliveryChoice, ON_THE_PHONE, readDelivery } from '../domain/delivery.ts'
+import { type Delivery, type DeliveryChoice, deliveryTerms, inTime, ON_THE_PHONE, readDelivery } from '../domain/delivery.ts'
 import { text } from '../orders.text.ts'
 import { lastDelivery } from './delivery.store.ts'
 
 /** What the form holds of it, as it was typed. */
 export type DeliveryForm = { readonly how: string; readonly stip: string }
+type Offer = { readonly usableUntil: LocalDate }
+
+const stipsOf = (house: House): string[] => house.municipality.desks.map(({ name }) => name)
+const formOf = (choice: DeliveryChoice): DeliveryForm => ({ how: choice.how, stip: choice.how === 'stip' ? choice.stip : '' })
+
+async function lastTime(house: House, q: Queryable, residentId: string): Promise<DeliveryChoice | undefined> {
+  const [last] = await lastDelivery(q, residentId)
+  return last && readDelivery(last.delivery, last.pickUpAt ?? '', stipsOf(house))
+}
 
 /** What somebody chose the last time. Who never ordered is on the site now: on the phone. */
-export async function usualDelivery(house: House, q: Queryable, residentId: string): Promise<DeliveryForm> {
-  const [last] = await lastDelivery(q, residentId)
-  const known = last && readDelivery(last.delivery, last.pickUpAt ?? '', stipsOf(house))
-  return formOf(known ?? ON_THE_PHONE)
-}
+export const usualDelivery = async (house: House, q: Queryable, residentId: string): Promise<DeliveryForm> => formOf(await lastTime(house, q, residentId) ?? ON_THE_PHONE)
 
 /** At the desk nobody holds a phone for somebody else: what they chose the last time, or what fits how they want to be reached. */
 export async function usualAtDesk(house: House, q: Queryable, residentId: string, { face }: { readonly face: boolean }): Promise<DeliveryForm> {
-  const [last] = await lastDelivery(q, residentId)
-  const known = last && readDelivery(last.delivery, last.pickUpAt ?? '', stipsOf(house))
-  if (known && known.how !== 'print') return formOf(known)
+  const last = await lastTime(house, q, residentId)
+  if (last && last.how !== 'print') return formOf(last)
   if (face) return { how: 'print', stip: '' }
   return { how: (await reachOf(house, q, residentId)).channel === 'letter' ? 'post' : 'phone', stip: '' }
 }
-const formOf = (choice: DeliveryChoice): DeliveryForm => ({ how: choice.how, stip: choice.how === 'stip' ? choice.stip : '' })
-const stipsOf = (house: House): string[] => house.municipality.desks.map(({ name }) => name)
 
 export const typedDelivery = ({ form }: Visit): DeliveryForm | undefined => (form['hoe'] === undefined ? undefined : { how: form['hoe'], stip: form['stip'] ?? '' })
 
-/** The same question on the site and at the desk. */
-export function deliveryFields({ how }: DeliveryForm, errors: readonly FieldError[], where: 'site' | 'desk'): Html {
+type Fields = { readonly errors: readonly FieldError[]; readonly where: 'site' | 'desk'; /** Known on the page of an offer: what would come too late cannot be chosen. */ readonly offer?: Offer }
+
+/** The same question on the site and at the desk. Which Stip stands under it, and is only read when it is one. */
+export function deliveryFields(house: House, { how, stip }: DeliveryForm, { errors, where, offer }: Fields): Html {
   const words = where === 'site' ? text.delivery : text.deliveryDesk
-  const option = (value: Exclude<Delivery, 'stip'>): Choice => ({ value, label: words.ways[value].label, hint: words.ways[value].hint })
-  return radios({ name: 'hoe', legend: words.legend, value: how, error: errorOf(errors, 'hoe'), options: [option('phone'), option('print'), option('post')] })
+  const late = (value: Delivery): boolean => offer !== undefined && !inTime(value, house.clock.today(), offer.usableUntil, deliveryTerms(house.municipality.delivery))
+  const option = (value: Delivery): Choice => ({ value, label: words.ways[value].label, ...(late(value) && offer ? { unavailable: text.delivery.tooLate(formatDate(offer.usableUntil)) } : { hint: words.ways[value].hint }) })
+  const chosen = late(how as Delivery) ? 'phone' : how
+  return html`<div class="pas-delivery pas-flow">${
+    radios({ name: 'hoe', legend: words.legend, value: chosen, error: errorOf(errors, 'hoe'), options: [option('phone'), option('print'), option('post'), option('stip')] })}${
+    !late('stip') && html`<div class="pas-delivery__stip">${select({
+      name: 'stip', label: words.stip, value: stip, error: errorOf(errors, 'stip'), options: [{ value: '', label: text.delivery.chooseStip }, ...stipsOf(house).map((name) => ({ value: name, label: name }))],
+    })}</div>`}</div>`
 }
 
 /**
  * What was chosen, or what is wrong with it. A form of before this question was asked has no answer: on the phone. Nothing is
- * posted to who has no address: looked up only for the post.
+ * posted to who has no address (looked up only for the post), and nothing comes after its last day.
  */
-export async function chosenDelivery(house: House, q: Queryable, typed: DeliveryForm | undefined, residentId: string): Promise<DeliveryChoice | readonly FieldError[]> {
+export async function chosenDelivery(house: House, q: Queryable, typed: DeliveryForm | undefined, { residentId, offer }: { readonly residentId: string; readonly offer: Offer | undefined }): Promise<DeliveryChoice | readonly FieldError[]> {
   if (!typed) return ON_THE_PHONE
+  const { errors } = text.delivery
   const choice = readDelivery(typed.how, typed.stip, stipsOf(house))
-  if (!choice) return [{ field: 'hoe', message: text.delivery.errors.choose }]
-  if (choice.how === 'post' && !(await letterAddress(house, q, residentId))?.lines.length) return [{ field: 'hoe', message: text.delivery.errors.noAddress }]
+  if (!choice) return typed.how === 'stip' ? [{ field: 'stip', message: errors.stip }] : [{ field: 'hoe', message: errors.choose }]
+  if (offer && !inTime(choice.how, house.clock.today(), offer.usableUntil, deliveryTerms(house.municipality.delivery))) return [{ field: 'hoe', message: errors.tooLate(formatDate(offer.usableUntil)) }]
+  if (choice.how === 'post' && !(await letterAddress(house, q, residentId))?.lines.length) return [{ field: 'hoe', message: errors.noAddress }]
   return choice
 }
 export const isProblem = (chosen: DeliveryChoice | readonly FieldError[]): chosen is readonly FieldError[] => Array.isArray(chosen)

@@ -6,7 +6,8 @@ import { dayOf, formatDate, formatDayAndDate } from '#shared/local-date.ts'
 import type { House } from '#src/house.ts'
 import { deliveryTerms, postedBy } from '../domain/delivery.ts'
 import { type OrderedRow, orderedOf } from './delivery.store.ts'
-import { orderKey } from './told-of.ts'
+import { pickUp } from './pick-ups.ts'
+import { orderKey, stipWords } from './told-of.ts'
 
 /** For the page of a voucher: how it comes, what happens now, and by when. Nothing for what is on the phone. */
 export async function howItComes(house: House, q: Queryable, voucherId: string): Promise<Coming | undefined> {
@@ -14,6 +15,7 @@ export async function howItComes(house: House, q: Queryable, voucherId: string):
   switch (row?.delivery) {
     case 'print': return said(house, 'komt-print', 'info', {})
     case 'post': return byPost(house, q, row)
+    case 'stip': return atStip(house, q, row)
     default: return undefined
   }
 }
@@ -24,6 +26,14 @@ async function byPost(house: House, q: Queryable, { orderId, orderedAt }: Ordere
   if (letter?.state === 'posted' && letter.sentAt) return said(house, 'post-weg', 'ok', { date: formatDate(dayOf(letter.sentAt)) })
   if (letter?.state !== 'waiting') return undefined
   return said(house, 'komt-post', 'info', { postBy: formatDayAndDate(postedBy(dayOf(orderedAt), deliveryTerms(house.municipality.delivery))) })
+}
+
+async function atStip(house: House, q: Queryable, { orderId }: OrderedRow): Promise<Coming | undefined> {
+  const one = await pickUp(house, q, orderId)
+  if (!one) return undefined
+  if (one.handedAt) return said(house, 'opgehaald', 'ok', { date: formatDate(dayOf(one.handedAt)), stip: one.stip })
+  if (one.endedAt) return said(house, 'niet-opgehaald', 'info', {})
+  return said(house, 'ophalen', 'info', { ...stipWords(house, one.stip), pickUpFrom: formatDayAndDate(one.from), pickUpUntil: formatDayAndDate(one.until) })
 }
 
 const said = (house: House, id: string, kind: Coming['kind'], values: Readonly<Record<string, string>>): Coming =>

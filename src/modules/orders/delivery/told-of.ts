@@ -1,12 +1,23 @@
 import { formatDayAndDate, type LocalDate } from '#shared/local-date.ts'
 import type { House } from '#src/house.ts'
-import { type DeliveryChoice, deliveryTerms, postedBy } from '../domain/delivery.ts'
+import { type DeliveryChoice, deliveryTerms, pickUpDays, postedBy } from '../domain/delivery.ts'
 
 /** Names the event of an order in its message. What is posted is found by it. */
 export const orderKey = (orderId: string): string => `order-placed ${orderId}`
 
+type Told = { readonly kind: string; readonly values: Readonly<Record<string, string>> }
+
 /** The message of an order, by how its vouchers come: what happens now, and by when. For the post the message is the letter itself. */
-export function toldOf(house: House, delivery: DeliveryChoice, today: LocalDate): { readonly kind: string; readonly values: Readonly<Record<string, string>> } {
+export function toldOf(house: House, delivery: DeliveryChoice, today: LocalDate, usableUntil: LocalDate): Told {
   const terms = deliveryTerms(house.municipality.delivery)
-  return delivery.how === 'post' ? { kind: 'order-by-post', values: { postBy: formatDayAndDate(postedBy(today, terms)) } } : { kind: 'order-placed', values: {} }
+  if (delivery.how === 'post') return { kind: 'order-by-post', values: { postBy: formatDayAndDate(postedBy(today, terms)) } }
+  if (delivery.how !== 'stip') return { kind: 'order-placed', values: {} }
+  const { from, until } = pickUpDays(today, usableUntil, terms)
+  return { kind: 'order-at-stip', values: { ...stipWords(house, delivery.stip), pickUpFrom: formatDayAndDate(from), pickUpUntil: formatDayAndDate(until) } }
+}
+
+/** A Stip as people find it. One that the configuration no longer knows is still called by its name. */
+export function stipWords(house: House, stip: string): { readonly stip: string; readonly stipAddress: string; readonly stipHours: string } {
+  const desk = house.municipality.desks.find(({ name }) => name === stip)
+  return { stip, stipAddress: desk?.address ?? stip, stipHours: desk?.hours ?? '' }
 }

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { localDate } from '#shared/local-date.ts'
-import { deliveryTerms, postedBy, readDelivery } from './delivery.ts'
+import { deliveryTerms, inTime, pickUpDays, postedBy, readDelivery } from './delivery.ts'
 
 const STIPS = ['Stip Selwerd', 'Stip Beijum']
 
@@ -24,3 +24,22 @@ for (const [ordered, by, why] of [
 }
 
 test('a municipality that promises another number of days', () => assert.equal(postedBy(localDate('2026-11-23'), deliveryTerms({ postWorkingDays: 5 })), '2026-11-30'))
+
+for (const [ordered, usableUntil, days] of [
+  ['2026-11-23', '2026-12-31', ['2026-11-24', '2026-12-08', '2026-12-04']],
+  ['2026-11-27', '2026-12-31', ['2026-11-30', '2026-12-14', '2026-12-10']],
+  ['2026-11-23', '2026-11-30', ['2026-11-24', '2026-11-30', '2026-11-26']],
+] as const) {
+  test(`ordered on ${ordered} and valid to ${usableUntil}: at the Stip from ${days[0]} to ${days[1]}, reminded on ${days[2]}`, () => {
+    const { from, until, remindOn } = pickUpDays(localDate(ordered), localDate(usableUntil), deliveryTerms(undefined))
+    assert.deepEqual([from, until, remindOn], days)
+  })
+}
+
+for (const [how, usableUntil, expected] of [
+  ['phone', '2026-11-23', true], ['print', '2026-11-23', true],
+  ['post', '2026-11-26', false], ['post', '2026-11-27', true],
+  ['stip', '2026-11-23', false], ['stip', '2026-11-24', true],
+] as const) {
+  test(`ordered on Monday 23 November and valid to ${usableUntil}: ${how} is ${expected ? 'in time' : 'too late'}`, () => assert.equal(inTime(how, localDate('2026-11-23'), localDate(usableUntil), deliveryTerms(undefined)), expected))
+}

@@ -15,15 +15,38 @@ export function readDelivery(how: string, stip: string, stips: readonly string[]
 }
 
 /** What the municipality promises, in days; what its configuration leaves out has a default. */
-export type DeliveryTerms = {
+type DeliveryTerms = {
   /** By post: on its way within so many working days. */
   readonly postWorkingDays: number
+  /** At a Stip: ready within so many working days. */
+  readonly pickUpWorkingDays: number
+  /** It lies there for so many days after that. */
+  readonly pickUpDays: number
+  /** Who has not come so many days before the last one is reminded. */
+  readonly remindDaysBefore: number
 }
-const DEFAULTS: DeliveryTerms = { postWorkingDays: 2 }
+const DEFAULTS: DeliveryTerms = { postWorkingDays: 2, pickUpWorkingDays: 1, pickUpDays: 14, remindDaysBefore: 4 }
 export const deliveryTerms = (configured: Partial<DeliveryTerms> | undefined): DeliveryTerms => ({ ...DEFAULTS, ...configured })
 
 /** The last day on which a letter that was asked for today goes on the post. */
 export const postedBy = (ordered: LocalDate, { postWorkingDays }: DeliveryTerms): LocalDate => afterWorkingDays(ordered, postWorkingDays)
+
+/** The post itself needs so long. */
+const ON_ITS_WAY = 2
+
+/** From when until when it lies at the Stip: never longer than it can be used. */
+export function pickUpDays(ordered: LocalDate, usableUntil: LocalDate, { pickUpWorkingDays, pickUpDays: days, remindDaysBefore }: DeliveryTerms): { readonly from: LocalDate; readonly until: LocalDate; readonly remindOn: LocalDate } {
+  const from = afterWorkingDays(ordered, pickUpWorkingDays)
+  const last = addDays(from, days)
+  const until = last < usableUntil ? last : usableUntil
+  return { from, until, remindOn: addDays(until, -remindDaysBefore) }
+}
+
+/** Whether a voucher that is ordered today this way is there before its last day is over. */
+export function inTime(how: Delivery, ordered: LocalDate, usableUntil: LocalDate, terms: DeliveryTerms): boolean {
+  if (how === 'post') return afterWorkingDays(postedBy(ordered, terms), ON_ITS_WAY) <= usableUntil
+  return how !== 'stip' || afterWorkingDays(ordered, terms.pickUpWorkingDays) <= usableUntil
+}
 
 function afterWorkingDays(from: LocalDate, count: number): LocalDate {
   let day = from

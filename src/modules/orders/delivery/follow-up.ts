@@ -1,0 +1,38 @@
+import { tell } from '#modules/messages/index.ts'
+import { residentCard } from '#modules/residents/index.ts'
+import { formatDate } from '#shared/local-date.ts'
+import type { House } from '#src/house.ts'
+import { markOver, markReminded } from './pick-up.store.ts'
+import { lies, type PickUp, pickUps } from './pick-ups.ts'
+import { whatLies } from './what-lies.ts'
+
+/**
+ * By the clock: who has not come some days before the last one is reminded, and after it the paper is over. The vouchers are
+ * not: they stay valid on the site, and whoever wants paper after all calls. Each in a transaction of its own.
+ */
+export async function followUpPickUps(house: House): Promise<{ readonly reminded: number; readonly over: number }> {
+  const today = house.clock.today()
+  let reminded = 0
+  let over = 0
+  for (const one of (await pickUps(house, house.db)).filter(lies)) {
+    if (today > one.until) { if (await end(house, one)) over++ }
+    // Who could not have come yet is not reminded.
+    else if (today >= one.remindOn && today > one.from && !one.remindedAt && await remind(house, one)) reminded++
+  }
+  return { reminded, over }
+}
+
+const remind = (house: House, one: PickUp): Promise<boolean> => house.db.transaction(async (tx) => {
+  if (!await markReminded(tx, one.orderId, house.clock.now())) return false
+  const { givenName } = await residentCard(house, tx, one.residentId)
+  await tell(house, tx, { residentId: one.residentId, kind: 'pick-up-soon', dedupeKey: `pick-up-soon ${one.orderId}`, values: { name: givenName, ...await whatLies(house, tx, one) } })
+  return true
+})
+
+const end = (house: House, one: PickUp): Promise<boolean> => house.db.transaction(async (tx) => {
+  if (!await markOver(tx, one.orderId, house.clock.now())) return false
+  const { givenName } = await residentCard(house, tx, one.residentId)
+  const last = one.open.map(({ validTo }) => validTo).sort().at(-1)!
+  await tell(house, tx, { residentId: one.residentId, kind: 'pick-up-over', dedupeKey: `pick-up-over ${one.orderId}`, values: { name: givenName, ...await whatLies(house, tx, one), voucherValidTo: formatDate(last) } })
+  return true
+})
