@@ -33,7 +33,9 @@ const works = (node) => spawnSync(node, ['-e', 'process.exit(Number(process.vers
 const node = [own, process.execPath].find((candidate) => existsSync(candidate) && works(candidate))
 if (!node) stop(`No suitable Node for ${process.platform}-${process.arch}: the project brings Node 24 for Linux on x64 and arm64. Elsewhere, install Node 24 yourself and run the same command again.`)
 
-const child = spawn(node, ['--disable-warning=ExperimentalWarning', ...process.argv.slice(2)], { cwd: root, stdio: 'inherit' })
+// What Node made of our files is kept: half of the processor time of a start, and of each of the many files with tests.
+const env = { NODE_COMPILE_CACHE: join(root, '.build', 'compile-cache'), ...process.env }
+const child = spawn(node, ['--disable-warning=ExperimentalWarning', ...process.argv.slice(2)], { cwd: root, stdio: 'inherit', env })
 // A signal to this process is meant for the program: pass it on and wait until it has stopped what it started. (Ctrl-C in a
 // terminal reaches both; a second one while stopping does no harm.)
 for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => child.kill(signal))
