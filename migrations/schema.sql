@@ -693,13 +693,21 @@ create table offers.draft (
   decided_by uuid,
   decided_by_name text,
   return_reason text,
-  version_id uuid
+  version_id uuid,
+  file_id uuid
 );
 
 create table offers.favourite (
   resident_id uuid not null,
   offer_id uuid not null,
   kept_at timestamp with time zone not null
+);
+
+create table offers.file (
+  id uuid not null,
+  read_at timestamp with time zone not null,
+  read_by uuid not null,
+  read_by_name text not null
 );
 
 create table offers.last_look (
@@ -1863,6 +1871,8 @@ alter table offers.budget add constraint budget_within_total CHECK ((spent_cents
 
 alter table offers.draft add constraint draft_pkey PRIMARY KEY (id);
 
+alter table offers.draft add constraint draft_file_id_fkey FOREIGN KEY (file_id) REFERENCES offers.file(id);
+
 alter table offers.draft add constraint draft_offer_id_fkey FOREIGN KEY (offer_id) REFERENCES offers.offer(id);
 
 alter table offers.draft add constraint draft_version_id_fkey FOREIGN KEY (version_id) REFERENCES offers.version(id);
@@ -1884,6 +1894,8 @@ alter table offers.draft add constraint draft_typed_check CHECK ((jsonb_typeof(t
 alter table offers.favourite add constraint favourite_pkey PRIMARY KEY (resident_id, offer_id);
 
 alter table offers.favourite add constraint favourite_offer_id_fkey FOREIGN KEY (offer_id) REFERENCES offers.offer(id);
+
+alter table offers.file add constraint file_pkey PRIMARY KEY (id);
 
 alter table offers.last_look add constraint last_look_pkey PRIMARY KEY (resident_id);
 
@@ -2386,6 +2398,8 @@ CREATE INDEX delivery_returned ON messages.delivery USING btree (returned_at) WH
 CREATE INDEX desk_visit_call_back ON contacts.desk_visit USING btree (call_back_on) WHERE ((call_back_on IS NOT NULL) AND (called_at IS NULL));
 
 CREATE INDEX desk_visit_resident ON contacts.desk_visit USING btree (resident_id, opened_at DESC);
+
+CREATE INDEX draft_file ON offers.draft USING btree (file_id) WHERE (file_id IS NOT NULL);
 
 CREATE INDEX draft_open ON offers.draft USING btree (changed_at) WHERE (state = ANY (ARRAY['writing'::text, 'waiting'::text, 'returned'::text]));
 
@@ -4126,6 +4140,8 @@ grant insert, select on offers.budget to stadjerspas_app;
 
 grant insert, select on offers.draft to stadjerspas_app;
 
+grant insert, select on offers.file to stadjerspas_app;
+
 grant insert, select on offers.last_look to stadjerspas_app;
 
 grant insert, select on offers.offer to stadjerspas_app;
@@ -4250,7 +4266,7 @@ grant update (cancelled_at, redeemed_at, redeemed_by, redemption_id, state) on v
 
 grant update (case_id, followed) on eligibility.retest_result to stadjerspas_app;
 
-grant update (changed_at, changed_by, changed_by_name, decided_at, decided_by, decided_by_name, return_reason, revision, state, typed, version_id) on offers.draft to stadjerspas_app;
+grant update (changed_at, changed_by, changed_by_name, decided_at, decided_by, decided_by_name, file_id, return_reason, revision, state, typed, version_id) on offers.draft to stadjerspas_app;
 
 grant update (closes_at, drawn_at, places, seed) on orders.draw to stadjerspas_app;
 

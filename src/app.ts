@@ -7,7 +7,7 @@ import { actingSession, residentsRoutes, withActs } from '#modules/residents/ind
 import { mailCode, messagesRoutes, openMail } from '#modules/messages/index.ts'
 import { eligibilityRoutes, limitsInForce, seedEligibility } from '#modules/eligibility/index.ts'
 import { providerByKvk, providersRoutes } from '#modules/providers/index.ts'
-import { flushMissed, manageOffersRoutes, offerFileRoutes, offersRoutes, pictureRoutes, seedSearchWords } from '#modules/offers/index.ts'
+import { checkFileRoutes, flushMissed, manageOffersRoutes, offerFileRoutes, offersRoutes, pictureRoutes, seedSearchWords } from '#modules/offers/index.ts'
 import { vouchersRoutes } from '#modules/vouchers/index.ts'
 import { encloseVouchers, endOfferRoutes, howItComes, orderBox, ordersRoutes, ordersSettled, pickUpRoutes, tellHolders } from '#modules/orders/index.ts'
 import { redemptionsRoutes } from '#modules/redemptions/index.ts'
@@ -35,6 +35,7 @@ export function allRoutes(house: House): Route[] {
     ...offersRoutes(house,      { orderBox: (visit, offer) => orderBox(house, visit, offer) }),
     ...pictureRoutes(house),
     ...offerFileRoutes(house),
+    ...checkFileRoutes(house, { offerChanged: tellHolders(house) }),
     ...manageOffersRoutes(house, { offerChanged: tellHolders(house) }),
     ...vouchersRoutes(house,   { howItComes: (voucherId) => howItComes(house, house.db, voucherId) }),
     ...ordersRoutes(house),

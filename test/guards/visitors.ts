@@ -29,6 +29,7 @@ import { personOfBsn } from '#modules/contacts/desk/newcomer.ts'
 import { localDate } from '#shared/local-date.ts'
 import { receiveMatter } from '#modules/contacts/receive-matter.ts'
 import { keepPicture, sizesOf } from '#modules/offers/index.ts'
+import { importOffers } from '#modules/offers/manage/offer-file.ts'
 import { beginDraft } from '#modules/offers/manage/write-draft.ts'
 import { recordRepresentation } from '#modules/residents/representation/record-representation.ts'
 import { redeem } from '#modules/redemptions/redeem.ts'
@@ -145,6 +146,8 @@ async function somethingEverywhere({ house, ask, resident, till, staffId, applic
   if (!picture.ok) throw new Error('The picture of this town is too small.')
   await house.db.transaction((tx) => keepPicture(house, tx, picture.value, undefined))
   const draft = await house.db.transaction((tx) => beginDraft(house, tx, { staffId: newId(house.clock.now()), staffName: 'Ruben', role: 'editor' }))
+  const readIn = await importOffers(house, { staffId: newId(house.clock.now()), staffName: 'Ruben', role: 'editor' }, 'adres;titel\nnaar-de-film;Naar de film in het Engels\n')
+  if (!readIn.ok) throw new Error(`The file could not be read in: ${readIn.refusal.reason}`)
   const pool = (await providerBySlug(house, house.db, 'baken'))!
   const place = await proposeProvider(house, { staffId: newId(house.clock.now()), staffName: 'Ruben', role: 'editor' }, { provider: pool, typed: { ...typedPool(pool), adres: 'Bakenplein 2' } })
   if (!place.ok) throw new Error(`The place could not be proposed: ${place.refusal.reason}`)

@@ -33,6 +33,10 @@ export const standing = (q: Queryable) => q.query<Standing>(`
 export const currentVersion = (q: Queryable, offerId: string) => q.maybe<VersionRow>(`
   select ${COLUMNS} from offers.offer o join offers.version v on v.id = o.version_id where o.id = $1`, [offerId])
 
+/** What these offers promise now. */
+export const currentVersions = (q: Queryable, offerIds: readonly string[]) => q.query<VersionRow>(`
+  select ${COLUMNS} from offers.offer o join offers.version v on v.id = o.version_id where o.id = any ($1::uuid[])`, [offerIds])
+
 export const versions = (q: Queryable, ids: readonly string[]) => q.query<VersionRow>(`
   select ${COLUMNS} from offers.version v join offers.offer o on o.id = v.offer_id
    where v.id = any ($1::uuid[]) and v.published_at is not null`, [ids])

@@ -9,6 +9,8 @@ export type Staff = { readonly staffId: string; readonly staffName: string; read
 export type Draft = {
   readonly id: string
   readonly offerId: string | null
+  /** The file that it came from. */
+  readonly fileId: string | null
   readonly typed: Typed
   readonly revision: number
   readonly state: DraftState
@@ -22,15 +24,16 @@ export type Draft = {
   readonly slug: string | null
 }
 
-const COLUMNS = `d.id, d.offer_id as "offerId", d.typed, d.revision, d.state, d.changed_at as "changedAt", d.changed_by as "changedBy", d.changed_by_name as "changedByName",
+export const draftColumns = `d.id, d.offer_id as "offerId", d.file_id as "fileId", d.typed, d.revision, d.state, d.changed_at as "changedAt", d.changed_by as "changedBy", d.changed_by_name as "changedByName",
   d.decided_at as "decidedAt", d.decided_by_name as "decidedByName", d.return_reason as "returnReason", o.slug`
 const FROM = 'from offers.draft d left join offers.offer o on o.id = d.offer_id'
 const OPEN = `d.state in ('writing', 'waiting', 'returned')`
 
-export const draftById = (q: Queryable, id: string) => q.maybe<Draft>(`select ${COLUMNS} ${FROM} where d.id = $1`, [id])
-export const holdDraft = (tx: Tx, id: string) => tx.maybe<Draft>(`select ${COLUMNS} ${FROM} where d.id = $1 for update of d`, [id])
-export const openDrafts = (q: Queryable) => q.query<Draft>(`select ${COLUMNS} ${FROM} where ${OPEN} order by d.changed_at desc, d.id`)
-export const draftOfOffer = (q: Queryable, offerId: string) => q.maybe<Draft>(`select ${COLUMNS} ${FROM} where d.offer_id = $1 and ${OPEN}`, [offerId])
+export const draftById = (q: Queryable, id: string) => q.maybe<Draft>(`select ${draftColumns} ${FROM} where d.id = $1`, [id])
+export const holdDraft = (tx: Tx, id: string) => tx.maybe<Draft>(`select ${draftColumns} ${FROM} where d.id = $1 for update of d`, [id])
+/** What waits with the rest of its file is looked at there. */
+export const openDrafts = (q: Queryable) => q.query<Draft>(`select ${draftColumns} ${FROM} where ${OPEN} and (d.file_id is null or d.state <> 'waiting') order by d.changed_at desc, d.id`)
+export const draftOfOffer = (q: Queryable, offerId: string) => q.maybe<Draft>(`select ${draftColumns} ${FROM} where d.offer_id = $1 and ${OPEN}`, [offerId])
 
 /** No row comes back when somebody began with this offer a moment ago. */
 export const insertDraft = (tx: Tx, id: string, offerId: string | null, typed: Typed, { staffId, staffName }: Staff, at: Date) => tx.maybe<{ id: string }>(`

@@ -50,7 +50,7 @@ async function read(house: House, visit: Visit): Promise<Answer> {
     const contents = unpack(packed)
     if (contents === undefined) return show(house, visit, text.file.choose)
     const done = await importOffers(house, { staffId: signed.subjectId, staffName: signed.name, role: signed.roles.find((role) => role === 'editor' || role === 'administrator') }, contents)
-    return done.ok ? redirect('/beheer/aanbod') : looked(house, visit, contents, done.refusal.facts!)
+    return done.ok ? redirect(done.value.file ? `/beheer/aanbod/bestand/${done.value.file}` : '/beheer/aanbod') : looked(house, visit, contents, done.refusal.facts!)
   }
   const [sent] = visit.files
   if (!sent?.bytes.length) return show(house, visit, text.file.choose)

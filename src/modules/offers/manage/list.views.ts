@@ -16,21 +16,23 @@ import { attrs, type Html, html } from '#web/html.ts'
 import { type Category, categoryNames } from '../domain/category.ts'
 import type { DraftState } from '../domain/draft-states.ts'
 import { type Draft, type Filter, type OfferLine, type Standing, standings } from './draft.store.ts'
+import type { OfferFile } from './file.store.ts'
 import { text } from './manage.text.ts'
 
 export const PAGE = 'pages/aanbod-beheren'
 export const PER_PAGE = 50
 
-type Listing = { readonly house: House; readonly drafts: readonly Draft[]; readonly lines: readonly OfferLine[]; readonly count: number; readonly filter: Filter; readonly page: number; readonly directory: Directory; readonly csrf: Html }
+type Listing = { readonly house: House; readonly drafts: readonly Draft[]; readonly files: readonly (OfferFile & { readonly waiting: number })[]; readonly lines: readonly OfferLine[]; readonly count: number; readonly filter: Filter; readonly page: number; readonly directory: Directory; readonly csrf: Html }
 
 /** What is being written, and everything that was ever published. */
-export const listPage = ({ house, drafts, lines, count, filter, page, directory, csrf }: Listing): Html => html`${pageHead({
+export const listPage = ({ house, drafts, files, lines, count, filter, page, directory, csrf }: Listing): Html => html`${pageHead({
   title: text.title, body: html`${say(house, `${PAGE}#how`)}<form action="/beheer/aanbod/nieuw" method="post">${csrf}${buttonGroup(button({ label: text.new }), buttonLink({ label: text.file.title, href: '/beheer/aanbod/inlezen', kind: 'secondary' }), buttonLink({ label: text.file.export, href: '/beheer/aanbod/bestand.csv', kind: 'subtle', download: true }))}</form>`,
 })}
 ${stack('l',
-    drafts.length > 0 && card({ title: text.drafts, id: 'concepten', body: actions(drafts.map((draft) => ({
+    drafts.length + files.length > 0 && card({ title: text.drafts, id: 'concepten', body: actions([...files.map(({ id, readByName, readAt, waiting }) => ({
+      href: `/beheer/aanbod/bestand/${id}`, icon: 'list' as const, label: text.file.fileOf(readByName, formatDate(dayOf(readAt))), note: `${text.file.waiting(waiting)}.` })), ...drafts.map((draft) => ({
       href: `/beheer/aanbod/concept/${draft.id}`, icon: draft.state === 'waiting' ? 'clock' as const : 'list' as const, label: draft.typed['titel'] || text.untitled,
-      note: `${text.draftStates[draft.state]}. ${text.draftBy(draft.changedByName, formatDate(dayOf(draft.changedAt)))}.` }))) }),
+      note: `${text.draftStates[draft.state]}. ${text.draftBy(draft.changedByName, formatDate(dayOf(draft.changedAt)))}.` }))]) }),
     card({
       title: text.found(count), id: 'aanbiedingen',
       body: html`${filters(filter)}${lines.length ? table({

@@ -1,7 +1,6 @@
 import { providerDirectory } from '#modules/providers/index.ts'
 import { sentence } from '#modules/knowledge/index.ts'
 import { isUuid } from '#shared/ids.ts'
-import { formatPrice } from '#shared/money.ts'
 import type { FieldError } from '#shared/result.ts'
 import type { House } from '#src/house.ts'
 import { type Answer, Forbidden, NotFound, page, redirect } from '#web/answer.ts'
@@ -24,12 +23,14 @@ import * as store from './draft.store.ts'
 import type { Draft, Filter, Staff } from './draft.store.ts'
 import { draftPage, lookPage, lookPanel, type ShownDraft, stepPage, type ShownStep, type ShownWhole } from './draft.views.ts'
 import { type StepName, stepNames, steps, type Typed, typedIn } from './fields.ts'
-import { listPage, PAGE, PER_PAGE } from './list.views.ts'
+import { listPage, PER_PAGE } from './list.views.ts'
 import { managedOffer } from './offer.views.ts'
 import { previewOf, type ResidentKind, residentKinds, residentOf } from './preview.ts'
 import { readTyped } from './read-typed.ts'
 import { beginDraft, changeOffer, copyOffer, draftOf, dropDraft, problemsOf, saveDraft, sendDraft } from './write-draft.ts'
 import { text } from './manage.text.ts'
+import { whyNot } from './why-not.ts'
+import { waitingFiles } from './file.store.ts'
 
 /** `offerChanged`: what the rooms to the right do when an offer promises something else. */
 export const manageOffersRoutes = (house: House, doors: { readonly offerChanged: OfferChanged }): Route[] => [
@@ -57,11 +58,11 @@ async function showList(house: House, visit: Visit): Promise<Answer> {
   const { q = '', stand, soort, pagina } = visit.query
   const filter: Filter = { q: q.trim().slice(0, 80), standing: store.standings.find((one) => one === stand), category: isCategory(soort) ? soort : undefined }
   const now = house.clock.now()
-  const [drafts, { count }, directory] = await Promise.all([store.openDrafts(house.db), store.countLines(house.db, now, filter), providerDirectory(house, house.db)])
+  const [drafts, files, { count }, directory] = await Promise.all([store.openDrafts(house.db), waitingFiles(house.db), store.countLines(house.db, now, filter), providerDirectory(house, house.db)])
   const asked = Number(pagina)
   const shown = Math.min(Number.isInteger(asked) && asked > 0 ? asked : 1, Math.max(1, Math.ceil(count / PER_PAGE)))
   const lines = await store.offerLines(house.db, now, filter, (shown - 1) * PER_PAGE, PER_PAGE)
-  return work(text.title, listPage({ house, drafts, lines, count, filter, page: shown, directory, csrf: visit.csrf() }))
+  return work(text.title, listPage({ house, drafts, files, lines, count, filter, page: shown, directory, csrf: visit.csrf() }))
 }
 
 async function begin(house: House, visit: Visit): Promise<Answer> {
@@ -165,17 +166,7 @@ async function decide(house: House, visit: Visit, offerChanged: OfferChanged): P
 /** Why it did not go, with the draft as it is now. */
 async function notDone(house: House, visit: Visit, refusal: { readonly reason: string; readonly facts?: unknown }, reason = ''): Promise<Answer> {
   const draft = await draftOf(house, idOf(visit))
-  const facts = refusal.facts as { sold?: number; spent?: number; draft?: Draft } | undefined
-  const remark = ((): string | undefined => {
-    switch (refusal.reason) {
-      case 'stock-below-sold':   return text.refusals['stock-below-sold'](facts?.sold ?? 0)
-      case 'budget-below-spent': return text.refusals['budget-below-spent'](formatPrice(facts?.spent ?? 0))
-      case 'stock-begins-late': case 'budget-begins-late': case 'draw-without-stock': case 'offer-ended': case 'address-taken': return text.refusals[refusal.reason]
-      case 'own-draft':          return sentence(house, `${PAGE}#own`)
-      case 'not-complete':       return sentence(house, `${PAGE}#not-complete`)
-      default:                   return text.meanwhileTitle
-    }
-  })()
+  const remark = whyNot(house, refusal.reason, refusal.facts)
   const errors: readonly FieldError[] = []
   return whole(house, visit, draft, { reason, remark, errors }, refusal.reason === 'own-draft' ? 403 : 409)
 }

@@ -69,6 +69,12 @@ export const text = {
 
   // ---- a file ----
   file: {
+    checkTitle: 'Een bestand nakijken', fileOf: (name: string, day: string): string => `Bestand van ${name}, ${day}`, waiting: (count: number): string => (count === 1 ? '1 aanbieding wacht op een collega' : `${count} aanbiedingen wachten op een collega`),
+    rest: 'Wat al klaar is', state: 'Stand', summary: 'Wat er staat', back: 'Terugsturen', backOf: (title: string): string => `${title} terugsturen`, texts: 'Teksten of aantallen', changed: (what: string): string => `Anders: ${what}`,
+    publishAll: 'Publiceer de rest', reason: 'Wat moet er anders?', reasonHint: 'Alleen als je iets terugstuurt. Je collega leest dit.', reasonNeeded: 'Vul in wat er anders moet aan wat je terugstuurt.',
+    tooManyBack: (most: number): string => `Stuur er hoogstens ${most} tegelijk terug.`, nothingSeen: 'Er is niets meer om na te kijken.',
+    decided: (published: number, returned: number): string => [`${published === 1 ? '1 aanbieding staat' : `${published} aanbiedingen staan`} nu in het aanbod.`, returned ? `${returned === 1 ? 'Er ging er 1' : `Er gingen er ${returned}`} terug.` : ''].filter(Boolean).join(' '),
+    notDoneTitle: 'Dit lukte nog niet',
     title: 'Aanbod inlezen', label: 'Bestand met aanbiedingen', hint: 'Een CSV, zoals je hem hier downloadt.', look: 'Bekijk het bestand', export: 'Download het aanbod', import: 'Importeren',
     line: 'Regel', column: 'Kolom', what: 'Wat klopt er niet?', doing: 'Wat gebeurt er?', doings: { new: 'Nieuw', change: 'Wijziging', same: 'Blijft zo' },
     problemsTitle: 'Dit klopt nog niet', rowsTitle: 'Wat er in het bestand staat',

@@ -1,6 +1,7 @@
 import { record } from '#modules/audit/index.ts'
 import type { Tx } from '#db/database.ts'
 import { type Directory, providerDirectory } from '#modules/providers/index.ts'
+import { newId } from '#shared/ids.ts'
 import { ok, type Refusal, refuse, type Result } from '#shared/result.ts'
 import type { House } from '#src/house.ts'
 import { catalogue, offerBySlug } from '../catalogue.ts'
@@ -8,6 +9,7 @@ import type { OfferCard } from '../offer.ts'
 import { budgetOf, stockOf } from '../offers.store.ts'
 import { readCsv, writeCsv } from './csv.ts'
 import { draftOfOffer, moveDraft, type Staff } from './draft.store.ts'
+import { insertFile, ofFile } from './file.store.ts'
 import { fileFields, type Typed } from './fields.ts'
 import { text } from './manage.text.ts'
 import { readTyped, slugOf } from './read-typed.ts'
@@ -86,15 +88,22 @@ async function readRow(house: House, directory: Directory, line: number, given: 
 const shortened = (value: string): string => (value.length > 40 ? `${value.slice(0, 39)}…` : value)
 
 /** Writes a file's offers as drafts that wait for a colleague: all of them, or none when anything is wrong. */
-export async function importOffers(house: House, who: Staff, contents: string): Promise<Result<{ readonly drafts: number }, Refusal<'file-wrong', ReadFile>>> {
+export async function importOffers(house: House, who: Staff, contents: string): Promise<Result<{ readonly drafts: number; readonly file: string | undefined }, Refusal<'file-wrong', ReadFile>>> {
   const read = await readOfferFile(house, contents)
   if (read.problems.length) return refuse('file-wrong', read)
   const todo = read.rows.filter(({ doing }) => doing !== 'same')
+  const at = house.clock.now()
+  const file = todo.length ? newId(at) : undefined
   await house.db.transaction(async (tx) => {
-    for (const row of todo) await moveDraft(tx, await writeRow(house, tx, who, row), 'waiting', who, house.clock.now())
-    await record(house, tx, { actor: { door: 'staff', id: who.staffId, role: who.role }, action: 'offers.file-read', subject: { kind: 'offer-file', id: who.staffId }, facts: { drafts: todo.length } })
+    if (file) await insertFile(tx, file, who, at)
+    for (const row of todo) {
+      const draft = await writeRow(house, tx, who, row)
+      await moveDraft(tx, draft, 'waiting', who, at)
+      await ofFile(tx, draft, file!)
+    }
+    await record(house, tx, { actor: { door: 'staff', id: who.staffId, role: who.role }, action: 'offers.file-read', subject: { kind: 'offer-file', id: file ?? who.staffId }, facts: { drafts: todo.length } })
   })
-  return ok({ drafts: todo.length })
+  return ok({ drafts: todo.length, file })
 }
 
 const writeRow = (house: House, tx: Tx, who: Staff, { typed, offer }: FileRow): Promise<string> => beginDraft(house, tx, who, typed, offer?.offerId)
