@@ -5,7 +5,7 @@ import { type PartnerPorts, partnerKeys } from './partners.ts'
 import { partnerSettings } from './settings.ts'
 
 /** The partners use the ports after the shop's. */
-export const partnerPorts = (port: number): PartnerPorts => ({ oidc: port + 1, brp: port + 2, income: port + 3, smtp: port + 4, mailbox: port + 5 })
+export const partnerPorts = (port: number): PartnerPorts => ({ oidc: port + 1, brp: port + 2, income: port + 3, smtp: port + 4, mailbox: port + 5, imap: port + 6 })
 
 export const PARTNER_HOST = '127.0.0.1'
 
@@ -30,7 +30,7 @@ export function demonstrationConfig({ port, ports, keys, clientKey, ownerUrl, mu
     brp: at(ports.brp) + BRP_PATH, income: at(ports.income), mailbox: at(ports.mailbox), smtp: `smtp://${PARTNER_HOST}:${ports.smtp}`,
   }
   return {
-    ...partnerSettings({ urls, smtp: { host: PARTNER_HOST, port: ports.smtp }, keys: partnerKeys }, clientKey, publicUrl),
+    ...partnerSettings({ urls, smtp: { host: PARTNER_HOST, port: ports.smtp }, imap: { host: PARTNER_HOST, port: ports.imap }, keys: partnerKeys }, clientKey, publicUrl),
     demonstration: true, host: 'localhost', port, publicUrl, tls: undefined, redirectPort: undefined, trustedProxies: [], municipalityFile,
     database: { ownerUrl, appUrl: undefined }, keys, healthToken: undefined, securityContact: 'mailto:security@example.org',
   }

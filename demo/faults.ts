@@ -2,13 +2,13 @@ import type { ServerResponse } from 'node:http'
 import { send } from './http.ts'
 
 /** The partners that can be made to fail. `digid`, `eherkenning` and `staff` share a port and fail apart. */
-type Partner = 'digid' | 'eherkenning' | 'staff' | 'brp' | 'income' | 'mail'
+type Partner = 'digid' | 'eherkenning' | 'staff' | 'brp' | 'income' | 'mail' | 'mailin'
 
 /**
  * How a partner fails. `down`: 503 at once (mail: 421). `refused`: the connection is cut without an answer. `slow`: the
- * right answer, but after 30 seconds. The others are wrong answers with status 200, for partners that answer with data.
+ * right answer, but after 30 seconds. `cut-after-fetch` (mailin): the line is cut once a message was read. The others are wrong answers with status 200, for partners that answer with data.
  */
-type Fault = 'down' | 'refused' | 'slow' | 'garbage' | 'html' | 'wrong-person' | 'negative'
+type Fault = 'down' | 'refused' | 'slow' | 'garbage' | 'html' | 'wrong-person' | 'negative' | 'cut-after-fetch'
 
 export type Faults = {
   set(partner: Partner, fault: Fault | null): void

@@ -6,6 +6,7 @@ export type Mail = {
   readonly to: readonly string[]
   readonly from: string
   readonly subject: string
+  readonly messageId: string
   readonly text: string
   readonly html: string | undefined
   readonly headers: ReadonlyMap<string, unknown>
@@ -16,4 +17,16 @@ export type Mailbox = {
   /** Newest last; only those to an address that holds `search`, when given. */
   messages(search?: string): readonly Mail[]
   clear(): void
+  /** Somebody writes to the municipality. */
+  write(letter: Letter): Promise<void>
+}
+
+/** What somebody mails to the municipality. */
+export type Letter = {
+  readonly from: string
+  readonly subject: string
+  readonly text: string
+  /** The Message-ID of ours that it answers. */
+  readonly inReplyTo?: string | undefined
+  readonly files?: readonly { readonly name: string; readonly body: Buffer }[]
 }

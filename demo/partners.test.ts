@@ -22,7 +22,7 @@ test('partners start on ports of their own, on another site than the shop, and s
 test('when one port is taken, none of the partners stays behind', async (t) => {
   const first = await testPartners(t)
   const taken = Number(new URL(first.urls.mailbox).port)
-  const ports = { oidc: 0, brp: 0, income: 0, smtp: 0, mailbox: taken }
+  const ports = { oidc: 0, brp: 0, income: 0, smtp: 0, mailbox: taken, imap: 0 }
   await assert.rejects(startPartners({ host: '127.0.0.1', ports, clock: frozenClock('2026-11-23T10:00:00Z'), shopUrl: 'http://localhost:3000', clientJwks: { keys: [{ kty: 'EC' }] } }), { code: 'EADDRINUSE', port: taken })
 })
 

@@ -4,12 +4,13 @@ import { BRP_PATH, startBrp } from './brp.ts'
 import { type Faults, faultSwitch } from './faults.ts'
 import { startIncome } from './income.ts'
 import { startMail } from './mail.ts'
+import type { Inbox } from './imap/inbox.ts'
 import type { Mailbox } from './mailbox.ts'
 import { startOidc } from './oidc.ts'
 import type { IssuerKey } from './oidc/doors.ts'
 import { type Norms, personas, population, providerPeople, readNorms, staffPeople } from './personas.ts'
 
-export type PartnerPorts = { readonly oidc: number; readonly brp: number; readonly income: number; readonly smtp: number; readonly mailbox: number }
+export type PartnerPorts = { readonly oidc: number; readonly brp: number; readonly income: number; readonly smtp: number; readonly mailbox: number; readonly imap: number }
 
 export type PartnersSetup = {
   /** 127.0.0.1: another site than the shop at localhost, as in the world. */
@@ -31,10 +32,13 @@ export type PartnersSetup = {
 export type Partners = {
   readonly urls: Readonly<Record<IssuerKey | 'brp' | 'income' | 'mailbox', string>> & { readonly smtp: string }
   readonly smtp: { readonly host: string; readonly port: number }
+  readonly imap: { readonly host: string; readonly port: number }
   /** What the shop shows to be let in at the BRP and the income source. */
   readonly keys: { readonly brp: string; readonly income: string }
   readonly faults: Faults
   readonly mail: Mailbox
+  /** The mailbox of the municipality, as its server keeps it. */
+  readonly inbox: Inbox
   /** Stops all of them and closes what was open. */
   stop(): Promise<void>
 }
@@ -55,10 +59,10 @@ export async function startPartners({ host, ports, clock, shopUrl, clientJwks, l
     const oidc   = await start(startOidc({ host, port: ports.oidc, cast, shopUrl, clientJwks, faults, log }))
     const brp    = await start(startBrp({ host, port: ports.brp, population: everybody, clock, key: partnerKeys.brp, faults, log }))
     const income = await start(startIncome({ host, port: ports.income, norms, key: partnerKeys.income, faults, log }))
-    const mail   = await start(startMail({ host, smtpPort: ports.smtp, mailboxPort: ports.mailbox, clock, faults, log }))
+    const mail   = await start(startMail({ host, smtpPort: ports.smtp, mailboxPort: ports.mailbox, imapPort: ports.imap, clock, faults, log }))
     return {
       urls: { ...oidc.issuers, brp: `${brp.url}${BRP_PATH}`, income: income.url, mailbox: mail.mailboxUrl, smtp: `smtp://${mail.smtp.host}:${mail.smtp.port}` },
-      smtp: mail.smtp, keys: partnerKeys, faults, mail: mail.mailbox, stop,
+      smtp: mail.smtp, imap: mail.imap, inbox: mail.inbox, keys: partnerKeys, faults, mail: mail.mailbox, stop,
     }
   } catch (error) {
     await stop()

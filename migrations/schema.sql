@@ -87,26 +87,6 @@ create table contacts.anonymous_question (
   purpose text not null
 );
 
-create table contacts.briefing (
-  id uuid not null,
-  kind text not null,
-  title text not null,
-  words text not null,
-  say text not null,
-  in_force_from date not null,
-  made_from text,
-  made_at timestamp with time zone not null,
-  made_by uuid not null,
-  made_by_name text not null,
-  ended_at timestamp with time zone,
-  ended_by_name text
-);
-
-create table contacts.briefing_read (
-  briefing_id uuid not null,
-  staff_id uuid not null
-);
-
 create table contacts.campaign (
   id uuid not null,
   name text not null,
@@ -129,13 +109,6 @@ create table contacts.cause (
   closed_at timestamp with time zone,
   closed_by text,
   told integer
-);
-
-create table contacts.desk_colleague (
-  staff_id uuid not null,
-  name text not null,
-  role text not null,
-  seen_on date not null
 );
 
 create table contacts.desk_visit (
@@ -175,6 +148,30 @@ create table contacts.involved (
   read_at timestamp with time zone
 );
 
+create table contacts.mail (
+  id uuid not null,
+  mailbox text not null,
+  uid_validity bigint not null,
+  uid bigint not null,
+  same_find bytea not null,
+  sender_find bytea,
+  thread_find bytea,
+  arrived_at timestamp with time zone not null,
+  read_at timestamp with time zone not null,
+  kind text not null,
+  matter_id uuid,
+  sealed bytea,
+  handled_at timestamp with time zone,
+  handled_by uuid
+);
+
+create table contacts.mail_reading (
+  mailbox text not null,
+  tried_at timestamp with time zone not null,
+  read_at timestamp with time zone,
+  failed text
+);
+
 create table contacts.matter (
   id uuid not null,
   number text not null,
@@ -199,7 +196,8 @@ create table contacts.matter (
   merged_into uuid,
   form_key text,
   cause_id uuid,
-  forgotten_on date
+  forgotten_on date,
+  says_resident_id uuid
 );
 
 create table contacts.opinion (
@@ -223,6 +221,21 @@ create table contacts.outgoing (
   next_attempt_at timestamp with time zone not null,
   sent_at timestamp with time zone,
   last_error text
+);
+
+create table contacts.paper (
+  id uuid not null,
+  matter_id uuid not null,
+  entry_id uuid not null,
+  "position" smallint not null,
+  received_at timestamp with time zone not null,
+  type text not null,
+  pages integer not null,
+  size integer not null,
+  kept_key bytea,
+  name_sealed bytea,
+  sealed bytea,
+  forgotten_on date
 );
 
 create table eligibility.absence (
@@ -754,8 +767,7 @@ create table offers.stock (
   offer_id uuid not null,
   initial integer not null,
   remaining integer not null,
-  held_for_desk integer default 0 not null,
-  sold_out boolean generated always as ((remaining <= held_for_desk)) stored
+  held_for_desk integer default 0 not null
 );
 
 create table offers.stock_wish (
@@ -1189,26 +1201,6 @@ alter table contacts.anonymous_question add constraint anonymous_question_purpos
 
 alter table contacts.anonymous_question add constraint anonymous_question_role_check CHECK ((role = ANY (ARRAY['kcc'::text, 'stip'::text])));
 
-alter table contacts.briefing add constraint briefing_made_from_key UNIQUE (made_from);
-
-alter table contacts.briefing add constraint briefing_pkey PRIMARY KEY (id);
-
-alter table contacts.briefing add constraint briefing_check CHECK ((num_nulls(ended_at, ended_by_name) = ANY (ARRAY[0, 2])));
-
-alter table contacts.briefing add constraint briefing_kind_check CHECK ((kind = ANY (ARRAY['text'::text, 'rule'::text, 'norm'::text, 'offer-ended'::text, 'outage'::text, 'other'::text])));
-
-alter table contacts.briefing add constraint briefing_say_check CHECK ((length(say) <= 400));
-
-alter table contacts.briefing add constraint briefing_title_check CHECK (((length(title) >= 3) AND (length(title) <= 120)));
-
-alter table contacts.briefing add constraint briefing_words_check CHECK (((length(words) >= 10) AND (length(words) <= 2000)));
-
-alter table contacts.briefing_read add constraint briefing_read_pkey PRIMARY KEY (briefing_id, staff_id);
-
-alter table contacts.briefing_read add constraint briefing_read_briefing_id_fkey FOREIGN KEY (briefing_id) REFERENCES contacts.briefing(id);
-
-alter table contacts.briefing_read add constraint briefing_read_staff_id_fkey FOREIGN KEY (staff_id) REFERENCES contacts.desk_colleague(staff_id) ON DELETE CASCADE;
-
 alter table contacts.campaign add constraint campaign_pkey PRIMARY KEY (id);
 
 alter table contacts.campaign add constraint campaign_check CHECK ((since <= last_day));
@@ -1230,10 +1222,6 @@ alter table contacts.cause add constraint cause_name_check CHECK (((length(name)
 alter table contacts.cause add constraint cause_told_check CHECK ((told >= 0));
 
 alter table contacts.cause add constraint cause_told_words_check CHECK ((length(told_words) <= 5000));
-
-alter table contacts.desk_colleague add constraint desk_colleague_pkey PRIMARY KEY (staff_id);
-
-alter table contacts.desk_colleague add constraint desk_colleague_role_check CHECK ((role = ANY (ARRAY['kcc'::text, 'stip'::text])));
 
 alter table contacts.desk_visit add constraint desk_visit_pkey PRIMARY KEY (id);
 
@@ -1265,13 +1253,39 @@ alter table contacts.entry add constraint entry_facts_check CHECK ((jsonb_typeof
 
 alter table contacts.entry add constraint entry_forgotten CHECK (((forgotten_on IS NULL) OR (words IS NULL)));
 
-alter table contacts.entry add constraint entry_what_check CHECK ((what = ANY (ARRAY['received'::text, 'added'::text, 'assigned'::text, 'noted'::text, 'called'::text, 'asked'::text, 'replied'::text, 'resumed'::text, 'extended'::text, 'hearing-offered'::text, 'heard'::text, 'hearing-declined'::text, 'about'::text, 'merged'::text, 'settled'::text, 'cause'::text, 'mended'::text])));
+alter table contacts.entry add constraint entry_what_check CHECK ((what = ANY (ARRAY['received'::text, 'added'::text, 'assigned'::text, 'noted'::text, 'called'::text, 'asked'::text, 'replied'::text, 'resumed'::text, 'extended'::text, 'hearing-offered'::text, 'heard'::text, 'hearing-declined'::text, 'about'::text, 'merged'::text, 'settled'::text, 'cause'::text, 'mended'::text, 'sorted'::text, 'linked'::text])));
 
 alter table contacts.involved add constraint involved_pkey PRIMARY KEY (matter_id, staff_id);
 
 alter table contacts.involved add constraint involved_matter_id_fkey FOREIGN KEY (matter_id) REFERENCES contacts.matter(id);
 
 alter table contacts.involved add constraint involved_check CHECK (((read_at IS NULL) OR (copy_at IS NOT NULL)));
+
+alter table contacts.mail add constraint mail_mailbox_uid_validity_uid_key UNIQUE (mailbox, uid_validity, uid);
+
+alter table contacts.mail add constraint mail_pkey PRIMARY KEY (id);
+
+alter table contacts.mail add constraint mail_matter_id_fkey FOREIGN KEY (matter_id) REFERENCES contacts.matter(id);
+
+alter table contacts.mail add constraint mail_check CHECK (((kind <> 'person'::text) OR (matter_id IS NOT NULL)));
+
+alter table contacts.mail add constraint mail_check1 CHECK (((sealed IS NULL) OR (kind = ANY (ARRAY['bounce'::text, 'too-many'::text, 'not-understood'::text]))));
+
+alter table contacts.mail add constraint mail_check2 CHECK ((num_nulls(handled_at, handled_by) = ANY (ARRAY[0, 2])));
+
+alter table contacts.mail add constraint mail_kind_check CHECK ((kind = ANY (ARRAY['person'::text, 'twice'::text, 'own'::text, 'list'::text, 'auto-reply'::text, 'bounce'::text, 'too-many'::text, 'not-understood'::text])));
+
+alter table contacts.mail add constraint mail_mailbox_check CHECK (((length(mailbox) >= 1) AND (length(mailbox) <= 200)));
+
+alter table contacts.mail add constraint mail_same_find_check CHECK ((octet_length(same_find) = 32));
+
+alter table contacts.mail add constraint mail_sender_find_check CHECK ((octet_length(sender_find) = 32));
+
+alter table contacts.mail add constraint mail_thread_find_check CHECK ((octet_length(thread_find) = 32));
+
+alter table contacts.mail_reading add constraint mail_reading_pkey PRIMARY KEY (mailbox);
+
+alter table contacts.mail_reading add constraint mail_reading_failed_check CHECK ((length(failed) <= 120));
 
 alter table contacts.matter add constraint matter_form_key_key UNIQUE (form_key);
 
@@ -1284,6 +1298,8 @@ alter table contacts.matter add constraint matter_cause_id_fkey FOREIGN KEY (cau
 alter table contacts.matter add constraint matter_merged_into_fkey FOREIGN KEY (merged_into) REFERENCES contacts.matter(id);
 
 alter table contacts.matter add constraint matter_came_by_check CHECK ((came_by = ANY (ARRAY['form'::text, 'email'::text, 'phone'::text, 'desk'::text, 'letter'::text])));
+
+alter table contacts.matter add constraint matter_check CHECK (((says_resident_id IS NULL) OR (resident_id IS NULL)));
 
 alter table contacts.matter add constraint matter_check1 CHECK (((reply_by = 'message'::text) = (resident_id IS NOT NULL)));
 
@@ -1354,6 +1370,26 @@ alter table contacts.outgoing add constraint outgoing_delivery_check CHECK ((del
 alter table contacts.outgoing add constraint outgoing_forgotten CHECK (((sealed IS NOT NULL) OR (delivery <> 'waiting'::text)));
 
 alter table contacts.outgoing add constraint outgoing_last_error_check CHECK ((length(last_error) <= 60));
+
+alter table contacts.paper add constraint paper_entry_id_position_key UNIQUE (entry_id, "position");
+
+alter table contacts.paper add constraint paper_pkey PRIMARY KEY (id);
+
+alter table contacts.paper add constraint paper_entry_id_fkey FOREIGN KEY (entry_id) REFERENCES contacts.entry(id);
+
+alter table contacts.paper add constraint paper_matter_id_fkey FOREIGN KEY (matter_id) REFERENCES contacts.matter(id);
+
+alter table contacts.paper add constraint paper_check CHECK ((num_nulls(kept_key, name_sealed, sealed) = ANY (ARRAY[0, 3])));
+
+alter table contacts.paper add constraint paper_check1 CHECK (((sealed IS NULL) = (forgotten_on IS NOT NULL)));
+
+alter table contacts.paper add constraint paper_pages_check CHECK ((pages > 0));
+
+alter table contacts.paper add constraint paper_position_check CHECK (("position" >= 0));
+
+alter table contacts.paper add constraint paper_size_check CHECK ((size > 0));
+
+alter table contacts.paper add constraint paper_type_check CHECK ((type = ANY (ARRAY['application/pdf'::text, 'image/jpeg'::text])));
 
 alter table eligibility.absence add constraint absence_pkey PRIMARY KEY (staff_id, from_day);
 
@@ -2383,8 +2419,6 @@ CREATE INDEX assessment_newest ON eligibility.assessment USING btree (applicatio
 
 CREATE INDEX attempt_of_message ON messages.attempt USING btree (message_id, at);
 
-CREATE INDEX briefing_standing ON contacts.briefing USING btree (made_at) WHERE (ended_at IS NULL);
-
 CREATE INDEX chance_sign_up ON orders.chance USING btree (sign_up_id);
 
 CREATE INDEX decision_application ON eligibility.decision USING btree (application_id);
@@ -2423,6 +2457,14 @@ CREATE INDEX involved_staff ON contacts.involved USING btree (staff_id) WHERE (c
 
 CREATE INDEX line_order ON orders.line USING btree (order_id);
 
+CREATE INDEX mail_read ON contacts.mail USING btree (read_at);
+
+CREATE INDEX mail_sender ON contacts.mail USING btree (sender_find, arrived_at) WHERE (sender_find IS NOT NULL);
+
+CREATE INDEX mail_thread ON contacts.mail USING btree (thread_find) WHERE ((thread_find IS NOT NULL) AND (matter_id IS NOT NULL));
+
+CREATE INDEX mail_to_look_at ON contacts.mail USING btree (arrived_at) WHERE ((sealed IS NOT NULL) AND (handled_at IS NULL));
+
 CREATE INDEX matter_of_cause ON contacts.matter USING btree (cause_id) WHERE (cause_id IS NOT NULL);
 
 CREATE INDEX matter_of_resident ON contacts.matter USING btree (resident_id, received_at DESC) WHERE (resident_id IS NOT NULL);
@@ -2459,6 +2501,8 @@ CREATE INDEX outgoing_due ON contacts.outgoing USING btree (next_attempt_at) WHE
 
 CREATE INDEX outgoing_of_matter ON contacts.outgoing USING btree (matter_id, created_at);
 
+CREATE INDEX paper_of_matter ON contacts.paper USING btree (matter_id, received_at);
+
 CREATE INDEX pass_decision ON passes.pass USING btree (decision_id);
 
 CREATE INDEX pass_event_pass ON passes.pass_event USING btree (pass_id, at);
@@ -2470,6 +2514,8 @@ CREATE INDEX pass_resident ON passes.pass USING btree (resident_id);
 CREATE INDEX planned_move_due ON eligibility.planned_move USING btree (due_at) WHERE (state = 'waiting'::text);
 
 CREATE INDEX processing_of_subject ON audit.processing_log USING btree (data_subject_find, number);
+
+CREATE INDEX reach_email ON residents.reach USING btree (email_find) WHERE (email_find IS NOT NULL);
 
 CREATE INDEX reach_event_resident ON residents.reach_event USING btree (resident_id, at);
 
@@ -2505,7 +2551,7 @@ CREATE INDEX sign_in_attempt_by_age ON identity.sign_in_attempt USING btree (cre
 
 CREATE INDEX sign_in_event_by_day ON identity.sign_in_event USING btree (day, door, cause);
 
-CREATE INDEX stock_sold_out ON offers.stock USING btree (offer_id) WHERE sold_out;
+CREATE INDEX stock_sold_out ON offers.stock USING btree (offer_id) WHERE (remaining <= held_for_desk);
 
 CREATE INDEX stock_wish_offer ON offers.stock_wish USING btree (offer_id, asked_at) WHERE (told_at IS NULL);
 
@@ -2522,6 +2568,8 @@ CREATE UNIQUE INDEX decision_first ON eligibility.decision USING btree (applicat
 CREATE UNIQUE INDEX draft_one_open ON offers.draft USING btree (offer_id) WHERE (state = ANY (ARRAY['writing'::text, 'waiting'::text, 'returned'::text]));
 
 CREATE UNIQUE INDEX draw_open ON orders.draw USING btree (offer_id) WHERE (drawn_at IS NULL);
+
+CREATE UNIQUE INDEX mail_same ON contacts.mail USING btree (same_find) WHERE (kind <> 'twice'::text);
 
 CREATE UNIQUE INDEX norm_proposal_one_waiting ON eligibility.norm_proposal USING btree (effective_from) WHERE (state = 'waiting'::text);
 
@@ -3667,9 +3715,9 @@ CREATE OR REPLACE FUNCTION residents.channels_of(p_ids uuid[])
 AS $function$
 begin
   return array(
-    select (select case when r.deceased then 'nobody' else coalesce((select w.channel from residents.reach w where w.resident_id = r.id), 'letter') end
-              from residents.resident r where r.id = p.id)
+    select case when r.deceased then 'nobody' when r.id is not null then coalesce(w.channel, 'letter') end
       from unnest(p_ids) with ordinality p (id, n)
+      left join residents.resident r on r.id = p.id left join residents.reach w on w.resident_id = r.id
      order by p.n);
 end
 $function$
@@ -3910,11 +3958,9 @@ CREATE TRIGGER visit_never_changes BEFORE DELETE OR UPDATE ON reports.visit FOR 
 
 -- What the application may
 
-grant delete, insert, select on contacts.briefing_read to stadjerspas_app;
-
-grant delete, insert, select on contacts.desk_colleague to stadjerspas_app;
-
 grant delete, insert, select on contacts.desk_visit to stadjerspas_app;
+
+grant delete, insert, select on contacts.mail to stadjerspas_app;
 
 grant delete, insert, select on identity.session to stadjerspas_app;
 
@@ -4060,8 +4106,6 @@ grant insert, select on audit.seal to stadjerspas_app;
 
 grant insert, select on contacts.anonymous_question to stadjerspas_app;
 
-grant insert, select on contacts.briefing to stadjerspas_app;
-
 grant insert, select on contacts.campaign to stadjerspas_app;
 
 grant insert, select on contacts.cause to stadjerspas_app;
@@ -4070,11 +4114,15 @@ grant insert, select on contacts.entry to stadjerspas_app;
 
 grant insert, select on contacts.involved to stadjerspas_app;
 
+grant insert, select on contacts.mail_reading to stadjerspas_app;
+
 grant insert, select on contacts.matter to stadjerspas_app;
 
 grant insert, select on contacts.opinion to stadjerspas_app;
 
 grant insert, select on contacts.outgoing to stadjerspas_app;
+
+grant insert, select on contacts.paper to stadjerspas_app;
 
 grant insert, select on eligibility.absence to stadjerspas_app;
 
@@ -4250,7 +4298,7 @@ grant update (answer_sealed, answered_at, asked_sealed, closed_at, due_on, forgo
 
 grant update (answered_at, helped, words) on contacts.opinion to stadjerspas_app;
 
-grant update (asked_on, assignee_id, assignee_name, cause_id, extended_on, forgotten_on, kind, last_day, merged_into, outcome, person_sealed, reply_by, reply_until, resident_id, settled_at, state, target_day, topic) on contacts.matter to stadjerspas_app;
+grant update (asked_on, assignee_id, assignee_name, cause_id, extended_on, forgotten_on, kind, last_day, merged_into, outcome, person_sealed, reply_by, reply_until, resident_id, says_resident_id, settled_at, state, target_day, topic) on contacts.matter to stadjerspas_app;
 
 grant update (assigned_at, assigned_name, assigned_to, closed_at, household_id, last_day, next_try_at, opened_at, state, tries, waiting_since) on eligibility.application to stadjerspas_app;
 
@@ -4292,9 +4340,11 @@ grant update (ended_at) on contacts.campaign to stadjerspas_app;
 
 grant update (ended_at, ended_by) on residents.representation to stadjerspas_app;
 
-grant update (ended_at, ended_by_name) on contacts.briefing to stadjerspas_app;
+grant update (failed, read_at, tried_at) on contacts.mail_reading to stadjerspas_app;
 
 grant update (finished_at) on orders.ending to stadjerspas_app;
+
+grant update (forgotten_on, kept_key, name_sealed, sealed) on contacts.paper to stadjerspas_app;
 
 grant update (forgotten_on, sealed, wrapped_key) on eligibility.amounts to stadjerspas_app;
 
@@ -4306,13 +4356,13 @@ grant update (given_back_at) on orders.line to stadjerspas_app;
 
 grant update (gone_because, gone_on, name_sealed, sealed, seen_at, wrapped_key) on eligibility.evidence to stadjerspas_app;
 
+grant update (handled_at, handled_by, matter_id) on contacts.mail to stadjerspas_app;
+
 grant update (held_for_desk, initial, remaining) on offers.stock to stadjerspas_app;
 
 grant update (last_signed_in, name) on identity.provider_person to stadjerspas_app;
 
 grant update (last_signed_in, name, own_find) on identity.staff to stadjerspas_app;
-
-grant update (name, role, seen_on) on contacts.desk_colleague to stadjerspas_app;
 
 grant update (name, seen_at) on eligibility.colleague to stadjerspas_app;
 

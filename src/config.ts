@@ -27,6 +27,8 @@ export type Config = {
   readonly brp: SourceConfig
   readonly income: SourceConfig
   readonly smtp: SmtpConfig
+  /** The mailbox that questions and complaints come in by. Without it no mail is read. */
+  readonly mailIn?: MailInConfig | undefined
   /** Looks at every file that people send, when there is one (docs/operations/files.md). */
   readonly scanner?: ScannerConfig | undefined
   /** A server of map tiles. Without one there is no map, and nobody's address goes to anybody. */
@@ -54,6 +56,20 @@ export type SmtpConfig = {
 /** `url`: https://tiles.example/{z}/{x}/{y}.png. `source`: whose map it is, as their licence asks it to be named. */
 export type TilesConfig = { readonly url: string; readonly source: string }
 export const tilesOrigin = ({ url }: TilesConfig): string => new URL(url).origin
+
+export type MailInConfig = {
+  readonly host: string
+  readonly port: number
+  /** TLS from the first byte; otherwise it is asked for (STARTTLS), and beyond this machine never done without. */
+  readonly secure: boolean
+  readonly user: string
+  readonly password: string
+  /** What is read, and where a message goes once it is in the database. Made when it is not there. */
+  readonly mailbox: string
+  readonly readMailbox: string
+  /** Every address of ours: mail from one of them is never answered. */
+  readonly addresses: readonly string[]
+}
 
 /** All that is wrong at once, a sentence for each: an operator should not have to start ten times. */
 export class ConfigRefused extends Error {
@@ -124,6 +140,7 @@ export function readConfig(env: Environment = process.env): Config {
     if (!issuer?.startsWith('https://')) problems.push(`PARTNERS_FILE: the issuer of doors.${door} must be at https://, not ${JSON.stringify(issuer)}. Partners of a demonstration are not for production.`)
     if (!isPrivateKey(clientKey)) problems.push(`PARTNERS_FILE: the clientKey of doors.${door} is no private key (JWK, EC P-256, with its kid).`)
   }
+  problems.push(...mailInProblems(partners?.mailIn))
   if (problems.length || !keys || !partners) throw new ConfigRefused(problems)
   return { ...config, keys, ...partners }
 }
@@ -148,11 +165,22 @@ function tilesOf(url: string | undefined, source: string | undefined, problems: 
   return given
 }
 
+/** It may be left out. When it is there, it is whole: a mailbox that is read by half loses what people write. */
+function mailInProblems(given: Partial<MailInConfig> | undefined): string[] {
+  if (!given) return []
+  const missing = (['host', 'port', 'user', 'password', 'mailbox', 'readMailbox'] as const).filter((part) => !given[part])
+  return [
+    ...(missing.length ? [`PARTNERS_FILE: mailIn has no ${missing.join(', ')}. Leave mailIn out altogether when no mailbox is read.`] : []),
+    ...(given.mailbox && given.mailbox === given.readMailbox ? ['PARTNERS_FILE: mailIn.readMailbox must be another folder than mailIn.mailbox: read mail goes there.'] : []),
+    ...(given.addresses?.length ? [] : ['PARTNERS_FILE: mailIn.addresses is empty: without our own addresses we would answer ourselves.']),
+  ]
+}
+
 const isPrivateKey = (key: DoorConfig['clientKey'] | undefined): boolean => {
   try { return Boolean(key?.kid) && createPrivateKey({ key: key!, format: 'jwk' }).asymmetricKeyDetails?.namedCurve === 'prime256v1' } catch { return false }
 }
 
-type Partners = Pick<Config, 'doors' | 'brp' | 'income' | 'smtp'>
+type Partners = Pick<Config, 'doors' | 'brp' | 'income' | 'smtp' | 'mailIn'>
 
 type KeyFile = {
   readonly box: { readonly current: string; readonly keys: Readonly<Record<string, string>>; readonly find: string }

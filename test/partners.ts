@@ -8,13 +8,13 @@ import type { DoorConfig } from '#src/door-config.ts'
 
 export type TestPartners = Partners & {
   /** Goes into testHouse(t, { config: partners.config }). */
-  readonly config: Pick<Config, 'doors' | 'brp' | 'income' | 'smtp' | 'publicUrl'>
+  readonly config: Pick<Config, 'doors' | 'brp' | 'income' | 'smtp' | 'mailIn' | 'publicUrl'>
   readonly clientKey: DoorConfig['clientKey']
   /** Errors inside a partner: a test that passed while one broke did not pass. */
   readonly errors: readonly unknown[]
 }
 
-const ANY = { oidc: 0, brp: 0, income: 0, smtp: 0, mailbox: 0 }
+const ANY = { oidc: 0, brp: 0, income: 0, smtp: 0, mailbox: 0, imap: 0 }
 
 /** The partners of the demonstration on free ports, gone after the test. */
 export async function testPartners(t: TestContext, options: Partial<Pick<PartnersSetup, 'clock' | 'shopUrl' | 'norms' | 'slowMs'>> = {}): Promise<TestPartners> {

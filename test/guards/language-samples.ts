@@ -6,6 +6,7 @@ export const samples: Values = {
   name: 'Marjan de Boer', number: 'SP-26-01874', code: '482 913',
   reasonSentence: 'Je hebt nu geen geldige pas.', householdLine: 'alleen', reasonSentences: 'Je inkomen is hoger dan de grens.', ownSentence: 'Wij hebben je loonstrook van oktober bekeken.',
   entered: 'Wat de gemeente weet, klopt.\nJe hebt geen partner.\nJe krijgt bericht met een brief.', paper: 'Je loonstrook van oktober 2026', about: 'je aanvraag', source: 'UWV', town: 'Assen',
+  notTaken: 'Niet elk bestand bij je mail konden wij bewaren.',
   matter: 'je klacht', words: 'Ik kreeg twee keer dezelfde bon. Dat was op maandag.',
   outcome: 'deels gegrond', ombudsman: 'Nationale ombudsman', ombudsmanPhone: '0800 33 55 555', ombudsmanAddress: 'Postbus 93122, 2509 AC Den Haag',
   // Who acts for somebody

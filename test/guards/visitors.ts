@@ -27,6 +27,9 @@ import { checkPerson } from '#modules/contacts/desk/desk-steps.ts'
 import { openVisit } from '#modules/contacts/desk/find-person.ts'
 import { personOfBsn } from '#modules/contacts/desk/newcomer.ts'
 import { localDate } from '#shared/local-date.ts'
+import { entriesOf } from '#modules/contacts/contacts.store.ts'
+import { keepPapers, takeFiles } from '#modules/contacts/mail-in/papers.ts'
+import { takeInMail } from '#modules/contacts/mail-in/take-in-mail.ts'
 import { receiveMatter } from '#modules/contacts/receive-matter.ts'
 import { keepPicture, sizesOf } from '#modules/offers/index.ts'
 import { importOffers } from '#modules/offers/manage/offer-file.ts'
@@ -129,6 +132,10 @@ async function somethingEverywhere({ house, ask, resident, till, staffId, applic
   if (!proposed.ok) throw new Error(`The norms could not be proposed: ${proposed.refusal.reason}`)
   const asked = await house.db.transaction((tx) => receiveMatter(house, tx, { kind: 'question', topic: 'pass', words: 'Hoe lang duurt het?', cameBy: 'form', from: { residentId: resident.signed!.subjectId! } }))
   await house.db.transaction((tx) => receiveMatter(house, tx, { kind: 'complaint', topic: 'desk', words: 'Ik kreeg geen antwoord.', cameBy: 'letter', from: { person: { name: 'Jan', address: ['Laan 1', '9712 AB Groningen'] }, replyBy: 'letter' } }))
+  await takeInMail(house, { mailbox: 'INBOX', uidValidity: 1n, ours: [] }, { uid: 1, source: Buffer.from('From: jan@example.org\n\n'), whole: true, arrivedAt: house.clock.now() })
+  const entryId = (await entriesOf(house.db, asked.id))[0]!.id
+  const byMail = await takeFiles(house, { files: [{ field: '1', name: 'brief.pdf', claims: '', bytes: await pdfBytes(await plainPdf()) }], left: [], count: 1 })
+  await house.db.transaction((tx) => keepPapers(house, tx, { matterId: asked.id, entryId }, byMail.papers))
   const drawn = await newOffer(house, { stock: 9, drawCloses: { day: addDays(house.clock.today(), 3), time: '12:00' } })
   const signedUp = await ask(resident, 'POST', `/aanbod/${drawn.slug}/meedoen`, new URLSearchParams({ _csrf: resident.csrf, voor: resident.signed!.subjectId! }).toString())
   await orderedBy(ask, resident, (await newOffer(house)).slug, { hoe: 'stip', stip: 'Stip Selwerd' })
@@ -168,6 +175,7 @@ async function somethingEverywhere({ house, ask, resident, till, staffId, applic
     '/balie/gesprek/:id/aanvraag': `/balie/gesprek/${stranger}/aanvraag`,
     '/balie/gesprek/:id': talk, '/balie/ophalen/:id': fetched.id,
     '/klachten/afspraken/:id': await idOf('campaign'), '/klachten/oorzaken/:id': await idOf('cause'), '/over-klachten/:year': '2026',
+    '/klachten/mail/:id': await idOf('mail'), '/klachten/papier/:id': await idOf('paper'),
     '/klachten/brief/:id': letter.id, '/klachten/:number': asked.number, '/mijn/vragen/:number': asked.number,
     '/mijn/aanvraag/papier/:id': paper.id,
     '/uitleg/:slug': 'voor-wie', '/aanbod/:slug': 'gratis-zwemmen', '/inloggen/terug/:door': 'digid',

@@ -58,6 +58,7 @@ const THEIRS: Readonly<Record<string, (other: Neighbour) => readonly string[]>> 
   '/beoordeling/bezwaren/:number':  ({ number }) => [number],
   '/klachten/:number':              ({ question }) => [question],
   '/klachten/brief/:id.pdf':        ({ residentId }) => [residentId],
+  '/klachten/papier/:id':           ({ residentId }) => [residentId],
   '/balie/gesprek/:id':             ({ residentId }) => [residentId],
   '/balie/gesprek/:id/bonnen.pdf':  ({ residentId }) => [residentId],
   '/balie/gesprek/:id/bestel':      ({ residentId }) => [residentId],
@@ -78,6 +79,7 @@ const OPEN: Readonly<Record<string, string>> = {
   '/beheer/aanbod/concept/:id': '/beheer/aanbod/concept/01935000-0000-7000-8000-000000000001', '/beheer/aanbod/concept/:id/:stap': '/beheer/aanbod/concept/01935000-0000-7000-8000-000000000001/korting',
   '/beheer/aanbod/concept/:id/bekijk': '/beheer/aanbod/concept/01935000-0000-7000-8000-000000000001/bekijk',
   '/beheer/aanbod/aanbieding/:slug': '/beheer/aanbod/aanbieding/gratis-zwemmen', '/beheer/aanbod/aanbieding/:slug/stoppen': '/beheer/aanbod/aanbieding/gratis-zwemmen/stoppen',
+  '/klachten/mail/:id': '/klachten/mail/01935000-0000-7000-8000-000000000001',
   '/klachten/afspraken/:id': '/klachten/afspraken/01935000-0000-7000-8000-000000000001', '/klachten/oorzaken/:id': '/klachten/oorzaken/01935000-0000-7000-8000-000000000001',
 }
 /** Noor's address is secret: not even she is shown it, for a screen can be read over a shoulder. It stands on letters alone. */

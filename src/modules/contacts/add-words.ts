@@ -1,8 +1,10 @@
-import { record } from '#modules/audit/index.ts'
+import type { Tx } from '#db/database.ts'
+import { type Event, record } from '#modules/audit/index.ts'
 import { newId } from '#shared/ids.ts'
 import { ok, type Refusal, refuse, type Result } from '#shared/result.ts'
 import type { House } from '#src/house.ts'
 import { insertEntry, lockMatter } from './contacts.store.ts'
+import { keepPapers, type Paper } from './mail-in/papers.ts'
 import type { Matter } from './matter.ts'
 import { resume } from './resume-matter.ts'
 import { sealWords } from './seal.ts'
@@ -16,13 +18,22 @@ export async function addWords(house: House, { matterId, residentId, words }: { 
   return house.db.transaction(async (tx) => {
     const matter = await lockMatter(tx, matterId)
     if (!matter || matter.residentId !== residentId || (matter.state !== 'open' && matter.state !== 'waiting')) return refuse('settled')
-    const now = house.clock.now()
-    const entryId = newId(now)
-    const answers = matter.state === 'waiting'
-    await insertEntry(tx, { id: entryId, matterId, at: now, what: answers ? 'replied' : 'added', words: sealWords(house, words) })
-    await record(house, tx, { actor: { door: 'resident', id: residentId, role: 'resident' }, action: answers ? 'contacts.replied' : 'contacts.added', subject: { kind: 'matter', id: matterId }, facts: { number: matter.number } })
-    if (answers) return ok(await resume(house, tx, matter, 'replied'))
-    await tellThem(house, tx, { kind: 'contact-added', matter, eventId: entryId, wordsOf: entryId })
-    return ok(matter)
+    return ok(await keepAddition(house, tx, matter, { words, actor: { door: 'resident', id: residentId, role: 'resident' } }))
   })
+}
+
+type Addition = { readonly words: string; readonly actor: Event['actor']; readonly facts?: Readonly<Record<string, string | number>>; readonly papers?: readonly Paper[]; readonly notTaken?: string }
+
+/** The words, their files and their receipt, for who holds the row of an open matter. */
+export async function keepAddition(house: House, tx: Tx, matter: Matter, { words, actor, facts = {}, papers = [], notTaken = '' }: Addition): Promise<Matter> {
+  const now = house.clock.now()
+  const entryId = newId(now)
+  const answers = matter.state === 'waiting'
+  await insertEntry(tx, { id: entryId, matterId: matter.id, at: now, what: answers ? 'replied' : 'added', words: sealWords(house, words), facts })
+  await keepPapers(house, tx, { matterId: matter.id, entryId }, papers)
+  await record(house, tx, { actor, action: answers ? 'contacts.replied' : 'contacts.added', subject: { kind: 'matter', id: matter.id }, facts: { number: matter.number } })
+  if (answers && !notTaken) return resume(house, tx, matter, 'replied')
+  const open = answers ? await resume(house, tx, matter, 'replied') : matter
+  await tellThem(house, tx, { kind: 'contact-added', matter: open, eventId: entryId, wordsOf: entryId, more: { notTaken } })
+  return open
 }

@@ -8,20 +8,20 @@ const read = (row: Row): Matter => Object.fromEntries(Object.entries(row).map(([
 
 const COLUMNS = `m.id, m.number, m.kind, m.topic, m.state, m.resident_id as "residentId", m.came_by as "cameBy", m.reply_by as "replyBy", m.entered_by as "enteredBy",
   m.received_at as "receivedAt", m.last_day as "lastDay", m.target_day as "targetDay", m.extended_on as "extendedOn", m.asked_on as "askedOn", m.reply_until as "replyUntil",
-  m.assignee_id as "assigneeId", m.assignee_name as "assigneeName", m.outcome, m.settled_at as "settledAt", m.merged_into as "mergedInto"`
+  m.assignee_id as "assigneeId", m.assignee_name as "assigneeName", m.outcome, m.settled_at as "settledAt", m.merged_into as "mergedInto", m.says_resident_id as "saysResidentId"`
 
 export const nextNumber = async (q: Queryable): Promise<number> => (await q.one<{ n: number }>(`select nextval('contacts.matter_number') as n`)).n
 
-export type NewMatter = Pick<Matter, 'id' | 'number' | 'kind' | 'topic' | 'residentId' | 'cameBy' | 'replyBy' | 'enteredBy' | 'receivedAt' | 'lastDay' | 'targetDay'> & {
+export type NewMatter = Pick<Matter, 'id' | 'number' | 'kind' | 'topic' | 'residentId' | 'cameBy' | 'replyBy' | 'enteredBy' | 'receivedAt' | 'lastDay' | 'targetDay' | 'saysResidentId'> & {
   readonly personSealed: Buffer | undefined
   readonly formKey: string | undefined
 }
 
 /** False: the same form was sent before. */
 export const insertMatter = async (tx: Tx, m: NewMatter): Promise<boolean> => (await tx.query(`
-  insert into contacts.matter (id, number, kind, topic, state, resident_id, person_sealed, came_by, reply_by, entered_by, received_at, last_day, target_day, form_key)
-  values ($1, $2, $3, $4, 'open', $5, $6, $7, $8, $9, $10, $11, $12, $13) on conflict (form_key) do nothing returning 1`,
-[m.id, m.number, m.kind, m.topic, m.residentId ?? null, m.personSealed ?? null, m.cameBy, m.replyBy, m.enteredBy ?? null, m.receivedAt, m.lastDay, m.targetDay, m.formKey ?? null])).length > 0
+  insert into contacts.matter (id, number, kind, topic, state, resident_id, person_sealed, came_by, reply_by, entered_by, received_at, last_day, target_day, form_key, says_resident_id)
+  values ($1, $2, $3, $4, 'open', $5, $6, $7, $8, $9, $10, $11, $12, $13, $14) on conflict (form_key) do nothing returning 1`,
+[m.id, m.number, m.kind, m.topic, m.residentId ?? null, m.personSealed ?? null, m.cameBy, m.replyBy, m.enteredBy ?? null, m.receivedAt, m.lastDay, m.targetDay, m.formKey ?? null, m.saysResidentId ?? null])).length > 0
 
 const maybe = (row: Row | undefined): Matter | undefined => row && read(row)
 
@@ -114,6 +114,10 @@ export const lockMatterByNumber = async (tx: Tx, number: string): Promise<Matter
 
 export const moveToWaiting = (tx: Tx, id: string, askedOn: LocalDate, until: LocalDate): Promise<boolean> => moved(tx, `
   update contacts.matter set state = 'waiting', asked_on = $2, reply_until = $3 where id = $1 and state = 'open' returning 1`, [id, askedOn, until])
+
+/** Its kind and topic, and the days that follow from them. */
+export const moveToSorted = (tx: Tx, id: string, to: { readonly kind: string; readonly topic: string; readonly lastDay: LocalDate; readonly targetDay: LocalDate }): Promise<boolean> => moved(tx, `
+  update contacts.matter set kind = $2, topic = $3, last_day = $4, target_day = $5 where id = $1 and state = 'open' and extended_on is null returning 1`, [id, to.kind, to.topic, to.lastDay, to.targetDay])
 
 export const moveToMerged = (tx: Tx, id: string, into: string): Promise<boolean> => moved(tx, `
   update contacts.matter set state = 'merged', merged_into = $2 where id = $1 and state = 'open' returning 1`, [id, into])

@@ -32,7 +32,7 @@ export const outcomeNames: Readonly<Record<Outcome, string>> = {
 export const happeningNames: Readonly<Record<Happening, string>> = {
   'received': 'Binnengekomen', 'added': 'Aanvulling', 'assigned': 'Behandelaar', 'noted': 'Notitie', 'called': 'Gebeld', 'asked': 'Wij vroegen iets', 'replied': 'Antwoord op onze vraag',
   'resumed': 'De tijd loopt weer', 'extended': 'Meer tijd', 'hearing-offered': 'Gesprek aangeboden', 'heard': 'Gesprek gehad', 'hearing-declined': 'Geen gesprek',
-  'about': 'Kopie aan een collega', 'cause': 'Oorzaak', 'mended': 'Verteld wat wij deden', 'merged': 'Samengevoegd', 'settled': 'Beantwoord',
+  'about': 'Kopie aan een collega', 'cause': 'Oorzaak', 'mended': 'Verteld wat wij deden', 'merged': 'Samengevoegd', 'settled': 'Beantwoord', 'sorted': 'Soort aangepast',
 }
 
 export const text = {
@@ -168,6 +168,20 @@ export const work = {
   aboutButton: 'Geef kopie',
   copyGiven: (name: string, day: string, read: boolean) => `${name} heeft een kopie sinds ${day}${read ? ' en las hem' : ', nog niet gelezen'}.`,
   involved: (name: string) => `${name} was erbij.`,
+  papers: 'Bestanden',
+  paper: (name: string, size: string) => `${name || 'Bestand'} (${size})`,
+  paperGone: 'Een bestand dat is gewist',
+  otherAddress: 'van een ander mailadres',
+  named: (numbers: string) => `noemt ${numbers}`,
+  byMail: 'per mail, niet nagegaan wie het is',
+  sortTitle: 'Soort en onderwerp',
+  sortHint: 'Een andere soort heeft een andere laatste dag. De persoon krijgt daar bericht van.',
+  sortButton: 'Pas aan',
+  sorted: (was: string, now: string) => `van ${was.toLowerCase()} naar ${now.toLowerCase()}`,
+  saysToBe: 'Dit mailadres hoort bij een inwoner met een account. Mail kan vals zijn. Ga eerst na wie het is. Zet in je antwoord niets over de pas, het inkomen of de bonnen.',
+  notByMail: 'Antwoord gaat per mail, aan een adres dat niemand naging. Zet er niets in over de pas, het inkomen of de bonnen.',
+  mailWaits: (count: number) => (count === 1 ? 'Er wacht 1 mail op een collega.' : `Er wachten ${count} mails op een collega.`),
+  seeMail: 'Bekijk de mail',
   mergeTitle: 'Hoort dit bij een ander nummer?',
   mergeInto: 'Zet het bij',
   mergeButton: 'Voeg samen',
@@ -201,6 +215,8 @@ export const work = {
     'not-the-same': 'Kies een ouder nummer van dezelfde persoon en dezelfde soort.',
     'not-open': 'Dat nummer is al klaar.',
     'not-yours': 'Dit is voor een collega.',
+    'the-same': 'Dit was al de soort en het onderwerp.',
+    'waits-for-them': 'Wij wachten op een antwoord. Pas de soort aan als dat er is.',
   },
   errors: {
     outcome: 'Kies een uitkomst.',
@@ -209,6 +225,8 @@ export const work = {
     bsn: 'Hier staat een nummer dat een BSN kan zijn. Haal het weg.',
     colleague: 'Kies een collega.',
     into: 'Kies een nummer.',
+    kind: 'Kies een soort.',
+    topic: 'Kies een onderwerp.',
   },
 
   // Copies.

@@ -3,6 +3,7 @@ import { beginOf } from '#shared/term.ts'
 import type { House } from '#src/house.ts'
 import { forgetColleagues } from './briefings/briefing.store.ts'
 import { dueContacts, forgetMatters, forgetNewcomers, forgetVisits } from './forget-contacts.store.ts'
+import { dueMail, forgetMailRows } from './mail-in/mail.store.ts'
 
 const BATCH = 500
 const before = ({ clock, municipality }: House): LocalDate => beginOf(clock.today(), municipality.retention.contacts.term)
@@ -10,17 +11,19 @@ const before = ({ clock, municipality }: House): LocalDate => beginOf(clock.toda
 /**
  * Questions and complaints that are over, and conversations at the desk, so long after the last thing that happened. The
  * register stays whole: kind, days and outcome of each. Who was only looked up, and never applied, goes with the last of
- * their conversations. Counted by the matter, the conversation and the person.
+ * their conversations; mail that came in so long after it was read, unless a colleague still has to look at it. Counted by
+ * the matter, the conversation, the person and the mail.
  */
 export const contactsOver = {
-  due: (house: House): Promise<number> => dueContacts(house.db, before(house)),
+  due: async (house: House): Promise<number> => await dueContacts(house.db, before(house)) + await dueMail(house.db, before(house)),
   async forget(house: House): Promise<number> {
     // Who stands at the desk is no resident: not counted, gone after half a year without coming.
     await forgetColleagues(house.db, beginOf(house.clock.today(), { months: 6 }))
     let all = 0
     for (;;) {
       const now = await house.db.transaction(async (tx) =>
-        await forgetMatters(tx, before(house), house.clock.today(), BATCH) + await forgetVisits(tx, before(house), BATCH) + await forgetNewcomers(tx, before(house), BATCH))
+        await forgetMatters(tx, before(house), house.clock.today(), BATCH) + await forgetVisits(tx, before(house), BATCH) + await forgetNewcomers(tx, before(house), BATCH)
+          + await forgetMailRows(tx, before(house), BATCH))
       all += now
       if (now === 0) return all
     }

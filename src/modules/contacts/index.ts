@@ -11,13 +11,18 @@ import { COPIES_PATH, showCopies } from './copies.pages.ts'
 import type { DeskGiven } from './desk/acts.ts'
 import { deskRoutes } from './desk/desk.pages.ts'
 import { pressEnter, showEnter } from './enter.pages.ts'
-import { pressAbout, pressAnswer, pressAsk, pressExtend, pressGive, pressHearing, pressMerge, pressNext, pressNote, pressWasThere, showMatter, showMatters } from './matter.pages.ts'
+import { pressAbout, pressAnswer, pressAsk, pressExtend, pressGive, pressHearing, pressMerge, pressNext, pressNote, pressSort, pressWasThere, showMatter, showMatters } from './matter.pages.ts'
+import { pressMail, showMail, showOneMail } from './mail-in/mail.pages.ts'
+import { MAIL_PATH } from './mail-in/mail.views.ts'
+import { showPaper } from './mail-in/paper.pages.ts'
 import { OPINION_PATH, pressOpinion, showOpinion } from './opinion.pages.ts'
 import { letterPdf, pressPosted } from './outgoing.pages.ts'
 import { showRegister, showYear } from './year.pages.ts'
 
 export { expectedContactMessages, outsidersWithoutMessage } from './expected-messages.ts'
 export { contactsOver } from './forget-contacts.ts'
+export { mailInChecks } from './mail-in/mail-in-checks.ts'
+export { readMailbox } from './mail-in/read-mailbox.ts'
 export { ownContacts } from './own-contacts.ts'
 export { contactWords } from './tell-them.ts'
 export { resumeOverdue } from './resume-matter.ts'
@@ -36,6 +41,10 @@ export const contactsRoutes = (house: House, given: DeskGiven): Route[] => [
   get ('/klachten/nieuw',            'note-contacts',   (visit) => showEnter(house, visit)),
   post('/klachten/nieuw',            'note-contacts',   (visit) => pressEnter(house, visit)),
   get (COPIES_PATH,                  'read-copies',     (visit) => showCopies(house, visit)),
+  get (MAIL_PATH,                    'answer-contacts', (visit) => showMail(house, visit)),
+  get (`${MAIL_PATH}/:id`,           'answer-contacts', (visit) => showOneMail(house, visit)),
+  post(`${MAIL_PATH}/:id`,           'answer-contacts', (visit) => pressMail(house, visit)),
+  get ('/klachten/papier/:id',       'answer-contacts', (visit) => showPaper(house, visit)),
   get ('/klachten/brief/:id.pdf',    'answer-contacts', (visit) => letterPdf(house, visit)),
   post('/klachten/brief/:id',        'answer-contacts', (visit) => pressPosted(house, visit)),
   get (CAMPAIGN_PATH,                'answer-contacts', (visit) => showCampaigns(house, visit)),
@@ -60,5 +69,6 @@ export const contactsRoutes = (house: House, given: DeskGiven): Route[] => [
   post('/klachten/:number/over',     'answer-contacts', (visit) => pressAbout(house, visit)),
   post('/klachten/:number/erbij',    'answer-contacts', (visit) => pressWasThere(house, visit)),
   post('/klachten/:number/oorzaak',  'answer-contacts', (visit) => pressNameCause(house, visit)),
+  post('/klachten/:number/soort',    'answer-contacts', (visit) => pressSort(house, visit)),
   post('/klachten/:number/samen',    'answer-contacts', (visit) => pressMerge(house, visit)),
 ]

@@ -5,7 +5,7 @@ import type { FieldError, Result } from '#shared/result.ts'
 import type { House } from '#src/house.ts'
 import { type Answer, page, redirect } from '#web/answer.ts'
 import { alert } from '#web/components/alert.ts'
-import { arrowLink } from '#web/components/link.ts'
+import { arrowLink, link } from '#web/components/link.ts'
 import { pageHead } from '#web/components/page.ts'
 import { html } from '#web/html.ts'
 import type { Visit } from '#web/route.ts'
@@ -13,6 +13,10 @@ import { askPerson } from './ask-person.ts'
 import { assignMatter, takeNext } from './assign-matter.ts'
 import { giveCopy, wasThere } from './complained-about.ts'
 import { openMatters } from './contacts.store.ts'
+import { countMail } from './mail-in/mail.store.ts'
+import { MAIL_PATH } from './mail-in/mail.views.ts'
+import { sortMatter } from './sort-matter.ts'
+import { isKind, isTopic } from './domain/matter.ts'
 import { plan, work } from './contacts.text.ts'
 import { isOutcomeOf } from './domain/outcome.ts'
 import { extendMatter } from './extend-matter.ts'
@@ -34,12 +38,13 @@ export async function showMatters(house: House, visit: Visit): Promise<Answer> {
   const { staffId } = staffOf(visit)
   const all = await openMatters(house.db)
   const campaign = await runningCampaign(house)
+  const { waiting } = await countMail(house.db, house.clock.now())
   const pages = Math.max(1, Math.ceil(all.length / PER_PAGE))
   const asked = Number(/^\d{1,4}$/.exec(visit.query.pagina ?? '')?.[0] ?? 1)
   const now = Math.min(Math.max(asked, 1), pages)
   return page({
     title: work.queueTitle, area: 'work', current: QUEUE_PATH,
-    body: queuePage({ house, matters: all.slice((now - 1) * PER_PAGE, now * PER_PAGE), total: all.length, page: now, me: staffId, noneLeft: visit.query.op === 'ja', above: campaign && html`${campaignPanel(campaign)}${arrowLink(`${CAMPAIGN_PATH}/${campaign.campaign.id}`, plan.see)}`, csrf: visit.csrf() }),
+    body: queuePage({ house, matters: all.slice((now - 1) * PER_PAGE, now * PER_PAGE), total: all.length, page: now, me: staffId, noneLeft: visit.query.op === 'ja', above: html`${waiting > 0 && alert({ kind: 'warning', body: html`${work.mailWaits(waiting)} ${link({ href: MAIL_PATH, label: work.seeMail })}` })}${campaign && html`${campaignPanel(campaign)}${arrowLink(`${CAMPAIGN_PATH}/${campaign.campaign.id}`, plan.see)}`}`, csrf: visit.csrf() }),
   })
 }
 
@@ -137,6 +142,13 @@ export async function pressAbout(house: House, visit: Visit): Promise<Answer> {
 export const pressWasThere = async (house: House, visit: Visit): Promise<Answer> => {
   const done = await wasThere(house, staffOf(visit), visit.params.number ?? '')
   return done.ok ? redirect(QUEUE_PATH) : after(house, visit, 'over', done)
+}
+
+export async function pressSort(house: House, visit: Visit): Promise<Answer> {
+  const { soort = '', onderwerp = '' } = visit.form
+  const errors = [...(isKind(soort) ? [] : fieldError('soort', work.errors.kind)), ...(isTopic(onderwerp) ? [] : fieldError('onderwerp', work.errors.topic))]
+  if (!isKind(soort) || !isTopic(onderwerp)) return showMatter(house, visit, { part: 'soort', typed: visit.form, errors })
+  return after(house, visit, 'soort', await sortMatter(house, staffOf(visit), visit.params.number ?? '', { kind: soort, topic: onderwerp }))
 }
 
 export async function pressMerge(house: House, visit: Visit): Promise<Answer> {

@@ -27,6 +27,8 @@ export type Matter = {
   readonly outcome: Outcome | undefined
   readonly settledAt: Date | undefined
   readonly mergedInto: string | undefined
+  /** Whose address a mail came from, as it says: shown to nobody, and opens nothing, until a colleague made sure. */
+  readonly saysResidentId: string | undefined
 }
 
 /** Who has no account here, in their own words. */
@@ -36,9 +38,11 @@ export type Person = {
   readonly phone?: string | undefined
   /** Lines of an envelope, without the name. */
   readonly address?: readonly string[] | undefined
+  /** Message-ID of the mail they wrote: ours answer it. */
+  readonly messageId?: string | undefined
 }
 
-export type Happening = 'cause' | 'mended' | 'received' | 'added' | 'assigned' | 'noted' | 'called' | 'asked' | 'replied' | 'resumed' | 'extended' | 'hearing-offered' | 'heard' | 'hearing-declined' | 'about' | 'merged' | 'settled'
+export type Happening = 'cause' | 'mended' | 'received' | 'added' | 'assigned' | 'noted' | 'called' | 'asked' | 'replied' | 'resumed' | 'extended' | 'hearing-offered' | 'heard' | 'hearing-declined' | 'about' | 'merged' | 'settled' | 'sorted'
 
 export type Staff = { readonly staffId: string; readonly staffName: string; readonly role: string }
 

@@ -15,18 +15,20 @@ import { steps } from '#web/components/steps.ts'
 import { summaryList } from '#web/components/summary-list.ts'
 import { desk, titleBar } from '#web/components/workplace.ts'
 import { type Content, type Html, html } from '#web/html.ts'
+import { megabytes } from '#web/upload.ts'
 import type { House } from '#src/house.ts'
 import { lines, replyTo } from './contact.views.ts'
 import { happeningNames, kindNames, kindShort, outcomeNames, plan, stateNames, topicNames, wayNames, work } from './contacts.text.ts'
 import { outcomesOf } from './domain/outcome.ts'
 import { workOn } from './domain/terms.ts'
+import { type Kind, kinds, topics } from './domain/matter.ts'
 import type { Entry } from './matter.ts'
 import type { OpenMatter } from './open-matter.ts'
 import { QUEUE_PATH, timeLeft } from './queue.views.ts'
 import { hearingOf } from './settle-matter.ts'
 
 /** The forms beside a matter; each keeps what was typed in it when it comes back. */
-export type Part = 'antwoord' | 'notitie' | 'vraag' | 'verleng' | 'gesprek' | 'over' | 'samen' | 'geef' | 'oorzaak'
+export type Part = 'antwoord' | 'notitie' | 'vraag' | 'verleng' | 'gesprek' | 'over' | 'samen' | 'geef' | 'oorzaak' | 'soort'
 export type Typed = Readonly<Record<string, string>>
 
 export type MatterView = {
@@ -54,19 +56,20 @@ export function matterPage(view: MatterView): Html {
 ${stack('m', errorSummary(errors), refusal && alert({ kind: 'warning', body: refusal }),
     desk('person',
       stack('m',
-        card({ title: work.timeline, id: 'verloop', body: steps(view.open.entries.map(happened)) }),
+        card({ title: work.timeline, id: 'verloop', body: steps(view.open.entries.map((entry) => happened(entry, view.open))) }),
         preview && card({ title: work.previewTitle, id: 'brief', body: prose(preview) }),
         running && answerForm(view)),
       stack('m', factsCard(view), outgoingCard(view), running && sideForms(view))))}`
 }
 
 /** What was said, and which codes and days belong to it. */
-function happened({ what, at, staffName, words, facts }: Entry) {
-  const about = [facts['to'], facts['about'], facts['cause'], facts['into'], facts['from'], facts['involved'] && work.involved(String(facts['involved']))].filter(Boolean).join(', ')
+function happened({ id, what, at, staffName, words, facts }: Entry, { papers }: OpenMatter) {
+  const files = papers.filter(({ entryId }) => entryId === id)
+  const about = [facts['to'], facts['about'], facts['cause'], facts['into'], facts['from'], facts['involved'] && work.involved(String(facts['involved'])), facts['was'] && work.sorted(kindShort[facts['was'] as Kind], kindShort[facts['kind'] as Kind]), (what === 'added' || what === 'replied') && facts['way'] === 'email' && work.byMail, facts['otherAddress'] && work.otherAddress, facts['named'] && work.named(String(facts['named']))].filter(Boolean).join(', ')
   return {
     state: 'done' as const,
     title: `${happeningNames[what]}${about && `: ${about}`}`,
-    body: html`<p class="pas-small pas-quiet">${formatDate(dayOf(at))}, ${formatTime(at)}${staffName && `, ${staffName}`}</p>${words && lines(words)}`,
+    body: html`<p class="pas-small pas-quiet">${formatDate(dayOf(at))}, ${formatTime(at)}${staffName && `, ${staffName}`}</p>${words && lines(words)}${files.length > 0 && html`<p><b>${work.papers}</b></p><ul class="pas-footer__list">${files.map((paper) => html`<li>${paper.keptKey ? link({ href: `${QUEUE_PATH}/papier/${paper.id}`, label: work.paper(paper.name, megabytes(paper.size)) }) : work.paperGone}</li>`)}</ul>`}`,
   }
 }
 
@@ -99,6 +102,9 @@ function outgoingCard({ open: { outgoing, matter }, csrf }: MatterView): Html | 
 const value = ({ part, typed }: MatterView, of: Part, name: string): string => (part === of ? typed[name] ?? '' : '')
 const wrong = ({ part, errors }: MatterView, of: Part, name: string): string | undefined => (part === of ? errorOf(errors, name) : undefined)
 
+/** By mail to an address that somebody typed or mailed from: nobody made sure whose it is. */
+const byMail = ({ open: { matter } }: MatterView): boolean => !matter.residentId && matter.replyBy === 'email'
+
 function answerForm(view: MatterView): Html {
   const { house, open: { matter, entries } } = view
   const at = `${QUEUE_PATH}/${matter.number}/antwoord`
@@ -110,6 +116,7 @@ function answerForm(view: MatterView): Html {
   ${select({ name: 'uitkomst', label: work.outcome, value: value(view, 'antwoord', 'uitkomst'), error: wrong(view, 'antwoord', 'uitkomst'), options: [{ value: '', label: work.chooseOutcome }, ...outcomesOf(matter.kind).map((outcome) => ({ value: outcome, label: outcomeNames[outcome] }))] })}
   ${select({ name: 'blok', label: work.block, value: '', optional: true, options: [{ value: '', label: work.noBlock }, ...blocks] })}
   ${buttonGroup(button({ label: work.addBlock, kind: 'secondary', name: 'doe', value: 'blok' }))}
+  ${byMail(view) && alert({ kind: 'warning', body: matter.saysResidentId ? work.saysToBe : work.notByMail })}
   ${textarea({ name: 'woorden', label: work.answer, hint: work.answerHint, value: value(view, 'antwoord', 'woorden'), error: wrong(view, 'antwoord', 'woorden'), rows: 8 })}
   ${matter.kind === 'complaint' && checkbox({ name: 'duidelijk', label: work.clearly, hint: work.clearlyHint, checked: value(view, 'antwoord', 'duidelijk') === 'ja' })}
   ${checkbox({ name: 'gebeld', label: work.calledToo, checked: value(view, 'antwoord', 'gebeld') === 'ja' })}
@@ -129,6 +136,7 @@ function sideForms(view: MatterView): Html {
     ...(matter.state === 'open' ? [{ title: work.askTitle, open: part === 'vraag', body: form('vraag', words('vraag', work.ask), checkbox({ name: 'akkoord', label: work.agreed, checked: value(view, 'vraag', 'akkoord') === 'ja' }), button({ label: work.askButton, kind: 'secondary' })) }] : []),
     ...(complaint ? [{ title: work.hearTitle, open: part === 'gesprek', body: form('gesprek', words('gesprek', work.hearWords), buttonGroup(button({ label: work.hearOffer, kind: 'secondary', name: 'doe', value: 'aanbod' }), button({ label: work.hearHeld, kind: 'secondary', name: 'doe', value: 'verslag' }), button({ label: work.hearDeclined, kind: 'secondary', name: 'doe', value: 'nee' }))) }] : []),
     ...(complaint && !matter.extendedOn ? [{ title: work.extendTitle, open: part === 'verleng', body: form('verleng', words('verleng', work.extendWhy), button({ label: work.extendButton, kind: 'secondary' })) }] : []),
+    ...(matter.state === 'open' ? [{ title: work.sortTitle, open: part === 'soort', body: form('soort', paragraph(work.sortHint), select({ name: 'soort', label: work.kindLabel, value: value(view, 'soort', 'soort') || matter.kind, error: wrong(view, 'soort', 'soort'), options: kinds.map((kind) => ({ value: kind, label: kindNames[kind] })) }), select({ name: 'onderwerp', label: work.topicLabel, value: value(view, 'soort', 'onderwerp') || matter.topic, error: wrong(view, 'soort', 'onderwerp'), options: topics.map((topic) => ({ value: topic, label: topicNames[topic] })) }), button({ label: work.sortButton, kind: 'secondary' })) }] : []),
     { title: plan.causeTitle, open: part === 'oorzaak', body: form('oorzaak', select({ name: 'oorzaak', label: plan.causeKnown, value: value(view, 'oorzaak', 'oorzaak'), error: wrong(view, 'oorzaak', 'oorzaak'), options: [{ value: '', label: plan.causeChoose }, ...view.causes.filter(({ closedAt }) => !closedAt).map(({ id, name }) => ({ value: id, label: name }))] }), field({ name: 'nieuw', label: plan.causeNew, hint: plan.causeNewHint, value: value(view, 'oorzaak', 'nieuw'), maxlength: 200, optional: true }), button({ label: plan.causeButton, kind: 'secondary' })) },
     { title: work.giveTo, open: part === 'geef', body: form('geef', html`<input type="hidden" name="had" value="${matter.assigneeId ?? ''}">`, select({ name: 'aan', label: work.aboutWho, value: value(view, 'geef', 'aan'), error: wrong(view, 'geef', 'aan'), options: [{ value: '', label: work.chooseColleague }, ...people] }), button({ label: work.give, kind: 'secondary' })) },
     ...(complaint ? [{ title: work.aboutTitle, open: part === 'over', body: stack('m', form('over', select({ name: 'collega', label: work.aboutWho, value: value(view, 'over', 'collega'), error: wrong(view, 'over', 'collega'), options: [{ value: '', label: work.chooseColleague }, ...people] }), button({ label: work.aboutButton, kind: 'secondary' })), html`<form action="${QUEUE_PATH}/${matter.number}/erbij" method="post">${csrf}${button({ label: work.wasThere, kind: 'secondary' })}</form>`) }] : []),

@@ -5,6 +5,8 @@ import { NotFound } from '#web/answer.ts'
 import { work } from './contacts.text.ts'
 import { involvedIn, matterByNumber, mattersOf, outgoingOf, type OutgoingRow } from './contacts.store.ts'
 import { whyNot } from './handle-matter.ts'
+import { type PaperRow, papersOf } from './mail-in/paper.store.ts'
+import { nameOfPaper } from './mail-in/papers.ts'
 import type { Entry, Matter, Person, Staff } from './matter.ts'
 import { entriesIn } from './read-matter.ts'
 import { personOf } from './tell-them.ts'
@@ -14,6 +16,7 @@ export type OpenMatter = {
   readonly resident: ResidentCard | undefined
   readonly person: Person | undefined
   readonly entries: readonly Entry[]
+  readonly papers: readonly (PaperRow & { readonly name: string })[]
   readonly involved: Awaited<ReturnType<typeof involvedIn>>
   readonly outgoing: readonly OutgoingRow[]
   /** Other matters of the same person, newest first. */
@@ -28,21 +31,26 @@ export async function openMatter(house: House, who: Staff, number: string): Prom
   const matter = await matterByNumber(house.db, number)
   if (!matter) throw new NotFound('There is no such matter.')
   const { residentId } = matter
-  const mine = await house.db.transaction(async (tx) => {
-    if (await whyNot(house, tx, who, { ...matter, state: 'open' }) === 'own-household') return false
-    if (residentId) await look(house, tx, { staffId: who.staffId, residentId, purpose: work.purpose, activity: 'stadjerspas-contact', page: '/klachten/:number' })
-    // Who has no account is in no processing log of ours under a name: what stays is who opened which number.
-    else await record(house, tx, { actor: { door: 'staff', id: who.staffId, role: who.role }, action: 'contacts.opened', subject: { kind: 'matter', id: matter.id }, facts: { number } })
-    return true
-  })
-  if (!mine) return 'own-household'
+  if (!await lookAtMatter(house, who, matter, '/klachten/:number')) return 'own-household'
+  const papers = await papersOf(house.db, matter.id)
   return {
     matter,
     resident: residentId ? await residentCard(house, house.db, residentId) : undefined,
     person: await personOf(house, house.db, matter.id),
     entries: await entriesIn(house, house.db, matter.id),
+    papers: papers.map((paper) => ({ ...paper, name: nameOfPaper(house, paper) })),
     involved: await involvedIn(house.db, matter.id),
     outgoing: await outgoingOf(house.db, matter.id),
     others: residentId ? (await mattersOf(house.db, residentId)).filter(({ id }) => id !== matter.id) : [],
   }
 }
+
+/** The line in the log, committed before anything is read. False: their own people. */
+export const lookAtMatter = (house: House, who: Staff, matter: Matter, page: string): Promise<boolean> => house.db.transaction(async (tx) => {
+  if (await whyNot(house, tx, who, { ...matter, state: 'open' }) === 'own-household') return false
+  const { id, number, residentId } = matter
+  if (residentId) await look(house, tx, { staffId: who.staffId, residentId, purpose: work.purpose, activity: 'stadjerspas-contact', page })
+  // Who has no account is in no processing log of ours under a name: what stays is who opened which number.
+  else await record(house, tx, { actor: { door: 'staff', id: who.staffId, role: who.role }, action: 'contacts.opened', subject: { kind: 'matter', id }, facts: { number } })
+  return true
+})

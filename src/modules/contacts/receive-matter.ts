@@ -7,6 +7,7 @@ import { insertEntry, insertMatter, matterByFormKey, matterById, nextNumber } fr
 import { contactPolicy } from './contact-policy.ts'
 import { isComplaint, type Kind, type Reply, type Topic, topicOf, type Way } from './domain/matter.ts'
 import { termOf } from './domain/terms.ts'
+import { keepPapers, type Paper } from './mail-in/papers.ts'
 import type { Matter, Person, Staff } from './matter.ts'
 import { sealPerson, sealWords } from './seal.ts'
 import { tellThem } from './tell-them.ts'
@@ -24,6 +25,11 @@ export type Incoming = {
   readonly formKey?: string | undefined
   /** A letter counts from the day it came in, not from the day somebody typed it over. */
   readonly receivedAt?: Date | undefined
+  /** Of a mail: whose address it came from, files made anew, and what the receipt says of those that were not taken. */
+  readonly saysResidentId?: string | undefined
+  readonly facts?: Readonly<Record<string, string | number>>
+  readonly papers?: readonly Paper[]
+  readonly notTaken?: string
 }
 
 /** Takes in a question or complaint: number, last day and receipt, in one transaction. The same form again is the same matter. */
@@ -37,16 +43,17 @@ export async function receiveMatter(house: House, tx: Tx, incoming: Incoming): P
     id, number: numberOf(received, await nextNumber(tx)), kind: incoming.kind, topic: topicOf(incoming.kind, incoming.topic), residentId,
     personSealed: 'person' in incoming.from ? sealPerson(house, incoming.from.person) : undefined,
     replyBy: 'person' in incoming.from ? incoming.from.replyBy : 'message',
-    cameBy: incoming.cameBy, enteredBy: incoming.enteredBy?.staffId, receivedAt, ...termOf(incoming.kind, received, contactPolicy(house)), formKey: incoming.formKey,
+    cameBy: incoming.cameBy, enteredBy: incoming.enteredBy?.staffId, receivedAt, ...termOf(incoming.kind, received, contactPolicy(house)), formKey: incoming.formKey, saysResidentId: incoming.saysResidentId,
   })
   if (!made) return (await matterByFormKey(tx, incoming.formKey!))!
 
   const matter = await matterById(tx, id)
   const entryId = newId(now)
-  await insertEntry(tx, { id: entryId, matterId: id, at: now, what: 'received', ...by(incoming.enteredBy), words: sealWords(house, incoming.words), facts: { way: incoming.cameBy } })
+  await insertEntry(tx, { id: entryId, matterId: id, at: now, what: 'received', ...by(incoming.enteredBy), words: sealWords(house, incoming.words), facts: { way: incoming.cameBy, ...incoming.facts } })
+  await keepPapers(house, tx, { matterId: id, entryId }, incoming.papers ?? [])
   const actor = incoming.enteredBy ? { door: 'staff' as const, id: incoming.enteredBy.staffId, role: incoming.enteredBy.role } : residentId ? { door: 'resident' as const, id: residentId, role: 'resident' } : { door: 'system' as const }
   await record(house, tx, { actor, action: 'contacts.received', subject: { kind: 'matter', id }, facts: { number: matter.number, kind: matter.kind, topic: matter.topic, way: matter.cameBy } })
-  await tellThem(house, tx, { kind: isComplaint(matter.kind) ? 'complaint-receipt' : 'contact-receipt', matter, eventId: id, wordsOf: entryId })
+  await tellThem(house, tx, { kind: isComplaint(matter.kind) ? 'complaint-receipt' : 'contact-receipt', matter, eventId: id, wordsOf: entryId, more: { notTaken: incoming.notTaken ?? '' } })
   return matter
 }
 

@@ -23,6 +23,8 @@ export type Outgoing = {
   readonly name: string
   readonly email?: string | undefined
   readonly address?: readonly string[] | undefined
+  /** Message-ID of the mail that it answers. */
+  readonly inReplyTo?: string | undefined
   /** Text in content/nl/letters, its version, and what fills it. */
   readonly kind: string
   readonly textVersion: number

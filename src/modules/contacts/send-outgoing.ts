@@ -21,11 +21,14 @@ export async function sendOutgoing(house: House, door?: MailDoor): Promise<numbe
   }
 }
 
+/** These are made by a machine and say so; in the others a colleague answers somebody. */
+const BY_ITSELF = ['complaint-receipt', 'contact-receipt', 'contact-added', 'contact-resumed']
+
 async function deliver(house: House, mail: MailDoor, { id, sealed, attempts, createdAt }: WaitingRow): Promise<void> {
-  const { email, kind, textVersion, values } = openOutgoing(house, sealed)
+  const { email, inReplyTo, kind, textVersion, values } = openOutgoing(house, sealed)
   const letter = await documentAsSent(house, `letters/${kind}`, textVersion, values)
   const { subject, ...body } = mailOf(letter)
-  const outcome = email ? await mail.send({ to: email, reference: id, subject: `${subject} [${values['number']}]`, ...body }) : { kind: 'refused' as const, code: 'no-address' }
+  const outcome = email ? await mail.send({ to: email, reference: id, subject: `${subject} [${values['number']}]`, byPerson: !BY_ITSELF.includes(kind), inReplyTo, ...body }) : { kind: 'refused' as const, code: 'no-address' }
   const now = house.clock.now()
   if (outcome.kind === 'sent') { await markOutgoing(house.db, id, 'sent', now); return }
   const next = outcome.kind === 'refused' ? undefined : nextAttempt(attempts, now, createdAt)

@@ -45,7 +45,7 @@ export async function tellThem(house: House, tx: Tx, { kind, matter, eventId, wo
   const { number: textVersion } = document(house, `letters/${kind}`, all)
   await insertOutgoing(tx, {
     id: newId(house.clock.now()), matterId: matter.id, dedupeKey: dedupeKey(kind, eventId), channel, at: house.clock.now(),
-    sealed: sealOutgoing(house, { name: person.name, email: person.email, address: person.address, kind, textVersion, values: all }),
+    sealed: sealOutgoing(house, { name: person.name, email: person.email, address: person.address, inReplyTo: person.messageId, kind, textVersion, values: all }),
   })
 }
 
@@ -56,7 +56,7 @@ const channelTo = ({ replyBy }: Matter, person: Person | undefined): 'email' | '
   replyBy === 'letter' && person?.address ? 'letter' : person?.email ? 'email' : person?.address ? 'letter' : undefined
 
 const letterValues = (matter: Matter): Record<string, string> => ({
-  number: matter.number, matter: yours[matter.kind], date: formatDate(dayOf(matter.receivedAt)), time: formatTime(matter.receivedAt), lastDay: formatDate(matter.lastDay),
+  number: matter.number, matter: yours[matter.kind], date: formatDate(dayOf(matter.receivedAt)), time: formatTime(matter.receivedAt), lastDay: formatDate(matter.lastDay), notTaken: '',
 })
 
 /** What a message's `amountsRef` of this room stands for: the words of an entry. Undefined when it is not one of ours. */

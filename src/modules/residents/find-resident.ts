@@ -3,7 +3,9 @@ import type { LocalDate } from '#shared/local-date.ts'
 import type { House } from '#src/house.ts'
 import { NotFound } from '#web/answer.ts'
 import type { Note } from './domain/registration.ts'
+import { sameMailbox } from './domain/email-address.ts'
 import { openBsn } from './keep-registration.ts'
+import { idsByEmail } from './reach.store.ts'
 import { idByBsn, idsByNameAndBirth, notesOf, relationsOf, type ResidentRow, residentRows, rowsAround, rowsOfHousehold, sealedBsn } from './residents.store.ts'
 
 /** What screens may show of somebody. A secret address is not in it: `addressLines` is empty then. */
@@ -22,6 +24,12 @@ export type ResidentCard = {
 /** Undefined: nobody with this BSN ever applied here. */
 export const residentByBsn = async (house: House, q: Queryable, bsn: string): Promise<string | undefined> =>
   (await idByBsn(q, house.box.find(bsn)))?.id
+
+/** Who confirmed this address as theirs; undefined when nobody did, or more than one. It proves nothing about who writes from it. */
+export const residentByEmail = async (house: House, q: Queryable, email: string): Promise<string | undefined> => {
+  const [one, another] = await idsByEmail(q, house.box.find(sameMailbox(email)))
+  return another ? undefined : one
+}
 
 /** As `residentByBsn`, for who holds only the HMAC of it (house.box.find). */
 export const residentByFind = async (_house: House, q: Queryable, find: Buffer): Promise<string | undefined> => (await idByBsn(q, find))?.id

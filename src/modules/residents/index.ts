@@ -9,7 +9,7 @@ export { askIncome } from './income.ts'
 // Who applied, and their household.
 export { enterResident, type Kept, keepRegistration, keepResident, openHousehold } from './keep-registration.ts'
 export {
-  bsnOf, householdMembers, membersAround, type LetterAddress, letterAddress, notesAbout, relativesOf, residentByBsn, residentByFind, type ResidentCard, residentCard, residentCards, residentsNamed,
+  bsnOf, householdMembers, membersAround, type LetterAddress, letterAddress, notesAbout, relativesOf, residentByBsn, residentByEmail, residentByFind, type ResidentCard, residentCard, residentCards, residentsNamed,
 } from './find-resident.ts'
 
 // How to reach them.
@@ -26,4 +26,4 @@ export { actingSession, withActs } from './representation/acting-session.ts'
 export { mayActFor, type RepresentationTold } from './representation/record-representation.ts'
 export { consentWords } from './reach.views.ts'
 export { type ResidentsGiven, residentsRoutes } from './reach.pages.ts'
-export { readEmail } from './domain/email-address.ts'
+export { readEmail, sameMailbox } from './domain/email-address.ts'

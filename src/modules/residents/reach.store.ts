@@ -39,6 +39,9 @@ export const lockCodes = async (tx: Tx, sessionFind: Buffer): Promise<void> => {
   await tx.query(`select pg_advisory_xact_lock(hashtextextended(encode($1, 'hex'), 40))`, [sessionFind])
 }
 
+export const idsByEmail = async (q: Queryable, emailFind: Buffer): Promise<string[]> =>
+  (await q.query<{ id: string }>('select resident_id as id from residents.reach where email_find = $1 limit 2', [emailFind])).map(({ id }) => id)
+
 export const countCodes = (q: Queryable, sessionFind: Buffer, emailFind: Buffer, since: Date) => q.one<{ bySession: number; byEmail: number; newest: Date | null }>(`
   select count(*) filter (where session_find = $1)::integer as "bySession", count(*) filter (where email_find = $2)::integer as "byEmail",
          max(sent_at) filter (where session_find = $1) as newest

@@ -17,11 +17,14 @@ const isPdf = (bytes: Buffer): boolean => /^(?:\xef\xbb\xbf)?\s*%PDF-[12]\.\d/.t
 
 const HEIF_BRANDS: ReadonlySet<string> = new Set(['heic', 'heix', 'hevc', 'hevx', 'heim', 'heis', 'mif1', 'msf1', 'avif'])
 
+/** Word and Excel are archives that name their parts; another archive is no document. */
+const isOfficeZip = (bytes: Buffer): boolean => starts(0x50, 0x4b, 0x03, 0x04)(bytes) && /\[Content_Types\]\.xml|mimetypeapplication\/vnd|_rels\/|docProps\/|word\/|xl\//.test(ascii(bytes, 0, 4096))
+
 const MAGIC: readonly (readonly [FileKind, (bytes: Buffer) => boolean])[] = [
   ['pdf',    isPdf],
   ['jpeg',   starts(0xff, 0xd8, 0xff)],
   ['png',    starts(0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a)],
   ['webp',   (bytes) => ascii(bytes, 0, 4) === 'RIFF' && ascii(bytes, 8, 12) === 'WEBP'],
   ['heic',   (bytes) => ascii(bytes, 4, 8) === 'ftyp' && HEIF_BRANDS.has(ascii(bytes, 8, 12))],
-  ['office', (bytes) => starts(0x50, 0x4b, 0x03, 0x04)(bytes) || starts(0xd0, 0xcf, 0x11, 0xe0)(bytes) || ascii(bytes, 0, 5) === '{\\rtf'],
+  ['office', (bytes) => isOfficeZip(bytes) || starts(0xd0, 0xcf, 0x11, 0xe0)(bytes) || ascii(bytes, 0, 5) === '{\\rtf'],
 ]

@@ -37,6 +37,17 @@ export function termOf(kind: Kind, received: LocalDate, policy: ContactPolicy): 
   return { lastDay: addDays(received, most), targetDay: addDays(received, Math.min(target, most)) }
 }
 
+/**
+ * What came in as one kind and is another. A complaint gets the six weeks of the law from receipt. For the rest we promise
+ * as we would today, and never later than we promised before.
+ */
+export function sortedTerm(kind: Kind, { received, today, lastDay }: { readonly received: LocalDate; readonly today: LocalDate; readonly lastDay: LocalDate }, policy: ContactPolicy): Term {
+  if (isComplaint(kind)) return termOf(kind, received, policy)
+  const promise = termOf(kind, today, policy).lastDay
+  const day = promise < lastDay ? promise : lastDay
+  return { lastDay: day, targetDay: day }
+}
+
 /** The last working day that still makes it: nobody posts a letter on a Sunday or on Christmas Day. */
 export function workOn(lastDay: LocalDate, equated: EquatedDays): LocalDate {
   let day = lastDay

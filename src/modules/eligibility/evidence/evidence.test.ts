@@ -134,7 +134,7 @@ test('each file that cannot be used gets its sentence; the good ones beside it a
     ['bom.png', hugePng(), /te groot om te openen/],
     ['virus.com', EICAR, /Dit bestand kunnen wij niet openen\. Stuur een foto of een pdf/],
     ['pagina.pdf', Buffer.concat([Buffer.from('<html><script>'), await pdfBytes(await plainPdf())]), /Stuur een foto of een pdf/],
-    ['brief.docx', Buffer.from('PK\x03\x04'.padEnd(99)), /bestand van Word of Excel/],
+    ['brief.docx', Buffer.from('PK\x03\x04 word/document.xml'.padEnd(99)), /bestand van Word of Excel/],
     ['veel.pdf', await pdfBytes(await plainPdf(101)), /Stuur er hoogstens 100/],
   ]
   for (const [name, bytes, says] of rows) {

@@ -1,0 +1,104 @@
+import { createHash } from 'node:crypto'
+import type { Tx } from '#db/database.ts'
+import { record } from '#modules/audit/index.ts'
+import { residentByEmail, sameMailbox } from '#modules/residents/index.ts'
+import { newId } from '#shared/ids.ts'
+import type { House } from '#src/house.ts'
+import { keepAddition } from '../add-words.ts'
+import { lockMatter } from '../contacts.store.ts'
+import { receiveMatter } from '../receive-matter.ts'
+import { personOf } from '../tell-them.ts'
+import { kindOfMail } from './domain/kind-of-mail.ts'
+import { kindOfWords, plainSubject } from './domain/words-of-mail.ts'
+import { findMatter, letterIds } from './find-matter.ts'
+import { countFrom, insertMail, isKnown, mattersOfLetters, type NewMail, type Seen } from './mail.store.ts'
+import { mailText } from './mail-in.text.ts'
+import type { Fetched } from './open-mailbox.ts'
+import { type Taken, takeFiles } from './papers.ts'
+import { headOf, idsIn, readMail, type ReadMail } from './read-mail.ts'
+import { sealMail } from './sealed-mail.ts'
+
+export type Place = { readonly mailbox: string; readonly uidValidity: bigint; readonly ours: readonly string[] }
+
+/** From one sender in a day that we answer: a machine that does not say that it is one stops there, a person does not. */
+const MOST_A_DAY = 10
+const DAY = 86_400_000
+
+/**
+ * Takes in one message: what a person writes becomes a matter or is added to theirs, with its receipt, in one transaction
+ * with the line that it was read. What a machine sent is only written down. What cannot be read waits for a colleague.
+ */
+export async function takeInMail(house: House, place: Place, fetched: Fetched): Promise<Seen> {
+  const row = rowOf(house, place, fetched)
+  let mail: ReadMail
+  try {
+    mail = await readMail(fetched.source, { whole: fetched.whole })
+  } catch (error) {
+    house.log.warn({ mail: 'unreadable', why: (error as Error).name }, 'a mail could not be opened and waits for a colleague')
+    return setAside(house, { ...row, sameFind: house.box.find(`mail ${hash(fetched.source)}`) }, { ...headOf(fetched.source), name: '', words: '' }, 'not-understood')
+  }
+  const kind = kindOfMail({ headers: mail.headers, from: mail.from, subject: mail.subject, ours: place.ours })
+  // Delivered twice it came by other ways, with other lines on top: who, what and its own id are the same.
+  const same = mail.messageId ? `${mail.messageId} ${mail.from ?? ''} ${mail.subject} ${hash(mail.words)}` : hash(fetched.source)
+  const known: NewMail = { ...row, kind, sameFind: house.box.find(`mail ${same}`) }
+  if (kind === 'bounce') return keepBounce(house, known, mail, fetched.source)
+  if (kind !== 'person') return house.db.transaction(async (tx) => onlySeen(tx, known))
+  if (!mail.from) return setAside(house, known, asSealed(mail), 'not-understood')
+
+  const senderFind = house.box.find(`mail from ${sameMailbox(mail.from)}`)
+  const named: NewMail = { ...known, senderFind, threadFind: house.box.find(`mail about ${sameMailbox(mail.from)} ${plainSubject(mail.subject)}`) }
+  if (await countFrom(house.db, senderFind, new Date(row.readAt.getTime() - DAY)) >= MOST_A_DAY) return setAside(house, named, asSealed(mail), 'too-many')
+  const taken = await takeFiles(house, mail)
+  const words = mail.words || (taken.papers.length ? mailText.onlyFiles : '')
+  if (!words) return setAside(house, named, asSealed(mail), 'not-understood')
+  return house.db.transaction((tx) => keepOfPerson(house, tx, named, { ...mail, from: mail.from!, words }, taken))
+}
+
+const hash = (of: Buffer | string): string => createHash('sha256').update(of).digest('hex')
+const asSealed = ({ from, name, subject, words, messageId }: ReadMail) => ({ from: from ?? '', name, subject, words, messageId })
+
+function rowOf(house: House, { mailbox, uidValidity }: Place, { uid, arrivedAt }: Fetched): Omit<NewMail, 'sameFind' | 'kind'> {
+  const now = house.clock.now()
+  return { id: newId(now), mailbox, uidValidity, uid, readAt: now, arrivedAt: arrivedAt <= now ? arrivedAt : now }
+}
+
+async function onlySeen(tx: Tx, row: NewMail): Promise<Seen> {
+  const kind = await isKnown(tx, row.sameFind) ? 'twice' : row.kind
+  await insertMail(tx, { ...row, kind, sealed: kind === 'twice' ? undefined : row.sealed })
+  return kind
+}
+
+const setAside = (house: House, row: Omit<NewMail, 'kind'>, mail: Parameters<typeof sealMail>[1], kind: 'not-understood' | 'too-many'): Promise<Seen> =>
+  house.db.transaction((tx) => onlySeen(tx, { ...row, kind, sealed: sealMail(house, mail) }))
+
+/** A mail of ours that came back is shown with its matter: they do not know what it said. Others are only seen. */
+async function keepBounce(house: House, row: NewMail, mail: ReadMail, source: Buffer): Promise<Seen> {
+  const ids = letterIds([...mail.answers, ...idsIn(source.subarray(0, 256 * 1024).toString('latin1').replace(/\r?\n[ \t]+/g, ' '))])
+  return house.db.transaction(async (tx) => {
+    const [matterId] = await mattersOfLetters(tx, ids)
+    return onlySeen(tx, matterId ? { ...row, matterId, sealed: sealMail(house, asSealed(mail)) } : row)
+  })
+}
+
+async function keepOfPerson(house: House, tx: Tx, row: NewMail, mail: ReadMail & { readonly from: string }, { papers, notTaken }: Taken): Promise<Seen> {
+  if (await isKnown(tx, row.sameFind)) return onlySeen(tx, row)
+  const { from, name, subject, words, messageId } = mail
+  const residentId = await residentByEmail(house, tx, from)
+  const { matter, named } = await findMatter(house, tx, mail, { from, residentId }, row.threadFind!)
+  const facts = { way: 'email', ...(named.length ? { named: named.join(', ') } : {}) }
+  const held = matter && await lockMatter(tx, matter.id)
+  if (held && (held.state === 'open' || held.state === 'waiting')) {
+    const email = (await personOf(house, tx, held.id))?.email
+    const otherAddress = held.residentId ? held.residentId !== residentId : email !== undefined && sameMailbox(email) !== sameMailbox(from)
+    await insertMail(tx, { ...row, matterId: held.id })
+    await keepAddition(house, tx, held, { words, actor: { door: 'system' }, facts: { ...facts, ...(otherAddress ? { otherAddress: 1 } : {}) }, papers, notTaken })
+    return 'person'
+  }
+  const made = await receiveMatter(house, tx, {
+    kind: kindOfWords(subject, words), topic: 'other', words: subject && !words.startsWith(subject) ? `${subject}\n\n${words}` : words, cameBy: 'email', receivedAt: row.arrivedAt,
+    from: { person: { name, email: from, messageId }, replyBy: 'email' }, saysResidentId: residentId, facts, papers, notTaken,
+  })
+  await insertMail(tx, { ...row, matterId: made.id })
+  if (residentId) await record(house, tx, { actor: { door: 'system' }, action: 'contacts.says-to-be', subject: { kind: 'matter', id: made.id }, facts: { number: made.number } })
+  return 'person'
+}
