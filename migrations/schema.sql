@@ -87,6 +87,26 @@ create table contacts.anonymous_question (
   purpose text not null
 );
 
+create table contacts.briefing (
+  id uuid not null,
+  kind text not null,
+  title text not null,
+  words text not null,
+  say text not null,
+  in_force_from date not null,
+  made_from text,
+  made_at timestamp with time zone not null,
+  made_by uuid not null,
+  made_by_name text not null,
+  ended_at timestamp with time zone,
+  ended_by_name text
+);
+
+create table contacts.briefing_read (
+  briefing_id uuid not null,
+  staff_id uuid not null
+);
+
 create table contacts.campaign (
   id uuid not null,
   name text not null,
@@ -109,6 +129,13 @@ create table contacts.cause (
   closed_at timestamp with time zone,
   closed_by text,
   told integer
+);
+
+create table contacts.desk_colleague (
+  staff_id uuid not null,
+  name text not null,
+  role text not null,
+  seen_on date not null
 );
 
 create table contacts.desk_visit (
@@ -767,7 +794,8 @@ create table offers.stock (
   offer_id uuid not null,
   initial integer not null,
   remaining integer not null,
-  held_for_desk integer default 0 not null
+  held_for_desk integer default 0 not null,
+  sold_out boolean generated always as ((remaining <= held_for_desk)) stored
 );
 
 create table offers.stock_wish (
@@ -1201,6 +1229,26 @@ alter table contacts.anonymous_question add constraint anonymous_question_purpos
 
 alter table contacts.anonymous_question add constraint anonymous_question_role_check CHECK ((role = ANY (ARRAY['kcc'::text, 'stip'::text])));
 
+alter table contacts.briefing add constraint briefing_made_from_key UNIQUE (made_from);
+
+alter table contacts.briefing add constraint briefing_pkey PRIMARY KEY (id);
+
+alter table contacts.briefing add constraint briefing_check CHECK ((num_nulls(ended_at, ended_by_name) = ANY (ARRAY[0, 2])));
+
+alter table contacts.briefing add constraint briefing_kind_check CHECK ((kind = ANY (ARRAY['text'::text, 'rule'::text, 'norm'::text, 'offer-ended'::text, 'outage'::text, 'other'::text])));
+
+alter table contacts.briefing add constraint briefing_say_check CHECK ((length(say) <= 400));
+
+alter table contacts.briefing add constraint briefing_title_check CHECK (((length(title) >= 3) AND (length(title) <= 120)));
+
+alter table contacts.briefing add constraint briefing_words_check CHECK (((length(words) >= 10) AND (length(words) <= 2000)));
+
+alter table contacts.briefing_read add constraint briefing_read_pkey PRIMARY KEY (briefing_id, staff_id);
+
+alter table contacts.briefing_read add constraint briefing_read_briefing_id_fkey FOREIGN KEY (briefing_id) REFERENCES contacts.briefing(id);
+
+alter table contacts.briefing_read add constraint briefing_read_staff_id_fkey FOREIGN KEY (staff_id) REFERENCES contacts.desk_colleague(staff_id) ON DELETE CASCADE;
+
 alter table contacts.campaign add constraint campaign_pkey PRIMARY KEY (id);
 
 alter table contacts.campaign add constraint campaign_check CHECK ((since <= last_day));
@@ -1222,6 +1270,10 @@ alter table contacts.cause add constraint cause_name_check CHECK (((length(name)
 alter table contacts.cause add constraint cause_told_check CHECK ((told >= 0));
 
 alter table contacts.cause add constraint cause_told_words_check CHECK ((length(told_words) <= 5000));
+
+alter table contacts.desk_colleague add constraint desk_colleague_pkey PRIMARY KEY (staff_id);
+
+alter table contacts.desk_colleague add constraint desk_colleague_role_check CHECK ((role = ANY (ARRAY['kcc'::text, 'stip'::text])));
 
 alter table contacts.desk_visit add constraint desk_visit_pkey PRIMARY KEY (id);
 
@@ -2419,6 +2471,8 @@ CREATE INDEX assessment_newest ON eligibility.assessment USING btree (applicatio
 
 CREATE INDEX attempt_of_message ON messages.attempt USING btree (message_id, at);
 
+CREATE INDEX briefing_standing ON contacts.briefing USING btree (made_at) WHERE (ended_at IS NULL);
+
 CREATE INDEX chance_sign_up ON orders.chance USING btree (sign_up_id);
 
 CREATE INDEX decision_application ON eligibility.decision USING btree (application_id);
@@ -2551,7 +2605,7 @@ CREATE INDEX sign_in_attempt_by_age ON identity.sign_in_attempt USING btree (cre
 
 CREATE INDEX sign_in_event_by_day ON identity.sign_in_event USING btree (day, door, cause);
 
-CREATE INDEX stock_sold_out ON offers.stock USING btree (offer_id) WHERE (remaining <= held_for_desk);
+CREATE INDEX stock_sold_out ON offers.stock USING btree (offer_id) WHERE sold_out;
 
 CREATE INDEX stock_wish_offer ON offers.stock_wish USING btree (offer_id, asked_at) WHERE (told_at IS NULL);
 
@@ -3715,9 +3769,9 @@ CREATE OR REPLACE FUNCTION residents.channels_of(p_ids uuid[])
 AS $function$
 begin
   return array(
-    select case when r.deceased then 'nobody' when r.id is not null then coalesce(w.channel, 'letter') end
+    select (select case when r.deceased then 'nobody' else coalesce((select w.channel from residents.reach w where w.resident_id = r.id), 'letter') end
+              from residents.resident r where r.id = p.id)
       from unnest(p_ids) with ordinality p (id, n)
-      left join residents.resident r on r.id = p.id left join residents.reach w on w.resident_id = r.id
      order by p.n);
 end
 $function$
@@ -3958,6 +4012,10 @@ CREATE TRIGGER visit_never_changes BEFORE DELETE OR UPDATE ON reports.visit FOR 
 
 -- What the application may
 
+grant delete, insert, select on contacts.briefing_read to stadjerspas_app;
+
+grant delete, insert, select on contacts.desk_colleague to stadjerspas_app;
+
 grant delete, insert, select on contacts.desk_visit to stadjerspas_app;
 
 grant delete, insert, select on contacts.mail to stadjerspas_app;
@@ -4105,6 +4163,8 @@ grant insert, select on audit.processing_log to stadjerspas_app;
 grant insert, select on audit.seal to stadjerspas_app;
 
 grant insert, select on contacts.anonymous_question to stadjerspas_app;
+
+grant insert, select on contacts.briefing to stadjerspas_app;
 
 grant insert, select on contacts.campaign to stadjerspas_app;
 
@@ -4340,6 +4400,8 @@ grant update (ended_at) on contacts.campaign to stadjerspas_app;
 
 grant update (ended_at, ended_by) on residents.representation to stadjerspas_app;
 
+grant update (ended_at, ended_by_name) on contacts.briefing to stadjerspas_app;
+
 grant update (failed, read_at, tried_at) on contacts.mail_reading to stadjerspas_app;
 
 grant update (finished_at) on orders.ending to stadjerspas_app;
@@ -4363,6 +4425,8 @@ grant update (held_for_desk, initial, remaining) on offers.stock to stadjerspas_
 grant update (last_signed_in, name) on identity.provider_person to stadjerspas_app;
 
 grant update (last_signed_in, name, own_find) on identity.staff to stadjerspas_app;
+
+grant update (name, role, seen_on) on contacts.desk_colleague to stadjerspas_app;
 
 grant update (name, seen_at) on eligibility.colleague to stadjerspas_app;
 
