@@ -2479,6 +2479,8 @@ CREATE INDEX decision_application ON eligibility.decision USING btree (applicati
 
 CREATE INDEX delivery_due ON messages.delivery USING btree (next_attempt_at) WHERE ((state = 'waiting'::text) AND (channel = 'email'::text));
 
+CREATE INDEX delivery_number ON messages.delivery USING btree (messages.letter_number(message_id)) WHERE ((channel = 'letter'::text) AND (state = 'posted'::text));
+
 CREATE INDEX delivery_post ON messages.delivery USING btree (next_attempt_at) WHERE ((state = 'waiting'::text) AND (channel = 'letter'::text));
 
 CREATE INDEX delivery_returned ON messages.delivery USING btree (returned_at) WHERE (state = 'returned'::text);
@@ -3085,6 +3087,14 @@ begin
    where m.channel is distinct from 'nobody';
 end
 $function$
+;
+
+CREATE OR REPLACE FUNCTION messages.letter_number(p_id uuid)
+ RETURNS text
+ LANGUAGE sql
+ IMMUTABLE PARALLEL SAFE
+ SET search_path TO 'pg_catalog'
+RETURN upper("right"(replace((p_id)::text, '-'::text, ''::text), 8))
 ;
 
 CREATE OR REPLACE FUNCTION messages.unreached()
@@ -4073,6 +4083,8 @@ grant execute on function messages.enqueue(message jsonb) to stadjerspas_app;
 grant execute on function messages.enqueue_many(p_messages jsonb) to stadjerspas_app;
 
 grant execute on function messages.enqueue_new(p_ids uuid[], p_residents uuid[], p_kinds text[], p_text_versions integer[], p_titles text[], p_abouts text[], p_values jsonb[], p_event text, p_subjects uuid[], p_ats timestamp with time zone[], p_letters boolean[]) to stadjerspas_app;
+
+grant execute on function messages.letter_number(p_id uuid) to stadjerspas_app;
 
 grant execute on function messages.unreached() to stadjerspas_app;
 

@@ -9,6 +9,8 @@ import { text } from './messages.text.ts'
 import { messageList, messagePage, PATH } from './messages.views.ts'
 import { onePdf, POST_PATH, showPost, takePost } from './post.pages.ts'
 import { type AmountsOf, readMessage } from './read-message.ts'
+import { showReturned, takeReturned } from './returned.pages.ts'
+import { RETURNED_PATH } from './returned.views.ts'
 import { ownPaper } from './told.ts'
 
 /** What app.ts gives this room: amounts belong to a decision, further on. */
@@ -20,6 +22,8 @@ export const messagesRoutes = (house: House, given: MessagesGiven): Route[] => [
   get (`${PATH}/:id.pdf`,       'see-own',    (visit) => messagePdf(house, given, visit)),
   get (POST_PATH,               'print-post', (visit) => showPost(house, visit)),
   post(POST_PATH,               'print-post', (visit) => takePost(house, given, visit)),
+  get (RETURNED_PATH,           'print-post', (visit) => showReturned(house, visit)),
+  post(RETURNED_PATH,           'print-post', (visit) => takeReturned(house, visit)),
   get (`${POST_PATH}/:id.pdf`,  'print-post', (visit) => onePdf(house, given, visit)),
 ]
 

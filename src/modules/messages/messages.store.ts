@@ -98,6 +98,30 @@ export type LetterRow = { readonly state: 'waiting' | 'posted' | 'failed' | 'wit
 export const letterOf = (q: Queryable, dedupeKey: string) => q.maybe<LetterRow>(`
   select d.state, d.sent_at as "sentAt", d.returned_at as "returnedAt" from messages.message m join messages.delivery d on d.message_id = m.id and d.channel = 'letter' where m.dedupe_key = $1`, [dedupeKey])
 
+// ---- what the post brings back -------------------------------------------------------------------------------------
+
+export type ReturnedRow = { readonly id: string; readonly residentId: string; readonly title: string; readonly sentAt: Date; readonly returnedAt: Date }
+
+/** On the post, by the number that is printed on it: one, none, or by a rare chance two. */
+export const letterByNumber = (q: Queryable, number: string) => q.query<{ readonly id: string; readonly residentId: string; readonly title: string }>(`
+  select m.id, m.resident_id as "residentId", m.title from messages.delivery d join messages.message m on m.id = d.message_id
+   where d.channel = 'letter' and d.state = 'posted' and messages.letter_number(d.message_id) = $1`, [number])
+
+/** The oldest first: they wait the longest. */
+export const lettersReturned = (q: Queryable, most: number) => q.query<ReturnedRow>(`
+  select m.id, m.resident_id as "residentId", m.title, d.sent_at as "sentAt", d.returned_at as "returnedAt" from messages.delivery d join messages.message m on m.id = d.message_id
+   where d.state = 'returned' order by d.returned_at, m.id limit $1`, [most])
+
+export async function markReturned(tx: Tx, id: string, at: Date, attemptId: string): Promise<boolean> {
+  const rows = await tx.query(`update messages.delivery set state = 'returned', returned_at = $2 where message_id = $1 and channel = 'letter' and state = 'posted' returning 1`, [id, at])
+  if (rows.length) await insertAttempt(tx, { id: attemptId, messageId: id, channel: 'letter', what: 'returned', at })
+  return rows.length > 0
+}
+
+/** It came back, and need not go again. */
+export const notNeeded = async (tx: Tx, id: string): Promise<boolean> => (await tx.query(`
+  update messages.delivery set state = 'withdrawn', sent_at = null, returned_at = null where message_id = $1 and channel = 'letter' and state = 'returned' returning 1`, [id])).length > 0
+
 /** Somebody died after a letter or a notice was written: it is not sent any more. Answers how many. */
 export const endForTheDead = async (tx: Tx): Promise<number> => (await tx.query(`
   update messages.delivery d set state = 'failed', last_error = 'deceased' from messages.message m

@@ -45,6 +45,13 @@ export const text = {
   noAddressBadge: 'Geen adres',
   chooseFirst: 'Zet een vinkje bij minstens 1 brief.',
   pdfName: 'brieven.pdf',
+  returned: {
+    title: 'Post die terugkwam', lead: 'Maak de envelop open. Het nummer van de brief staat rechtsboven.', link: 'Post die terugkwam',
+    number: 'Nummer van de brief', numberHint: '8 tekens, zoals 1A2B-3C4D', take: 'Brief kwam terug',
+    noNumber: 'Vul het nummer in: 8 cijfers en letters van A tot en met F.', notFound: 'Deze brief is niet op de post. Kijk of het nummer klopt.',
+    list: 'Wat doen wij met deze brieven?', posted: 'Gepost', back: 'Kwam terug', what: 'Doen', again: 'Opnieuw posten', settled: 'Niet meer nodig',
+    done: { terug: 'Wij weten dat de brief terugkwam. De inwoner ziet het op de site.', opnieuw: 'De brief staat weer op de lijst voor de post.', klaar: 'De brief hoeft niet meer weg.' },
+  },
   purpose: 'Brieven printen en posten',
 
   // What somebody downloads of themselves.

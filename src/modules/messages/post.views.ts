@@ -5,7 +5,7 @@ import { badge } from '#web/components/badge.ts'
 import { button, buttonGroup } from '#web/components/button.ts'
 import { errorSummary } from '#web/components/errors.ts'
 import { link } from '#web/components/link.ts'
-import { pageHead, stack } from '#web/components/page.ts'
+import { pageHead, paragraph, stack } from '#web/components/page.ts'
 import { steps } from '#web/components/steps.ts'
 import { table } from '#web/components/table.ts'
 import { attrs, type Html, html } from '#web/html.ts'
@@ -35,6 +35,7 @@ export const postPage = ({ letters, homeless, more, most, posted, chosen, stayHo
   errorSummary(errors),
   posted !== undefined && posted > 0 && alert({ kind: 'ok', title: text.postedTitle, body: text.posted(posted) }),
   stayHome.length > 0 && alert({ kind: 'warning', title: text.stayHomeTitle, body: text.stayHome(stayHome.map(referenceOf)) }),
+  paragraph(link({ href: `${POST_PATH}/retour`, label: text.returned.link })),
   letters.length > 0 && html`${steps(text.postSteps)}
 <form class="pas-flow" method="post" action="${POST_PATH}">${csrf}
 ${table({
