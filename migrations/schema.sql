@@ -3620,7 +3620,7 @@ AS $function$
 begin
   return not exists (
     select from passes.pass p join passes.pass mine on mine.id = p_pass
-     where p.resident_id = p_resident and p.id <> mine.id and p.issued_at <= mine.issued_at);
+     where p.resident_id = p_resident and p.id <> mine.id and p.decision_id <> mine.decision_id and p.issued_at <= mine.issued_at);
 end
 $function$
 ;
@@ -3923,6 +3923,16 @@ end
 $function$
 ;
 
+CREATE OR REPLACE FUNCTION vouchers.move_to_pass(p_resident uuid, p_from uuid, p_to uuid)
+ RETURNS void
+ LANGUAGE sql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog'
+AS $function$
+  update vouchers.voucher v set pass_id = p_to where v.resident_id = p_resident and v.pass_id = p_from
+$function$
+;
+
 CREATE OR REPLACE FUNCTION vouchers.redeem(p_voucher uuid, p_provider uuid, p_redemption uuid, p_at timestamp with time zone, p_day date)
  RETURNS boolean
  LANGUAGE plpgsql
@@ -4161,6 +4171,8 @@ grant execute on function vouchers.cancel(p_voucher uuid, p_at timestamp with ti
 grant execute on function vouchers.issue(p_vouchers jsonb) to stadjerspas_app;
 
 grant execute on function vouchers.issue_many(p_ids uuid[], p_residents uuid[], p_households uuid[], p_passes uuid[], p_offers uuid[], p_versions uuid[], p_providers uuid[], p_groups uuid[], p_children boolean[], p_code_finds bytea[], p_code_seals bytea[], p_key_ids text[], p_ats timestamp with time zone[], p_from date[], p_to date[]) to stadjerspas_app;
+
+grant execute on function vouchers.move_to_pass(p_resident uuid, p_from uuid, p_to uuid) to stadjerspas_app;
 
 grant execute on function vouchers.redeem(p_voucher uuid, p_provider uuid, p_redemption uuid, p_at timestamp with time zone, p_day date) to stadjerspas_app;
 

@@ -5,10 +5,11 @@ import { openKnowledge, knowledgeRoutes, whoMay } from '#modules/knowledge/index
 import { identityRoutes, may, sessionOf } from '#modules/identity/index.ts'
 import { actingSession, residentsRoutes, withActs } from '#modules/residents/index.ts'
 import { mailCode, messagesRoutes, openMail } from '#modules/messages/index.ts'
+import { passesRoutes } from '#modules/passes/index.ts'
 import { eligibilityRoutes, limitsInForce, seedEligibility } from '#modules/eligibility/index.ts'
 import { providerByKvk, providersRoutes } from '#modules/providers/index.ts'
 import { checkFileRoutes, flushMissed, manageOffersRoutes, offerFileRoutes, offersRoutes, pictureRoutes, seedSearchWords } from '#modules/offers/index.ts'
-import { vouchersRoutes } from '#modules/vouchers/index.ts'
+import { moveVouchers, vouchersRoutes } from '#modules/vouchers/index.ts'
 import { encloseVouchers, endOfferRoutes, howItComes, orderBox, ordersRoutes, ordersSettled, pickUpRoutes, tellHolders } from '#modules/orders/index.ts'
 import { redemptionsRoutes } from '#modules/redemptions/index.ts'
 import { contactsRoutes } from '#modules/contacts/index.ts'
@@ -30,6 +31,7 @@ export function allRoutes(house: House): Route[] {
                                   residentByBsn: (q, bsn) => acquaintedResident(house, q, bsn), providerByKvk: (q, kvk) => providerByKvk(house, q, kvk) }),
     ...residentsRoutes(house,   { mailCode: code, reachChanged: (tx, told) => reachChanged(house, tx, told), ownData, representationTold: (tx, told) => representationTold(house, tx, told) }),
     ...messagesRoutes(house,    { amountsOf: hiddenWords, enclosed: encloseVouchers }),
+    ...passesRoutes(house,      { moveVouchers }),
     ...eligibilityRoutes(house, { mailCode: code, passesEnded: (tx, ended) => passesEnded(house, tx, ended) }),
     ...providersRoutes(house),
     ...offersRoutes(house,      { orderBox: (visit, offer) => orderBox(house, visit, offer) }),

@@ -9,6 +9,8 @@ export const samples: Values = {
   notTaken: 'Niet elk bestand bij je mail konden wij bewaren.',
   matter: 'je klacht', words: 'Ik kreeg twee keer dezelfde bon. Dat was op maandag.',
   outcome: 'deels gegrond', ombudsman: 'Nationale ombudsman', ombudsmanPhone: '0800 33 55 555', ombudsmanAddress: 'Postbus 93122, 2509 AC Den Haag',
+  // A pass that was lost
+  whose: 'je pas', happened: 'de pas is kwijt', passNumber: '7K4M 9QXD',
   // Who acts for somebody
   birthday: '1 maart 2027', representative: 'Piet de Vries', from: '1 december 2026', untilLine: 'Dat mag tot en met 1 december 2027.',
   // An objection

@@ -62,6 +62,7 @@ const THEIRS: Readonly<Record<string, (other: Neighbour) => readonly string[]>> 
   '/balie/gesprek/:id':             ({ residentId }) => [residentId],
   '/balie/gesprek/:id/bonnen.pdf':  ({ residentId }) => [residentId],
   '/balie/gesprek/:id/bestel':      ({ residentId }) => [residentId],
+  '/balie/gesprek/:id/pas':         ({ residentId }) => [residentId],
   '/balie/gesprek/:id/aanvraag':    ({ residentId }) => [residentId],
   '/balie/ophalen/:id':             ({ residentId }) => [residentId],
   '/aanbieder/gebruikt/:id':        ({ redemption }) => [redemption],

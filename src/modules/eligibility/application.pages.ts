@@ -1,5 +1,5 @@
 import { ageOn } from '#shared/local-date.ts'
-import { type Pass, passesOfHousehold, passOf } from '#modules/passes/index.ts'
+import { heldPass, type Pass, passesOfHousehold } from '#modules/passes/index.ts'
 import { reachOf, type ResidentCard, residentCard, residentCards } from '#modules/residents/index.ts'
 import type { House } from '#src/house.ts'
 import { type Answer, page, redirect } from '#web/answer.ts'
@@ -20,8 +20,10 @@ export async function showApplication(house: House, visit: Visit): Promise<Answe
   const residentId = visit.signed?.subjectId
   if (!residentId) return redirect('/aanvragen')
   const today = house.clock.today()
-  const [person, application, pass] = await Promise.all([residentCard(house, house.db, residentId), latestApplication(house.db, residentId), passOf(house, house.db, residentId, today)])
+  const [person, application, pass] = await Promise.all([residentCard(house, house.db, residentId), latestApplication(house.db, residentId), heldPass(house, house.db, residentId, today)])
   const shop = (title: string, body: Html) => page({ title, area: 'shop', current: '/mijn/aanvraag', body })
+  // What is turned off is said first, with what to do about it.
+  if (pass?.state === 'blocked') return redirect('/mijn/pas')
   // An own application that was granted, or that ended or waits while a partner's was granted: what counts is the pass.
   if (pass && application?.state !== 'granted') return shop(text.welcome(person.givenName), partnerPage(house, person, pass))
   if (!application) return redirect('/aanvragen')

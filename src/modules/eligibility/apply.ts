@@ -4,7 +4,7 @@ import type { LocalDate } from '#shared/local-date.ts'
 import { ok, type Refusal, refuse, type Result } from '#shared/result.ts'
 import { record } from '#modules/audit/index.ts'
 import { nameSubject } from '#modules/identity/index.ts'
-import { passOf } from '#modules/passes/index.ts'
+import { heldPass } from '#modules/passes/index.ts'
 import { type ReachChoice, residentCard, setReach } from '#modules/residents/index.ts'
 import type { House } from '#src/house.ts'
 import type { Application, Typed } from './application.ts'
@@ -86,7 +86,7 @@ export async function apply(house: House, { bsn, sessionId, actedBy, enteredBy, 
 
 /** A pass in hand is no reason to wait when a new one would last longer (from 1 November on). */
 export async function wouldLastLonger(house: House, q: Queryable, residentId: string, to: LocalDate): Promise<boolean> {
-  const pass = await passOf(house, q, residentId, house.clock.today())
+  const pass = await heldPass(house, q, residentId, house.clock.today())
   return !pass || pass.validTo < to
 }
 

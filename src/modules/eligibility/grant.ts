@@ -1,7 +1,7 @@
 import type { Tx } from '#db/database.ts'
 import { ageOn, type LocalDate } from '#shared/local-date.ts'
 import { record } from '#modules/audit/index.ts'
-import { issuePass, passOf } from '#modules/passes/index.ts'
+import { heldPass, issuePass } from '#modules/passes/index.ts'
 import { relativesOf, type ResidentCard, residentCards } from '#modules/residents/index.ts'
 import type { House } from '#src/house.ts'
 import type { Application, Assessment, Decision, Typed } from './application.ts'
@@ -46,6 +46,6 @@ async function givePass(house: House, tx: Tx, person: ResidentCard, decision: De
 }
 
 const lastsAsLong = async (house: House, tx: Tx, residentId: string, to: LocalDate): Promise<boolean> => {
-  const pass = await passOf(house, tx, residentId, house.clock.today())
+  const pass = await heldPass(house, tx, residentId, house.clock.today())
   return pass !== undefined && pass.validTo >= to
 }

@@ -1,5 +1,10 @@
 // Passes: who has one, from when to when. A pass rests on a decision; orders ask passes.lock_valid(residents, day) in SQL.
 export { changePass, endPasses, issuePass } from './issue-pass.ts'
-export { childrenWithPass, holderOfPass, passesOfHousehold, passOf } from './pass-of.ts'
+export { childrenWithPass, heldPass, holderOfPass, passesOfHousehold, passOf } from './pass-of.ts'
 export { ownPasses } from './own-passes.ts'
+export { blockPass, unblockPass } from './block-pass.ts'
+export { type MoveVouchers, replacePass } from './replace-pass.ts'
+export { ownedPasses, pressPass } from './press-pass.ts'
+export { passesRoutes } from './passes.pages.ts'
+export { passActs } from './passes.views.ts'
 export type { Pass } from './pass.ts'

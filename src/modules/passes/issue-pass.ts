@@ -17,6 +17,8 @@ export type NewPass = {
   readonly validFrom: LocalDate
   readonly validTo: LocalDate
   readonly actor: Actor
+  /** Why the pass before it ends and this one begins, when not by a new decision. */
+  readonly because?: { readonly ended: string; readonly issued: string }
 }
 
 const NUMBER_LENGTH = 8
@@ -25,9 +27,9 @@ const NUMBER_LENGTH = 8
  * Gives somebody a pass, in the transaction of the decision it rests on; a pass they still had ends with it (vouchers
  * that were ordered with it stay theirs). Returns its id. Throws when the pass it replaces changed hands meanwhile.
  */
-export async function issuePass(house: House, tx: Tx, { actor, ...pass }: NewPass): Promise<string> {
+export async function issuePass(house: House, tx: Tx, { actor, because = { ended: 'replaced', issued: 'granted' }, ...pass }: NewPass): Promise<string> {
   const before = await holdCurrent(tx, pass.residentId)
-  if (before) await changePass(house, tx, before, 'ended', 'replaced', actor)
+  if (before) await changePass(house, tx, before, 'ended', because.ended, actor)
   const at = house.clock.now()
   const id = newId(at)
   // 35 random bits: that a number is taken is rare, and then another one is drawn.
@@ -35,18 +37,20 @@ export async function issuePass(house: House, tx: Tx, { actor, ...pass }: NewPas
   for (let tries = 1; !(await insertPass(tx, drawn(), at)); tries++) {
     if (tries === 5) throw new Error('No free pass number was found in five draws. Is the table of passes what it should be?')
   }
-  await insertPassEvent(tx, { id: newId(at), passId: id, at, from: undefined, to: 'valid', reason: 'granted', actor })
+  await insertPassEvent(tx, { id: newId(at), passId: id, at, from: undefined, to: 'valid', reason: because.issued, actor })
   await record(house, tx, { actor, action: 'passes.issued', subject: { kind: 'pass', id }, facts: { decision: pass.decisionId, validTo: pass.validTo } })
   return id
 }
 
-/** Moves a pass along the table of states, with the event of it. Throws on a move that the table does not have. */
-export async function changePass(house: House, tx: Tx, pass: Pick<Pass, 'id' | 'state'>, to: PassState, reason: string, actor: Actor): Promise<void> {
+/** Moves a pass along the table of states, with the event of it, whose id it answers. Throws on a move that the table does not have. */
+export async function changePass(house: House, tx: Tx, pass: Pick<Pass, 'id' | 'state'>, to: PassState, reason: string, actor: Actor): Promise<string> {
   if (!mayMove(pass.state, to)) throw new Error(`A pass does not go from ${pass.state} to ${to}.`)
   if (!(await updateState(tx, pass.id, pass.state, to))) throw new Error(`Pass ${pass.id} is no longer ${pass.state}: somebody else changed it.`)
   const at = house.clock.now()
-  await insertPassEvent(tx, { id: newId(at), passId: pass.id, at, from: pass.state, to, reason, actor })
+  const eventId = newId(at)
+  await insertPassEvent(tx, { id: eventId, passId: pass.id, at, from: pass.state, to, reason, actor })
   await record(house, tx, { actor, action: `passes.${to}`, subject: { kind: 'pass', id: pass.id }, facts: { reason } })
+  return eventId
 }
 
 /** Ends every pass that rests on one of these decisions, in the transaction of what ends it; answers them. Vouchers are the caller's. */

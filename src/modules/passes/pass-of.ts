@@ -3,17 +3,24 @@ import { readCode } from '#shared/code.ts'
 import type { LocalDate } from '#shared/local-date.ts'
 import type { House } from '#src/house.ts'
 import type { Pass } from './pass.ts'
-import { holderByNumber, underParent, validPass, validPassesOfHousehold } from './passes.store.ts'
+import { holderByNumber, underParent, unendedPass, unendedUnder, validPass, validPassesOfHousehold } from './passes.store.ts'
 
 const PASS_NUMBER_LENGTH = 8
 
 /** The pass of somebody that is valid on a day. Undefined: none, not yet, no longer, or blocked. */
 export const passOf = (_house: House, q: Queryable, residentId: string, on: LocalDate): Promise<Pass | undefined> => validPass(q, residentId, on)
 
-/** Whose pass has this number, as somebody reads it aloud; also one that is blocked or over. */
-export async function holderOfPass(_house: House, q: Queryable, typed: string): Promise<string | undefined> {
+/** The pass that somebody has on a day, also while it is turned off: they need no other. */
+export const heldPass = (_house: House, q: Queryable, residentId: string, on: LocalDate): Promise<Pass | undefined> => unendedPass(q, residentId, on)
+
+/** What somebody may turn off: their own pass and those of the children under them. */
+export const passesUnder = (house: House, q: Queryable, residentId: string): Promise<Pass[]> => unendedUnder(q, residentId, house.clock.today())
+
+/** Whose pass has this number, as somebody reads it aloud, also one that is over. A number that was lost leads to nobody: 'off'. */
+export async function holderOfPass(_house: House, q: Queryable, typed: string): Promise<string | 'off' | undefined> {
   const number = readCode(typed, PASS_NUMBER_LENGTH)
-  return number ? holderByNumber(q, number) : undefined
+  const found = number ? await holderByNumber(q, number) : undefined
+  return found?.off ? 'off' : found?.id
 }
 
 /** Every valid pass in a household on a day, those of children included, in the order of the residents' ids. */

@@ -17,4 +17,4 @@ export type Pass = {
 }
 
 /** Who did it, for the event. `system`: a job, or the income test itself. */
-export type Actor = { readonly door: 'resident' | 'provider' | 'staff' | 'system'; readonly id?: string | undefined }
+export type Actor = { readonly door: 'resident' | 'provider' | 'staff' | 'system'; readonly id?: string | undefined; readonly role?: string | undefined }

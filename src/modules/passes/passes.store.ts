@@ -45,6 +45,22 @@ export async function validPass(q: Queryable, residentId: string, on: LocalDate)
   return row && read(row)
 }
 
+/** Also when it is turned off. */
+export async function unendedPass(q: Queryable, residentId: string, on: LocalDate): Promise<Pass | undefined> {
+  const row = await q.maybe<Row>(`select ${COLUMNS} from passes.pass where resident_id = $1 and state <> 'ended' and $2 between valid_from and valid_to`, [residentId, on])
+  return row && read(row)
+}
+
+/** Of somebody and of the children under them: what has not ended, their own first. */
+export const unendedUnder = async (q: Queryable, residentId: string, on: LocalDate): Promise<Pass[]> => (await q.query<Row>(`
+  select ${COLUMNS} from passes.pass where (resident_id = $1 or under_resident = $1) and state <> 'ended' and valid_to >= $2 order by under_resident nulls first, resident_id`, [residentId, on])).map(read)
+
+/** One of those, held until the end of the transaction. */
+export async function holdUnder(tx: Tx, passId: string, residentId: string): Promise<Pass | undefined> {
+  const row = await tx.maybe<Row>(`select ${COLUMNS} from passes.pass where id = $1 and (resident_id = $2 or under_resident = $2) and state <> 'ended' for update`, [passId, residentId])
+  return row && read(row)
+}
+
 const passesOn = askTogether<{ readonly householdId: string; readonly on: LocalDate }, Row & { readonly on: LocalDate }>({
   keyOf: ({ householdId, on }) => `${householdId} ${on}`, rowOf: ({ householdId, on }) => `${householdId} ${on}`,
   ask: (q, keys) => q.prepared('passes.on', `
@@ -56,12 +72,15 @@ export const validPassesOfHousehold = async (q: Queryable, householdId: string, 
 
 /** Whose pass hangs under a parent's application and has not ended. */
 export const underParent = async (q: Queryable, on: LocalDate, givenBefore: LocalDate | undefined): Promise<string[]> =>
-  (await q.query<{ id: string }>(`select distinct resident_id as id from passes.pass where under_resident is not null and state = 'valid' and valid_to >= $1
+  (await q.query<{ id: string }>(`select distinct resident_id as id from passes.pass where under_resident is not null and state <> 'ended' and valid_to >= $1
     and ($2::date is null or (issued_at at time zone 'Europe/Amsterdam')::date < $2)`, [on, givenBefore ?? null])).map(({ id }) => id)
 
 /** Every pass of somebody, those that ended too, newest first. */
 export const passesOfResident = async (q: Queryable, residentId: string): Promise<(Pass & { readonly issuedAt: Date })[]> =>
   (await q.query<Row & { issuedAt: Date }>(`select ${COLUMNS}, issued_at as "issuedAt" from passes.pass where resident_id = $1 order by issued_at desc, id desc`, [residentId])).map((row) => ({ ...read(row), issuedAt: row.issuedAt }))
 
-export const holderByNumber = async (q: Queryable, number: string): Promise<string | undefined> =>
-  (await q.maybe<{ id: string }>('select resident_id as id from passes.pass where number = $1', [number]))?.id
+/** `off`: turned off, or another pass took its place on the same decision. */
+export const holderByNumber = (q: Queryable, number: string): Promise<{ id: string; off: boolean } | undefined> => q.maybe<{ id: string; off: boolean }>(`
+  select p.resident_id as id, p.state = 'blocked' or exists (
+           select from passes.pass n where n.resident_id = p.resident_id and n.decision_id = p.decision_id and n.id <> p.id and n.issued_at >= p.issued_at and p.state = 'ended') as off
+    from passes.pass p where p.number = $1`, [number])

@@ -1,4 +1,5 @@
 import type { Queryable } from '#db/database.ts'
+import type { MoveVouchers } from '#modules/passes/index.ts'
 import { isUuid } from '#shared/ids.ts'
 import type { LocalDate } from '#shared/local-date.ts'
 import type { House } from '#src/house.ts'
@@ -64,3 +65,6 @@ export const openVouchersOfOffer = async (_house: House, q: Queryable, offerId: 
 
 /** Of these vouchers, whoever's they are, those that can still be used, now or later. */
 export const openVouchersAmong = async (q: Queryable, ids: readonly string[], today: LocalDate): Promise<Voucher[]> => (ids.length ? (await store.openAmong(q, ids, today)).map(voucher) : [])
+
+/** A lost pass was replaced: its vouchers go on under the new one. */
+export const moveVouchers: MoveVouchers = (tx, { residentId, from, to }) => store.moveToPass(tx, residentId, from, to)

@@ -1,4 +1,4 @@
-import { passOf } from '#modules/passes/index.ts'
+import { heldPass } from '#modules/passes/index.ts'
 import type { House } from '#src/house.ts'
 import { type Answer, file, NotFound, page } from '#web/answer.ts'
 import { get, type Route, type Visit } from '#web/route.ts'
@@ -35,7 +35,7 @@ async function wallet(house: House, given: VouchersGiven, visit: Visit): Promise
   const ordered = receipt ? people.flatMap(({ id }) => vouchers.filter(({ voucher }) => voucher.residentId === id && voucher.issuedAt.getTime() === newest)) : []
   const cancelled = vouchers.find(({ voucher, standing }) => standing === 'cancelled' && voucher.id === visit.query['geannuleerd'])
   const coming = ordered[0] && await given.howItComes?.(ordered[0].voucher.id)
-  const pass = self && await passOf(house, house.db, self.id, visit.today)
+  const pass = self && await heldPass(house, house.db, self.id, visit.today)
   return page({ title: text.mine, current: '/mijn/bonnen', body: walletPage(house, { vouchers, people, pass, ordered, coming, cancelled }) })
 }
 

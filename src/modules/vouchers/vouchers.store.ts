@@ -1,4 +1,4 @@
-import type { Queryable } from '#db/database.ts'
+import type { Queryable, Tx } from '#db/database.ts'
 import type { LocalDate } from '#shared/local-date.ts'
 import type { VoucherState } from './domain/voucher-states.ts'
 
@@ -41,3 +41,5 @@ export const byCode = (q: Queryable, finds: readonly Buffer[]) => q.maybe<{ id: 
 
 export const residentOfVoucher = async (q: Queryable, id: string): Promise<string | undefined> =>
   (await q.maybe<{ id: string }>('select resident_id as id from vouchers.voucher where id = $1', [id]))?.id
+
+export const moveToPass = async (tx: Tx, residentId: string, from: string, to: string): Promise<void> => { await tx.query('select vouchers.move_to_pass($1, $2, $3)', [residentId, from, to]) }

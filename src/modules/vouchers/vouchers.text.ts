@@ -18,6 +18,8 @@ export const text = {
   cancel:      'Ik kan toch niet: annuleer',
   yourPass:    'Je pas',
   ourDecision: 'Bekijk ons besluit',
+  passLost:    'Pas kwijt of terug',
+  passOff:     'De pas staat uit.',
   passUntil:   (day: LocalDate): string => `Geldig tot en met ${formatDate(day)}.`,
   howTo:       'Zo gebruik je de bon',
   qr:          'QR-code van deze bon. Laat hem scannen, of noem de code eronder.',

@@ -95,5 +95,5 @@ const paper = (house: House, count: number): Html => card({
 })
 
 const passCard = (pass: Pass, people: readonly Person[]): Html => card({
-  title: text.yourPass, id: 'pas', size: 4, body: stack('s', paragraph(`${listed(people.map(({ givenName }) => givenName))}. ${text.passUntil(pass.validTo)}`), link({ href: '/mijn/aanvraag', label: text.ourDecision })),
+  title: text.yourPass, id: 'pas', size: 4, body: stack('s', paragraph(`${listed(people.map(({ givenName }) => givenName))}. ${pass.state === 'blocked' ? text.passOff : text.passUntil(pass.validTo)}`), ...(pass.state === 'blocked' ? [] : [link({ href: '/mijn/aanvraag', label: text.ourDecision })]), link({ href: '/mijn/pas', label: text.passLost })),
 })

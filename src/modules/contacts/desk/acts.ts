@@ -20,11 +20,12 @@ export type Act = { readonly label: string; readonly href: string; readonly icon
 export const mayApply = async (house: House, { id, deceased }: ResidentCard): Promise<boolean> => !deceased && !await whyNoForm(house, house.db, id)
 
 /** The acts that this colleague may do and this person has use for. Nothing before the check. */
-export async function actsFor(house: House, { signed }: Visit, { visit, person, known }: OpenPerson): Promise<readonly Act[]> {
+export async function actsFor(house: House, { signed }: Visit, { visit, person, held, known }: OpenPerson): Promise<readonly Act[]> {
   if (!known) return []
   const here = `${VISIT_PATH}/${visit.id}`
   const acts: Act[] = []
   if (may(signed, 'apply-for') && await mayApply(house, person)) acts.push({ label: text.apply(house.municipality.passName), href: `${here}/aanvraag`, icon: 'desk' })
+  if (may(signed, 'block-for') && held) acts.push({ label: text.pass, href: `${here}/pas`, icon: 'lock' })
   return acts
 }
 

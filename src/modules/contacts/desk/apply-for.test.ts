@@ -1,43 +1,10 @@
 import assert from 'node:assert/strict'
-import { type TestContext, test } from 'node:test'
-import { seedDemonstration } from '#demo/seed.ts'
+import { test } from 'node:test'
 import { looksAt } from '#modules/audit/index.ts'
-import { may } from '#modules/identity/index.ts'
-import { keepStaff } from '#modules/identity/person.store.ts'
 import { bsnOf as bsnOfResident, reachOf, residentByBsn } from '#modules/residents/index.ts'
 import { newId } from '#shared/ids.ts'
-import { applicants } from '#test/applicants.ts'
-import { type Browser, browser } from '#test/page.ts'
+import { counter, talk } from '#test/counter.ts'
 import { contactsOver } from '../forget-contacts.ts'
-import { contactsRoutes } from '../index.ts'
-
-async function counter(t: TestContext) {
-  const { house, applyAs, bsnOf, partners } = await applicants(t)
-  await seedDemonstration(house)
-  const codes: { readonly to: string; readonly code: string }[] = []
-  const b = await browser(t, house, { routes: contactsRoutes(house, { mailCode: async ({ to, code }) => { codes.push({ to, code }); return 'sent' } }), may })
-  const at = house.clock.now()
-  const staff = async (name: string) => keepStaff(house.owner, { id: newId(at), issuer: 'test', subject: name, name, at, ownFind: undefined })
-  const moniek = await staff('Moniek'), anouk = await staff('Anouk')
-  return {
-    house, b, bsnOf, applyAs, partners, codes, anouk,
-    kcc: () => b.signIn({ door: 'staff', roles: ['kcc'], subjectId: moniek, name: 'Moniek' }),
-    stip: () => b.signIn({ door: 'staff', roles: ['stip'], subjectId: anouk, name: 'Anouk' }),
-  }
-}
-
-const DOCUMENT = { desk: 'id-card', phone: 'questions' } as const
-
-/** Looked up by BSN, checked: the path of the conversation. */
-async function talk(b: Browser, bsn: string, way: 'desk' | 'phone' = 'desk'): Promise<string> {
-  await b.get('/balie')
-  let answer = await b.post('/balie', { doel: 'application', hoe: way, zoek: bsn, geboren: '' })
-  if (answer.status === 422) answer = await b.post('/balie/nieuw')
-  assert.match(answer.location ?? '', /^\/balie\/gesprek\/[0-9a-f-]{36}$/, answer.text.slice(0, 600))
-  await b.get(answer.location!)
-  await b.post(`${answer.location}/check`, { soort: DOCUMENT[way] })
-  return answer.location!
-}
 
 const ANSWERS = { register: 'yes', partner: 'none', others: 'none', channel: 'letter', email: '', bron: 'told', voorgelezen: 'ja' }
 

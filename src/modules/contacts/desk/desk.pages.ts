@@ -29,6 +29,7 @@ import { explainSignIn } from './explain-sign-in.ts'
 import { NEWCOMER_PATH, newcomerCard, personOfBsn } from './newcomer.ts'
 import { openPerson, ownVisit } from './open-person.ts'
 import { pressOrder, showOrder } from './order-for.ts'
+import { pressPassFor, showPassFor } from './pass-for.ts'
 
 const EMPTY: SearchForm = { key: '', born: '', purpose: '', way: '' }
 const CALL_BACK_PATH = `${DESK_PATH}/terugbellen`
@@ -47,6 +48,8 @@ export const deskRoutes = (house: House, given: DeskGiven): Route[] => [
   post(NEWCOMER_PATH,                  'apply-for', (visit) => pressNewcomer(house, visit),   { perMinute: 10 }),
   get (`${VISIT_PATH}/:id/aanvraag`,   'apply-for', (visit) => showApplyFor(house, visit),    { perMinute: 30 }),
   post(`${VISIT_PATH}/:id/aanvraag`,   'apply-for', (visit) => pressApplyFor(house, given, visit), { perMinute: 20 }),
+  get (`${VISIT_PATH}/:id/pas`,        'block-for', (visit) => showPassFor(house, visit)),
+  post(`${VISIT_PATH}/:id/pas`,        'block-for', (visit) => pressPassFor(house, visit)),
   get (`${VISIT_PATH}/:id/bonnen.pdf`, 'print-for', (visit) => printVouchers(house, visit)),
   get (`${VISIT_PATH}/:id/bestel`,     'order-for', (visit) => showOrder(house, visit)),
   post(`${VISIT_PATH}/:id/bestel`,     'order-for', (visit) => pressOrder(house, visit)),
@@ -97,6 +100,7 @@ async function pressSearch(house: House, visit: Visit): Promise<Answer> {
     return showDesk(house, visit, { form, errors: [/\d/.test(key.value) ? { field: 'zoek', message: text.errors['sign-in'] } : { field: 'geboren', message: text.errors['born-missing'] }] })
   }
   const residentId = await personByKey(house, key)
+  if (residentId === 'off') return showDesk(house, visit, { form, errors: [{ field: 'zoek', message: acted.errors.off }] })
   // Eight letters may be the number of a pass, and mostly are a name.
   if (!residentId && key.kind === 'pass' && !/\d/.test(key.value)) return showDesk(house, visit, { form, errors: [{ field: 'geboren', message: text.errors['born-missing'] }] })
   if (!residentId) return showDesk(house, visit, { form, errors: [{ field: 'zoek', message: text.errors.nobody }], newcomer: key.kind === 'bsn' && may(visit.signed, 'apply-for') })

@@ -53,6 +53,7 @@ export const text = {
   looked: (time: string) => `Je kijken staat in het logboek: ${time}.`,
   close: 'Sluit gesprek',
   passUntil: (day: string) => `Pas geldig tot en met ${day}`,
+  passOff: 'Pas staat uit',
   noPass: 'Geen geldige pas',
   deceased: 'Overleden volgens het register',
   compare: (born: string, place: string) => `Geboren op ${born}. ${place}`,

@@ -54,9 +54,9 @@ ${stack('l', errorSummary(errors), counted && alert({ kind: 'ok', body: text.cou
 export type PersonView = { readonly house: House; readonly open: OpenPerson; readonly errors: readonly FieldError[]; readonly note: string; readonly callBack: string; readonly done: Done | undefined; readonly acts: readonly Act[]; readonly mayPrint: boolean; readonly mayAnswer: boolean; readonly csrf: Html }
 
 export function personPage(view: PersonView): Html {
-  const { house, open: { visit, person, pass, known }, errors, done, csrf } = view
+  const { house, open: { visit, person, pass, held, known }, errors, done, csrf } = view
   const age = person.born && ageOn(person.born, house.clock.today())
-  const state = person.deceased ? badge({ label: text.deceased, kind: 'warning' }) : pass ? badge({ label: text.passUntil(formatDate(pass.validTo)), kind: 'ok' }) : badge({ label: text.noPass, kind: 'info' })
+  const state = person.deceased ? badge({ label: text.deceased, kind: 'warning' }) : pass ? badge({ label: text.passUntil(formatDate(pass.validTo)), kind: 'ok' }) : held ? badge({ label: text.passOff, kind: 'warning' }) : badge({ label: text.noPass, kind: 'info' })
   return html`<div class="pas-flow">
 ${purposeBar(html`<p><b>${purposeNames[visit.purpose]}</b>, ${wayNames[visit.way].toLowerCase()}</p>`, html`<p class="pas-small">${text.looked(formatTime(house.clock.now()))}</p>`, link({ href: '#klaar', label: text.close, row: true }))}
 ${titleBar(html`${heading(1, person.fullName)}<p class="pas-quiet">${age !== undefined && `${age} jaar. `}${person.born && text.compare(formatDate(person.born), person.secretAddress ? text.secret : person.addressLines.join(', '))}</p>`, state)}
@@ -80,8 +80,8 @@ function checkForm({ open: { visit }, errors, csrf }: PersonView): Html {
 }
 
 /** The script for where this person stands: say now, do now, rather not. */
-function script(house: House, stands: NonNullable<OpenPerson['known']>['stands'], hasPass: boolean): Html {
-  const state = hasPass ? 'granted' : stands?.state === 'granted' ? 'none' : stands ? stands.state === 'submitted' ? 'in-review' : stands.state : 'none'
+function script(house: House, stands: NonNullable<OpenPerson['known']>['stands'], held: OpenPerson['held']): Html {
+  const state = held ? held.state === 'valid' ? 'granted' : 'blocked' : stands?.state === 'granted' ? 'none' : stands ? stands.state === 'submitted' ? 'in-review' : stands.state : 'none'
   const key = hasText(house, `desk/standing-${state}`) ? `desk/standing-${state}` : 'desk/application-status'
   const values = { date: formatDate(stands?.decidedOn ?? stands?.receivedOn ?? house.clock.today()), lastDay: stands ? formatDate(stands.lastDay) : '', objectionLastDay: stands?.objectionLastDay ? formatDate(stands.objectionLastDay) : '' }
   const part = (id: 'do' | 'never') => { const { heading: title, blocks } = section(house, `${key}#${id}`, values); return card({ title, id, size: 4, body: prose(renderBlocks(blocks)) }) }
@@ -89,10 +89,10 @@ function script(house: House, stands: NonNullable<OpenPerson['known']>['stands']
 }
 
 function knownPart(view: PersonView, { stands, vouchers, told, matters }: NonNullable<OpenPerson['known']>): Html {
-  const { house, open: { visit, person, pass }, mayAnswer, csrf } = view
+  const { house, open: { visit, person, held }, mayAnswer, csrf } = view
   const name = person.givenName
   return stack('m',
-    script(house, stands, pass !== undefined),
+    script(house, stands, held),
     stands && card({ title: text.stands, id: 'stand', body: stack('m',
       summaryList([
         { label: text.application, value: `${stands.number}, ${formatDate(stands.receivedOn)}` },

@@ -13,8 +13,8 @@ import { text } from './desk.text.ts'
 
 export const ACTIVITY = 'stadjerspas-balie'
 
-/** Whom an exact key belongs to. Nothing of a person is read here but the id. */
-export async function personByKey(house: House, key: Exclude<DeskKey, { kind: 'name' } | { kind: 'sign-in' }>): Promise<string | undefined> {
+/** Whom an exact key belongs to. Nothing of a person is read here but the id. 'off': a pass number that was lost, and leads to nobody. */
+export async function personByKey(house: House, key: Exclude<DeskKey, { kind: 'name' } | { kind: 'sign-in' }>): Promise<string | 'off' | undefined> {
   switch (key.kind) {
     case 'bsn':         return residentByBsn(house, house.db, key.value)
     case 'pass':        return holderOfPass(house, house.db, key.value)

@@ -1,7 +1,7 @@
 import { look } from '#modules/audit/index.ts'
 import { whereStands, type WhereStands } from '#modules/eligibility/index.ts'
 import { toldSoFar } from '#modules/messages/index.ts'
-import { type Pass, passOf } from '#modules/passes/index.ts'
+import { heldPass, type Pass } from '#modules/passes/index.ts'
 import { type Reach, reachOf, type ResidentCard, residentCard } from '#modules/residents/index.ts'
 import { type ShownVoucher, vouchersAtDesk } from '#modules/vouchers/index.ts'
 import { isUuid } from '#shared/ids.ts'
@@ -24,7 +24,8 @@ type Known = {
   readonly matters: readonly Matter[]
   readonly earlier: readonly (Omit<EarlierVisit, 'note'> & { readonly note: string | undefined })[]
 }
-export type OpenPerson = { readonly visit: DeskVisit; readonly person: ResidentCard; readonly pass: Pass | undefined; readonly known: Known | undefined }
+/** `held` is the pass also while it is turned off; `pass` only when it is of use. */
+export type OpenPerson = { readonly visit: DeskVisit; readonly person: ResidentCard; readonly pass: Pass | undefined; readonly held: Pass | undefined; readonly known: Known | undefined }
 
 /** Their own conversation, of this member of staff, that is not over: another's is not there. */
 export async function ownVisit(house: House, who: Staff, id: string | undefined): Promise<DeskVisit> {
@@ -40,10 +41,11 @@ export async function openPerson(house: House, who: Staff, id: string | undefine
   const { residentId } = visit
   await house.db.transaction((tx) => look(house, tx, { staffId: who.staffId, residentId, purpose: text.lookPurpose(purposeNames[visit.purpose]), activity: ACTIVITY, page: '/balie/gesprek/:id' }))
   const person = await residentCard(house, house.db, residentId)
-  const pass = await passOf(house, house.db, residentId, house.clock.today())
-  if (!visit.checkedHow || visit.closedAt) return { visit, person, pass, known: undefined }
+  const held = await heldPass(house, house.db, residentId, house.clock.today())
+  const pass = held?.state === 'valid' ? held : undefined
+  if (!visit.checkedHow || visit.closedAt) return { visit, person, pass, held, known: undefined }
   return {
-    visit, person, pass,
+    visit, person, pass, held,
     known: {
       stands: await whereStands(house, house.db, residentId),
       vouchers: await vouchersAtDesk(house, house.db, residentId),

@@ -31,6 +31,7 @@ const TABLE = {
   'help':         [  o   ,    o   ,   o   ,    o   ,   o   ,      o ,   X ,  X ,    o   ,   o   ,   o   ,   o  ],
   'order-for':    [  o   ,    o   ,   o   ,    o   ,   o   ,      o ,   X ,  X ,    o   ,   o   ,   o   ,   o  ],
   'apply-for':    [  o   ,    o   ,   o   ,    o   ,   o   ,      o ,   X ,  X ,    o   ,   o   ,   o   ,   o  ],
+  'block-for':    [  o   ,    o   ,   o   ,    o   ,   o   ,      o ,   X ,  X ,    o   ,   o   ,   o   ,   o  ],
   'take-papers':  [  o   ,    o   ,   o   ,    o   ,   o   ,      o ,   o ,  X ,    o   ,   o   ,   o   ,   o  ],
   'print-for':    [  o   ,    o   ,   o   ,    o   ,   o   ,      o ,   o ,  X ,    o   ,   o   ,   o   ,   o  ],
   'print-post':   [  o   ,    o   ,   o   ,    o   ,   o   ,      X ,   o ,  X ,    o   ,   o   ,   o   ,   X  ],

@@ -1,0 +1,109 @@
+import assert from 'node:assert/strict'
+import { type TestContext, test } from 'node:test'
+import { openKnowledge } from '#modules/knowledge/index.ts'
+import { newId } from '#shared/ids.ts'
+import { localDate } from '#shared/local-date.ts'
+import { testHouse } from '#test/house.ts'
+import { keptResident, reachByEmail } from '#test/kept-resident.ts'
+import { blockPass, heldPass, holderOfPass, issuePass, type MoveVouchers, type Pass, passOf, replacePass, unblockPass } from './index.ts'
+
+const FROM = localDate('2026-11-23')
+const TO = localDate('2027-12-31')
+
+async function people(t: TestContext) {
+  const house = await testHouse(t, { at: '2026-11-23T10:00:00+01:00' })
+  await openKnowledge(house)
+  const truus = await keptResident(house, '999990019')
+  const child = await keptResident(house, '999990020', { givenName: 'Sem', fullName: 'Sem Wiel' })
+  const neighbour = await keptResident(house, '999990032')
+  const decisionId = newId(house.clock.now())
+  const issue = async (residentId: string, underResident?: string): Promise<Pass> => {
+    await house.db.transaction((tx) => issuePass(house, tx, { residentId, householdId: truus, decisionId, underResident, validFrom: FROM, validTo: TO, actor: { door: 'system' } }))
+    return (await passOf(house, house.db, residentId, FROM))!
+  }
+  const moved: Parameters<MoveVouchers>[1][] = []
+  return {
+    house, truus, child, neighbour, issue, moved,
+    move: (async (_tx, one) => { moved.push(one) }) satisfies MoveVouchers,
+    by: (residentId: string, pass: Pass) => ({ passId: pass.id, residentId, actor: { door: 'resident' as const, id: residentId, role: 'resident' } }),
+    told: (residentId: string) => house.owner.query<{ kind: string; values: Record<string, string>; channel: string }>(`select m.kind, m.values, d.channel from messages.message m join messages.delivery d on d.message_id = m.id where m.resident_id = $1 order by m.created_at, m.id`, [residentId]),
+    numbers: async () => (await house.owner.one<{ n: number }>('select count(*)::int as n from passes.pass')).n,
+  }
+}
+
+test('a lost pass is of no use to anybody, its holder is told, and they need no other', async (t) => {
+  const { house, truus, issue, by, told } = await people(t)
+  const pass = await issue(truus)
+  assert.ok((await blockPass(house, by(truus, pass), 'lost')).ok)
+  assert.equal(await passOf(house, house.db, truus, FROM), undefined)
+  assert.equal((await heldPass(house, house.db, truus, FROM))?.id, pass.id)
+  assert.equal(await holderOfPass(house, house.db, pass.number), 'off')
+  const [message] = await told(truus)
+  assert.deepEqual([message?.kind, message?.channel, message?.values.happened], ['pass-blocked', 'letter', 'de pas is kwijt'])
+})
+
+test('found again, it is as if nothing happened; and both are told, each time', async (t) => {
+  const { house, truus, issue, by, told } = await people(t)
+  await reachByEmail(house, truus, 'truus@voorbeeld.nl')
+  const pass = await issue(truus)
+  for (const minute of ['00', '05']) {
+    house.clock.set(`2026-11-23T10:${minute}:00+01:00`)
+    assert.ok((await blockPass(house, by(truus, pass), 'stolen')).ok)
+    assert.ok((await unblockPass(house, by(truus, pass))).ok)
+  }
+  assert.equal((await passOf(house, house.db, truus, FROM))?.id, pass.id)
+  assert.equal(await holderOfPass(house, house.db, pass.number), truus)
+  assert.deepEqual((await told(truus)).map(({ kind, channel }) => `${kind} ${channel}`).sort(), ['pass-blocked email', 'pass-blocked email', 'pass-unblocked email', 'pass-unblocked email'])
+})
+
+test('a new number for the same right: same decision, same days; the old number leads nowhere; the letter has the new one', async (t) => {
+  const { house, truus, issue, by, move, moved, told } = await people(t)
+  await reachByEmail(house, truus, 'truus@voorbeeld.nl')
+  const old = await issue(truus)
+  assert.ok((await blockPass(house, by(truus, old), 'lost')).ok)
+  const replaced = await replacePass(house, by(truus, old), move)
+  assert.ok(replaced.ok)
+  const now = (await passOf(house, house.db, truus, FROM))!
+  assert.notEqual(now.number, old.number)
+  assert.deepEqual([now.decisionId, now.validFrom, now.validTo, now.householdId], [old.decisionId, old.validFrom, old.validTo, old.householdId])
+  assert.deepEqual([await holderOfPass(house, house.db, old.number), await holderOfPass(house, house.db, now.number)], ['off', truus])
+  assert.deepEqual(moved, [{ residentId: truus, from: old.id, to: now.id }])
+  const letters = (await told(truus)).filter(({ kind }) => kind === 'pass-replaced')
+  assert.ok(letters.some(({ channel, values }) => channel === 'letter' && values.passNumber?.replace(' ', '') === now.number))
+  assert.equal((await house.owner.one<{ is_first: boolean }>('select passes.is_first($1, $2)', [truus, now.id])).is_first, true, 'what is for a first pass stays theirs')
+})
+
+test('a child\'s pass is of the adult under whom it hangs: they may turn it off, and are told', async (t) => {
+  const { house, truus, child, issue, by, told } = await people(t)
+  await issue(truus)
+  const pass = await issue(child, truus)
+  assert.ok((await blockPass(house, by(truus, pass), 'lost')).ok)
+  const [message] = await told(truus)
+  assert.equal(message?.values.whose, 'de pas van Sem')
+  assert.deepEqual(await told(child), [])
+  assert.ok(await passOf(house, house.db, truus, FROM), 'and only that one')
+})
+
+test('a neighbour\'s pass is not there; twice is once; what ended stays ended', async (t) => {
+  const { house, truus, neighbour, issue, by, move, told, numbers } = await people(t)
+  const pass = await issue(truus)
+  for (const done of [await blockPass(house, by(neighbour, pass), 'lost'), await replacePass(house, by(neighbour, pass), move), await unblockPass(house, by(neighbour, pass))]) {
+    assert.equal(!done.ok && done.refusal.reason, 'not-there')
+  }
+  const both = await Promise.all([blockPass(house, by(truus, pass), 'lost'), blockPass(house, by(truus, pass), 'lost')])
+  assert.deepEqual(both.map((one) => (one.ok ? 'ok' : one.refusal.reason)).sort(), ['not-now', 'ok'])
+  assert.equal((await told(truus)).length, 1)
+  const twice = await Promise.all([replacePass(house, by(truus, pass), move), replacePass(house, by(truus, pass), move)])
+  assert.deepEqual(twice.map((one) => (one.ok ? 'ok' : one.refusal.reason)).sort(), ['not-there', 'ok'])
+  assert.equal(await numbers(), 2)
+  const again = await unblockPass(house, by(truus, pass))
+  assert.equal(!again.ok && again.refusal.reason, 'not-there')
+})
+
+test('what fails on the way leaves everything as it was', async (t) => {
+  const { house, truus, issue, by, told, numbers } = await people(t)
+  const pass = await issue(truus)
+  await assert.rejects(replacePass(house, by(truus, pass), async () => { throw new Error('the vouchers could not go along') }), /could not go along/)
+  assert.equal((await passOf(house, house.db, truus, FROM))?.number, pass.number)
+  assert.deepEqual([await numbers(), await told(truus)], [1, []])
+})
