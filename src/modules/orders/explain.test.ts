@@ -61,7 +61,7 @@ test('what the page says beforehand is what the database answers', async (t) => 
   ]
   // Somebody who had a pass before the one they have now.
   await house.owner.query(`insert into passes.pass (id, number, resident_id, household_id, decision_id, valid_from, valid_to, state, issued_at)
-    select gen_random_uuid(), 'AAAAAAAA', resident_id, household_id, decision_id, valid_from - 365, valid_from - 1, 'ended', issued_at - interval '1 year' from passes.pass where resident_id = $1`, [child.id])
+    select gen_random_uuid(), 'AAAAAAAA', resident_id, household_id, gen_random_uuid(), valid_from - 365, valid_from - 1, 'ended', issued_at - interval '1 year' from passes.pass where resident_id = $1`, [child.id])
   await house.owner.query(`update offers.offer set state = 'paused' where id = $1`, [offers[0]!.offerId])
   const seen = new Set<string>()
   for (let round = 0; round < 2; round++) {
