@@ -1,7 +1,7 @@
 import { insertCampaign } from '#modules/contacts/campaign.store.ts'
 import { nameCause } from '#modules/contacts/close-cause.ts'
 import { type Incoming, receiveMatter } from '#modules/contacts/receive-matter.ts'
-import { openMatters } from '#modules/contacts/contacts.store.ts'
+import { markOutgoing, openMatters, outgoingOf } from '#modules/contacts/contacts.store.ts'
 import { keepHearing } from '#modules/contacts/hear-person.ts'
 import type { Staff } from '#modules/contacts/matter.ts'
 import { assignMatter } from '#modules/contacts/assign-matter.ts'
@@ -60,10 +60,12 @@ export async function seedComplaints(house: House): Promise<void> {
   for (const [back, count] of SETTLED.toReversed().entries()) {
     const past = then(addDays(today, -back), 10)
     if (past.clock.now() > now) continue
-    for (const { number, kind } of (await openMatters(house.db)).slice(0, count)) {
+    for (const [nth, { id, number, kind }] of (await openMatters(house.db)).slice(0, count).entries()) {
       const who = back % 2 ? first : second
       if (kind === 'complaint') await keepHearing(past, who, number, { held: false, words: 'Wil geen gesprek.' })
-      await settleMatter(past, who, number, { outcome: kind === 'complaint' ? 'founded' : 'answered', words: 'Wij belden en legden het uit. Het spijt ons.', clearly: false, called: true })
+      await settleMatter(past, who, number, { outcome: kind === 'complaint' ? 'founded' : 'answered', words: 'Wij belden en legden het uit. Het spijt ons.', clearly: false, called: true, reach: kind === 'complaint' ? { address: [`Hofstraat ${back * 10 + nth + 1}`, '9712 JA Groningen'] } : undefined })
+      // What was written before today is on the post; today's letters wait.
+      if (back > 0) for (const letter of await outgoingOf(house.db, id)) await markOutgoing(house.db, letter.id, 'posted', past.clock.now())
     }
   }
   for (const { number } of (await openMatters(house.db)).slice(1, 4)) await assignMatter(house, first, number, first, undefined)

@@ -1,5 +1,5 @@
 import { auditChecks } from '#modules/audit/index.ts'
-import { expectedContactMessages, mailInChecks, outsidersWithoutMessage } from '#modules/contacts/index.ts'
+import { contactChecks, expectedContactMessages, outsidersWithoutMessage } from '#modules/contacts/index.ts'
 import { expectedMessages, staleNorms } from '#modules/eligibility/index.ts'
 import { knowledgeChecks } from '#modules/knowledge/index.ts'
 import { messageQueue, residentsWithoutMessage } from '#modules/messages/index.ts'
@@ -56,6 +56,6 @@ export const doctorChecks = (house: House): Check[] => [
   ...auditChecks(house),
   ...forgettingChecks(house),
   ...endingChecks(house),
-  ...mailInChecks(house),
+  ...contactChecks(house),
   ...outsideChecks(house),
 ]

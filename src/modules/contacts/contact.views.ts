@@ -56,8 +56,8 @@ export const personFields = (form: MessageForm, errors: readonly FieldError[]): 
   ${radios({ name: 'antwoord', legend: text.reply, value: form.reply, error: errorOf(errors, 'antwoord'), options: (['email', 'phone', 'letter'] as const).map((reply) => ({ value: reply, label: replyNames[reply] })) })}
   ${field({ name: 'mail', label: text.email, hint: text.onlyIf(replyNames.email), value: form.email, error: errorOf(errors, 'mail'), type: 'email', autocomplete: 'email', optional: true })}
   ${field({ name: 'telefoon', label: text.phone, hint: text.onlyIf(replyNames.phone), value: form.phone, error: errorOf(errors, 'telefoon'), type: 'tel', autocomplete: 'tel', optional: true })}
-  ${field({ name: 'straat', label: text.street, hint: text.onlyIf(replyNames.letter), value: form.street, error: errorOf(errors, 'straat'), autocomplete: 'address-line1', optional: true })}
-  ${field({ name: 'plaats', label: text.place, hint: text.onlyIf(replyNames.letter), value: form.place, error: errorOf(errors, 'plaats'), optional: true })}`
+  ${field({ name: 'straat', label: text.street, hint: text.addressHint, value: form.street, error: errorOf(errors, 'straat'), autocomplete: 'address-line1', optional: true })}
+  ${field({ name: 'plaats', label: text.place, hint: text.addressHint, value: form.place, error: errorOf(errors, 'plaats'), optional: true })}`
 
 /** The receipt on the screen, at once, with the last day and a copy of what was typed. */
 export function receiptPage(house: House, matter: Matter, words: string, person: Person | undefined): Html {

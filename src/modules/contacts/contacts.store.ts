@@ -32,6 +32,8 @@ export const matterById = async (q: Queryable, id: string): Promise<Matter> => r
 export const sealedPerson = async (q: Queryable, id: string): Promise<Buffer | undefined> =>
   (await q.maybe<{ sealed: Buffer | null }>('select person_sealed as sealed from contacts.matter where id = $1', [id]))?.sealed ?? undefined
 
+export const setPerson = async (tx: Tx, id: string, sealed: Buffer): Promise<void> => { await tx.query('update contacts.matter set person_sealed = $2 where id = $1 and person_sealed is not null', [id, sealed]) }
+
 /** Newest first. */
 export const mattersOf = async (q: Queryable, residentId: string): Promise<Matter[]> =>
   (await q.query<Row>(`select ${COLUMNS} from contacts.matter m where m.resident_id = $1 order by m.received_at desc, m.id desc`, [residentId])).map(read)
@@ -40,11 +42,17 @@ export const mattersOf = async (q: Queryable, residentId: string): Promise<Matte
 export const openMatters = async (q: Queryable): Promise<Matter[]> =>
   (await q.query<Row>(`select ${COLUMNS} from contacts.matter m where m.state in ('open', 'waiting') order by m.last_day, m.received_at, m.id`)).map(read)
 
-/** Everything that was ever taken in, with the letter that answers it. Who can only be called is not told in writing. */
+/** Everything that was ever taken in, with the letter that answers it. Who asked to be called may not have been told in writing; see `calledAndWritten`. */
 export const standingMatters = (q: Queryable) => q.query<{ id: string; residentId: string | null; kind: string; state: string; letter: 'complaint-answer' | 'contact-answer' }>(`
   select id, resident_id as "residentId", kind, state,
          case when kind = 'complaint' and outcome in ('founded', 'partly-founded', 'unfounded', 'no-judgement', 'not-taken-up') then 'complaint-answer' else 'contact-answer' end as letter
     from contacts.matter where reply_by <> 'phone'`)
+
+/** Who asked to be called, and whose answer goes on paper as well. */
+export const calledAndWritten = (q: Queryable) => q.query<{ id: string; residentId: null; letter: 'complaint-answer' | 'contact-answer' }>(`
+  select m.id, null as "residentId", case when m.kind = 'complaint' and m.outcome in ('founded', 'partly-founded', 'unfounded', 'no-judgement', 'not-taken-up') then 'complaint-answer' else 'contact-answer' end as letter
+    from contacts.matter m where m.reply_by = 'phone' and m.state = 'settled'
+     and exists (select from contacts.entry e where e.matter_id = m.id and e.what = 'settled' and e.facts ? 'written')`)
 
 /** Happenings that tell something, by their entry. */
 export const eventsTold = (q: Queryable, whats: readonly string[]) => q.query<{ id: string; residentId: string | null; what: string }>(`
@@ -92,6 +100,13 @@ export const markOutgoing = async (q: Queryable, id: string, delivery: 'sent' | 
   update contacts.outgoing set delivery = $2, sent_at = case when $2 in ('sent', 'posted') then $3::timestamptz end,
          next_attempt_at = case when $2 = 'waiting' then $3::timestamptz else next_attempt_at end, last_error = $4
    where id = $1 and delivery = 'waiting' returning 1`, [id, delivery, at, error ?? null])).length > 0
+
+export type LetterRow = { readonly id: string; readonly matterId: string; readonly number: string; readonly createdAt: Date; readonly sealed: Buffer }
+const LETTER = `select o.id, o.matter_id as "matterId", m.number, o.created_at as "createdAt", o.sealed from contacts.outgoing o join contacts.matter m on m.id = o.matter_id where o.channel = 'letter' and o.sealed is not null`
+/** Oldest first. */
+export const lettersToPost = (q: Queryable, most: number) => q.query<LetterRow>(`${LETTER} and o.delivery = 'waiting' order by o.created_at, o.id limit $1`, [most])
+export const lettersByIds = (q: Queryable, ids: readonly string[]) => q.query<LetterRow>(`${LETTER} and o.id = any ($1) order by o.created_at, o.id`, [ids])
+export const countLetters = (q: Queryable) => q.one<{ count: number; oldest: Date | null }>(`select count(*)::int as count, min(created_at) as oldest from contacts.outgoing where channel = 'letter' and delivery = 'waiting'`)
 
 export const outgoingOf = (q: Queryable, matterId: string) => q.query<OutgoingRow>(`select ${OUTGOING} from contacts.outgoing o where o.matter_id = $1 order by o.created_at, o.id`, [matterId])
 export const outgoingById = (q: Queryable, id: string) => q.maybe<OutgoingRow>(`select ${OUTGOING} from contacts.outgoing o where o.id = $1`, [id])

@@ -1,5 +1,5 @@
 import type { House } from '#src/house.ts'
-import { eventsTold, standingMatters, toldOutsiders } from './contacts.store.ts'
+import { calledAndWritten, eventsTold, standingMatters, toldOutsiders } from './contacts.store.ts'
 import { dedupeKey, type LetterKind } from './tell-them.ts'
 
 /** What each happening tells; the receipt and the answer are told of the matter itself. */
@@ -13,6 +13,7 @@ async function due(house: House): Promise<Due[]> {
   return [
     ...matters.map(({ id, residentId, kind }) => ({ residentId, dedupeKey: dedupeKey(kind === 'complaint' ? 'complaint-receipt' : 'contact-receipt', id) })),
     ...matters.filter(({ state }) => state === 'settled').map(({ id, residentId, letter }) => ({ residentId, dedupeKey: dedupeKey(letter, id) })),
+    ...(await calledAndWritten(house.db)).map(({ id, residentId, letter }) => ({ residentId, dedupeKey: dedupeKey(letter, id) })),
     ...events.map(({ id, residentId, what }) => ({ residentId, dedupeKey: dedupeKey(TOLD[what]!, id) })),
   ]
 }

@@ -12,6 +12,8 @@ import type { DeskGiven } from './desk/acts.ts'
 import { deskRoutes } from './desk/desk.pages.ts'
 import { pressEnter, showEnter } from './enter.pages.ts'
 import { pressAbout, pressAnswer, pressAsk, pressExtend, pressGive, pressHearing, pressMerge, pressNext, pressNote, pressSort, pressWasThere, showMatter, showMatters } from './matter.pages.ts'
+import { pressLetters, showLetters } from './letters.pages.ts'
+import { LETTERS_PATH } from './letters.views.ts'
 import { pressMail, showMail, showOneMail } from './mail-in/mail.pages.ts'
 import { MAIL_PATH } from './mail-in/mail.views.ts'
 import { showPaper } from './mail-in/paper.pages.ts'
@@ -21,7 +23,8 @@ import { showRegister, showYear } from './year.pages.ts'
 
 export { expectedContactMessages, outsidersWithoutMessage } from './expected-messages.ts'
 export { contactsOver } from './forget-contacts.ts'
-export { mailInChecks } from './mail-in/mail-in-checks.ts'
+export { otherPost } from './other-post.ts'
+export { contactChecks } from './contact-checks.ts'
 export { readMailbox } from './mail-in/read-mailbox.ts'
 export { ownContacts } from './own-contacts.ts'
 export { contactWords } from './tell-them.ts'
@@ -45,6 +48,8 @@ export const contactsRoutes = (house: House, given: DeskGiven): Route[] => [
   get (`${MAIL_PATH}/:id`,           'answer-contacts', (visit) => showOneMail(house, visit)),
   post(`${MAIL_PATH}/:id`,           'answer-contacts', (visit) => pressMail(house, visit)),
   get ('/klachten/papier/:id',       'answer-contacts', (visit) => showPaper(house, visit)),
+  get (LETTERS_PATH,                 'print-post',      (visit) => showLetters(house, visit)),
+  post(LETTERS_PATH,                 'print-post',      (visit) => pressLetters(house, visit)),
   get ('/klachten/brief/:id.pdf',    'answer-contacts', (visit) => letterPdf(house, visit)),
   post('/klachten/brief/:id',        'answer-contacts', (visit) => pressPosted(house, visit)),
   get (CAMPAIGN_PATH,                'answer-contacts', (visit) => showCampaigns(house, visit)),

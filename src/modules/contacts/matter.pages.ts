@@ -18,6 +18,8 @@ import { MAIL_PATH } from './mail-in/mail.views.ts'
 import { sortMatter } from './sort-matter.ts'
 import { isKind, isTopic } from './domain/matter.ts'
 import { plan, work } from './contacts.text.ts'
+import { writtenTo } from './domain/in-writing.ts'
+import { readReach } from './written-reach.ts'
 import { isOutcomeOf } from './domain/outcome.ts'
 import { extendMatter } from './extend-matter.ts'
 import { keepHearing, offerHearing } from './hear-person.ts'
@@ -103,12 +105,15 @@ export async function pressAnswer(house: House, visit: Visit): Promise<Answer> {
   const open = await openMatter(house, who, number)
   if (open === 'own-household') return notYours(number)
   const { kind } = open.matter
-  const errors = [...(isOutcomeOf(kind, uitkomst) ? [] : fieldError('uitkomst', work.errors.outcome)), ...checkWords(words, 'woorden')]
+  const { matter, person } = open
+  const onlyCalled = !matter.residentId && !writtenTo({ isResident: false, replyBy: matter.replyBy, person })
+  const { reach, errors: unreachable } = onlyCalled ? readReach(visit.form, kind === 'complaint' && doe !== 'bekijk') : { reach: undefined, errors: [] }
+  const errors = [...(isOutcomeOf(kind, uitkomst) ? [] : fieldError('uitkomst', work.errors.outcome)), ...unreachable, ...checkWords(words, 'woorden')]
   if (errors.length || !isOutcomeOf(kind, uitkomst)) return show(house, visit, who, open, { part: 'antwoord', typed: visit.form, errors })
   if (doe === 'bekijk') return show(house, visit, who, open, { part: 'antwoord', typed: visit.form, previewOf: words })
   // Somebody wrote or called in between: an answer that does not know it is not sent.
   if (Number(gezien) !== open.entries.length) return show(house, visit, who, open, { part: 'antwoord', typed: visit.form, refusal: work.changed })
-  return after(house, visit, 'antwoord', await settleMatter(house, who, number, { outcome: uitkomst, words, clearly: duidelijk === 'ja', called: gebeld === 'ja' }))
+  return after(house, visit, 'antwoord', await settleMatter(house, who, number, { outcome: uitkomst, words, clearly: duidelijk === 'ja', called: gebeld === 'ja', reach }))
 }
 
 export const pressNote = (house: House, visit: Visit): Promise<Answer> =>

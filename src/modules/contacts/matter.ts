@@ -38,6 +38,8 @@ export type Person = {
   readonly phone?: string | undefined
   /** Lines of an envelope, without the name. */
   readonly address?: readonly string[] | undefined
+  /** Gave no address: what is written lies ready for them at a Stip. */
+  readonly collects?: boolean | undefined
   /** Message-ID of the mail they wrote: ours answer it. */
   readonly messageId?: string | undefined
 }

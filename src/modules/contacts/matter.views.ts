@@ -18,7 +18,8 @@ import { type Content, type Html, html } from '#web/html.ts'
 import { megabytes } from '#web/upload.ts'
 import type { House } from '#src/house.ts'
 import { lines, replyTo } from './contact.views.ts'
-import { happeningNames, kindNames, kindShort, outcomeNames, plan, stateNames, topicNames, wayNames, work } from './contacts.text.ts'
+import { happeningNames, kindNames, kindShort, outcomeNames, plan, stateNames, text, topicNames, wayNames, work } from './contacts.text.ts'
+import { writtenTo } from './domain/in-writing.ts'
 import { outcomesOf } from './domain/outcome.ts'
 import { workOn } from './domain/terms.ts'
 import { type Kind, kinds, topics } from './domain/matter.ts'
@@ -65,7 +66,7 @@ ${stack('m', errorSummary(errors), refusal && alert({ kind: 'warning', body: ref
 /** What was said, and which codes and days belong to it. */
 function happened({ id, what, at, staffName, words, facts }: Entry, { papers }: OpenMatter) {
   const files = papers.filter(({ entryId }) => entryId === id)
-  const about = [facts['to'], facts['about'], facts['cause'], facts['into'], facts['from'], facts['involved'] && work.involved(String(facts['involved'])), facts['was'] && work.sorted(kindShort[facts['was'] as Kind], kindShort[facts['kind'] as Kind]), (what === 'added' || what === 'replied') && facts['way'] === 'email' && work.byMail, facts['otherAddress'] && work.otherAddress, facts['named'] && work.named(String(facts['named']))].filter(Boolean).join(', ')
+  const about = [facts['to'], facts['about'], facts['cause'], facts['into'], facts['from'], facts['involved'] && work.involved(String(facts['involved'])), facts['was'] && work.sorted(kindShort[facts['was'] as Kind], kindShort[facts['kind'] as Kind]), (what === 'added' || what === 'replied') && facts['way'] === 'email' && work.byMail, facts['otherAddress'] && work.otherAddress, facts['written'] === 'collect' && work.collects.toLowerCase(), facts['named'] && work.named(String(facts['named']))].filter(Boolean).join(', ')
   return {
     state: 'done' as const,
     title: `${happeningNames[what]}${about && `: ${about}`}`,
@@ -102,6 +103,16 @@ function outgoingCard({ open: { outgoing, matter }, csrf }: MatterView): Html | 
 const value = ({ part, typed }: MatterView, of: Part, name: string): string => (part === of ? typed[name] ?? '' : '')
 const wrong = ({ part, errors }: MatterView, of: Part, name: string): string | undefined => (part === of ? errorOf(errors, name) : undefined)
 
+/** Who can only be called: what to ask on the telephone, so that the outcome can go on paper (Awb 9:12). */
+function onPaper(view: MatterView): Html | undefined {
+  const { open: { matter, person } } = view
+  if (matter.residentId || writtenTo({ isResident: false, replyBy: matter.replyBy, person })) return undefined
+  const of = (name: string) => ({ name, value: value(view, 'antwoord', name), error: wrong(view, 'antwoord', name), optional: true })
+  return html`${alert({ kind: 'info', title: work.inWritingTitle, body: work.inWriting })}
+  ${field({ ...of('straat'), label: text.street })}${field({ ...of('plaats'), label: text.place })}${field({ ...of('mail'), label: text.email, type: 'email' })}
+  ${checkbox({ name: 'afhalen', label: work.collectsBox, checked: value(view, 'antwoord', 'afhalen') === 'ja' })}`
+}
+
 /** By mail to an address that somebody typed or mailed from: nobody made sure whose it is. */
 const byMail = ({ open: { matter } }: MatterView): boolean => !matter.residentId && matter.replyBy === 'email'
 
@@ -117,6 +128,7 @@ function answerForm(view: MatterView): Html {
   ${select({ name: 'blok', label: work.block, value: '', optional: true, options: [{ value: '', label: work.noBlock }, ...blocks] })}
   ${buttonGroup(button({ label: work.addBlock, kind: 'secondary', name: 'doe', value: 'blok' }))}
   ${byMail(view) && alert({ kind: 'warning', body: matter.saysResidentId ? work.saysToBe : work.notByMail })}
+  ${onPaper(view)}
   ${textarea({ name: 'woorden', label: work.answer, hint: work.answerHint, value: value(view, 'antwoord', 'woorden'), error: wrong(view, 'antwoord', 'woorden'), rows: 8 })}
   ${matter.kind === 'complaint' && checkbox({ name: 'duidelijk', label: work.clearly, hint: work.clearlyHint, checked: value(view, 'antwoord', 'duidelijk') === 'ja' })}
   ${checkbox({ name: 'gebeld', label: work.calledToo, checked: value(view, 'antwoord', 'gebeld') === 'ja' })}

@@ -25,6 +25,8 @@ export function checkMessage(form: MessageForm, known: boolean): { readonly erro
   const words = form.story.trim()
   const email = readEmail(form.email)
   const phone = readPhone(form.phone)
+  // Who asks to be called may give an address as well: then the answer comes on paper too.
+  const addressed = form.reply === 'letter' || (form.reply === 'phone' && (form.street.trim() || form.place.trim()) !== '')
   const rules: readonly (readonly [field: string, right: boolean, message: string])[] = [
     ['soort',     isKind(form.kind),                                                    text.errors.kind],
     ['onderwerp', isTopic(form.topic) || SAYS_TOPIC.includes(form.kind),                text.errors.topic],
@@ -34,16 +36,19 @@ export function checkMessage(form: MessageForm, known: boolean): { readonly erro
     ['antwoord',  known || ['email', 'phone', 'letter'].includes(form.reply),           text.errors.reply],
     ['mail',      known || form.reply !== 'email' || email !== undefined,               text.errors.email],
     ['telefoon',  known || form.reply !== 'phone' || phone !== undefined,               text.errors.phone],
-    ['straat',    known || form.reply !== 'letter' || /\p{L}.*\d/u.test(form.street),   text.errors.street],
-    ['plaats',    known || form.reply !== 'letter' || /^\s*\d{4}\s?[a-z]{2}\s+\p{L}/iu.test(form.place), text.errors.place],
+    ['straat',    known || !addressed || isStreet(form.street),                         text.errors.street],
+    ['plaats',    known || !addressed || isPlace(form.place),                           text.errors.place],
   ]
   const errors = rules.filter(([, right]) => !right).map(([field, , message]) => ({ field, message }))
   if (errors.length || !isKind(form.kind)) return { errors }
   const topic = isTopic(form.topic) ? form.topic : 'other'
   if (known) return { message: { kind: form.kind, topic, words, sender: undefined } }
-  const address = form.reply === 'letter' ? [form.street.trim(), form.place.trim()] : undefined
+  const address = addressed ? [form.street.trim(), form.place.trim()] : undefined
   return { message: { kind: form.kind, topic, words, sender: { person: { name: form.name.trim(), email, phone, address }, replyBy: form.reply as 'email' | 'phone' | 'letter' } } }
 }
+
+export const isStreet = (typed: string): boolean => /\p{L}.*\d/u.test(typed) && typed.length <= 200
+export const isPlace = (typed: string): boolean => /^\s*\d{4}\s?[a-z]{2}\s+\p{L}/iu.test(typed) && typed.length <= 200
 
 /** A Dutch number, however it was spaced, or one with a country code. */
 function readPhone(typed: string): string | undefined {

@@ -4,14 +4,17 @@ import { dayOf } from '#shared/local-date.ts'
 import type { House } from '#src/house.ts'
 import { answerLetter, opinionPlace } from './answer-letter.ts'
 import { askOpinion } from './ask-opinion.ts'
-import { matterById, moveToSettled } from './contacts.store.ts'
+import { matterById, moveToSettled, setPerson } from './contacts.store.ts'
 import { type Hearing, maySettle } from './domain/may-handle.ts'
+import { type Reachable, type Written, writtenTo } from './domain/in-writing.ts'
+import { isComplaint } from './domain/matter.ts'
 import type { Outcome } from './domain/outcome.ts'
 import { notTakenUpLastDay } from './domain/terms.ts'
 import { handle, write } from './handle-matter.ts'
 import type { Entry, Matter, Staff } from './matter.ts'
 import { entriesIn } from './read-matter.ts'
-import { tellThem } from './tell-them.ts'
+import { sealPerson } from './seal.ts'
+import { personOf, tellThem } from './tell-them.ts'
 
 export type Answer = {
   readonly outcome: Outcome
@@ -20,6 +23,8 @@ export type Answer = {
   readonly clearly: boolean
   /** It was said on the telephone as well; what is written follows all the same (Awb 9:12: in writing). */
   readonly called: boolean
+  /** Asked on the telephone: where what is written may go, of who gave nothing before. */
+  readonly reach?: Reachable | undefined
 }
 
 export const hearingOf = (entries: readonly Entry[]): Hearing => {
@@ -28,22 +33,33 @@ export const hearingOf = (entries: readonly Entry[]): Hearing => {
 }
 
 /** Answers and closes it: outcome, words, letter with the ombudsman where that belongs, in one transaction. Two at once: the second is refused. */
-export const settleMatter = (house: House, who: Staff, number: string, { outcome, words, clearly, called }: Answer) =>
-  handle<Matter, 'not-heard' | 'too-late-not-taken-up' | 'settled'>(house, who, number, async (tx, matter) => {
+export const settleMatter = (house: House, who: Staff, number: string, { outcome, words, clearly, called, reach }: Answer) =>
+  handle<Matter, 'not-heard' | 'too-late-not-taken-up' | 'settled' | 'not-in-writing'>(house, who, number, async (tx, matter) => {
     const today = house.clock.today()
     const may = maySettle({ kind: matter.kind, outcome, clearly, hearing: hearingOf(await entriesIn(house, tx, matter.id)), today, notTakenUpBy: notTakenUpLastDay(dayOf(matter.receivedAt)) })
     if (may !== 'yes') return refuse(may)
+    if (reach) await keepReach(house, tx, matter, reach)
+    if (isComplaint(matter.kind) && !await written(house, tx, matter)) return refuse('not-in-writing')
     const settled = await settleNow(house, tx, who, matter, { outcome, words, called })
     return settled ? ok(settled) : refuse('settled')
   })
 
 /** The move, its entry and its letter, for who holds the row. Undefined when somebody else was first. */
-export async function settleNow(house: House, tx: Tx, who: Staff, matter: Matter, { outcome, words, called }: Omit<Answer, 'clearly'>): Promise<Matter | undefined> {
+export async function settleNow(house: House, tx: Tx, who: Staff, matter: Matter, { outcome, words, called }: Omit<Answer, 'clearly' | 'reach'>): Promise<Matter | undefined> {
   if (!await moveToSettled(tx, matter.id, outcome, house.clock.now(), who)) return undefined
-  const entryId = await write(house, tx, matter, who, 'settled', { words, facts: { outcome, called: called ? 1 : 0 } })
+  const way = await written(house, tx, matter)
+  const entryId = await write(house, tx, matter, who, 'settled', { words, facts: { outcome, called: called ? 1 : 0, ...(way ? { written: way } : {}) } })
   const settled = await matterById(tx, matter.id)
   const { kind, more } = answerLetter(house, matter.kind, outcome)
   const opinionCode = await askOpinion(house, tx, matter.id)
   await tellThem(house, tx, { kind, matter: settled, eventId: matter.id, wordsOf: entryId, more: { ...more, ...opinionPlace(house, opinionCode) } })
   return settled
+}
+
+const written = async (house: House, tx: Tx, { id, residentId, replyBy }: Matter): Promise<Written | undefined> =>
+  writtenTo({ isResident: residentId !== undefined, replyBy, person: residentId ? undefined : await personOf(house, tx, id) })
+
+async function keepReach(house: House, tx: Tx, matter: Matter, reach: Reachable): Promise<void> {
+  const person = matter.residentId ? undefined : await personOf(house, tx, matter.id)
+  if (person) await setPerson(tx, matter.id, sealPerson(house, { ...person, ...reach }))
 }

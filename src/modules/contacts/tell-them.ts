@@ -7,6 +7,7 @@ import { dayOf, formatDate, formatTime } from '#shared/local-date.ts'
 import type { House } from '#src/house.ts'
 import { yours } from './contacts.text.ts'
 import { entryWords, insertOutgoing, sealedPerson } from './contacts.store.ts'
+import { writtenTo } from './domain/in-writing.ts'
 import type { Matter, Person } from './matter.ts'
 import { openPerson, sealOutgoing, wordsIn } from './seal.ts'
 
@@ -27,7 +28,8 @@ type Telling = {
 
 /**
  * Tells whom it is about, in the transaction of the change: a resident through messages, on the channel they chose; anybody
- * else by mail or letter. Who asked to be called is called: the queue says so, and what they hear is written down.
+ * else by mail or letter, also who asked to be called. Who can only be called is: the queue says so, and what they hear is
+ * written down.
  */
 export async function tellThem(house: House, tx: Tx, { kind, matter, eventId, wordsOf, more = {} }: Telling): Promise<void> {
   const values: Record<string, string> = { ...letterValues(matter), ...more }
@@ -37,8 +39,9 @@ export async function tellThem(house: House, tx: Tx, { kind, matter, eventId, wo
     return
   }
   const person = await personOf(house, tx, matter.id)
-  const channel = channelTo(matter, person)
-  if (!person || !channel) return
+  const written = writtenTo({ isResident: false, replyBy: matter.replyBy, person })
+  if (!person || !written) return
+  const channel = written === 'email' ? 'email' : 'letter'
   const words = wordsOf ? (await contactWords(house, tx, wordsOf))?.words ?? '' : values.words ?? ''
   // An address that nobody proved to be theirs is not sent what somebody typed: anybody can fill in anybody's.
   const all = { ...values, name: person.name, words: RECEIPTS.includes(kind) && channel === 'email' ? '' : words }
@@ -50,10 +53,6 @@ export async function tellThem(house: House, tx: Tx, { kind, matter, eventId, wo
 }
 
 const RECEIPTS: readonly LetterKind[] = ['complaint-receipt', 'contact-receipt', 'contact-added']
-
-/** Where something on paper or screen goes, whatever they prefer; nowhere for who can only be called. */
-const channelTo = ({ replyBy }: Matter, person: Person | undefined): 'email' | 'letter' | undefined =>
-  replyBy === 'letter' && person?.address ? 'letter' : person?.email ? 'email' : person?.address ? 'letter' : undefined
 
 const letterValues = (matter: Matter): Record<string, string> => ({
   number: matter.number, matter: yours[matter.kind], date: formatDate(dayOf(matter.receivedAt)), time: formatTime(matter.receivedAt), lastDay: formatDate(matter.lastDay), notTaken: '',

@@ -1,5 +1,6 @@
 import type { House } from '#src/house.ts'
 import { type Answer, file, NotFound, page } from '#web/answer.ts'
+import type { Html } from '#web/html.ts'
 import { isUuid } from '#shared/ids.ts'
 import { get, post, type Route, type Visit } from '#web/route.ts'
 import { referenceOf } from './domain/reference.ts'
@@ -14,13 +15,13 @@ import { RETURNED_PATH } from './returned.views.ts'
 import { ownPaper } from './told.ts'
 
 /** What app.ts gives this room: amounts belong to a decision, further on. */
-export type MessagesGiven = { readonly amountsOf: AmountsOf; readonly enclosed?: EnclosedWith }
+export type MessagesGiven = { readonly amountsOf: AmountsOf; readonly enclosed?: EnclosedWith; /** Letters of rooms further on that wait for the post. */ readonly otherPost?: () => Promise<Html | undefined> }
 
 export const messagesRoutes = (house: House, given: MessagesGiven): Route[] => [
   get (PATH,                    'see-own',    (visit) => showMessages(house, visit)),
   get (`${PATH}/:id`,           'see-own',    (visit) => showMessage(house, given, visit)),
   get (`${PATH}/:id.pdf`,       'see-own',    (visit) => messagePdf(house, given, visit)),
-  get (POST_PATH,               'print-post', (visit) => showPost(house, visit)),
+  get (POST_PATH,               'print-post', (visit) => showPost(house, given, visit)),
   post(POST_PATH,               'print-post', (visit) => takePost(house, given, visit)),
   get (RETURNED_PATH,           'print-post', (visit) => showReturned(house, visit)),
   post(RETURNED_PATH,           'print-post', (visit) => takeReturned(house, visit)),

@@ -4,6 +4,7 @@ import { look, record } from '#modules/audit/index.ts'
 import { letterAddress } from '#modules/residents/index.ts'
 import type { House } from '#src/house.ts'
 import { type Answer, file, Forbidden, NotFound, page, redirect } from '#web/answer.ts'
+import type { Html } from '#web/html.ts'
 import type { Visit } from '#web/route.ts'
 import { referenceOf } from './domain/reference.ts'
 import { type Letter, lettersPdf } from './letter-pdf.ts'
@@ -15,7 +16,7 @@ import { type AmountsOf, readMessage } from './read-message.ts'
 
 export { POST_PATH } from './post.views.ts'
 
-type PostGiven = { readonly amountsOf: AmountsOf; readonly enclosed?: EnclosedWith }
+type PostGiven = { readonly amountsOf: AmountsOf; readonly enclosed?: EnclosedWith; readonly otherPost?: () => Promise<Html | undefined> }
 
 /** One PDF of so many letters is a few seconds of work; the rest follows when these are gone. */
 const MOST = 200
@@ -26,7 +27,7 @@ const staffOf = ({ signed }: Visit): { id: string; role: string } => {
   return { id: signed.subjectId, role: signed.roles[0] ?? 'administrator' }
 }
 
-export async function showPost(house: House, visit: Visit, answer: { chosen?: readonly string[]; message?: string; stayHome?: readonly string[] } = {}): Promise<Answer> {
+export async function showPost(house: House, given: PostGiven, visit: Visit, answer: { chosen?: readonly string[]; message?: string; stayHome?: readonly string[] } = {}): Promise<Answer> {
   const waiting = await lettersWaiting(house.db, MOST + 1)
   const letters = waiting.slice(0, MOST)
   const addresses = await Promise.all(letters.map(async ({ residentId }) => [residentId, await letterAddress(house, house.db, residentId)] as const))
@@ -35,7 +36,7 @@ export async function showPost(house: House, visit: Visit, answer: { chosen?: re
   const posted = Number(/^\d{1,4}$/.exec(visit.query.gepost ?? '')?.[0] ?? 0)
   return page({
     title: text.postTitle, area: 'work', current: POST_PATH, error: errors.length > 0,
-    body: postPage({ letters, homeless, more: waiting.length > MOST, most: MOST, posted, stayHome: answer.stayHome ?? [], errors, csrf: visit.csrf(), ...(answer.chosen ? { chosen: answer.chosen } : {}) }),
+    body: postPage({ letters, homeless, more: waiting.length > MOST, most: MOST, posted, stayHome: answer.stayHome ?? [], errors, other: await given.otherPost?.(), csrf: visit.csrf(), ...(answer.chosen ? { chosen: answer.chosen } : {}) }),
   }, errors.length ? 422 : 200)
 }
 
@@ -43,7 +44,7 @@ export async function showPost(house: House, visit: Visit, answer: { chosen?: re
 export async function takePost(house: House, given: PostGiven, visit: Visit): Promise<Answer> {
   const staff = staffOf(visit)
   const ids = visit.many('brief').filter(isUuid).slice(0, MOST)
-  if (!ids.length) return showPost(house, visit, { chosen: [], message: text.chooseFirst })
+  if (!ids.length) return showPost(house, given, visit, { chosen: [], message: text.chooseFirst })
   if (visit.form.doe === 'pdf') return pdfOf(house, given, visit, staff, await lettersById(house.db, ids), text.pdfName)
   const posted = await house.db.transaction(async (tx) => {
     const now = house.clock.now()
@@ -54,7 +55,7 @@ export async function takePost(house: House, given: PostGiven, visit: Visit): Pr
   })
   // Printed, and taken back before it was posted: whoever holds the pile must know which to take out.
   const stayHome = await withdrawnAmong(house.db, ids)
-  return stayHome.length ? showPost(house, visit, { stayHome }) : redirect(`${POST_PATH}?gepost=${posted.length}`)
+  return stayHome.length ? showPost(house, given, visit, { stayHome }) : redirect(`${POST_PATH}?gepost=${posted.length}`)
 }
 
 export async function onePdf(house: House, given: PostGiven, visit: Visit): Promise<Answer> {
@@ -65,7 +66,8 @@ export async function onePdf(house: House, given: PostGiven, visit: Visit): Prom
 }
 
 /** Who prints a letter reads it: a line in the processing log for each person, committed before the PDF is made. */
-async function pdfOf(house: House, { amountsOf, enclosed }: PostGiven, visit: Visit, staff: { id: string }, rows: readonly MessageRow[], name: string): Promise<Answer> {
+async function pdfOf(house: House, given: PostGiven, visit: Visit, staff: { id: string }, rows: readonly MessageRow[], name: string): Promise<Answer> {
+  const { amountsOf, enclosed } = given
   if (!rows.length) throw new NotFound('There is no such letter.')
   await house.db.transaction(async (tx: Tx) => {
     for (const { residentId } of rows) await look(house, tx, { staffId: staff.id, purpose: text.purpose, residentId, activity: ACTIVITY, page: POST_PATH })
@@ -81,6 +83,6 @@ async function pdfOf(house: House, { amountsOf, enclosed }: PostGiven, visit: Vi
     })
   }
   if (empty.length) await house.db.transaction((tx) => withdrawLetters(tx, empty))
-  if (!letters.length) return showPost(house, visit, { stayHome: empty })
+  if (!letters.length) return showPost(house, given, visit, { stayHome: empty })
   return file({ type: 'application/pdf', body: await lettersPdf(house, letters), name })
 }

@@ -26,11 +26,13 @@ type PostView = {
   /** Letters that are not posted any more. */
   readonly stayHome: readonly string[]
   readonly errors?: readonly FieldError[]
+  /** Letters of rooms further on. */
+  readonly other?: Html | undefined
   readonly csrf: Html
 }
 
 /** No names: a letter is known by its number, which is printed on it. Who prints sees the person, and that is written down. */
-export const postPage = ({ letters, homeless, more, most, posted, chosen, stayHome, errors = [], csrf }: PostView): Html => stack('l',
+export const postPage = ({ letters, homeless, more, most, posted, chosen, stayHome, errors = [], other, csrf }: PostView): Html => stack('l',
   pageHead({ title: text.postTitle, lead: letters.length ? text.postLead(letters.length) : text.postNone }),
   errorSummary(errors),
   posted !== undefined && posted > 0 && alert({ kind: 'ok', title: text.postedTitle, body: text.posted(posted) }),
@@ -54,6 +56,7 @@ ${buttonGroup(
   button({ label: text.markPosted, name: 'doe', value: 'gepost', kind: 'secondary', icon: 'post' }),
 )}
 </form>`,
+  other,
 )
 
 const tick = (htmlId: string, id: string, checked: boolean): Html =>
