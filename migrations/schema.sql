@@ -2493,6 +2493,8 @@ CREATE INDEX draft_file ON offers.draft USING btree (file_id) WHERE (file_id IS 
 
 CREATE INDEX draft_open ON offers.draft USING btree (changed_at) WHERE (state = ANY (ARRAY['writing'::text, 'waiting'::text, 'returned'::text]));
 
+CREATE INDEX draft_picture ON offers.draft USING btree (((typed ->> 'beeld'::text))) WHERE ((typed ->> 'beeld'::text) <> ''::text);
+
 CREATE INDEX email_code_age ON residents.email_code USING btree (sent_at);
 
 CREATE INDEX email_code_email ON residents.email_code USING btree (email_find, sent_at);
@@ -2610,6 +2612,8 @@ CREATE INDEX sign_in_event_by_day ON identity.sign_in_event USING btree (day, do
 CREATE INDEX stock_sold_out ON offers.stock USING btree (offer_id) WHERE sold_out;
 
 CREATE INDEX stock_wish_offer ON offers.stock_wish USING btree (offer_id, asked_at) WHERE (told_at IS NULL);
+
+CREATE INDEX version_picture ON offers.version USING btree (picture) WHERE (picture IS NOT NULL);
 
 CREATE INDEX version_published ON knowledge.version USING btree (key, language, number DESC) WHERE (state = 'published'::text);
 
@@ -4044,9 +4048,17 @@ grant delete, insert, select on identity.session to stadjerspas_app;
 
 grant delete, insert, select on identity.sign_in_attempt to stadjerspas_app;
 
+grant delete, insert, select on offers.draft to stadjerspas_app;
+
 grant delete, insert, select on offers.favourite to stadjerspas_app;
 
+grant delete, insert, select on offers.file to stadjerspas_app;
+
 grant delete, insert, select on offers.missed_word to stadjerspas_app;
+
+grant delete, insert, select on offers.picture to stadjerspas_app;
+
+grant delete, insert, select on offers.picture_file to stadjerspas_app;
 
 grant delete, insert, select on offers.stock_wish to stadjerspas_app;
 
@@ -4270,17 +4282,9 @@ grant insert, select on messages.message to stadjerspas_app;
 
 grant insert, select on offers.budget to stadjerspas_app;
 
-grant insert, select on offers.draft to stadjerspas_app;
-
-grant insert, select on offers.file to stadjerspas_app;
-
 grant insert, select on offers.last_look to stadjerspas_app;
 
 grant insert, select on offers.offer to stadjerspas_app;
-
-grant insert, select on offers.picture to stadjerspas_app;
-
-grant insert, select on offers.picture_file to stadjerspas_app;
 
 grant insert, select on offers.stock to stadjerspas_app;
 
@@ -4373,6 +4377,8 @@ grant select, usage on audit.processing_number to stadjerspas_app;
 grant update (action, closed_at, closed_by, told, told_words) on contacts.cause to stadjerspas_app;
 
 grant update (acts_under, bsn_sealed, id_token_sealed, idle_end, name, revoked_at, subject_id) on identity.session to stadjerspas_app;
+
+grant update (added_at) on offers.picture to stadjerspas_app;
 
 grant update (agreed_until, court_last_day, decided_at, default_notice_on, excusable, extended_on, extended_weeks, handler_id, handler_name, heard_on, hearing_at, hearing_place, last_day, missing, missing_asked_on, missing_due, missing_over_on, new_decision_id, not_heard, reason, state) on eligibility.objection to stadjerspas_app;
 

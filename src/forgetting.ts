@@ -1,6 +1,7 @@
 import { forgottenSoFar, recordForgotten } from '#modules/audit/index.ts'
 import { amountsOver, papersOver, wordsOver } from '#modules/eligibility/index.ts'
 import { contactsOver } from '#modules/contacts/index.ts'
+import { draftsOver, picturesOver } from '#modules/offers/index.ts'
 import { messagesOver } from '#modules/messages/index.ts'
 import { addDays } from '#shared/local-date.ts'
 import { termAsInterval } from '#shared/term.ts'
@@ -24,6 +25,8 @@ const TABLE: readonly Row[] = [
   { kind: 'words',    term: 'amounts',  after: 'the last day for an objection, or the end of one',            room: wordsOver },
   { kind: 'messages', term: 'messages', after: 'the day it was written, unless it still waits for the post',  room: messagesOver },
   { kind: 'contacts', term: 'contacts', after: 'the last thing that happened to a question, complaint or talk',  room: contactsOver },
+  { kind: 'drafts',   term: 'drafts',   after: 'the day an offer that was being written was thrown away',     room: draftsOver },
+  { kind: 'pictures', term: 'drafts',   after: 'the day it was sent last, if nothing shows it',               room: picturesOver },
 ]
 // Of an application that was withdrawn all of it goes after the term `withdrawn`. Elsewhere, each with its own short term:
 // sessions and attempts to sign in (identity, 1 day), codes by mail (residents, 1 day), keys of forms (orders, 30 days).

@@ -37,7 +37,7 @@ export async function sizesOf(bytes: Buffer): Promise<Result<KeptPicture, Refusa
   return ok({ hash, ...shapeOf(widths.at(-1)!), files })
 }
 
-/** Writes it; there already: nothing happens. */
+/** Writes it; there already: it counts as just sent. */
 export async function keepPicture(house: House, tx: Tx, picture: KeptPicture, by: string | undefined): Promise<void> {
   if (await store.insertPicture(tx, picture.hash, picture.width, picture.height, house.clock.now(), by ?? null)) for (const file of picture.files) await store.insertFile(tx, picture.hash, file)
 }

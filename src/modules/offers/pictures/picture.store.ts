@@ -2,8 +2,9 @@ import type { Queryable, Tx } from '#db/database.ts'
 
 export type PictureFile = { readonly width: number; readonly format: 'avif' | 'webp'; readonly bytes: Buffer }
 
-export const insertPicture = async (tx: Tx, hash: string, width: number, height: number, at: Date, by: string | null): Promise<boolean> => (await tx.query(
-  'insert into offers.picture (hash, width, height, added_at, added_by) values ($1, $2, $3, $4, $5) on conflict do nothing returning hash', [hash, width, height, at, by])).length === 1
+/** True when it is new. Sent again it is as young as a new one, so that nobody forgets it before it is used. */
+export const insertPicture = async (tx: Tx, hash: string, width: number, height: number, at: Date, by: string | null): Promise<boolean> => (await tx.one<{ fresh: boolean }>(
+  'insert into offers.picture (hash, width, height, added_at, added_by) values ($1, $2, $3, $4, $5) on conflict (hash) do update set added_at = excluded.added_at returning xmax = 0 as fresh', [hash, width, height, at, by])).fresh
 
 export const insertFile = (tx: Tx, hash: string, { width, format, bytes }: PictureFile) => tx.query(
   'insert into offers.picture_file (hash, width, format, bytes) values ($1, $2, $3, $4)', [hash, width, format, bytes])
