@@ -3,7 +3,7 @@ import { setImmediate } from 'node:timers/promises'
 import { categories } from '#web/components/category.ts'
 import type { House } from '#src/house.ts'
 import type { Shelf, ShelfOffer } from './catalogue.ts'
-import { stem, synonymsBy, wordsOf } from './words.ts'
+import { stem, synonymsBy, unitsIn, wordsOf } from './words.ts'
 
 /** What was found: offers with the best match first, and which of the words stand nowhere. */
 type Hits = { readonly ids: readonly string[]; readonly missing: readonly string[]; /** Not all words in one offer: these have some of them. */ readonly loose: boolean }
@@ -81,23 +81,31 @@ const swapped = (word: string): string[] => word.length < 5 ? [] : Array.from({ 
  * errors. And only when that gives nothing either: what has as many of the words as possible.
  */
 function search({ index, synonyms }: Kept, words: readonly string[]): Hits {
-  const query = (word: string, errors: boolean) => {
-    const short = stem(word)
-    return { combineWith: 'OR' as const, queries: [
-      { queries: [word], boost: BOOST, weights: WEIGHTS, prefix: word.length >= 3, fuzzy: errors && errorsIn(word) },
-      ...(short === word ? [] : [{ queries: [short], boost: BOOST }]),
-      ...(errors ? [{ queries: swapped(word).flatMap((other) => [other, stem(other)]), boost: LESS }] : []),
-      ...(synonyms.get(short) ?? []).map((other) => ({ queries: [other, stem(other)], boost: LESS })),
+  const word = (one: string, errors: boolean): Query => {
+    const short = stem(one)
+    return { combineWith: 'OR', queries: [
+      { queries: [one], boost: BOOST, weights: WEIGHTS, prefix: one.length >= 3, fuzzy: errors && errorsIn(one) },
+      ...(short === one ? [] : [{ queries: [short], boost: BOOST }]),
+      ...(errors ? [{ queries: swapped(one).flatMap((other) => [other, stem(other)]), boost: LESS }] : []),
     ] }
   }
-  const look = (combineWith: 'AND' | 'OR', some: readonly string[], errors = true) =>
-    index.search({ combineWith, queries: some.map((word) => query(word, errors)) }, { processTerm: (word) => word }).map(({ id }) => id as string)
-  const exact = look('AND', words, false)
-  const all = exact.length ? exact : look('AND', words)
+  /** A word, or a few that mean one thing together; or what means the same, of which all words must be there. */
+  const query = (unit: Unit, errors: boolean): Query => ({ combineWith: 'OR', queries: [
+    ...(unit.words.length === 1 ? [word(unit.words[0]!, errors)] : [{ combineWith: 'AND' as const, queries: unit.words.map((one) => word(one, errors)) }]),
+    ...unit.others.map((other): Query => ({ combineWith: 'AND', boost: LESS, queries: other.split(' ').map((one): Query => ({ combineWith: 'OR', queries: [one, stem(one)], boost: LESS })) })),
+  ] })
+  const look = (combineWith: 'AND' | 'OR', some: readonly Unit[], errors = true) =>
+    index.search({ combineWith, queries: some.map((unit) => query(unit, errors)) }, { processTerm: (term) => term }).map(({ id }) => id as string)
+  const units = unitsIn(words, synonyms)
+  const exact = look('AND', units, false)
+  const all = exact.length ? exact : look('AND', units)
   if (all.length) return { ids: all, missing: [], loose: false }
-  const missing = words.filter((word) => !look('OR', [word]).length)
-  const there = words.filter((word) => !missing.includes(word))
+  const missing = units.filter((unit) => !look('OR', [unit]).length)
+  const there = units.filter((unit) => !missing.includes(unit))
   const together = there.length ? look('AND', there) : []
   const ids = together.length ? together : look('OR', there)
-  return { ids, missing, loose: ids.length > 0 }
+  return { ids, missing: missing.flatMap(({ words }) => words), loose: ids.length > 0 }
 }
+
+type Query = Exclude<Parameters<MiniSearch['search']>[0], string | symbol>
+type Unit = ReturnType<typeof unitsIn>[number]

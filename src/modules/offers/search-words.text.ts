@@ -10,7 +10,7 @@ export const text = {
   remove:       'Weghalen',
   removeWhat:   (words: string): string => ` van ${words}`,
   field:        'Nieuwe groep woorden',
-  hint:         'Met een komma ertussen. Bijvoorbeeld: bios, bioscoop, film.',
+  hint:         'Met een komma ertussen. Bijvoorbeeld: bios, bioscoop, film. Of: openbaar vervoer, bus.',
   add:          'Groep bewaren',
   action:       'Doen',
   errors: {

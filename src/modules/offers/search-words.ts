@@ -7,7 +7,7 @@ import { ok, type Refusal, refuse, type Result } from '#shared/result.ts'
 import type { House } from '#src/house.ts'
 import { forgetShelf } from './catalogue.ts'
 import * as store from './finding.store.ts'
-import { stem, wordsOf } from './words.ts'
+import { phrasesOf, stemsOf } from './words.ts'
 
 const released = (): { readonly groups: readonly (readonly string[])[] } =>
   JSON.parse(readFileSync(join(import.meta.dirname, '..', '..', '..', 'data', 'search-words.json'), 'utf8')) as { groups: string[][] }
@@ -17,16 +17,16 @@ export async function seedSearchWords(house: House, tx: Tx): Promise<void> {
   await store.lockSynonyms(tx)
   if (await store.hasSynonyms(tx)) return
   const at = house.clock.now()
-  await store.insertSynonyms(tx, released().groups.map((words) => ({ id: newId(at), words: words.flatMap(wordsOf) })), at)
+  await store.insertSynonyms(tx, released().groups.map((words) => ({ id: newId(at), words: phrasesOf(words.join()) })), at)
 }
 
 const MOST_WORDS = 20
 type NotAdded = Refusal<'too-few-words'> | Refusal<'too-many-words'>
 
-/** "zwembad, zwemmen, baden": from now on who looks for one of these finds the others. */
+/** "openbaar vervoer, bus, trein": from now on who looks for one of these finds the others. */
 export async function addSearchWords(house: House, tx: Tx, typed: string, by: Event['actor']): Promise<Result<readonly string[], NotAdded>> {
-  const words = [...new Set(wordsOf(typed))]
-  if (new Set(words.map(stem)).size < 2) return refuse('too-few-words')
+  const words = [...new Set(phrasesOf(typed))]
+  if (new Set(words.map(stemsOf)).size < 2) return refuse('too-few-words')
   if (words.length > MOST_WORDS) return refuse('too-many-words')
   const at = house.clock.now()
   const id = newId(at)

@@ -177,3 +177,17 @@ test('a parent chooses for whom by name; the address holds an age and nobody\'s 
   b.signOut()
   assert.doesNotMatch((await b.get('/aanbod')).text, /Voor mij/)
 })
+
+test('a few words that mean one thing together find it, and nothing that has only one of them', async (t) => {
+  const house = await shop(t)
+  assert.ok(!(await slugs(house, 'zacht springkussen')).includes('klimmen-tot-het-dak'))
+  assert.ok((await house.db.transaction((tx) => addSearchWords(house, tx, 'Zacht springkussen, klimmen', { door: 'system' }))).ok)
+  assert.equal((await slugs(house, 'een zachte springkussens'))[0], 'klimmen-tot-het-dak')
+  assert.deepEqual(await slugs(house, 'springkussen'), [], 'half of it means nothing')
+  // The other way: who looks for one word finds what is only called by a few.
+  assert.ok((await house.db.transaction((tx) => addSearchWords(house, tx, 'Plonzen, gratis zwemmen', { door: 'system' }))).ok)
+  assert.equal((await slugs(house, 'plonzen'))[0], 'gratis-zwemmen')
+  const editor = await open(t, house)
+  editor.signIn({ door: 'staff', roles: ['editor'], subjectId: '01935000-0000-7000-8000-0000000000ed', name: 'Iris' })
+  assert.match((await editor.get('/beheer/zoekwoorden')).text, /zacht springkussen, klimmen/)
+})

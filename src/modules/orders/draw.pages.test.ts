@@ -2,13 +2,13 @@ import { test, type TestContext } from 'node:test'
 import assert from 'node:assert/strict'
 import { openKnowledge } from '#modules/knowledge/index.ts'
 import { residentsWithoutMessage } from '#modules/messages/index.ts'
-import { offersRoutes } from '#modules/offers/index.ts'
+import { manageOffersRoutes, offersRoutes } from '#modules/offers/index.ts'
 import { countedInvariants } from '#modules/reports/index.ts'
 import { vouchersRoutes } from '#modules/vouchers/index.ts'
 import { type TestHouse, testHouse } from '#test/house.ts'
 import { browser } from '#test/page.ts'
 import { type Citizen, newFamily, newOffer } from '#test/small-city.ts'
-import { expectedDrawMessages, holdDraws, listDraws, openDraws, orderBox, ordersRoutes, verifyDraw } from './index.ts'
+import { countSignUps, expectedDrawMessages, holdDraws, listDraws, openDraws, orderBox, ordersRoutes, verifyDraw } from './index.ts'
 
 /** The token of a page, for a form that is not on it. */
 const token = ({ html }: { readonly html: string }) => ({ _csrf: /name="_csrf" value="([^"]+)"/.exec(html)?.[1] ?? '' })
@@ -17,7 +17,8 @@ const CLOSES = { day: '2026-11-30' as never, time: '18:00' }
 async function shop(t: TestContext) {
   const house = await testHouse(t)
   await openKnowledge(house)
-  const routes = [...offersRoutes(house, { orderBox: (visit, offer) => orderBox(house, visit, offer) }), ...ordersRoutes(house), ...vouchersRoutes(house)]
+  const routes = [...offersRoutes(house, { orderBox: (visit, offer) => orderBox(house, visit, offer) }), ...ordersRoutes(house), ...vouchersRoutes(house),
+    ...manageOffersRoutes(house, { offerChanged: async () => ({ told: 0 }), signUpsOf: (offerId) => countSignUps(house.db, offerId) })]
   const b = await browser(t, house, { routes })
   return { house, b, as: (who: Citizen) => b.signIn({ door: 'resident', roles: ['resident'], subjectId: who.id, name: who.givenName }) }
 }
@@ -144,4 +145,29 @@ test('a draw that is cut short after the vouchers were given comes to the same e
   assert.deepEqual(await stand(house), { out: 3, won: 3, lost: 4, refused: 0, told: 7 })
   assert.deepEqual(await house.owner.query('select resident_id from vouchers.voucher order by 1'), winners)
   await holds(house)
+})
+
+test('whoever fills the window sees how many stand in a draw, and for how many people; never who', async (t) => {
+  const { house, b, as } = await shop(t)
+  const [mother, sem] = await newFamily(house, { children: ['2015-05-05'] }) as [Citizen, Citizen]
+  const [other] = await newFamily(house) as [Citizen]
+  const film = await newOffer(house, { stock: 2, drawCloses: CLOSES })
+  const managed = async () => {
+    b.signIn({ door: 'staff', roles: ['editor'], subjectId: '01935000-0000-7000-8000-0000000000ee', name: 'Ruben' })
+    return (await b.get(`/beheer/aanbod/aanbieding/${film.slug}`)).text
+  }
+  assert.doesNotMatch(await managed(), /Wie meedoet met de loting/, 'before it is open there is nothing to count')
+  await openDraws(house)
+  assert.match(await managed(), /Opgeven tot 30 november 2026, 18\.00 uur Wie meedoet met de loting Nog niemand/)
+  const signUp = async (who: Citizen, people: readonly string[]) => { as(who); await b.get(`/aanbod/${film.slug}`); return (await b.post(`/aanbod/${film.slug}/meedoen`, { voor: people })).location!.split('?')[0]! }
+  await signUp(mother, [mother.id, sem.id])
+  assert.match(await managed(), /1 keer opgegeven, voor 2 mensen/)
+  const path = await signUp(other, [other.id])
+  const shown = await managed()
+  assert.match(shown, /2 keer opgegeven, voor 3 mensen/)
+  assert.ok(!shown.includes(mother.givenName))
+  as(other)
+  await b.get(path)
+  await b.post(`${path}/stoppen`)
+  assert.match(await managed(), /1 keer opgegeven, voor 2 mensen/)
 })

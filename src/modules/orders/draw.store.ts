@@ -46,6 +46,12 @@ export const signUpOf = (q: Queryable, id: string, residentId: string) => q.mayb
 export const signUpsOf = (q: Queryable, drawId: string) => q.query<SignUpRow>(
   `select ${SIGN_UP} from orders.sign_up s where s.draw_id = $1 and s.withdrawn_at is null order by s.id`, [drawId])
 
+/** Of the newest draw of this offer: how many sign-ups stand, and for how many people. Nothing when it never had one. */
+export const countSignUps = (q: Queryable, offerId: string) => q.maybe<{ signUps: number; people: number }>(`
+  select count(s.id)::int as "signUps", coalesce(sum(cardinality(s.people)), 0)::int as people
+    from orders.draw d left join orders.sign_up s on s.draw_id = d.id and s.withdrawn_at is null
+   where d.id = (select last.id from orders.draw last where last.offer_id = $1 order by last.closes_at desc, last.id desc limit 1) group by d.id`, [offerId])
+
 export async function withdraw(tx: Tx, signUpId: string, at: Date): Promise<boolean> {
   const gone = await tx.query('update orders.sign_up set withdrawn_at = $2 where id = $1 and withdrawn_at is null and outcome is null returning id', [signUpId, at])
   await tx.query('delete from orders.chance where sign_up_id = $1', [signUpId])

@@ -22,6 +22,9 @@ const WEEK = new Set(['vandaag', 'morgen', 'week', 'weekend', 'vanmiddag', 'vana
 const SMALL = new Set(`iets leuk leuks leuke voor mijn mn m n onze ons de het t een in van op met en of bij naar toe ik je jij wil willen wij we kan kun kunnen doen te om
   is er wat waar graag zoek zoeken rond buurt wijk omgeving dichtbij vlakbij dit deze die dat jaar jarig jarige oud samen uit uitje uitjes ook niet geen`.split(/\s+/))
 
+/** Whether a word, folded, says something about what somebody looks for. */
+export const tells = (word: string): boolean => !SMALL.has(word)
+
 /**
  * Reads a wish as people say it: "iets leuks voor mijn dochter van 8, gratis, in Selwerd" is an age, free, and a place. A
  * number is an age only beside a person or a year; "gratis" and a neighbourhood are choices that the window has anyway.

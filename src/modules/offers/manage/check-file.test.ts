@@ -23,7 +23,7 @@ async function office(t: TestContext, contents: string) {
   await openKnowledge(house)
   await house.db.transaction((tx) => seedOffers(house, tx))
   const told: string[] = []
-  const doors = { offerChanged: async (_tx: unknown, { offer, changes }: { offer: { slug: string }; changes: readonly string[] }) => { told.push(`${offer.slug}: ${changes.join()}`); return { told: 2 } } }
+  const doors = { offerChanged: async (_tx: unknown, { offer, changes }: { offer: { slug: string }; changes: readonly string[] }) => { told.push(`${offer.slug}: ${changes.join()}`); return { told: 2 } }, signUpsOf: async () => undefined }
   const b = await browser(t, house, { routes: [...checkFileRoutes(house, doors), ...manageOffersRoutes(house, doors), ...offersRoutes(house, { orderBox: async () => html`` })] })
   const as = ({ staffId, staffName }: typeof ruben) => b.signIn({ door: 'staff', roles: ['editor'], subjectId: staffId, name: staffName })
   const read = await importOffers(house, ruben, contents)

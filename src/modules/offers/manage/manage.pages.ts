@@ -32,8 +32,11 @@ import { text } from './manage.text.ts'
 import { whyNot } from './why-not.ts'
 import { waitingFiles } from './file.store.ts'
 
-/** `offerChanged`: what the rooms to the right do when an offer promises something else. */
-export const manageOffersRoutes = (house: House, doors: { readonly offerChanged: OfferChanged }): Route[] => [
+/** How many have signed up for the draw of an offer, and for how many people; undefined without a draw. */
+type SignUps = (offerId: string) => Promise<{ readonly signUps: number; readonly people: number } | undefined>
+
+/** `offerChanged`: what the rooms to the right do when an offer promises something else. `signUpsOf`: what they know of its draw. */
+export const manageOffersRoutes = (house: House, doors: { readonly offerChanged: OfferChanged; readonly signUpsOf: SignUps }): Route[] => [
   get ('/beheer/aanbod',                        'edit', (visit) => showList(house, visit)),
   post('/beheer/aanbod/nieuw',                  'edit', (visit) => begin(house, visit)),
   get ('/beheer/aanbod/concept/:id',            'edit', (visit) => showDraft(house, visit)),
@@ -41,7 +44,7 @@ export const manageOffersRoutes = (house: House, doors: { readonly offerChanged:
   get ('/beheer/aanbod/concept/:id/bekijk',     'edit', (visit) => look(house, visit)),
   get ('/beheer/aanbod/concept/:id/:stap',      'edit', (visit) => showStep(house, visit, stepIn(visit))),
   post('/beheer/aanbod/concept/:id/:stap',      'edit', (visit) => saveStep(house, visit, stepIn(visit)), { files: { most: 1, bytes: FILE_BYTES, over: (visit, problem) => saveStep(house, visit, stepIn(visit), problem) } }),
-  get ('/beheer/aanbod/aanbieding/:slug',       'edit', (visit) => showOffer(house, visit)),
+  get ('/beheer/aanbod/aanbieding/:slug',       'edit', (visit) => showOffer(house, visit, doors.signUpsOf)),
   post('/beheer/aanbod/aanbieding/:slug',       'edit', (visit) => pressOffer(house, visit)),
 ]
 
@@ -193,13 +196,13 @@ async function published(house: House, { params }: Visit): Promise<OfferCard> {
   return offer
 }
 
-async function showOffer(house: House, visit: Visit): Promise<Answer> {
+async function showOffer(house: House, visit: Visit, signUpsOf: SignUps): Promise<Answer> {
   const offer = await published(house, visit)
   const [line] = await store.offerLines(house.db, house.clock.now(), { q: offer.slug, standing: undefined, category: undefined }, 0, 1)
   if (!line) throw new NotFound('There is no such offer.')
-  const [stock, budget, draft, versions] = await Promise.all([stockOf(house.db, offer.offerId), budgetOf(house.db, offer.offerId), store.draftOfOffer(house.db, offer.offerId), store.pastVersions(house.db, offer.offerId)])
+  const [stock, budget, draft, versions, signUps] = await Promise.all([stockOf(house.db, offer.offerId), budgetOf(house.db, offer.offerId), store.draftOfOffer(house.db, offer.offerId), store.pastVersions(house.db, offer.offerId), signUpsOf(offer.offerId)])
   const told = /^\d{1,7}$/.test(visit.query['bericht'] ?? '') ? Number(visit.query['bericht']) : undefined
-  return work(offer.title, managedOffer({ house, offer, standing: line.standing, stock, budget, draft, versions, csrf: visit.csrf(), told }))
+  return work(offer.title, managedOffer({ house, offer, standing: line.standing, stock, budget, draft, versions, signUps, csrf: visit.csrf(), told }))
 }
 
 async function pressOffer(house: House, visit: Visit): Promise<Answer> {

@@ -28,7 +28,7 @@ async function office(t: TestContext) {
   await house.db.transaction(async (tx) => { const id = await keepProvider(house, tx, baken); await keepGroup(house, tx, { slug: 'baden', name: 'Elk zwembad', members: [id] }) })
   const told: { slug: string; changes: readonly string[] }[] = []
   const b = await browser(t, house, { routes: [
-    ...manageOffersRoutes(house, { offerChanged: async (_tx, { offer, changes }) => { told.push({ slug: offer.slug, changes }); return { told: 3 } } }),
+    ...manageOffersRoutes(house, { offerChanged: async (_tx, { offer, changes }) => { told.push({ slug: offer.slug, changes }); return { told: 3 } }, signUpsOf: async () => undefined }),
     ...offersRoutes(house, { orderBox: async () => html`` }),
   ] })
   const as = (name: string) => b.signIn({ door: 'staff', roles: ['editor'], subjectId: staff(name).staffId, name })

@@ -24,13 +24,15 @@ type ShownOffer = {
   readonly budget: { readonly total_cents: number; readonly spent_cents: number } | undefined
   readonly draft: Draft | undefined
   readonly versions: readonly PastVersion[]
+  /** Of its draw; undefined without one. */
+  readonly signUps: { readonly signUps: number; readonly people: number } | undefined
   readonly csrf: Html
   /** It was published a moment ago, and so many holders were told. */
   readonly told: number | undefined
 }
 
 /** One offer for its editors: how it stands, what can be done with it, and every version there was. */
-export const managedOffer = ({ house, offer, standing, stock, budget, draft, versions, csrf, told }: ShownOffer): Html => html`${pageHead({
+export const managedOffer = ({ house, offer, standing, stock, budget, draft, versions, signUps, csrf, told }: ShownOffer): Html => html`${pageHead({
   title: offer.title, trail: [{ label: text.title, href: '/beheer/aanbod' }, { label: offer.title }], body: standingBadge(standing),
 })}
 ${stack('l',
@@ -41,6 +43,8 @@ ${stack('l',
           { label: text.facts.giver, value: offer.giver },
           { label: text.facts.order, value: text.period(`${formatDate(dayOf(offer.orderableFrom))}, ${formatTime(offer.orderableFrom)}`, formatDate(addDays(dayOf(offer.orderableUntil), -1))) },
           { label: text.facts.use, value: text.period(formatDate(offer.usableFrom), formatDate(offer.usableUntil)) },
+          ...(offer.drawClosesAt ? [{ label: text.facts.draw, value: text.drawUntil(`${formatDate(dayOf(offer.drawClosesAt))}, ${formatTime(offer.drawClosesAt)}`) }] : []),
+          ...(signUps ? [{ label: text.facts.signUps, value: text.signUps(signUps.signUps, signUps.people) }] : []),
           { label: text.facts.stock, value: stock ? text.leftOf(stock.remaining, stock.initial) : text.unlimited },
           { label: text.facts.budget, value: budget ? text.spentOf(formatPrice(budget.total_cents - budget.spent_cents), formatPrice(budget.total_cents)) : text.unlimited },
         ], 'rows')}${doings(offer, draft, csrf)}` }),

@@ -19,7 +19,7 @@ const files = (house: TestHouse) => house.owner.query<{ width: number; format: s
 async function office(t: TestContext) {
   const house = await testHouse(t)
   await openKnowledge(house)
-  const b = await browser(t, house, { routes: [...manageOffersRoutes(house, { offerChanged: async () => ({ told: 0 }) }), ...pictureRoutes(house)] })
+  const b = await browser(t, house, { routes: [...manageOffersRoutes(house, { offerChanged: async () => ({ told: 0 }), signUpsOf: async () => undefined }), ...pictureRoutes(house)] })
   const who = { staffId: '0198a000-0000-7000-8000-00000000000e', staffName: 'Ruben', role: 'editor' }
   b.signIn({ door: 'staff', roles: ['editor'], subjectId: who.staffId, name: who.staffName })
   const step = `/beheer/aanbod/concept/${await house.db.transaction((tx) => beginDraft(house, tx, who))}/beeld`
