@@ -172,7 +172,9 @@ create table contacts.involved (
   staff_id uuid not null,
   staff_name text not null,
   copy_at timestamp with time zone,
-  read_at timestamp with time zone
+  read_at timestamp with time zone,
+  extension_told_at timestamp with time zone,
+  extension_read_at timestamp with time zone
 );
 
 create table contacts.mail (
@@ -1312,6 +1314,8 @@ alter table contacts.involved add constraint involved_pkey PRIMARY KEY (matter_i
 alter table contacts.involved add constraint involved_matter_id_fkey FOREIGN KEY (matter_id) REFERENCES contacts.matter(id);
 
 alter table contacts.involved add constraint involved_check CHECK (((read_at IS NULL) OR (copy_at IS NOT NULL)));
+
+alter table contacts.involved add constraint involved_extension CHECK ((((extension_told_at IS NULL) OR (copy_at IS NOT NULL)) AND ((extension_read_at IS NULL) OR (extension_told_at IS NOT NULL))));
 
 alter table contacts.mail add constraint mail_mailbox_uid_validity_uid_key UNIQUE (mailbox, uid_validity, uid);
 
@@ -4412,7 +4416,7 @@ grant update (confirmed_at, confirmed_by, confirmed_name, counts, ended_at, last
 
 grant update (confirmed_at, tries) on residents.email_code to stadjerspas_app;
 
-grant update (copy_at, read_at) on contacts.involved to stadjerspas_app;
+grant update (copy_at, extension_read_at, extension_told_at, read_at) on contacts.involved to stadjerspas_app;
 
 grant update (created_at) on residents.household to stadjerspas_app;
 

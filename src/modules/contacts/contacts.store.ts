@@ -43,10 +43,10 @@ export const openMatters = async (q: Queryable): Promise<Matter[]> =>
   (await q.query<Row>(`select ${COLUMNS} from contacts.matter m where m.state in ('open', 'waiting') order by m.last_day, m.received_at, m.id`)).map(read)
 
 /** Everything that was ever taken in, with the letter that answers it. Who asked to be called may not have been told in writing; see `calledAndWritten`. */
-export const standingMatters = (q: Queryable) => q.query<{ id: string; residentId: string | null; kind: string; state: string; letter: 'complaint-answer' | 'contact-answer' }>(`
-  select id, resident_id as "residentId", kind, state,
+export const standingMatters = (q: Queryable) => q.query<{ id: string; residentId: string | null; kind: string; state: string; /** To a resident, later: its receipt went to who they said they were. */ linked: boolean; letter: 'complaint-answer' | 'contact-answer' }>(`
+  select id, resident_id as "residentId", kind, state, exists (select from contacts.entry e where e.matter_id = m.id and e.what = 'linked') as linked,
          case when kind = 'complaint' and outcome in ('founded', 'partly-founded', 'unfounded', 'no-judgement', 'not-taken-up') then 'complaint-answer' else 'contact-answer' end as letter
-    from contacts.matter where reply_by <> 'phone'`)
+    from contacts.matter m where reply_by <> 'phone'`)
 
 /** Who asked to be called, and whose answer goes on paper as well. */
 export const calledAndWritten = (q: Queryable) => q.query<{ id: string; residentId: null; letter: 'complaint-answer' | 'contact-answer' }>(`
@@ -56,7 +56,8 @@ export const calledAndWritten = (q: Queryable) => q.query<{ id: string; resident
 
 /** Happenings that tell something, by their entry. */
 export const eventsTold = (q: Queryable, whats: readonly string[]) => q.query<{ id: string; residentId: string | null; what: string }>(`
-  select e.id, m.resident_id as "residentId", e.what from contacts.entry e join contacts.matter m on m.id = e.matter_id where e.what = any ($1) and m.reply_by <> 'phone'`, [whats])
+  select e.id, m.resident_id as "residentId", e.what from contacts.entry e join contacts.matter m on m.id = e.matter_id where e.what = any ($1) and m.reply_by <> 'phone'
+   and not exists (select from contacts.entry l where l.matter_id = e.matter_id and l.what = 'linked' and (l.at, l.id) > (e.at, e.id))`, [whats])
 
 // ---- what happened --------------------------------------------------------------------------------------------------
 
@@ -150,6 +151,10 @@ export const setAssignee = (tx: Tx, id: string, to: { readonly staffId: string; 
 export const setExtended = (tx: Tx, id: string, lastDay: LocalDate, on: LocalDate): Promise<boolean> => moved(tx, `
   update contacts.matter set last_day = $2, extended_on = $3 where id = $1 and extended_on is null and state in ('open', 'waiting') returning 1`, [id, lastDay, on])
 
+/** From somebody who said who they are to a resident: then it is answered by her messages. */
+export const moveToResident = (tx: Tx, id: string, residentId: string): Promise<boolean> => moved(tx, `
+  update contacts.matter set resident_id = $2, person_sealed = null, says_resident_id = null, reply_by = 'message' where id = $1 and resident_id is null and state in ('open', 'waiting') returning 1`, [id, residentId])
+
 export const nextToTake = async (q: Queryable): Promise<string[]> => (await q.query<{ number: string }>(`
   select number from contacts.matter where state = 'open' and assignee_id is null order by last_day, received_at, id limit 20`)).map(({ number }) => number)
 
@@ -168,15 +173,21 @@ export const releaseFrom = async (tx: Tx, matterId: string, staffId: string): Pr
   await tx.query(`update contacts.matter set assignee_id = null, assignee_name = null where id = $1 and assignee_id = $2 and kind = 'complaint'`, [matterId, staffId])
 }
 
-export type CopyRow = { readonly matterId: string; readonly number: string; readonly receivedAt: Date; readonly copyAt: Date; readonly readAt: Date | null; readonly outcome: string | null }
+export type CopyRow = { readonly matterId: string; readonly number: string; readonly receivedAt: Date; readonly copyAt: Date; readonly readAt: Date | null; readonly outcome: string | null; readonly settledAt: Date | null; readonly lastDay: LocalDate; readonly extensionToldAt: Date | null; readonly extensionReadAt: Date | null }
 
 export const copiesOf = (q: Queryable, staffId: string) => q.query<CopyRow>(`
-  select i.matter_id as "matterId", m.number, m.received_at as "receivedAt", i.copy_at as "copyAt", i.read_at as "readAt", m.outcome
+  select i.matter_id as "matterId", m.number, m.received_at as "receivedAt", i.copy_at as "copyAt", i.read_at as "readAt", m.outcome, m.settled_at as "settledAt", m.last_day as "lastDay",
+         i.extension_told_at as "extensionToldAt", i.extension_read_at as "extensionReadAt"
     from contacts.involved i join contacts.matter m on m.id = i.matter_id where i.staff_id = $1 and i.copy_at is not null order by i.copy_at desc`, [staffId])
 
-export const involvedIn = (q: Queryable, matterId: string) => q.query<{ staffName: string; copyAt: Date | null; readAt: Date | null }>(
-  'select staff_name as "staffName", copy_at as "copyAt", read_at as "readAt" from contacts.involved where matter_id = $1 order by staff_name', [matterId])
+export const involvedIn = (q: Queryable, matterId: string) => q.query<{ staffName: string; copyAt: Date | null; readAt: Date | null; extensionToldAt: Date | null; extensionReadAt: Date | null }>(
+  'select staff_name as "staffName", copy_at as "copyAt", read_at as "readAt", extension_told_at as "extensionToldAt", extension_read_at as "extensionReadAt" from contacts.involved where matter_id = $1 order by staff_name', [matterId])
 
 export const markCopyRead = async (tx: Tx, matterId: string, staffId: string, at: Date): Promise<void> => {
-  await tx.query('update contacts.involved set read_at = $3 where matter_id = $1 and staff_id = $2 and read_at is null', [matterId, staffId, at])
+  await tx.query('update contacts.involved set read_at = coalesce(read_at, $3), extension_read_at = case when extension_told_at is not null then coalesce(extension_read_at, $3) end where matter_id = $1 and staff_id = $2', [matterId, staffId, at])
+}
+
+/** Everybody who has a copy is told that it takes longer. */
+export const tellExtension = async (tx: Tx, matterId: string, at: Date): Promise<void> => {
+  await tx.query('update contacts.involved set extension_told_at = coalesce(extension_told_at, $2) where matter_id = $1 and copy_at is not null', [matterId, at])
 }

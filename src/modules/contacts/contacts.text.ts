@@ -32,7 +32,7 @@ export const outcomeNames: Readonly<Record<Outcome, string>> = {
 export const happeningNames: Readonly<Record<Happening, string>> = {
   'received': 'Binnengekomen', 'added': 'Aanvulling', 'assigned': 'Behandelaar', 'noted': 'Notitie', 'called': 'Gebeld', 'asked': 'Wij vroegen iets', 'replied': 'Antwoord op onze vraag',
   'resumed': 'De tijd loopt weer', 'extended': 'Meer tijd', 'hearing-offered': 'Gesprek aangeboden', 'heard': 'Gesprek gehad', 'hearing-declined': 'Geen gesprek',
-  'about': 'Kopie aan een collega', 'cause': 'Oorzaak', 'mended': 'Verteld wat wij deden', 'merged': 'Samengevoegd', 'settled': 'Beantwoord', 'sorted': 'Soort aangepast',
+  'about': 'Kopie aan een collega', 'cause': 'Oorzaak', 'mended': 'Verteld wat wij deden', 'merged': 'Samengevoegd', 'settled': 'Beantwoord', 'sorted': 'Soort aangepast', 'linked': 'Bij de inwoner gezet',
 }
 
 export const text = {
@@ -231,6 +231,8 @@ export const work = {
     'not-open': 'Dat nummer is al klaar.',
     'not-yours': 'Dit is voor een collega.',
     'not-in-writing': 'Een antwoord op een klacht gaat ook op papier. Vul in waar het heen kan, of dat de persoon het ophaalt.',
+    'no-resident': 'Bij dit BSN staat niemand. Controleer het nummer.',
+    'linked-before': 'Dit staat al bij een inwoner.',
     'the-same': 'Dit was al de soort en het onderwerp.',
     'waits-for-them': 'Wij wachten op een antwoord. Pas de soort aan als dat er is.',
   },
@@ -242,6 +244,8 @@ export const work = {
     colleague: 'Kies een collega.',
     into: 'Kies een nummer.',
     inWriting: 'Vul een adres of mailadres in, of kies dat de persoon de brief ophaalt.',
+    how: 'Kies hoe je naging wie het is.',
+    bsnWrong: 'Dit BSN klopt niet. Controleer de cijfers.',
     kind: 'Kies een soort.',
     topic: 'Kies een onderwerp.',
   },
@@ -250,6 +254,17 @@ export const work = {
   copiesTitle: 'Klachten over jou',
   copiesLead: 'Iemand die er niet bij was, bekijkt ze. Jij mag ook je verhaal doen.',
   copiesNone: 'Er is geen klacht over jou.',
+  copyExtended: (day: string) => `Wij hebben meer tijd nodig. Het antwoord komt tot en met ${day}.`,
+  copySettled: (day: string) => `Deze klacht is beantwoord op ${day}.`,
+  copyUnread: (count: number) => (count === 1 ? 'Er is bericht over een klacht over jou.' : `Er zijn ${count} berichten over klachten over jou.`),
+  copySee: 'Lees het',
+  extensionTold: (name: string, read: boolean) => `${name} kreeg ook bericht dat het langer duurt${read ? ' en las het' : ', nog niet gelezen'}.`,
+  linkTitle: 'Zet bij een inwoner',
+  linkHint: 'Ga eerst na wie het is. De inwoner krijgt er bericht van, en ziet dat jij keek.',
+  linkHow: 'Hoe ging je na wie het is?',
+  linkChoose: 'Kies hoe',
+  linkButton: 'Zet bij inwoner',
+  linkPurpose: 'Vraag of klacht bij de inwoner zetten',
   copy: (number: string, day: string) => `${number}, van ${day}`,
 
   // Written down for somebody.
@@ -257,6 +272,7 @@ export const work = {
   cameBy: 'Hoe kwam het binnen?',
   receivedOn: 'Wanneer kwam het binnen?',
   receivedHint: 'Bij een brief telt de dag waarop die binnenkwam.',
+  bsnOf: 'BSN van de inwoner',
   bsn: 'BSN, als de persoon een pas heeft of aanvroeg',
   bsnHint: 'Dan staat het bij de persoon. Zonder BSN vul je in wie het is.',
   fromVisit: 'Dit komt bij de persoon van het gesprek. Die krijgt meteen een bevestiging.',

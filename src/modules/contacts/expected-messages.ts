@@ -3,7 +3,7 @@ import { calledAndWritten, eventsTold, standingMatters, toldOutsiders } from './
 import { dedupeKey, type LetterKind } from './tell-them.ts'
 
 /** What each happening tells; the receipt and the answer are told of the matter itself. */
-const TOLD: Readonly<Record<string, LetterKind>> = { 'asked': 'contact-question', 'extended': 'complaint-extended', 'resumed': 'contact-resumed', 'hearing-offered': 'complaint-hearing', 'mended': 'contact-mended' }
+const TOLD: Readonly<Record<string, LetterKind>> = { 'asked': 'contact-question', 'extended': 'complaint-extended', 'resumed': 'contact-resumed', 'hearing-offered': 'complaint-hearing', 'mended': 'contact-mended', 'linked': 'contact-linked' }
 
 type Due = { readonly residentId: string | null; readonly dedupeKey: string }
 
@@ -11,7 +11,7 @@ async function due(house: House): Promise<Due[]> {
   const matters = await standingMatters(house.db)
   const events = await eventsTold(house.db, Object.keys(TOLD))
   return [
-    ...matters.map(({ id, residentId, kind }) => ({ residentId, dedupeKey: dedupeKey(kind === 'complaint' ? 'complaint-receipt' : 'contact-receipt', id) })),
+    ...matters.filter(({ linked }) => !linked).map(({ id, residentId, kind }) => ({ residentId, dedupeKey: dedupeKey(kind === 'complaint' ? 'complaint-receipt' : 'contact-receipt', id) })),
     ...matters.filter(({ state }) => state === 'settled').map(({ id, residentId, letter }) => ({ residentId, dedupeKey: dedupeKey(letter, id) })),
     ...(await calledAndWritten(house.db)).map(({ id, residentId, letter }) => ({ residentId, dedupeKey: dedupeKey(letter, id) })),
     ...events.map(({ id, residentId, what }) => ({ residentId, dedupeKey: dedupeKey(TOLD[what]!, id) })),

@@ -1,13 +1,13 @@
 import { ok, refuse } from '#shared/result.ts'
 import { formatDate, type LocalDate } from '#shared/local-date.ts'
 import type { House } from '#src/house.ts'
-import { matterById, setExtended } from './contacts.store.ts'
+import { matterById, setExtended, tellExtension } from './contacts.store.ts'
 import { extendedLastDay, mayExtend } from './domain/terms.ts'
 import { handle, write } from './handle-matter.ts'
 import type { Staff } from './matter.ts'
 import { tellThem } from './tell-them.ts'
 
-/** Four weeks more, once, told in writing with the reason (Awb 9:11(2)). */
+/** Four weeks more, once, told in writing with the reason, to both (Awb 9:11(2)). */
 export const extendMatter = (house: House, who: Staff, number: string, why: string) =>
   handle<LocalDate, 'no-complaint' | 'extended-before' | 'too-late'>(house, who, number, async (tx, matter) => {
     const today = house.clock.today()
@@ -16,6 +16,8 @@ export const extendMatter = (house: House, who: Staff, number: string, why: stri
     const lastDay = extendedLastDay(matter.lastDay)
     if (!await setExtended(tx, matter.id, lastDay, today)) return refuse('extended-before')
     const entryId = await write(house, tx, matter, who, 'extended', { words: why, facts: { lastDay } })
+    // Who is complained about hears it too (Awb 9:11(2)), with the reason, where they read their copy.
+    await tellExtension(tx, matter.id, house.clock.now())
     await tellThem(house, tx, { kind: 'complaint-extended', matter: await matterById(tx, matter.id), eventId: entryId, wordsOf: entryId, more: { lastDay: formatDate(lastDay) } })
     return ok(lastDay)
   })

@@ -11,7 +11,7 @@ import { COPIES_PATH, showCopies } from './copies.pages.ts'
 import type { DeskGiven } from './desk/acts.ts'
 import { deskRoutes } from './desk/desk.pages.ts'
 import { pressEnter, showEnter } from './enter.pages.ts'
-import { pressAbout, pressAnswer, pressAsk, pressExtend, pressGive, pressHearing, pressMerge, pressNext, pressNote, pressSort, pressWasThere, showMatter, showMatters } from './matter.pages.ts'
+import { pressAbout, pressAnswer, pressAsk, pressExtend, pressGive, pressHearing, pressLink, pressMerge, pressNext, pressNote, pressSort, pressWasThere, showMatter, showMatters } from './matter.pages.ts'
 import { pressLetters, showLetters } from './letters.pages.ts'
 import { LETTERS_PATH } from './letters.views.ts'
 import { pressMail, showMail, showOneMail } from './mail-in/mail.pages.ts'
@@ -75,5 +75,6 @@ export const contactsRoutes = (house: House, given: DeskGiven): Route[] => [
   post('/klachten/:number/erbij',    'answer-contacts', (visit) => pressWasThere(house, visit)),
   post('/klachten/:number/oorzaak',  'answer-contacts', (visit) => pressNameCause(house, visit)),
   post('/klachten/:number/soort',    'answer-contacts', (visit) => pressSort(house, visit)),
+  post('/klachten/:number/inwoner',  'answer-contacts', (visit) => pressLink(house, visit)),
   post('/klachten/:number/samen',    'answer-contacts', (visit) => pressMerge(house, visit)),
 ]

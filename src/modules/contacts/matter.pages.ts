@@ -1,5 +1,6 @@
 import { colleagues } from '#modules/identity/index.ts'
 import { document, hasText } from '#modules/knowledge/index.ts'
+import { isBsn } from '#shared/bsn.ts'
 import { isUuid } from '#shared/ids.ts'
 import type { FieldError, Result } from '#shared/result.ts'
 import type { House } from '#src/house.ts'
@@ -11,10 +12,14 @@ import { html } from '#web/html.ts'
 import type { Visit } from '#web/route.ts'
 import { askPerson } from './ask-person.ts'
 import { assignMatter, takeNext } from './assign-matter.ts'
-import { giveCopy, wasThere } from './complained-about.ts'
+import { giveCopy, unreadCopies, wasThere } from './complained-about.ts'
 import { openMatters } from './contacts.store.ts'
 import { countMail } from './mail-in/mail.store.ts'
 import { MAIL_PATH } from './mail-in/mail.views.ts'
+import type { CheckedHow } from './desk/desk.store.ts'
+import { checkNames } from './desk/desk.text.ts'
+import { linkResident } from './link-resident.ts'
+import { COPIES_PATH } from './copies.pages.ts'
 import { sortMatter } from './sort-matter.ts'
 import { isKind, isTopic } from './domain/matter.ts'
 import { plan, work } from './contacts.text.ts'
@@ -40,13 +45,14 @@ export async function showMatters(house: House, visit: Visit): Promise<Answer> {
   const { staffId } = staffOf(visit)
   const all = await openMatters(house.db)
   const campaign = await runningCampaign(house)
+  const unread = await unreadCopies(house, staffId)
   const { waiting } = await countMail(house.db, house.clock.now())
   const pages = Math.max(1, Math.ceil(all.length / PER_PAGE))
   const asked = Number(/^\d{1,4}$/.exec(visit.query.pagina ?? '')?.[0] ?? 1)
   const now = Math.min(Math.max(asked, 1), pages)
   return page({
     title: work.queueTitle, area: 'work', current: QUEUE_PATH,
-    body: queuePage({ house, matters: all.slice((now - 1) * PER_PAGE, now * PER_PAGE), total: all.length, page: now, me: staffId, noneLeft: visit.query.op === 'ja', above: html`${waiting > 0 && alert({ kind: 'warning', body: html`${work.mailWaits(waiting)} ${link({ href: MAIL_PATH, label: work.seeMail })}` })}${campaign && html`${campaignPanel(campaign)}${arrowLink(`${CAMPAIGN_PATH}/${campaign.campaign.id}`, plan.see)}`}`, csrf: visit.csrf() }),
+    body: queuePage({ house, matters: all.slice((now - 1) * PER_PAGE, now * PER_PAGE), total: all.length, page: now, me: staffId, noneLeft: visit.query.op === 'ja', above: html`${unread > 0 && alert({ kind: 'warning', body: html`${work.copyUnread(unread)} ${link({ href: COPIES_PATH, label: work.copySee })}` })}${waiting > 0 && alert({ kind: 'warning', body: html`${work.mailWaits(waiting)} ${link({ href: MAIL_PATH, label: work.seeMail })}` })}${campaign && html`${campaignPanel(campaign)}${arrowLink(`${CAMPAIGN_PATH}/${campaign.campaign.id}`, plan.see)}`}`, csrf: visit.csrf() }),
   })
 }
 
@@ -155,6 +161,16 @@ export async function pressSort(house: House, visit: Visit): Promise<Answer> {
   if (!isKind(soort) || !isTopic(onderwerp)) return showMatter(house, visit, { part: 'soort', typed: visit.form, errors })
   return after(house, visit, 'soort', await sortMatter(house, staffOf(visit), visit.params.number ?? '', { kind: soort, topic: onderwerp }))
 }
+
+export async function pressLink(house: House, visit: Visit): Promise<Answer> {
+  const { hoe = '' } = visit.form
+  const bsn = (visit.form.bsn ?? '').replace(/[\s.-]/g, '')
+  const errors = [...(isCheck(hoe) ? [] : fieldError('hoe', work.errors.how)), ...(isBsn(bsn) ? [] : fieldError('bsn', work.errors.bsnWrong))]
+  if (errors.length || !isCheck(hoe)) return showMatter(house, visit, { part: 'inwoner', typed: visit.form, errors })
+  return after(house, visit, 'inwoner', await linkResident(house, staffOf(visit), visit.params.number ?? '', { bsn, how: hoe }))
+}
+
+const isCheck = (typed: string): typed is CheckedHow => Object.hasOwn(checkNames, typed)
 
 export async function pressMerge(house: House, visit: Visit): Promise<Answer> {
   const { nummer = '' } = visit.form

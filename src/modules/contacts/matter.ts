@@ -44,7 +44,7 @@ export type Person = {
   readonly messageId?: string | undefined
 }
 
-export type Happening = 'cause' | 'mended' | 'received' | 'added' | 'assigned' | 'noted' | 'called' | 'asked' | 'replied' | 'resumed' | 'extended' | 'hearing-offered' | 'heard' | 'hearing-declined' | 'about' | 'merged' | 'settled' | 'sorted'
+export type Happening = 'cause' | 'mended' | 'received' | 'added' | 'assigned' | 'noted' | 'called' | 'asked' | 'replied' | 'resumed' | 'extended' | 'hearing-offered' | 'heard' | 'hearing-declined' | 'about' | 'merged' | 'settled' | 'sorted' | 'linked'
 
 export type Staff = { readonly staffId: string; readonly staffName: string; readonly role: string }
 

@@ -19,6 +19,7 @@ import { megabytes } from '#web/upload.ts'
 import type { House } from '#src/house.ts'
 import { lines, replyTo } from './contact.views.ts'
 import { happeningNames, kindNames, kindShort, outcomeNames, plan, stateNames, text, topicNames, wayNames, work } from './contacts.text.ts'
+import { checkNames } from './desk/desk.text.ts'
 import { writtenTo } from './domain/in-writing.ts'
 import { outcomesOf } from './domain/outcome.ts'
 import { workOn } from './domain/terms.ts'
@@ -29,7 +30,7 @@ import { QUEUE_PATH, timeLeft } from './queue.views.ts'
 import { hearingOf } from './settle-matter.ts'
 
 /** The forms beside a matter; each keeps what was typed in it when it comes back. */
-export type Part = 'antwoord' | 'notitie' | 'vraag' | 'verleng' | 'gesprek' | 'over' | 'samen' | 'geef' | 'oorzaak' | 'soort'
+export type Part = 'antwoord' | 'notitie' | 'vraag' | 'verleng' | 'gesprek' | 'over' | 'samen' | 'geef' | 'oorzaak' | 'soort' | 'inwoner'
 export type Typed = Readonly<Record<string, string>>
 
 export type MatterView = {
@@ -89,6 +90,7 @@ function factsCard({ open: { matter, person, others, involved, entries }, me, cs
         { label: work.assignee, value: matter.assigneeName ?? work.nobody },
         { label: work.replyBy, value: person?.phone && matter.replyBy === 'phone' ? phoneLink({ phone: person.phone, phoneLink: `tel:${person.phone}` }) : replyTo(matter, person) },
       ]),
+      involved.map(({ staffName, extensionToldAt, extensionReadAt }) => extensionToldAt && paragraph(work.extensionTold(staffName, extensionReadAt !== null))),
       involved.map(({ staffName, copyAt, readAt }) => paragraph(copyAt ? work.copyGiven(staffName, formatDate(dayOf(copyAt)), readAt !== null) : work.involved(staffName))),
       others.length > 0 && html`<p><b>${work.others}</b></p><ul class="pas-footer__list">${others.slice(0, 8).map((other) => html`<li>${link({ href: `${QUEUE_PATH}/${other.number}`, label: `${other.number}, ${kindShort[other.kind].toLowerCase()}, ${stateNames[other.state].toLowerCase()}` })}</li>`)}</ul>`,
       running && matter.assigneeId !== me && html`<form action="${QUEUE_PATH}/${matter.number}/geef" method="post">${csrf}<input type="hidden" name="aan" value="${me}"><input type="hidden" name="had" value="${matter.assigneeId ?? ''}">${button({ label: work.take, wide: true })}</form>`),
@@ -148,6 +150,7 @@ function sideForms(view: MatterView): Html {
     ...(matter.state === 'open' ? [{ title: work.askTitle, open: part === 'vraag', body: form('vraag', words('vraag', work.ask), checkbox({ name: 'akkoord', label: work.agreed, checked: value(view, 'vraag', 'akkoord') === 'ja' }), button({ label: work.askButton, kind: 'secondary' })) }] : []),
     ...(complaint ? [{ title: work.hearTitle, open: part === 'gesprek', body: form('gesprek', words('gesprek', work.hearWords), buttonGroup(button({ label: work.hearOffer, kind: 'secondary', name: 'doe', value: 'aanbod' }), button({ label: work.hearHeld, kind: 'secondary', name: 'doe', value: 'verslag' }), button({ label: work.hearDeclined, kind: 'secondary', name: 'doe', value: 'nee' }))) }] : []),
     ...(complaint && !matter.extendedOn ? [{ title: work.extendTitle, open: part === 'verleng', body: form('verleng', words('verleng', work.extendWhy), button({ label: work.extendButton, kind: 'secondary' })) }] : []),
+    ...(matter.residentId ? [] : [{ title: work.linkTitle, open: part === 'inwoner', body: form('inwoner', paragraph(work.linkHint), select({ name: 'hoe', label: work.linkHow, value: value(view, 'inwoner', 'hoe'), error: wrong(view, 'inwoner', 'hoe'), options: [{ value: '', label: work.linkChoose }, ...Object.entries(checkNames).map(([how, label]) => ({ value: how, label }))] }), field({ name: 'bsn', label: work.bsnOf, value: value(view, 'inwoner', 'bsn'), error: wrong(view, 'inwoner', 'bsn'), inputmode: 'numeric', size: 9, maxlength: 20, autocomplete: 'off' }), button({ label: work.linkButton, kind: 'secondary' })) }]),
     ...(matter.state === 'open' ? [{ title: work.sortTitle, open: part === 'soort', body: form('soort', paragraph(work.sortHint), select({ name: 'soort', label: work.kindLabel, value: value(view, 'soort', 'soort') || matter.kind, error: wrong(view, 'soort', 'soort'), options: kinds.map((kind) => ({ value: kind, label: kindNames[kind] })) }), select({ name: 'onderwerp', label: work.topicLabel, value: value(view, 'soort', 'onderwerp') || matter.topic, error: wrong(view, 'soort', 'onderwerp'), options: topics.map((topic) => ({ value: topic, label: topicNames[topic] })) }), button({ label: work.sortButton, kind: 'secondary' })) }] : []),
     { title: plan.causeTitle, open: part === 'oorzaak', body: form('oorzaak', select({ name: 'oorzaak', label: plan.causeKnown, value: value(view, 'oorzaak', 'oorzaak'), error: wrong(view, 'oorzaak', 'oorzaak'), options: [{ value: '', label: plan.causeChoose }, ...view.causes.filter(({ closedAt }) => !closedAt).map(({ id, name }) => ({ value: id, label: name }))] }), field({ name: 'nieuw', label: plan.causeNew, hint: plan.causeNewHint, value: value(view, 'oorzaak', 'nieuw'), maxlength: 200, optional: true }), button({ label: plan.causeButton, kind: 'secondary' })) },
     { title: work.giveTo, open: part === 'geef', body: form('geef', html`<input type="hidden" name="had" value="${matter.assigneeId ?? ''}">`, select({ name: 'aan', label: work.aboutWho, value: value(view, 'geef', 'aan'), error: wrong(view, 'geef', 'aan'), options: [{ value: '', label: work.chooseColleague }, ...people] }), button({ label: work.give, kind: 'secondary' })) },

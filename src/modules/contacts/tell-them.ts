@@ -12,7 +12,7 @@ import type { Matter, Person } from './matter.ts'
 import { openPerson, sealOutgoing, wordsIn } from './seal.ts'
 
 /** Letters of this room, content/nl/letters/<kind>.md. */
-export type LetterKind = 'complaint-receipt' | 'contact-receipt' | 'contact-added' | 'complaint-answer' | 'contact-answer' | 'complaint-extended' | 'contact-question' | 'contact-resumed' | 'complaint-hearing' | 'contact-mended'
+export type LetterKind = 'complaint-receipt' | 'contact-receipt' | 'contact-added' | 'complaint-answer' | 'contact-answer' | 'complaint-extended' | 'contact-question' | 'contact-resumed' | 'complaint-hearing' | 'contact-mended' | 'contact-linked'
 
 export const dedupeKey = (kind: LetterKind, eventId: string): string => `contacts ${kind} ${eventId}`
 
