@@ -44,7 +44,7 @@ import { formCookie, sessionCookie } from '#web/visit.ts'
 import { applicants } from '../applicants.ts'
 import { pdfBytes, plainPdf } from '../files.ts'
 import type { TestHouse } from '../house.ts'
-import { newOffer } from '../small-city.ts'
+import { newFamily, newOffer } from '../small-city.ts'
 
 /** Somebody at the door: nobody in particular, or signed in with one role. `csrf` is the token of their own forms. */
 export type Visitor = { readonly name: string; readonly signed: Signed | undefined; readonly cookie: string; readonly csrf: string }
@@ -139,6 +139,10 @@ async function somethingEverywhere({ house, ask, resident, till, staffId, applic
   const drawn = await newOffer(house, { stock: 9, drawCloses: { day: addDays(house.clock.today(), 3), time: '12:00' } })
   const signedUp = await ask(resident, 'POST', `/aanbod/${drawn.slug}/meedoen`, new URLSearchParams({ _csrf: resident.csrf, voor: resident.signed!.subjectId! }).toString())
   await orderedBy(ask, resident, (await newOffer(house)).slug, { hoe: 'stip', stip: 'Stip Selwerd' })
+  const [partner] = await newFamily(house)
+  await house.owner.query('update residents.resident set household_id = (select household_id from residents.resident where id = $1) where id = $2', [resident.signed!.subjectId, partner!.id])
+  await house.owner.query(`insert into residents.relation (resident_id, other_id, kind, read_at) values ($1, $2, 'partner', now())`, [resident.signed!.subjectId, partner!.id])
+  const forTwo = await orderedBy(ask, resident, (await newOffer(house)).slug, { voor: 'partner' })
   const fetched = await house.owner.one<{ id: string }>(`select id from orders.order where delivery = 'stip'`)
   const letter = await house.owner.one<{ id: string }>('select id from contacts.outgoing limit 1')
   const madeAt = house.clock.now()
@@ -173,7 +177,7 @@ async function somethingEverywhere({ house, ask, resident, till, staffId, applic
   return {
     '/beheer/mededelingen/:id': briefing, '/balie/mededelingen/:id': briefing,
     '/balie/gesprek/:id/aanvraag': `/balie/gesprek/${stranger}/aanvraag`,
-    '/balie/gesprek/:id': talk, '/balie/ophalen/:id': fetched.id,
+    '/balie/gesprek/:id': talk, '/balie/ophalen/:id': fetched.id, '/mijn/bestelling/:id': forTwo,
     '/klachten/afspraken/:id': await idOf('campaign'), '/klachten/oorzaken/:id': await idOf('cause'), '/over-klachten/:year': '2026',
     '/klachten/mail/:id': await idOf('mail'), '/klachten/papier/:id': await idOf('paper'),
     '/klachten/brief/:id': letter.id, '/klachten/:number': asked.number, '/mijn/vragen/:number': asked.number,
@@ -196,7 +200,7 @@ async function orderedBy(ask: Town['ask'], resident: Visitor, slug: string, more
   const field = (name: string) => new RegExp(`name="${name}"[^>]*value="([^"]*)"`).exec(page)?.[1] ?? ''
   const form = new URLSearchParams({ voor: resident.signed!.subjectId!, versie: field('versie'), _key: field('_key'), _csrf: resident.csrf, ...more })
   const ordered = await ask(resident, 'POST', `/aanbod/${slug}/bestellen`, form.toString())
-  const id = /^\/mijn\/bonnen\/([0-9a-f-]{36})/.exec(String(ordered.headers.location))?.[1]
+  const id = /^\/mijn\/(?:bonnen|bestelling)\/([0-9a-f-]{36})/.exec(String(ordered.headers.location))?.[1]
   if (!id) throw new Error(`${slug} could not be ordered: ${ordered.statusCode} ${ordered.payload.slice(0, 300)}`)
   return id
 }

@@ -30,6 +30,7 @@ type Neighbour = {
   readonly decisions: readonly string[]
   readonly question: string
   readonly signUp: string
+  readonly orders: readonly string[]
   readonly redemption: string
   /** Names, codes, numbers, amounts: all of it theirs alone. */
   readonly words: readonly string[]
@@ -49,6 +50,7 @@ const THEIRS: Readonly<Record<string, (other: Neighbour) => readonly string[]>> 
   '/beheer/post/:id.pdf':       ({ messages }) => messages,
   '/mijn/vragen/:number':       ({ question }) => [question],
   '/mijn/loting/:id':           ({ signUp }) => [signUp],
+  '/mijn/bestelling/:id':       ({ orders }) => orders,
   '/mijn/besluiten/:number':                    ({ decisions }) => decisions,
   '/mijn/besluiten/:number.pdf':                ({ decisions }) => decisions,
   '/mijn/besluiten/:number/bezwaar':            ({ decisions }) => decisions,
@@ -207,8 +209,9 @@ async function settle(at: Applicants, b: Browser, till: string, who: string, dra
   const decisions = person.partner ? [] : [number]
   const words = [person.fullName, asks, ...ordered.flatMap(({ code }) => [code, code.replaceAll(' ', '')]), ...personal(house, person)]
   const vouchers = ordered.map(({ id }) => id)
+  const orders = (await house.owner.query<{ id: string }>('select id from orders.order where resident_id = $1', [residentId])).map(({ id }) => id)
   // A couple has one application: its number stands in the letter to each.
-  return { who, cookie, residentId, vouchers, messages, number, decisions, question, signUp, redemption, words, markers: [...words, residentId, ...vouchers, ...messages, ...decisions, question, signUp] }
+  return { who, cookie, residentId, vouchers, messages, number, decisions, question, signUp, orders, redemption, words, markers: [...words, residentId, ...vouchers, ...messages, ...decisions, question, signUp] }
 }
 
 async function admitted({ house, applyAs, bsnOf }: Applicants, who: string): Promise<{ person: Person; residentId: string }> {

@@ -4,11 +4,14 @@ import { formatEuro } from '#shared/money.ts'
 import type { PromisedOffer } from '#modules/offers/index.ts'
 import { inWords, type Person } from '#modules/vouchers/index.ts'
 import type { House } from '#src/house.ts'
+import { maySayOfPartner } from './domain/told-of-partner.ts'
 import type { OrderRefusal } from './domain/may-order.ts'
 import { text } from './orders.text.ts'
 
 /** The sentence of a refusal: the fact, until when, what can be done. `person`: for whom, when that is not the reader. */
-export function explainRefusal(house: House, { reason, facts = {} }: OrderRefusal, offer: PromisedOffer, person: Person | undefined): string {
+export function explainRefusal(house: House, refusal: OrderRefusal, offer: PromisedOffer, person: Person | undefined): string {
+  const { reason, facts = {} } = refusal
+  if (person?.partner && !maySayOfPartner(refusal)) return sentence(house, 'pages/bestellen#partner-not', { person: person.givenName })
   const other = person && !person.self ? person.givenName : undefined
   const againFrom = facts.againFrom && formatDate(facts.againFrom)
   switch (reason) {

@@ -12,6 +12,7 @@ import { type DeliveryForm, deliveryFields, typedDelivery, usualDelivery } from 
 import { drawBox } from './draw-box.ts'
 import { explainRefusal } from './explain.ts'
 import { type Chance, chancesAround } from './order-facts.ts'
+import { formName, partnerToOrderFor } from './partner/partner-to-order-for.ts'
 import { more, nobodyMay } from './nobody-may.ts'
 import { text } from './orders.text.ts'
 
@@ -21,7 +22,7 @@ export async function orderBox(house: House, visit: Visit, offer: OfferCard, err
   if (!residentId) return withoutApplication(house, offer)
   if (offer.drawClosesAt) return drawBox(house, visit, offer, residentId, errors[0]?.message)
   const typed = typedDelivery(visit)
-  const [people, delivery] = await Promise.all([chancesAround(house, house.db, residentId, offer), typed ?? usualDelivery(house, house.db, residentId)])
+  const [people, delivery] = await Promise.all([chancesAround(house, house.db, residentId, offer, 'order', (self) => partnerToOrderFor(house, house.db, visit.signed, self)), typed ?? usualDelivery(house, house.db, residentId)])
   if (!people.some(({ outcome }) => outcome.ok)) return nobodyMay(house, offer, people)
   return form(house, visit, offer, people, delivery, errors)
 }
@@ -51,7 +52,8 @@ const isFree = ({ shape }: OfferCard): boolean => shape.kind === 'free' || (shap
 const startsWith = (people: readonly Chance[]): string[] => people.filter(({ person, outcome }) => person.self && outcome.ok).map(({ person }) => person.id)
 
 function choice(house: House, offer: OfferCard, { person, outcome }: Chance): Choice {
-  const label = person.self ? text.self(person.givenName) : text.child(person.givenName, person.age)
+  const label = person.self ? text.self(person.givenName) : person.partner ? text.partner(person.givenName) : text.child(person.givenName, person.age)
+  if (person.partner && outcome.ok) return { value: formName(person), label, hint: text.partnerTold(person.givenName) }
   if (!outcome.ok) return { value: person.id, label: text.not(label), unavailable: explainRefusal(house, outcome.refusal, offer, person) }
   return { value: person.id, label, hint: left(offer, { person, outcome }) }
 }

@@ -3,7 +3,9 @@ import { ageFits, agesOf, closedBecause, type OfferCard, periodOf } from '#modul
 import { peopleAmong, type Person } from '#modules/vouchers/index.ts'
 import type { House } from '#src/house.ts'
 import { NotFound } from '#web/answer.ts'
+import { ok } from '#shared/result.ts'
 import { mayOrder } from './domain/may-order.ts'
+import { maySayOfPartner } from './domain/told-of-partner.ts'
 import * as store from './orders.store.ts'
 
 export type Chance = { readonly person: Person; readonly outcome: ReturnType<typeof mayOrder> }
@@ -13,11 +15,18 @@ type Way = 'order' | 'draw'
  * For a resident and the children whose vouchers they order, what would come of ordering this offer now: in one question
  * for the whole household. For explaining beforehand only: what counts is what the database says at the order itself.
  */
-export async function chancesAround(house: House, q: Queryable, residentId: string, offer: OfferCard, way: Way = 'order'): Promise<Chance[]> {
+export async function chancesAround(house: House, q: Queryable, residentId: string, offer: OfferCard, way: Way = 'order', partnerOf: (self: Person | undefined) => Promise<Person | undefined> = async () => undefined): Promise<Chance[]> {
   const rows = await read(house, q, residentId, offer)
   if (!rows.length) throw new NotFound('resident')
-  return weigh(house, q, peopleAmong(rows, residentId, house.clock.today()), rows, offer, way)
+  const people = peopleAmong(rows, residentId, house.clock.today())
+  // Only who lives with another adult is asked about: nobody else's page waits for it.
+  const partner = rows.length > people.length ? await partnerOf(people[0]) : undefined
+  const chances = await weigh(house, q, partner ? [...people, partner] : people, rows, offer, way)
+  return chances.map((chance) => (chance.person.partner ? discreet(chance) : chance))
 }
+
+/** Of a partner no more than they may know of each other: whether it goes for them is seen when it is ordered. */
+const discreet = ({ person, outcome }: Chance): Chance => ({ person, outcome: outcome.ok || !maySayOfPartner(outcome.refusal) ? ok({ left: undefined }) : outcome })
 
 /** The same for these people of one household. */
 export async function chances(house: House, q: Queryable, people: readonly Person[], offer: OfferCard, way: Way = 'order'): Promise<Chance[]> {

@@ -4,11 +4,14 @@ import { isUuid } from '#shared/ids.ts'
 import type { House } from '#src/house.ts'
 import { type Answer, BadRequest, NotFound, page, redirect } from '#web/answer.ts'
 import { get, post, type Route, type Visit } from '#web/route.ts'
-import { peopleOf } from '#modules/vouchers/index.ts'
 import { cancelVoucher, voucherToCancel } from './cancel-voucher.ts'
 import { cancelPage } from './cancel.views.ts'
 import { chosenDelivery, isProblem, typedDelivery } from './delivery/choose-delivery.ts'
 import { pressSignUp, pressWithdraw, showSignUp } from './draw.pages.ts'
+import type { OrderRefusal } from './domain/may-order.ts'
+import { formName, peopleToOrderFor } from './partner/partner-to-order-for.ts'
+import { placeWithPartner } from './partner/place-with-partner.ts'
+import { showReceipt } from './partner/receipt.pages.ts'
 import { placeOrder } from './place-order.ts'
 import { again, refusedPage } from './refused.pages.ts'
 import { text } from './orders.text.ts'
@@ -16,6 +19,7 @@ import { text } from './orders.text.ts'
 export const ordersRoutes = (house: House): Route[] => [
   post('/aanbod/:slug/bestellen',      'order', (visit) => order(house, visit)),
   post('/aanbod/:slug/meedoen',        'order', (visit) => pressSignUp(house, visit)),
+  get('/mijn/bestelling/:id',          'see-own', (visit) => showReceipt(house, visit)),
   get('/mijn/loting/:id',              'order', (visit) => showSignUp(house, visit)),
   post('/mijn/loting/:id/stoppen',     'order', (visit) => pressWithdraw(house, visit)),
   get('/mijn/bonnen/:id/annuleren',    'order', (visit) => askToCancel(house, visit)),
@@ -32,19 +36,23 @@ async function order(house: House, visit: Visit): Promise<Answer> {
   const key = visit.form['_key'] ?? ''
   if (!/^[\w-]{16,64}$/.test(key)) throw new BadRequest('an order without a key')
 
-  const people = await peopleOf(house, house.db, residentId)
-  const chosen = [...new Set(visit.many('voor'))].map((id) => people.find((person) => person.id === id) ?? stranger())
+  const people = await peopleToOrderFor(house, house.db, visit.signed)
+  const chosen = [...new Set(visit.many('voor'))].map((id) => people.find((person) => formName(person) === id) ?? stranger())
   const delivery = await chosenDelivery(house, house.db, typedDelivery(visit), { residentId, offer })
   const errors = [...(chosen.length ? [] : [{ field: 'voor', message: sentence(house, 'pages/bestellen#nobody') }]), ...(isProblem(delivery) ? delivery : [])]
   if (errors.length || isProblem(delivery)) return again(house, visit, offer, errors)
   const shown = await shownVersion(house, visit.form['versie'] ?? '', offer)
   if (!shown) return refusedPage(house, { reason: 'offer-changed' }, offer, undefined)
 
-  const placed = await placeOrder(house, { by: people[0]!, people: chosen, offer: shown, key, actor: actorOf(residentId), delivery })
-  if (!placed.ok) {
-    const about = chosen.find(({ id }) => id === placed.refusal.facts?.residentId)
-    return refusedPage(house, placed.refusal, offer, about)
+  const partner = chosen.find((person) => person.partner)
+  const request = { by: people[0]!, people: chosen.filter((person) => !person.partner), offer: shown, key, actor: actorOf(residentId), delivery }
+  const refused = (refusal: OrderRefusal) => refusedPage(house, refusal, offer, chosen.find(({ id }) => id === refusal.facts?.residentId))
+  if (partner) {
+    const both = await placeWithPartner(house, { ...request, partner })
+    return both.ok ? redirect(`/mijn/bestelling/${both.value.partnerOrderId}`) : refused(both.refusal)
   }
+  const placed = await placeOrder(house, request)
+  if (!placed.ok) return refused(placed.refusal)
   const [first, ...more] = placed.value.voucherIds
   return redirect(more.length ? '/mijn/bonnen?besteld=ja' : `/mijn/bonnen/${first}?besteld=ja`)
 }

@@ -7,6 +7,13 @@ export const text = {
   who:        'Voor wie bestel je?',
   self:       (name: string): string => `${name}, dat ben jij`,
   child:      (name: string, age: number | undefined): string => (age === undefined ? name : `${name}, ${age} jaar`),
+  partner:    (name: string): string => `${name}, je partner`,
+  partnerTold: (name: string): string => `${name} krijgt zelf bericht en de bon.`,
+  partnerNot: 'Voor je partner kan dit nu niet',
+  receipt: {
+    title: 'Je bestelling', what: 'Wat', where: 'Waar', forWhom: 'Voor', when: 'Besteld', until: 'Geldig tot en met',
+    people: (own: number, partner: string): string => (own === 0 ? partner : own === 1 ? `1 bon bij jou, en ${partner}` : `${own} bonnen bij jou, en ${partner}`),
+  },
   not:        (name: string): string => `${name}: nu niet`,
   left:       (count: number | undefined, period: string): string => (count === undefined ? 'Zo vaak je wilt' : `Kan nog ${count} keer${period}`),
   leftHome:   (count: number, period: string): string => `Kan thuis nog ${count} keer${period}`,

@@ -84,15 +84,16 @@ export function busy(house: House, { code }: { readonly code: string }) {
   return refuse('busy', undefined)
 }
 
-function wishOf(house: House, { by, people, offer, key, actor, way = 'site', delivery = ON_THE_PHONE }: OrderRequest): store.Wish {
+/** `orderedBy`: who pressed the button, when the order is in another's name; the key is theirs. */
+export function wishOf(house: House, { by, people, offer, key, actor, way = 'site', delivery = ON_THE_PHONE, orderedBy }: OrderRequest & { readonly orderedBy?: Person }): store.Wish {
   const at = house.clock.now()
   const orderId = newId(at)
   const promisedBy = offer.providerId ?? offer.providerGroupId ?? ''
   const pickUpAt = delivery.how === 'stip' ? delivery.stip : null
   const body = [environmentOf(house), offer.versionId, ...people.map(({ id }) => id).sort(), ...(delivery.how === 'phone' ? [] : [delivery.how, pickUpAt ?? ''])].join(' ')
-  const { kind, values } = toldOf(house, delivery, dayOf(at), offer.usableUntil)
+  const { kind, values } = toldOf(house, delivery, { today: dayOf(at), usableUntil: offer.usableUntil, orderedBy })
   return {
-    order_id: orderId, owner: by.id, key, body_hash: sha256(body), resident_id: by.id,
+    order_id: orderId, owner: orderedBy?.id ?? by.id, key, body_hash: sha256(body), resident_id: by.id,
     at: at.toISOString(), day: dayOf(at), actor, way, delivery: delivery.how, pick_up_at: pickUpAt,
     message: prepareMessage(house, {
       residentId: by.id, kind, dedupeKey: orderKey(orderId), byLetter: delivery.how === 'post',

@@ -10,6 +10,7 @@ import { offerCards } from '#web/components/ticket.ts'
 import { html } from '#web/html.ts'
 import type { Visit } from '#web/route.ts'
 import type { OrderRefusal } from './domain/may-order.ts'
+import { maySayOfPartner } from './domain/told-of-partner.ts'
 import { explainRefusal } from './explain.ts'
 import { orderBox } from './order-box.ts'
 import { text } from './orders.text.ts'
@@ -26,15 +27,16 @@ export async function refusedPage(house: House, refusal: OrderRefusal, offer: Of
   const now = house.clock.now()
   const alike = (await catalogue(house)).filter((one) => one.category === offer.category && one.offerId !== offer.offerId && !closedBecause(one.state, one, one.soldOut, now)).slice(0, 3)
   const busy = refusal.reason === 'busy'
+  const title = about?.partner && !maySayOfPartner(refusal) ? text.partnerNot : text.refused[refusal.reason]
   const body = html`<div class="pas-wrap">${trail(offer)}${pageHead({
-    title: text.refused[refusal.reason], lead: explainRefusal(house, refusal, offer, about),
+    title, lead: explainRefusal(house, refusal, offer, about),
     body: buttonGroup(
       refusal.reason === 'idempotency-key-reused'
         ? buttonLink({ label: text.mine, href: '/mijn/bonnen' })
-        : refusal.reason === 'pass-not-valid' ? buttonLink({ label: text.application, href: '/mijn/aanvraag' })
+        : refusal.reason === 'pass-not-valid' && !about?.partner ? buttonLink({ label: text.application, href: '/mijn/aanvraag' })
         : buttonLink({ label: busy ? text.again : text.back, href: `/aanbod/${offer.slug}`, kind: busy || refusal.reason === 'offer-changed' ? 'primary' : 'secondary' }),
       !busy && buttonLink({ label: text.alike, href: `/aanbod?soort=${offer.category}`, kind: 'secondary' }),
     ),
   })}${!busy && alike.length > 0 && block({ title: text.alikeTitle, id: 'ander', size: 2, body: offerCards(alike.map((one) => ticketOf(one, now))) })}</div>`
-  return page({ title: text.refused[refusal.reason], current: '/aanbod', body }, busy ? 503 : 409)
+  return page({ title, current: '/aanbod', body }, busy ? 503 : 409)
 }

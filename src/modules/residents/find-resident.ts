@@ -6,7 +6,7 @@ import type { Note } from './domain/registration.ts'
 import { sameMailbox } from './domain/email-address.ts'
 import { openBsn } from './keep-registration.ts'
 import { idsByEmail } from './reach.store.ts'
-import { idByBsn, idsByNameAndBirth, notesOf, relationsOf, type ResidentRow, residentRows, rowsAround, rowsOfHousehold, sealedBsn } from './residents.store.ts'
+import { idByBsn, idsByNameAndBirth, notesOf, partnerIn, relationsOf, type ResidentRow, residentRows, rowsAround, rowsOfHousehold, sealedBsn } from './residents.store.ts'
 
 /** What screens may show of somebody. A secret address is not in it: `addressLines` is empty then. */
 export type ResidentCard = {
@@ -75,6 +75,12 @@ export async function relativesOf(_house: House, q: Queryable, residentId: strin
     partnerId: relations.find(({ kind }) => kind === 'partner')?.otherId,
     childIds: relations.filter(({ kind }) => kind === 'parent-of').map(({ otherId }) => otherId),
   }
+}
+
+/** The partner with whom somebody lives, as the register said it last. Undefined: none, or not here any more. */
+export async function partnerOf(_house: House, q: Queryable, residentId: string): Promise<ResidentCard | undefined> {
+  const row = await partnerIn(q, residentId)
+  return row && card(row)
 }
 
 /** Name and address for an envelope. `lines` is empty when the register knows no address. Undefined: this person died, nothing is sent. */

@@ -11,6 +11,8 @@ export type Person = {
   readonly age: number | undefined
   readonly householdId: string
   readonly self: boolean
+  /** Somebody may order for them, and sees nothing of what they have. */
+  readonly partner?: true
 }
 
 type Member = Pick<ResidentCard, 'id' | 'givenName' | 'born' | 'deceased' | 'householdId'>

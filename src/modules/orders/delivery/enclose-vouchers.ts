@@ -10,7 +10,7 @@ import { orderKey } from './told-of.ts'
  * of it when all were used or given back meanwhile: then the letter stays home.
  */
 export async function encloseVouchers(house: House, q: Queryable, { kind, dedupeKey }: { readonly kind: string; readonly dedupeKey: string }): Promise<Enclosed> {
-  if (kind !== 'order-by-post') return { kind: 'letter-alone' }
+  if (kind !== 'order-by-post' && kind !== 'ordered-for-you-by-post') return { kind: 'letter-alone' }
   const lines = await linesOf(q, dedupeKey.slice(orderKey('').length))
   const write = await printOpenVouchers(house, q, lines)
   return write ? { kind: 'with', write } : { kind: 'nothing-left' }

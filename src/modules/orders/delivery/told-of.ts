@@ -1,4 +1,5 @@
 import { formatDayAndDate, type LocalDate } from '#shared/local-date.ts'
+import type { Person } from '#modules/vouchers/index.ts'
 import type { House } from '#src/house.ts'
 import { type DeliveryChoice, deliveryTerms, pickUpDays, postedBy } from '../domain/delivery.ts'
 
@@ -8,12 +9,13 @@ export const orderKey = (orderId: string): string => `order-placed ${orderId}`
 type Told = { readonly kind: string; readonly values: Readonly<Record<string, string>> }
 
 /** The message of an order, by how its vouchers come: what happens now, and by when. For the post the message is the letter itself. */
-export function toldOf(house: House, delivery: DeliveryChoice, today: LocalDate, usableUntil: LocalDate): Told {
+export function toldOf(house: House, delivery: DeliveryChoice, { today, usableUntil, orderedBy }: { readonly today: LocalDate; readonly usableUntil: LocalDate; readonly orderedBy: Person | undefined }): Told {
   const terms = deliveryTerms(house.municipality.delivery)
-  if (delivery.how === 'post') return { kind: 'order-by-post', values: { postBy: formatDayAndDate(postedBy(today, terms)) } }
-  if (delivery.how !== 'stip') return { kind: 'order-placed', values: {} }
+  const by: Readonly<Record<string, string>> = orderedBy ? { orderedBy: orderedBy.givenName } : {}
+  if (delivery.how === 'post') return { kind: orderedBy ? 'ordered-for-you-by-post' : 'order-by-post', values: { ...by, postBy: formatDayAndDate(postedBy(today, terms)) } }
+  if (delivery.how !== 'stip') return { kind: orderedBy ? 'ordered-for-you' : 'order-placed', values: by }
   const { from, until } = pickUpDays(today, usableUntil, terms)
-  return { kind: 'order-at-stip', values: { ...stipWords(house, delivery.stip), pickUpFrom: formatDayAndDate(from), pickUpUntil: formatDayAndDate(until) } }
+  return { kind: orderedBy ? 'ordered-for-you-at-stip' : 'order-at-stip', values: { ...by, ...stipWords(house, delivery.stip), pickUpFrom: formatDayAndDate(from), pickUpUntil: formatDayAndDate(until) } }
 }
 
 /** A Stip as people find it. One that the configuration no longer knows is still called by its name. */

@@ -1,0 +1,27 @@
+import type { Queryable } from '#db/database.ts'
+import { partnerOf } from '#modules/residents/index.ts'
+import { peopleOf, type Person } from '#modules/vouchers/index.ts'
+import { ageOn } from '#shared/local-date.ts'
+import type { House } from '#src/house.ts'
+import type { Signed } from '#web/route.ts'
+
+/**
+ * The partner for whom somebody may order: of an adult who is here themselves. Who acts for somebody acts for that one person,
+ * not for whom they live with.
+ */
+export async function partnerToOrderFor(house: House, q: Queryable, signed: Signed | undefined, self: Person | undefined): Promise<Person | undefined> {
+  if (!signed?.subjectId || signed.actedBy || !self || (self.age !== undefined && self.age < 18)) return undefined
+  const card = await partnerOf(house, q, signed.subjectId)
+  return card && { id: card.id, givenName: card.givenName, householdId: card.householdId, age: card.born && ageOn(card.born, house.clock.today()), self: false, partner: true }
+}
+
+/** What a form says of somebody. Of a partner no number by which they are known elsewhere. */
+export const formName = ({ id, partner }: Person): string => (partner ? 'partner' : id)
+
+/** Everybody for whom somebody may order: themselves first, their children, and last their partner. */
+export async function peopleToOrderFor(house: House, q: Queryable, signed: Signed | undefined): Promise<Person[]> {
+  if (!signed?.subjectId) return []
+  const people = await peopleOf(house, q, signed.subjectId)
+  const partner = await partnerToOrderFor(house, q, signed, people[0])
+  return partner ? [...people, partner] : people
+}
