@@ -27,7 +27,7 @@ export async function drawBox(house: House, visit: Visit, offer: OfferCard, resi
     return card({ title: text.refused['draw-instead'], id: 'bestellen', size: 2, body: html`<p>${explainRefusal(house, { reason: 'draw-instead', facts: {} }, offer, undefined)}</p>` })
   }
   const people = await chancesAround(house, house.db, residentId, offer, 'draw')
-  if (!people.some(({ outcome }) => outcome.ok)) return nobodyMay(house, offer, people)
+  if (!people.some(({ outcome }) => outcome.ok)) return nobodyMay(house, visit, offer, people)
   const options = people.map(({ person, outcome }) => {
     const label = person.self ? text.self(person.givenName) : text.child(person.givenName, person.age)
     return outcome.ok ? { value: person.id, label } : { value: person.id, label: text.not(label), unavailable: explainRefusal(house, outcome.refusal, offer, person) }

@@ -15,14 +15,14 @@ export async function pressSignUp(house: House, visit: Visit): Promise<Answer> {
   const offer = await offerBySlug(house, visit.params['slug'] ?? '')
   if (!offer) throw new NotFound('offer')
   const residentId = visit.signed?.subjectId
-  if (!residentId) return refusedPage(house, { reason: 'pass-not-valid' }, offer, undefined)
+  if (!residentId) return refusedPage(house, visit, { reason: 'pass-not-valid' }, offer, undefined)
   const people = await peopleOf(house, house.db, residentId)
   const chosen = [...new Set(visit.many('voor'))].map((id) => people.find((person) => person.id === id))
   if (chosen.includes(undefined)) throw new NotFound('resident')
   if (!chosen.length) return again(house, visit, offer, [{ field: 'voor', message: sentence(house, 'pages/loting#niemand') }])
   const signed = await signUp(house, { by: people[0]!, people: chosen.filter((one) => one !== undefined), offer })
   if (signed.ok) return redirect(`/mijn/loting/${signed.value.signUpId}?gelukt=ja`)
-  return refusedPage(house, signed.refusal, offer, people.find(({ id }) => id === signed.refusal.facts?.residentId))
+  return refusedPage(house, visit, signed.refusal, offer, people.find(({ id }) => id === signed.refusal.facts?.residentId))
 }
 
 /** The receipt of a sign-up, and later what came of it. Anybody else's is not there. */

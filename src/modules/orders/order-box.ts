@@ -23,7 +23,7 @@ export async function orderBox(house: House, visit: Visit, offer: OfferCard, err
   if (offer.drawClosesAt) return drawBox(house, visit, offer, residentId, errors[0]?.message)
   const typed = typedDelivery(visit)
   const [people, delivery] = await Promise.all([chancesAround(house, house.db, residentId, offer, 'order', (self) => partnerToOrderFor(house, house.db, visit.signed, self)), typed ?? usualDelivery(house, house.db, residentId)])
-  if (!people.some(({ outcome }) => outcome.ok)) return nobodyMay(house, offer, people)
+  if (!people.some(({ outcome }) => outcome.ok)) return nobodyMay(house, visit, offer, people)
   return form(house, visit, offer, people, delivery, errors)
 }
 

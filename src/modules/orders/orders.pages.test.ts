@@ -167,3 +167,31 @@ test('a crowd is a page that says so and when to try again, and the same form go
   await b.get(`/aanbod/${swim.slug}`)
   assert.equal((await b.post(`/aanbod/${swim.slug}/bestellen`)).status, 303)
 })
+
+test('a refusal names what can be ordered instead: of the same kind, for whom it fits, and nothing behind a closed door', async (t) => {
+  const { house, b, as } = await shop(t)
+  const [mother, sem] = await newFamily(house, { children: ['2015-05-05'] }) as [Citizen, Citizen]
+  const swim = await newOffer(house, { stock: 1 })
+  await newOffer(house, { title: 'Gratis schaatsen', audience: { forWhom: 'child' } })
+  await newOffer(house, { title: 'Samen klimmen' })
+  await newOffer(house, { title: 'Voor ouderen', audience: { minAge: 67 } })
+  const once = await newOffer(house, { title: 'Al gehad' })
+  await newOffer(house, { title: 'Naar de film', category: 'cultuur' })
+  await newOffer(house, { title: 'Met een loting', stock: 5, drawCloses: { day: '2026-12-01' as never, time: '12:00' } })
+  as(mother)
+  for (const voor of [mother.id, sem.id]) { await b.get(`/aanbod/${once.slug}`); await b.post(`/aanbod/${once.slug}/bestellen`, { voor }) }
+  await b.get(`/aanbod/${swim.slug}`)
+  await house.owner.query('update offers.stock set remaining = 0 where offer_id = $1', [swim.offerId])
+  const refused = await b.post(`/aanbod/${swim.slug}/bestellen`, { voor: sem.id })
+  assert.match(refused.text, /Dit kan wel.*Gratis schaatsen.*Voor Sem /)
+  assert.match(refused.text, /Samen klimmen.*Voor jou en Sem /)
+  assert.doesNotMatch(refused.text, /Voor ouderen|Al gehad|Naar de film|Met een loting/)
+  // Beforehand too, on the page of an offer that goes for nobody here.
+  const had = await b.get(`/aanbod/${once.slug}`)
+  assert.match(had.text, /Je hebt deze bon al.*Dit kan wel .*Samen klimmen Gratis\. Voor jou en Sem/)
+  // Without a valid pass nothing goes: nothing is offered instead.
+  await house.owner.query('delete from passes.pass where household_id = $1', [mother.householdId])
+  const none = await b.get(`/aanbod/${once.slug}`)
+  assert.match(none.text, /Je hebt nu geen geldige pas/)
+  assert.doesNotMatch(none.text, /Dit kan wel/)
+})

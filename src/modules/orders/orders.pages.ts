@@ -32,7 +32,7 @@ async function order(house: House, visit: Visit): Promise<Answer> {
   const offer = await offerBySlug(house, visit.params['slug'] ?? '')
   if (!offer) throw new NotFound('offer')
   const residentId = visit.signed?.subjectId
-  if (!residentId) return refusedPage(house, { reason: 'pass-not-valid' }, offer, undefined)
+  if (!residentId) return refusedPage(house, visit, { reason: 'pass-not-valid' }, offer, undefined)
   const key = visit.form['_key'] ?? ''
   if (!/^[\w-]{16,64}$/.test(key)) throw new BadRequest('an order without a key')
 
@@ -42,11 +42,11 @@ async function order(house: House, visit: Visit): Promise<Answer> {
   const errors = [...(chosen.length ? [] : [{ field: 'voor', message: sentence(house, 'pages/bestellen#nobody') }]), ...(isProblem(delivery) ? delivery : [])]
   if (errors.length || isProblem(delivery)) return again(house, visit, offer, errors)
   const shown = await shownVersion(house, visit.form['versie'] ?? '', offer)
-  if (!shown) return refusedPage(house, { reason: 'offer-changed' }, offer, undefined)
+  if (!shown) return refusedPage(house, visit, { reason: 'offer-changed' }, offer, undefined)
 
   const partner = chosen.find((person) => person.partner)
   const request = { by: people[0]!, people: chosen.filter((person) => !person.partner), offer: shown, key, actor: actorOf(residentId), delivery }
-  const refused = (refusal: OrderRefusal) => refusedPage(house, refusal, offer, chosen.find(({ id }) => id === refusal.facts?.residentId))
+  const refused = (refusal: OrderRefusal) => refusedPage(house, visit, refusal, offer, chosen.find(({ id }) => id === refusal.facts?.residentId))
   if (partner) {
     const both = await placeWithPartner(house, { ...request, partner })
     return both.ok ? redirect(`/mijn/bestelling/${both.value.partnerOrderId}`) : refused(both.refusal)

@@ -48,6 +48,7 @@ export const text = {
   apply:      'Pas aanvragen',
   alike:      'Bekijk ander aanbod',
   alikeTitle: 'Dit kan wel',
+  forWhom:    (people: string): string => `Voor ${people}`,
   back:       'Terug naar de bon',
   mine:       'Mijn bonnen',
   application: 'Bekijk je aanvraag',
