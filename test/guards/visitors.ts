@@ -142,6 +142,7 @@ async function somethingEverywhere({ house, ask, resident, till, staffId, applic
   const [partner] = await newFamily(house)
   await house.owner.query('update residents.resident set household_id = (select household_id from residents.resident where id = $1) where id = $2', [resident.signed!.subjectId, partner!.id])
   await house.owner.query(`insert into residents.relation (resident_id, other_id, kind, read_at) values ($1, $2, 'partner', now())`, [resident.signed!.subjectId, partner!.id])
+  await house.owner.query('update passes.pass set decision_id = (select decision_id from passes.pass where resident_id = $1 limit 1) where resident_id = $2', [resident.signed!.subjectId, partner!.id])
   const forTwo = await orderedBy(ask, resident, (await newOffer(house)).slug, { voor: 'partner' })
   const fetched = await house.owner.one<{ id: string }>(`select id from orders.order where delivery = 'stip'`)
   const letter = await house.owner.one<{ id: string }>('select id from contacts.outgoing limit 1')
