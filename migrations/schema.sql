@@ -678,6 +678,16 @@ create table knowledge.version (
   published_at timestamp with time zone
 );
 
+create table messages.address_notice (
+  id uuid not null,
+  resident_id uuid not null,
+  address_sealed bytea not null,
+  kind text not null,
+  created_at timestamp with time zone not null,
+  attempts integer default 0 not null,
+  next_attempt_at timestamp with time zone not null
+);
+
 create table messages.attempt (
   id uuid not null,
   message_id uuid not null,
@@ -1903,6 +1913,10 @@ alter table knowledge.version add constraint version_number_check CHECK ((number
 
 alter table knowledge.version add constraint version_state_check CHECK ((state = ANY (ARRAY['published'::text, 'proposal'::text])));
 
+alter table messages.address_notice add constraint address_notice_pkey PRIMARY KEY (id);
+
+alter table messages.address_notice add constraint address_notice_kind_check CHECK ((kind = ANY (ARRAY['left'::text, 'chosen'::text])));
+
 alter table messages.attempt add constraint attempt_pkey PRIMARY KEY (id);
 
 alter table messages.attempt add constraint attempt_message_id_channel_fkey FOREIGN KEY (message_id, channel) REFERENCES messages.delivery(message_id, channel);
@@ -2458,6 +2472,8 @@ alter table vouchers.voucher add constraint voucher_key_id_check CHECK ((length(
 alter table vouchers.voucher add constraint voucher_state_check CHECK ((state = ANY (ARRAY['issued'::text, 'redeemed'::text, 'cancelled'::text])));
 
 -- Indexes
+
+CREATE INDEX address_notice_due ON messages.address_notice USING btree (next_attempt_at);
 
 CREATE INDEX application_event_application ON eligibility.application_event USING btree (application_id, at);
 
@@ -4052,6 +4068,8 @@ grant delete, insert, select on identity.session to stadjerspas_app;
 
 grant delete, insert, select on identity.sign_in_attempt to stadjerspas_app;
 
+grant delete, insert, select on messages.address_notice to stadjerspas_app;
+
 grant delete, insert, select on offers.draft to stadjerspas_app;
 
 grant delete, insert, select on offers.favourite to stadjerspas_app;
@@ -4399,6 +4417,8 @@ grant update (assigned_at, assigned_name, assigned_to, closed_at, household_id, 
 grant update (attempts, delivery, last_error, next_attempt_at, sealed, sent_at) on contacts.outgoing to stadjerspas_app;
 
 grant update (attempts, last_error, next_attempt_at, provider_reference, returned_at, sent_at, state) on messages.delivery to stadjerspas_app;
+
+grant update (attempts, next_attempt_at) on messages.address_notice to stadjerspas_app;
 
 grant update (before, looked_at) on offers.last_look to stadjerspas_app;
 

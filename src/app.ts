@@ -44,7 +44,7 @@ export function allRoutes(house: House): Route[] {
     ...pickUpRoutes(house),
     ...endOfferRoutes(house),
     ...redemptionsRoutes(house, { providerOf: (signed) => providerOf(house, signed) }),
-    ...contactsRoutes(house,    { mailCode: code }),
+    ...contactsRoutes(house,    { mailCode: code, reachChanged: (tx, told) => reachChanged(house, tx, told) }),
     ...reportsRoutes(house),
   ]
 }

@@ -3,7 +3,7 @@ import { contactWords, ownContacts } from '#modules/contacts/index.ts'
 import { amountsOf, ownApplications, ownDecisions, ownIncomeAsPartner, ownObjections, ownPapers, ownQuestions, ownTests, whereTo } from '#modules/eligibility/index.ts'
 import { bsnOf, onlyDoorTo, providerPerson } from '#modules/identity/index.ts'
 import { type CounterTicket, sentence } from '#modules/knowledge/index.ts'
-import { ownMessages, tell } from '#modules/messages/index.ts'
+import { noticeTo, ownMessages, tell } from '#modules/messages/index.ts'
 import { catalogue, closedBecause, type OfferCard, ownKept, ticketOf } from '#modules/offers/index.ts'
 import { endWithPasses, ownOrders } from '#modules/orders/index.ts'
 import { ownPasses } from '#modules/passes/index.ts'
@@ -57,7 +57,9 @@ export async function providerOf(house: House, { door, subjectId }: Signed): Pro
 }
 
 /** By letter too, whatever was chosen: who took over an account must not be the only one to hear of it. */
-export const reachChanged = async (house: House, tx: Tx, { residentId, entered, changeId }: Parameters<ReachChanged>[1]): Promise<void> => {
+export const reachChanged = async (house: House, tx: Tx, { residentId, entered, changeId, left, chosen }: Parameters<ReachChanged>[1]): Promise<void> => {
+  if (left) await noticeTo(house, tx, { residentId, address: left, kind: 'left' })
+  if (chosen) await noticeTo(house, tx, { residentId, address: chosen, kind: 'chosen' })
   const { givenName } = await residentCard(house, tx, residentId)
   await tell(house, tx, {
     residentId, kind: 'reach-changed', byLetter: true, dedupeKey: `reach-changed ${changeId}`,

@@ -1,19 +1,24 @@
 import assert from 'node:assert/strict'
 import type { TestContext } from 'node:test'
 import { seedDemonstration } from '#demo/seed.ts'
+import type { DeskGiven } from '#modules/contacts/desk/acts.ts'
 import { contactsRoutes } from '#modules/contacts/index.ts'
 import { may } from '#modules/identity/index.ts'
 import { keepStaff } from '#modules/identity/person.store.ts'
+import { reachChanged } from '#src/wiring.ts'
 import { newId } from '#shared/ids.ts'
 import { applicants } from './applicants.ts'
 import { type Browser, browser } from './page.ts'
+
+/** What the desk is given where a test is about something else. */
+export const deskGiven: DeskGiven = { mailCode: async () => 'sent', reachChanged: async () => {} }
 
 /** The desk with Anouk of a Stip and Moniek of the KCC behind it; `codes` are those that were mailed. */
 export async function counter(t: TestContext) {
   const { house, applyAs, bsnOf, partners } = await applicants(t)
   await seedDemonstration(house)
   const codes: { readonly to: string; readonly code: string }[] = []
-  const b = await browser(t, house, { routes: contactsRoutes(house, { mailCode: async ({ to, code }) => { codes.push({ to, code }); return 'sent' } }), may })
+  const b = await browser(t, house, { routes: contactsRoutes(house, { mailCode: async ({ to, code }) => { codes.push({ to, code }); return 'sent' }, reachChanged: (tx, told) => reachChanged(house, tx, told) }), may })
   const at = house.clock.now()
   const staff = async (name: string) => keepStaff(house.owner, { id: newId(at), issuer: 'test', subject: name, name, at, ownFind: undefined })
   const moniek = await staff('Moniek'), anouk = await staff('Anouk')

@@ -11,6 +11,7 @@ import { addDays, type LocalDate, localDate } from '#shared/local-date.ts'
 import { isWorkingDay } from '#shared/working-days.ts'
 import { testHouse } from '#test/house.ts'
 import { keptResident } from '#test/kept-resident.ts'
+import { deskGiven } from '#test/counter.ts'
 import { browser } from '#test/page.ts'
 import { campaigns, causes } from './campaign.store.ts'
 import { closeCause, nameCause } from './close-cause.ts'
@@ -36,7 +37,7 @@ async function office(t: TestContext, at = '2026-01-26T09:00:00+01:00') {
 
 test('sixty complaints, settled before 14 February: too slow at first, on pace with a colleague more, and done on the last Friday', async (t) => {
   const { house, hanneke, karin, receive } = await office(t)
-  const b = await browser(t, house, { routes: contactsRoutes(house, { mailCode: async () => 'sent' }), may })
+  const b = await browser(t, house, { routes: contactsRoutes(house, deskGiven), may })
   b.signIn({ door: 'staff', roles: ['manager'], subjectId: karin.staffId, name: 'Karin' })
   for (let i = 0; i < 60; i++) await receive({ kind: i % 3 ? 'wrong-voucher' : 'complaint', receivedAt: new Date(Date.UTC(2026, 0, 5 + (i % 14), 9)) })
 
@@ -92,7 +93,7 @@ test('a cause is named, closed with what was done, and everybody who had it is t
   assert.ok(named.ok)
   for (const { number } of [fromTruus[1]!, question]) await nameCause(house, hanneke, number, { id: named.value })
 
-  const b = await browser(t, house, { routes: contactsRoutes(house, { mailCode: async () => 'sent' }), may })
+  const b = await browser(t, house, { routes: contactsRoutes(house, deskGiven), may })
   b.signIn({ door: 'staff', roles: ['manager'], subjectId: karin.staffId, name: 'Karin' })
   const path = `/klachten/oorzaken/${named.value}`
   await b.get(path)
@@ -134,7 +135,7 @@ test('what somebody thought of it is asked once, with a code that says nothing a
   const { opinionUrl, opinionCode } = (await messagesTo(house.db, truus))[0]!.values as { opinionUrl: string; opinionCode: string }
   assert.equal(opinionUrl, 'localhost:3000/tevreden')
   assert.doesNotMatch(opinionCode, new RegExp(number.slice(-5)))
-  const b = await browser(t, house, { routes: contactsRoutes(house, { mailCode: async () => 'sent' }), may })
+  const b = await browser(t, house, { routes: contactsRoutes(house, deskGiven), may })
   await b.get('/tevreden')
   assert.match((await b.post('/tevreden', { code: 'ABCDE12345', oordeel: 'yes' })).text, /Deze code kennen wij niet/)
   const kept = await b.post('/tevreden', { code: opinionCode, oordeel: '', woorden: 'Fijn gesprek.' })
@@ -148,7 +149,7 @@ test('what somebody thought of it is asked once, with a code that says nothing a
 test('the register holds no person; what is published hides what could point at somebody', async (t) => {
   const { house, karin, receive } = await office(t)
   await receive({ words: 'Roodborstje' })
-  const b = await browser(t, house, { routes: contactsRoutes(house, { mailCode: async () => 'sent' }), may })
+  const b = await browser(t, house, { routes: contactsRoutes(house, deskGiven), may })
   b.signIn({ door: 'staff', roles: ['auditor'], subjectId: karin.staffId, name: 'Evert' })
   const register = await b.get('/klachten/register')
   assert.match(register.text, /Klachten in 2026.*K-26-00001.*26 januari 2026.*Een gesprek met ons.*Loopt nog/)

@@ -7,6 +7,7 @@ import { seedEligibility } from '#modules/eligibility/index.ts'
 import { newId } from '#shared/ids.ts'
 import { keptResident } from '#test/kept-resident.ts'
 import { testHouse } from '#test/house.ts'
+import { deskGiven } from '#test/counter.ts'
 import { browser } from '#test/page.ts'
 import { contactsRoutes } from './index.ts'
 
@@ -15,7 +16,7 @@ async function site(t: TestContext) {
   await openKnowledge(house)
   await house.db.transaction((tx) => seedEligibility(house, tx))
   const truus = await keptResident(house, '999990019')
-  const b = await browser(t, house, { routes: contactsRoutes(house, { mailCode: async () => 'sent' }), may })
+  const b = await browser(t, house, { routes: contactsRoutes(house, deskGiven), may })
   const at = house.clock.now()
   const staff = async (name: string) => keepStaff(house.owner, { id: newId(at), issuer: 'test', subject: name, name, at, ownFind: undefined })
   return { house, b, truus, hanneke: await staff('Hanneke'), moniek: await staff('Moniek') }

@@ -44,7 +44,8 @@ export async function apply(house: House, { bsn, sessionId, actedBy, enteredBy, 
   readonly actedBy?: string | undefined
   readonly enteredBy?: EnteredBy | undefined
   readonly typed: Typed
-  readonly reach: ReachChoice
+  /** Left out: it stays as it is. */
+  readonly reach: ReachChoice | undefined
 }): Promise<Result<Applied, NotApplied>> {
   const today = house.clock.today()
   const judgement = await judge(house, { bsn, answers: typed.answers, applied: today })
@@ -54,8 +55,8 @@ export async function apply(house: House, { bsn, sessionId, actedBy, enteredBy, 
       const kept = await keepApplicant(house, tx, bsn, judgement.registration)
       if (await openApplication(tx, kept.residentId)) throw new NoApplication({ reason: 'already-applied' })
       if (!(await wouldLastLonger(house, tx, kept.residentId, validityOf(policy, today).to))) throw new NoApplication({ reason: 'has-pass' })
-      const reached = await setReach(house, tx, kept.residentId, reach)
-      if (!reached.ok) throw new NoApplication(reached.refusal)
+      const reached = reach && await setReach(house, tx, kept.residentId, reach)
+      if (reached && !reached.ok) throw new NoApplication(reached.refusal)
 
       const now = house.clock.now()
       const alarm = judgement.registration.kind === 'found' && judgement.registration.person.deceased ? 'deceased' as const : undefined

@@ -16,6 +16,8 @@ export type Sender = {
   readonly sessionId?: string | undefined
   readonly actedBy?: string | undefined
   readonly enteredBy?: (EnteredBy & { readonly way: EnteredWay }) | undefined
+  /** The address on the form is theirs already: nothing to prove, nothing to change. */
+  readonly keepsReach?: boolean
   /** What the sender must still say besides the form itself. */
   readonly besides?: readonly FieldError[]
 }
@@ -28,7 +30,7 @@ type Sent = Again | { readonly kind: 'applied'; readonly applied: Applied } | { 
 export const asksToday = async (house: House): Promise<Asks> => asksOf((await rulesOn(house, house.clock.today())).policy)
 
 /** The one button, whoever presses it: an application, or the same form with what is still needed. */
-export async function sendApplication(house: House, mailCode: MailCode, { bsn, proofKey, sessionId, actedBy, enteredBy, besides = [] }: Sender, form: ApplyForm): Promise<Sent> {
+export async function sendApplication(house: House, mailCode: MailCode, { bsn, proofKey, sessionId, actedBy, enteredBy, keepsReach = false, besides = [] }: Sender, form: ApplyForm): Promise<Sent> {
   const registration = await readPersons(house, bsn)
   const again = (more: Omit<RegistrationAsked, 'registration'>): Again => ({ kind: 'again', registration, ...more })
 
@@ -38,11 +40,11 @@ export async function sendApplication(house: House, mailCode: MailCode, { bsn, p
   if ('errors' in checked || besides.length) return again({ errors: [...('errors' in checked ? checked.errors : []), ...besides], codeSentTo: asked })
 
   const { typed } = checked
-  if (typed.channel === 'email') {
+  if (typed.channel === 'email' && !keepsReach) {
     const answer = await confirmAddress(house, mailCode, proofKey, registration, form, proof, asked)
     if (answer) return again(answer)
   }
-  const reach = typed.channel === 'email' ? { channel: 'email' as const, sessionId: proofKey, consent: form.consent } : { channel: 'letter' as const }
+  const reach = keepsReach ? undefined : typed.channel === 'email' ? { channel: 'email' as const, sessionId: proofKey, consent: form.consent } : { channel: 'letter' as const }
   const applied = await apply(house, { bsn, sessionId, actedBy, enteredBy, typed: enteredBy ? { ...typed, way: enteredBy.way } : typed, reach })
   if (applied.ok) return { kind: 'applied', applied: applied.value }
   const { reason } = applied.refusal

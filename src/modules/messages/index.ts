@@ -5,6 +5,7 @@ export { wakeMessages } from './wake.ts'
 
 // Delivery: the worker's step, the worker, and the mail server's door.
 export { type Drained, drain } from './drain.ts'
+export { drainNotices, noticeTo } from './address-notice.ts'
 export { messagesWorker } from './worker.ts'
 export { type MailDoor, openMail } from './mail.ts'
 export { mailCode, mailOf } from './notice.ts'

@@ -20,8 +20,8 @@ export function noticeMail(house: House, due: Due, to: { readonly address: strin
 }
 
 /** The code that proves an address. Sent at once, kept nowhere: who waits for it is looking at the screen. */
-export const mailCode = (house: House, mail: MailDoor): MailCode => async ({ to, name, code, until }) => {
-  const letter = document(house, 'emails/email-code', { name, code, time: formatTime(until) })
+export const mailCode = (house: House, mail: MailDoor): MailCode => async ({ to, name, code, until, aloud }) => {
+  const letter = document(house, aloud ? 'emails/email-code-aloud' : 'emails/email-code', { name, code, time: formatTime(until) })
   const outcome = await mail.send({ to, reference: newId(house.clock.now()), ...mailOf(letter) })
   if (outcome.kind === 'sent') return 'sent'
   house.log.warn({ mail: 'email-code', outcome: outcome.kind, code: outcome.code }, 'A code could not be sent by e-mail.')

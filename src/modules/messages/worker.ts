@@ -1,4 +1,5 @@
 import type { House } from '#src/house.ts'
+import { drainNotices } from './address-notice.ts'
 import { drain } from './drain.ts'
 import { type MailDoor, openMail } from './mail.ts'
 import { onWake } from './wake.ts'
@@ -27,7 +28,7 @@ export function messagesWorker(house: House, mail: MailDoor = openMail(house.con
         let left = true
         while (going && left) {
           const { sent, later, failed } = await drain(house, mail)
-          left = sent + later + failed > 0
+          left = sent + later + failed + await drainNotices(house, mail) > 0
         }
       } while (going && again)
       troubled = false

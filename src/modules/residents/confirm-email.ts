@@ -6,8 +6,11 @@ import type { House } from '#src/house.ts'
 import { readEmail, sameMailbox } from './domain/email-address.ts'
 import { countCodes, countTry, deleteCodesBefore, insertCode, lockCodes, markConfirmed, newestCode } from './reach.store.ts'
 
-/** Sends a code; given by app.ts, because mail belongs to a room further on. `until` is the last moment it works. */
-export type MailCode = (mail: { readonly to: string; readonly name: string; readonly code: string; readonly until: Date }) => Promise<'sent' | 'down'>
+/**
+ * Sends a code; given by app.ts, because mail belongs to a room further on. `until` is the last moment it works; `aloud`:
+ * it is read out to who helps at the desk, and the mail says so.
+ */
+export type MailCode = (mail: { readonly to: string; readonly name: string; readonly code: string; readonly until: Date; readonly aloud?: boolean }) => Promise<'sent' | 'down'>
 
 const CODE_LENGTH = 7
 const MINUTES = 60_000

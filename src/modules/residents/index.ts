@@ -15,7 +15,7 @@ export {
 // How to reach them.
 export { type Reach, type ReachChoice, reachOf, setReach } from './reach.ts'
 export { confirmEmailCode, emailProof, forgetEmailCodes, type MailCode, sendEmailCode } from './confirm-email.ts'
-export type { ReachChanged } from './change-reach.ts'
+export { changeReach, type ReachChanged } from './change-reach.ts'
 
 // What we hold about somebody: each room gives its part.
 export { type OwnField, ownCents, ownDay, ownMoment, type OwnPartOf, ownText, whenThere } from './own-data/own-part.ts'

@@ -12,6 +12,7 @@ import { openKnowledge } from '#modules/knowledge/index.ts'
 import { insertVersions } from '#modules/knowledge/knowledge.store.ts'
 import { newId } from '#shared/ids.ts'
 import { testHouse } from '#test/house.ts'
+import { deskGiven } from '#test/counter.ts'
 import { browser } from '#test/page.ts'
 import { contactsRoutes } from '../index.ts'
 import { contactsOver } from '../forget-contacts.ts'
@@ -20,7 +21,7 @@ async function office(t: TestContext) {
   const house = await testHouse(t)
   await openKnowledge(house)
   await house.db.transaction((tx) => seedEligibility(house, tx))
-  const b = await browser(t, house, { routes: contactsRoutes(house, { mailCode: async () => 'sent' }), may })
+  const b = await browser(t, house, { routes: contactsRoutes(house, deskGiven), may })
   const at = house.clock.now()
   const ids = new Map<string, string>()
   for (const name of ['Moniek', 'Anouk', 'Esra', 'Karin', 'Ruben']) ids.set(name, await keepStaff(house.owner, { id: newId(at), issuer: 'test', subject: name, name, at, ownFind: undefined }))

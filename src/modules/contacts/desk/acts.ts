@@ -1,6 +1,6 @@
 import { whyNoForm } from '#modules/eligibility/index.ts'
 import { may } from '#modules/identity/index.ts'
-import type { MailCode, ResidentCard } from '#modules/residents/index.ts'
+import type { MailCode, ReachChanged, ResidentCard } from '#modules/residents/index.ts'
 import type { House } from '#src/house.ts'
 import { NotFound } from '#web/answer.ts'
 import type { IconName } from '#web/components/icon.ts'
@@ -8,10 +8,11 @@ import type { Visit } from '#web/route.ts'
 import { staffOf } from '../staff-form.ts'
 import { text } from './acts.text.ts'
 import { VISIT_PATH } from './desk-paths.ts'
+import type { DeskVisit } from './desk.store.ts'
 import { type OpenPerson, openPerson } from './open-person.ts'
 
 /** What app.ts gives the desk. */
-export type DeskGiven = { readonly mailCode: MailCode }
+export type DeskGiven = { readonly mailCode: MailCode; readonly reachChanged: ReachChanged }
 
 /** Something that can be done for this person now, on a page of its own. */
 export type Act = { readonly label: string; readonly href: string; readonly icon: IconName }
@@ -26,6 +27,7 @@ export async function actsFor(house: House, { signed }: Visit, { visit, person, 
   const acts: Act[] = []
   if (may(signed, 'apply-for') && await mayApply(house, person)) acts.push({ label: text.apply(house.municipality.passName), href: `${here}/aanvraag`, icon: 'desk' })
   if (may(signed, 'block-for') && held) acts.push({ label: text.pass, href: `${here}/pas`, icon: 'lock' })
+  if (may(signed, 'reach-for') && mayReach({ held, known })) acts.push({ label: text.reach, href: `${here}/bereik`, icon: 'post' })
   return acts
 }
 
@@ -37,3 +39,12 @@ export async function checkedPerson(house: House, visit: Visit): Promise<Checked
   if (!open.known) throw new NotFound('First make sure who it is.')
   return { ...open, known: open.known }
 }
+
+/** Who has or had something of us; who was only looked up has no channel to change. */
+export const mayReach = ({ held, known }: Pick<OpenPerson, 'held' | 'known'>): boolean => Boolean(known?.stands ?? held)
+
+/** A code that is read aloud counts in this conversation only. */
+export const proofKeyOf = ({ id }: DeskVisit): string => `desk-visit:${id}`
+export const codeAloud = (mailCode: MailCode): MailCode => (mail) => mailCode({ ...mail, aloud: true })
+
+export const isTheirs = ({ known: { reach } }: CheckedPerson, email: string): boolean => reach.channel === 'email' && reach.email.toLowerCase() === email.trim().toLowerCase()

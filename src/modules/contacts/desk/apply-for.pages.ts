@@ -6,7 +6,7 @@ import type { House } from '#src/house.ts'
 import { type Answer, page, redirect } from '#web/answer.ts'
 import type { Visit } from '#web/route.ts'
 import { staffOf } from '../staff-form.ts'
-import { type CheckedPerson, checkedPerson, type DeskGiven, mayApply } from './acts.ts'
+import { type CheckedPerson, checkedPerson, codeAloud, type DeskGiven, isTheirs, mayApply, proofKeyOf } from './acts.ts'
 import { text } from './acts.text.ts'
 import { applyForPage } from './apply-for.views.ts'
 import { DESK_PATH, VISIT_PATH } from './desk-paths.ts'
@@ -30,8 +30,6 @@ const show = async (house: House, visit: Visit, open: CheckedPerson, { registrat
 
 const mayPaper = ({ signed }: Visit, { visit }: CheckedPerson): boolean => visit.way === 'desk' && may(signed, 'take-papers')
 
-const isTheirs = ({ known: { reach } }: CheckedPerson, email: string): boolean => reach.channel === 'email' && reach.email.toLowerCase() === email.toLowerCase()
-
 /** The same application as on the site, in the name of who helped: same registers, same test, same letters. */
 export async function pressApplyFor(house: House, { mailCode }: DeskGiven, visit: Visit): Promise<Answer> {
   const who = staffOf(visit)
@@ -39,15 +37,16 @@ export async function pressApplyFor(house: House, { mailCode }: DeskGiven, visit
   const { person, visit: own } = open
   const form = readApplyForm(visit.form)
   const told: Told = { way: mayPaper(visit, open) ? visit.form.bron ?? '' : 'told', readBack: visit.form.voorgelezen === 'ja' }
+  const keepsReach = form.channel === 'email' && isTheirs(open, form.email)
   const besides: FieldError[] = [
     ...(told.way === 'told' || told.way === 'paper' ? [] : [{ field: 'bron', message: text.errors.way }]),
     // On the telephone a stranger may know a BSN, a day of birth and a postcode: we write to the address of the register, or to the one we have.
-    ...(own.way === 'phone' && form.channel === 'email' && !isTheirs(open, form.email) ? [{ field: 'channel', message: text.errors.noNewMail }] : []),
+    ...(own.way === 'phone' && form.channel === 'email' && !keepsReach ? [{ field: 'channel', message: text.errors.noNewMail }] : []),
     ...(told.readBack ? [] : [{ field: 'voorgelezen', message: text.errors.readBack }]),
   ]
   if (!await mayApply(house, person)) return back(open)
-  const sent = await sendApplication(house, mailCode, {
-    bsn: await bsnOf(house, house.db, person.id), proofKey: `desk-visit:${own.id}`, besides,
+  const sent = await sendApplication(house, codeAloud(mailCode), {
+    bsn: await bsnOf(house, house.db, person.id), proofKey: proofKeyOf(own), keepsReach, besides,
     enteredBy: { staffId: who.staffId, role: own.role, way: told.way === 'paper' ? 'paper' : own.way },
   }, form)
   if (sent.kind === 'again') return show(house, visit, open, sent, form, told)

@@ -4,6 +4,7 @@ import { looksAt } from '#modules/audit/index.ts'
 import { bsnOf as bsnOfResident, reachOf, residentByBsn } from '#modules/residents/index.ts'
 import { newId } from '#shared/ids.ts'
 import { counter, talk } from '#test/counter.ts'
+import { reachByEmail } from '#test/kept-resident.ts'
 import { contactsOver } from '../forget-contacts.ts'
 
 const ANSWERS = { register: 'yes', partner: 'none', others: 'none', channel: 'letter', email: '', bron: 'told', voorgelezen: 'ja' }
@@ -76,6 +77,21 @@ test('who wants mail reads the code aloud that arrived there; a stranger on the 
   assert.equal((await b.post(`${path}/aanvraag`, { ...ANSWERS, channel: 'email', email: 'fatima@voorbeeld.nl', consent: 'ja', code: codes[0]!.code })).location, `${path}?gedaan=aanvraag`)
   const reach = await reachOf(house, house.db, (await residentByBsn(house, house.db, bsnOf('fatima')))!)
   assert.equal(reach.channel === 'email' && reach.email, 'fatima@voorbeeld.nl')
+})
+
+test('who has mail already keeps it when applying by telephone, and no code is asked there', async (t) => {
+  const { house, b, bsnOf, applyAs, codes, kcc } = await counter(t)
+  const { residentId } = await applyAs('fatima')
+  await reachByEmail(house, residentId, 'fatima@voorbeeld.nl')
+  // From 1 November on a new pass would last longer than one that ends with this year.
+  house.clock.set('2027-11-02T10:00:00+01:00')
+  kcc()
+  const path = await talk(b, bsnOf('fatima'), 'phone')
+  await b.get(`${path}/aanvraag`)
+  assert.equal((await b.post(`${path}/aanvraag`, { ...ANSWERS, channel: 'email', email: 'Fatima@voorbeeld.nl', consent: 'ja' })).location, `${path}?gedaan=aanvraag`)
+  const reach = await reachOf(house, house.db, residentId)
+  assert.equal(reach.channel === 'email' && reach.email, 'fatima@voorbeeld.nl')
+  assert.equal(codes.length, 0)
 })
 
 test('nothing before the check, nothing for who has a pass or an open case, nothing for another role', async (t) => {

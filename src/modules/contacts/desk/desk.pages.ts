@@ -30,6 +30,7 @@ import { NEWCOMER_PATH, newcomerCard, personOfBsn } from './newcomer.ts'
 import { openPerson, ownVisit } from './open-person.ts'
 import { pressOrder, showOrder } from './order-for.ts'
 import { pressPassFor, showPassFor } from './pass-for.ts'
+import { pressReachFor, showReachFor } from './reach-for.ts'
 
 const EMPTY: SearchForm = { key: '', born: '', purpose: '', way: '' }
 const CALL_BACK_PATH = `${DESK_PATH}/terugbellen`
@@ -48,6 +49,8 @@ export const deskRoutes = (house: House, given: DeskGiven): Route[] => [
   post(NEWCOMER_PATH,                  'apply-for', (visit) => pressNewcomer(house, visit),   { perMinute: 10 }),
   get (`${VISIT_PATH}/:id/aanvraag`,   'apply-for', (visit) => showApplyFor(house, visit),    { perMinute: 30 }),
   post(`${VISIT_PATH}/:id/aanvraag`,   'apply-for', (visit) => pressApplyFor(house, given, visit), { perMinute: 20 }),
+  get (`${VISIT_PATH}/:id/bereik`,     'reach-for', (visit) => showReachFor(house, visit)),
+  post(`${VISIT_PATH}/:id/bereik`,     'reach-for', (visit) => pressReachFor(house, given, visit), { perMinute: 20 }),
   get (`${VISIT_PATH}/:id/pas`,        'block-for', (visit) => showPassFor(house, visit)),
   post(`${VISIT_PATH}/:id/pas`,        'block-for', (visit) => pressPassFor(house, visit)),
   get (`${VISIT_PATH}/:id/bonnen.pdf`, 'print-for', (visit) => printVouchers(house, visit)),

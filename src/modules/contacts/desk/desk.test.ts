@@ -8,13 +8,14 @@ import { stopSignIn } from '#modules/identity/stop.ts'
 import { newId } from '#shared/ids.ts'
 import { applicants } from '#test/applicants.ts'
 import { keptResident } from '#test/kept-resident.ts'
+import { deskGiven } from '#test/counter.ts'
 import { type Browser, browser } from '#test/page.ts'
 import { contactsRoutes } from '../index.ts'
 
 async function counter(t: TestContext) {
   const { house, applyAs, bsnOf } = await applicants(t)
   await seedDemonstration(house)
-  const b = await browser(t, house, { routes: contactsRoutes(house, { mailCode: async () => 'sent' }), may })
+  const b = await browser(t, house, { routes: contactsRoutes(house, deskGiven), may })
   const at = house.clock.now()
   const staff = async (name: string) => keepStaff(house.owner, { id: newId(at), issuer: 'test', subject: name, name, at, ownFind: undefined })
   const moniek = await staff('Moniek'), anouk = await staff('Anouk')

@@ -8,6 +8,7 @@ import { seedEligibility } from '#modules/eligibility/index.ts'
 import { newId } from '#shared/ids.ts'
 import { phonePhoto } from '#test/files.ts'
 import { testHouse } from '#test/house.ts'
+import { deskGiven } from '#test/counter.ts'
 import { browser } from '#test/page.ts'
 import { sessionCookie } from '#web/visit.ts'
 import { openMatters } from '../contacts.store.ts'
@@ -23,7 +24,7 @@ async function desk(t: TestContext) {
   const house = await testHouse(t)
   await openKnowledge(house)
   await house.db.transaction((tx) => seedEligibility(house, tx))
-  const b = await browser(t, house, { routes: contactsRoutes(house, { mailCode: async () => 'sent' }), may, sessionOf: (cookie) => sessionOf(house, cookie) })
+  const b = await browser(t, house, { routes: contactsRoutes(house, deskGiven), may, sessionOf: (cookie) => sessionOf(house, cookie) })
   const at = house.clock.now()
   const staffId = await keepStaff(house.owner, { id: newId(at), issuer: 'test', subject: 'hanneke', name: 'Hanneke', at, ownFind: undefined })
   const signIn = async () => b.cookie(sessionCookie, await startSession(house, house.db, { door: 'staff', subjectId: staffId, name: 'Hanneke', roles: ['caseworker'], loa: 'high' }))

@@ -32,6 +32,7 @@ const TABLE = {
   'order-for':    [  o   ,    o   ,   o   ,    o   ,   o   ,      o ,   X ,  X ,    o   ,   o   ,   o   ,   o  ],
   'apply-for':    [  o   ,    o   ,   o   ,    o   ,   o   ,      o ,   X ,  X ,    o   ,   o   ,   o   ,   o  ],
   'block-for':    [  o   ,    o   ,   o   ,    o   ,   o   ,      o ,   X ,  X ,    o   ,   o   ,   o   ,   o  ],
+  'reach-for':    [  o   ,    o   ,   o   ,    o   ,   o   ,      o ,   X ,  X ,    o   ,   o   ,   o   ,   o  ],
   'take-papers':  [  o   ,    o   ,   o   ,    o   ,   o   ,      o ,   o ,  X ,    o   ,   o   ,   o   ,   o  ],
   'print-for':    [  o   ,    o   ,   o   ,    o   ,   o   ,      o ,   o ,  X ,    o   ,   o   ,   o   ,   o  ],
   'print-post':   [  o   ,    o   ,   o   ,    o   ,   o   ,      X ,   o ,  X ,    o   ,   o   ,   o   ,   X  ],

@@ -1,0 +1,42 @@
+import type { Tx } from '#db/database.ts'
+import { document } from '#modules/knowledge/index.ts'
+import { residentCard } from '#modules/residents/index.ts'
+import { newId } from '#shared/ids.ts'
+import { formatDate } from '#shared/local-date.ts'
+import type { House } from '#src/house.ts'
+import { type AddressNotice, claimNotices, deleteNotice, insertNotice, putOffNotice } from './address-notice.store.ts'
+import { nextAttempt } from './domain/pauses.ts'
+import type { MailDoor } from './mail.ts'
+import { mailOf } from './notice.ts'
+import { wakeMessages } from './wake.ts'
+
+const ADDRESS = 'messages.address_notice.address_sealed'
+const BATCH = 10
+/** Longer than one attempt can take. */
+const LEASE = 120_000
+
+/** Tells an address about itself, in the transaction of the change: `left` is mailed no longer, `chosen` from now on. */
+export async function noticeTo(house: House, tx: Tx, { residentId, address, kind }: { readonly residentId: string; readonly address: string; readonly kind: AddressNotice['kind'] }): Promise<void> {
+  const at = house.clock.now()
+  await insertNotice(tx, { id: newId(at), residentId, addressSealed: house.box.seal(address, ADDRESS), kind, createdAt: at })
+  tx.afterCommit(() => wakeMessages(house))
+}
+
+/** One round; answers how many were looked at. A letter about the same change goes anyway: after a day this gives up. */
+export async function drainNotices(house: House, mail: MailDoor): Promise<number> {
+  const now = house.clock.now()
+  const due = await house.db.transaction((tx) => claimNotices(tx, now, new Date(now.getTime() + LEASE), BATCH))
+  await Promise.all(due.map((one) => send(house, mail, one)))
+  return due.length
+}
+
+async function send(house: House, mail: MailDoor, { id, residentId, addressSealed, kind, createdAt, attempts }: AddressNotice): Promise<void> {
+  const { deceased, givenName } = await residentCard(house, house.db, residentId)
+  const outcome = deceased ? undefined : await mail.send({
+    to: house.box.open(addressSealed, ADDRESS), reference: id, ...mailOf(document(house, `emails/address-${kind}`, { name: givenName, date: formatDate(house.clock.today()) })),
+  })
+  const next = outcome && outcome.kind !== 'sent' && outcome.kind !== 'refused' ? nextAttempt(attempts, house.clock.now(), createdAt) : undefined
+  if (next) await putOffNotice(house.db, id, next)
+  else await deleteNotice(house.db, id)
+  if (outcome && outcome.kind !== 'sent' && !next) house.log.warn({ notice: id, kind, code: outcome.code }, 'An address could not be told that it changed.')
+}
