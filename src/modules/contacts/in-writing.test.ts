@@ -5,6 +5,7 @@ import { keepStaff } from '#modules/identity/person.store.ts'
 import { openKnowledge } from '#modules/knowledge/index.ts'
 import { seedEligibility } from '#modules/eligibility/index.ts'
 import { newId } from '#shared/ids.ts'
+import { deskGiven } from '#test/counter.ts'
 import { pdfText } from '#test/files.ts'
 import { testHouse } from '#test/house.ts'
 import { browser } from '#test/page.ts'
@@ -23,7 +24,7 @@ async function desk(t: TestContext) {
   await house.db.transaction((tx) => seedEligibility(house, tx))
   const staffId = await keepStaff(house.owner, { id: newId(house.clock.now()), issuer: 'test', subject: 'hanneke', name: 'Hanneke', at: house.clock.now(), ownFind: undefined })
   const hanneke = { staffId, staffName: 'Hanneke', role: 'caseworker' }
-  const b = await browser(t, house, { routes: contactsRoutes(house, { mailCode: async () => 'sent' }), may })
+  const b = await browser(t, house, { routes: contactsRoutes(house, deskGiven), may })
   b.signIn({ door: 'staff', roles: ['caseworker'], subjectId: staffId, name: 'Hanneke' })
   return {
     house, b, hanneke,
