@@ -11,6 +11,7 @@ import { mailOf } from './notice.ts'
 import { wakeMessages } from './wake.ts'
 
 const ADDRESS = 'messages.address_notice.address_sealed'
+const TEXTS = { left: 'emails/address-left', chosen: 'emails/address-chosen' } as const
 const BATCH = 10
 /** Longer than one attempt can take. */
 const LEASE = 120_000
@@ -33,7 +34,7 @@ export async function drainNotices(house: House, mail: MailDoor): Promise<number
 async function send(house: House, mail: MailDoor, { id, residentId, addressSealed, kind, createdAt, attempts }: AddressNotice): Promise<void> {
   const { deceased, givenName } = await residentCard(house, house.db, residentId)
   const outcome = deceased ? undefined : await mail.send({
-    to: house.box.open(addressSealed, ADDRESS), reference: id, ...mailOf(document(house, `emails/address-${kind}`, { name: givenName, date: formatDate(house.clock.today()) })),
+    to: house.box.open(addressSealed, ADDRESS), reference: id, ...mailOf(document(house, TEXTS[kind], { name: givenName, date: formatDate(house.clock.today()) })),
   })
   const next = outcome && outcome.kind !== 'sent' && outcome.kind !== 'refused' ? nextAttempt(attempts, house.clock.now(), createdAt) : undefined
   if (next) await putOffNotice(house.db, id, next)
