@@ -8,6 +8,7 @@ import { messagesTo } from '#modules/messages/messages.store.ts'
 import { residentsWithoutMessage } from '#modules/messages/index.ts'
 import { seedEligibility } from '#modules/eligibility/index.ts'
 import { newId } from '#shared/ids.ts'
+import { deskGiven } from '#test/counter.ts'
 import { keptResident } from '#test/kept-resident.ts'
 import { testHouse } from '#test/house.ts'
 import { browser } from '#test/page.ts'
@@ -80,7 +81,7 @@ test('nobody is linked to whom we do not know, to their own people, or twice', a
 test('the form asks how it was checked, and keeps what was typed', async (t) => {
   const { house, hanneke, asks } = await desk(t)
   const { number } = await asks()
-  const b = await browser(t, house, { routes: contactsRoutes(house, { mailCode: async () => 'sent' }), may })
+  const b = await browser(t, house, { routes: contactsRoutes(house, deskGiven), may })
   b.signIn({ door: 'staff', roles: ['caseworker'], subjectId: hanneke.staffId, name: 'Hanneke' })
   await b.get(`/klachten/${number}`)
   const wrong = await b.post(`/klachten/${number}/inwoner`, { hoe: '', bsn: '123' })
@@ -104,7 +105,7 @@ test('who is complained about hears that it takes longer, with the reason; also 
   assert.ok((await extendMatter(house, hanneke, number, 'Een collega is ziek.')).ok)
   assert.equal(await unreadCopies(house, moniek.staffId), 1)
   assert.ok((await giveCopy(house, hanneke, number, sem.staffId)).ok)
-  const b = await browser(t, house, { routes: contactsRoutes(house, { mailCode: async () => 'sent' }), may })
+  const b = await browser(t, house, { routes: contactsRoutes(house, deskGiven), may })
   b.signIn({ door: 'staff', roles: ['kcc'], subjectId: moniek.staffId, name: 'Moniek' })
   assert.match((await b.get('/klachten')).text, /Er is bericht over een klacht over jou/)
   assert.match((await b.get('/klachten/over-jou')).text, /Wij hebben meer tijd nodig\. Het antwoord komt tot en met 1 februari 2027\..*Een collega is ziek/)
