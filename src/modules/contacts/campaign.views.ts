@@ -74,7 +74,7 @@ function byCause(causes: readonly ByCause[]): Html {
   return html`<section class="pas-panel pas-figure" aria-labelledby="waarover">${heading(2, plan.about, { id: 'waarover', size: 3 })}
 ${table({
     caption: plan.about, captionHidden: true, head: [plan.aboutHead.cause, { label: plan.aboutHead.share, hidden: true }, { label: plan.aboutHead.open, numeric: true }, { label: plan.aboutHead.all, numeric: true }],
-    rows: causes.slice(0, 10).map(({ name, topic, open, received, closedAt }) => [html`${name ?? plan.noCause(topicNames[topic])}${closedAt && html`<br><span class="pas-small pas-quiet">${plan.closedOn(formatDate(dayOf(closedAt)))}</span>`}`, tableBar(open, most), open, received]),
+    rows: causes.slice(0, 10).map(({ name, topic, open, received, closedAt }) => [html`${name ?? plan.noCause(topicNames[topic])}${closedAt && html`<br><span class="pas-small pas-quiet">${plan.closedOn(short(dayOf(closedAt)))}</span>`}`, tableBar(open, most), open, received]),
   })}
 ${arrowLink('/klachten/oorzaken', plan.causes)}</section>`
 }

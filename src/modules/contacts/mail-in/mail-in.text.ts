@@ -19,6 +19,7 @@ export const mailText = {
   open: 'Bekijk',
   oneTitle: 'Mail bekijken',
   words: 'Wat er staat',
+  toKeep: 'Wat bewaren wij?',
   noWords: 'De tekst is niet te lezen. Zoek het origineel op in de mailbox.',
   toMatter: 'Maak er een vraag of klacht van',
   keep: 'Bewaar als vraag of klacht',

@@ -45,7 +45,7 @@ ${stack('m', errorSummary(errors), desk('person',
   ${heading(2, mailText.toMatter, { id: 'bewaren', size: 3 })}
   ${radios({ name: 'soort', legend: text.kind, value: form.kind, error: errorOf(errors, 'soort'), options: kinds.map((one) => ({ value: one, label: kindNames[one] })) })}
   ${select({ name: 'onderwerp', label: text.topic, value: form.topic, error: errorOf(errors, 'onderwerp'), options: [{ value: '', label: text.chooseTopic }, ...topics.map((one) => ({ value: one, label: topicNames[one] }))] })}
-  ${textarea({ name: 'verhaal', label: mailText.words, value: form.words, error: errorOf(errors, 'verhaal'), rows: 8 })}
+  ${textarea({ name: 'verhaal', label: mailText.toKeep, value: form.words, error: errorOf(errors, 'verhaal'), rows: 8 })}
   ${field({ name: 'mail', label: mailText.replyTo, value: form.email, error: errorOf(errors, 'mail'), type: 'email', autocomplete: 'off' })}
   ${buttonGroup(button({ label: mailText.keep, name: 'doe', value: 'bewaar' }))}
 </form>`),
