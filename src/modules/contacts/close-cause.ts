@@ -31,7 +31,8 @@ export type ToldAll = { readonly told: number; readonly settled: number }
 
 /** Who would be told, and how: from what is there now, before anything is written. */
 export async function whoIsTold(house: House, tx: Tx, causeId: string, who: Staff, settleRest: boolean): Promise<{ readonly tell: readonly Matter[]; readonly settle: readonly Matter[] }> {
-  const matters = await Promise.all((await lockMattersOf(tx, causeId)).map((id) => matterById(tx, id)))
+  const matters: Matter[] = []
+  for (const id of await lockMattersOf(tx, causeId)) matters.push(await matterById(tx, id))
   const settle: Matter[] = []
   for (const matter of matters) if (settleRest && matter.kind !== 'complaint' && matter.state === 'open' && await whyNot(house, tx, who, matter) === 'yes') settle.push(matter)
   const answered = new Set(settle.map(personKey))
