@@ -31,7 +31,9 @@ fromDebian('poppler-utils', 'to read back what stands on paper', 'pdftotext')
 const all = globSync(['src/**/*.test.ts', 'demo/**/*.test.ts', 'test/**/*.test.ts', 'scripts/**/*.test.ts', 'bench/**/*.test.ts'], { cwd: root })
 const isDeep = (file: string) => file.endsWith('.deep.test.ts')
 const isJourney = (file: string) => file.startsWith(join('test', 'journeys'))
-let files = all.filter((file) => isDeep(file) === deep && (only.length === 0 || only.some((part) => file.includes(part)))).sort()
+// The guards first: those that try every page take longest, and at the end one core would wait for them alone.
+const isGuard = (file: string) => file.startsWith(join('test', 'guards'))
+let files = all.filter((file) => isDeep(file) === deep && (only.length === 0 || only.some((part) => file.includes(part)))).sort((a, b) => Number(isGuard(b)) - Number(isGuard(a)) || a.localeCompare(b))
 if ('sentence' in browser) {
   for (const file of files.filter(isJourney)) notRun.push(`${file} (no browser)`)
   files = files.filter((file) => !isJourney(file))
