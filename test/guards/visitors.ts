@@ -186,7 +186,7 @@ async function somethingEverywhere({ house, ask, resident, till, staffId, applic
     '/uitleg/:slug': 'voor-wie', '/aanbod/:slug': 'gratis-zwemmen', '/inloggen/terug/:door': 'digid',
     '/mijn/loting/:id': /loting\/([0-9a-f-]+)/.exec(String(signedUp.headers.location))![1]!,
     '/inloggen/gestopt/:number': /gestopt\/(\w+)/.exec(String(stopped.headers.location))![1]!, '/balie/inloggen/:number': /gestopt\/(\w+)/.exec(String(stopped.headers.location))![1]!,
-    '/beeld/:name': `${picture.value.hash}-320.webp`, '/beheer/aanbod/concept/:id': draft, [`/beheer/aanbod/concept/${draft}/:stap`]: 'korting', '/beheer/aanbod/aanbieding/:slug': 'gratis-zwemmen',
+    '/beeld/:name': `${picture.value.hash}-320.webp`, '/beheer/aanbod/bestand/:id': readIn.value.file!, '/beheer/aanbod/concept/:id': draft, [`/beheer/aanbod/concept/${draft}/:stap`]: 'korting', '/beheer/aanbod/aanbieding/:slug': 'gratis-zwemmen',
     '/mijn/berichten/:id': message.id, '/beheer/post/:id': message.id, '/mijn/bonnen/:id': await orderedBy(ask, resident, 'gratis-zwemmen'),
     '/beoordeling/:number': application.number, [`/beoordeling/${application.number}/papier/:id`]: paper.id, '/aanbieder/gebruikt/:id': redeemed.value.redemptionId,
     '/mijn/besluiten/:number': decided.number, '/beoordeling/bezwaren/:number': objected.value.number,
