@@ -177,6 +177,28 @@ create table contacts.involved (
   extension_read_at timestamp with time zone
 );
 
+create table contacts.library_code (
+  id uuid not null,
+  resident_id uuid not null,
+  pass_id uuid not null,
+  code_find bytea not null,
+  form_key text not null,
+  given_at timestamp with time zone not null,
+  given_by uuid not null,
+  given_by_name text not null,
+  works_until date not null,
+  first_used_at timestamp with time zone,
+  ended_at timestamp with time zone,
+  ended_because text
+);
+
+create table contacts.library_try (
+  id uuid not null,
+  pass_find bytea not null,
+  sender_find bytea not null,
+  at timestamp with time zone not null
+);
+
 create table contacts.mail (
   id uuid not null,
   mailbox text not null,
@@ -1327,6 +1349,22 @@ alter table contacts.involved add constraint involved_check CHECK (((read_at IS 
 
 alter table contacts.involved add constraint involved_extension CHECK ((((extension_told_at IS NULL) OR (copy_at IS NOT NULL)) AND ((extension_read_at IS NULL) OR (extension_told_at IS NOT NULL))));
 
+alter table contacts.library_code add constraint library_code_form_key_key UNIQUE (form_key);
+
+alter table contacts.library_code add constraint library_code_pkey PRIMARY KEY (id);
+
+alter table contacts.library_code add constraint library_code_check CHECK ((num_nulls(ended_at, ended_because) = ANY (ARRAY[0, 2])));
+
+alter table contacts.library_code add constraint library_code_code_find_check CHECK ((octet_length(code_find) = 32));
+
+alter table contacts.library_code add constraint library_code_ended_because_check CHECK ((ended_because = ANY (ARRAY['new-code'::text, 'desk'::text, 'resident'::text])));
+
+alter table contacts.library_try add constraint library_try_pkey PRIMARY KEY (id);
+
+alter table contacts.library_try add constraint library_try_pass_find_check CHECK ((octet_length(pass_find) = 32));
+
+alter table contacts.library_try add constraint library_try_sender_find_check CHECK ((octet_length(sender_find) = 32));
+
 alter table contacts.mail add constraint mail_mailbox_uid_validity_uid_key UNIQUE (mailbox, uid_validity, uid);
 
 alter table contacts.mail add constraint mail_pkey PRIMARY KEY (id);
@@ -1857,7 +1895,7 @@ alter table identity.session add constraint session_check2 CHECK (((revoked_at I
 
 alter table identity.session add constraint session_cookie_hash_check CHECK ((octet_length(cookie_hash) = 32));
 
-alter table identity.session add constraint session_kind_check CHECK ((kind = ANY (ARRAY['resident'::text, 'provider'::text, 'staff'::text, 'till'::text])));
+alter table identity.session add constraint session_kind_check CHECK ((kind = ANY (ARRAY['resident'::text, 'provider'::text, 'staff'::text, 'till'::text, 'library'::text])));
 
 alter table identity.session add constraint session_roles_check CHECK ((cardinality(roles) > 0));
 
@@ -2533,6 +2571,12 @@ CREATE INDEX idempotency_age ON orders.idempotency USING btree (created_at);
 
 CREATE INDEX involved_staff ON contacts.involved USING btree (staff_id) WHERE (copy_at IS NOT NULL);
 
+CREATE INDEX library_code_pass ON contacts.library_code USING btree (pass_id) WHERE (ended_at IS NULL);
+
+CREATE INDEX library_try_pass ON contacts.library_try USING btree (pass_find, at);
+
+CREATE INDEX library_try_sender ON contacts.library_try USING btree (sender_find, at);
+
 CREATE INDEX line_order ON orders.line USING btree (order_id);
 
 CREATE INDEX mail_read ON contacts.mail USING btree (read_at);
@@ -2648,6 +2692,8 @@ CREATE UNIQUE INDEX decision_first ON eligibility.decision USING btree (applicat
 CREATE UNIQUE INDEX draft_one_open ON offers.draft USING btree (offer_id) WHERE (state = ANY (ARRAY['writing'::text, 'waiting'::text, 'returned'::text]));
 
 CREATE UNIQUE INDEX draw_open ON orders.draw USING btree (offer_id) WHERE (drawn_at IS NULL);
+
+CREATE UNIQUE INDEX library_code_one ON contacts.library_code USING btree (resident_id) WHERE (ended_at IS NULL);
 
 CREATE UNIQUE INDEX mail_same ON contacts.mail USING btree (same_find) WHERE (kind <> 'twice'::text);
 
@@ -4062,6 +4108,10 @@ grant delete, insert, select on contacts.desk_colleague to stadjerspas_app;
 
 grant delete, insert, select on contacts.desk_visit to stadjerspas_app;
 
+grant delete, insert, select on contacts.library_code to stadjerspas_app;
+
+grant delete, insert, select on contacts.library_try to stadjerspas_app;
+
 grant delete, insert, select on contacts.mail to stadjerspas_app;
 
 grant delete, insert, select on identity.session to stadjerspas_app;
@@ -4451,6 +4501,8 @@ grant update (document, ended_at, handed_at, handed_by, printed_at, reminded_at)
 grant update (due_at, ended_at, returned_sealed, second_id, second_name, state, typed_sealed) on eligibility.planned_move to stadjerspas_app;
 
 grant update (ended_at) on contacts.campaign to stadjerspas_app;
+
+grant update (ended_at, ended_because, first_used_at) on contacts.library_code to stadjerspas_app;
 
 grant update (ended_at, ended_by) on residents.representation to stadjerspas_app;
 

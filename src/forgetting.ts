@@ -29,7 +29,8 @@ const TABLE: readonly Row[] = [
   { kind: 'pictures', term: 'drafts',   after: 'the day it was sent last, if nothing shows it',               room: picturesOver },
 ]
 // Of an application that was withdrawn all of it goes after the term `withdrawn`. Elsewhere, each with its own short term:
-// sessions and attempts to sign in (identity, 1 day), codes by mail (residents, 1 day), keys of forms (orders, 30 days).
+// sessions and attempts to sign in (identity, 1 day), codes by mail (residents, 1 day), keys of forms (orders, 30 days),
+// codes for the library (contacts, 3 months after they end) and wrong tries with one (1 day), who stands at the desk (contacts, 6 months).
 
 type Forgotten = { readonly kind: string; readonly term: string; readonly after: string; readonly count: number }
 

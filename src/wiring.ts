@@ -1,5 +1,5 @@
 import type { Queryable, Tx } from '#db/database.ts'
-import { contactWords, ownContacts } from '#modules/contacts/index.ts'
+import { contactWords, ownContacts, ownLibraryCodes } from '#modules/contacts/index.ts'
 import { amountsOf, ownApplications, ownDecisions, ownIncomeAsPartner, ownObjections, ownPapers, ownQuestions, ownTests, whereTo } from '#modules/eligibility/index.ts'
 import { bsnOf, onlyDoorTo, providerPerson } from '#modules/identity/index.ts'
 import { type CounterTicket, sentence } from '#modules/knowledge/index.ts'
@@ -20,7 +20,9 @@ import type { House } from './house.ts'
 
 /** A door for who has no session: to what only staff or only providers may do, theirs; everybody else to the choice. */
 export function signInFor(action: string, back: string): string {
-  const own = { staff: '/medewerker', provider: '/aanbieder', resident: '' }[onlyDoorTo(action) ?? 'resident']
+  const door = onlyDoorTo(action) ?? 'resident'
+  if (door === 'library') return '/bibliotheek'
+  const own = { staff: '/medewerker', provider: '/aanbieder', resident: '' }[door]
   return `/inloggen${own}?terug=${encodeURIComponent(back)}`
 }
 
@@ -78,7 +80,7 @@ export const ownData: readonly OwnPartOf[] = [
   ownApplications, ownDecisions, ownObjections, ownQuestions, ownPapers, ownTests, ownIncomeAsPartner,
   ownMessages(hiddenWords),
   ownOrders, ownVouchers, ownKept,
-  ownContacts,
+  ownContacts, ownLibraryCodes,
 ]
 
 /** On paper too, whatever they chose: who acts for somebody must never be the only one to hear of it. */

@@ -1,4 +1,4 @@
-export type ErrorKind = 'not-found' | 'forbidden' | 'bad-request' | 'form-expired' | 'too-many' | 'too-large' | 'broken' | 'busy' | 'unavailable'
+export type ErrorKind = 'not-found' | 'forbidden' | 'not-at-library' | 'bad-request' | 'form-expired' | 'too-many' | 'too-large' | 'broken' | 'busy' | 'unavailable'
 
 type ErrorText = {
   readonly title: string
@@ -21,6 +21,11 @@ export const errorTexts: Readonly<Record<ErrorKind, ErrorText>> = {
     title: 'Deze pagina is niet voor jou',
     lead: 'Je bent ingelogd, maar deze pagina hoort bij ander werk. Moet je er wel bij kunnen? Vraag het je leidinggevende of bel ons.',
     action: home,
+  },
+  'not-at-library': {
+    title: 'Dit kan niet met een code',
+    lead: 'Met je pas en de code van de Stip kun je bonnen bestellen en bekijken, en niets anders. Voor de rest log je in met DigiD, of ga je naar een Stip.',
+    action: { label: 'Naar je bonnen', href: '/bibliotheek/bonnen' },
   },
   'bad-request': {
     title: 'Dit konden we niet lezen',

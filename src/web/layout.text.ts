@@ -39,6 +39,7 @@ export const footerPass = [
   ['Voor wie is de pas?', '/uitleg/voor-wie'],
   ['Kan ik meedoen?',     '/kan-ik-meedoen'],
   ['Wat is er anders?',   '/wat-is-er-anders'],
+  ['Bonnen met pas en code', '/bibliotheek'],
   ['Klacht of bezwaar',   '/contact#klacht'],
   ['Voor aanbieders',     '/uitleg/voor-aanbieders'],
 ] as const

@@ -80,7 +80,7 @@ ${page.body}
 const shop = (page: Page, frame: Frame): Html => html`<header class="pas-header pas-torn">
 <div class="pas-wrap pas-header__bar">
 ${wordmark(frame.municipality.passName, '/')}
-<nav class="pas-nav" aria-label="${text.mainMenu}"><ul class="pas-nav__list">${[...menu.slice(0, 2), ...(frame.signed?.door === 'resident' && frame.signed.subjectId ? ownMenu : []), ...menu.slice(2)].map(([label, href]) => html`
+<nav class="pas-nav" aria-label="${text.mainMenu}"><ul class="pas-nav__list">${[...menu.slice(0, 2), ...(frame.signed?.door === 'resident' && frame.signed.subjectId ? ownMenu : []), ...menu.slice(2)].map(([label, where]) => [label, where === '/mijn/bonnen' && frame.signed?.door === 'library' ? '/bibliotheek/bonnen' : where] as const).map(([label, href]) => html`
 <li><a${attrs({ class: 'pas-nav__link', href, 'aria-current': page.current === href && 'page' })}>${label}</a></li>`)}
 </ul></nav>
 ${frame.signed
@@ -110,7 +110,7 @@ ${main(page)}
 }
 
 /** Who is signed in, until when, and how to stay or leave. Leaving changes something, so it is a form. */
-const signedIn = (signed: Signed, frame: Frame, kind: 'secondary' | 'subtle'): Html => html`<p class="pas-session"><b class="pas-session__name">${signed.name}</b> <span>${text.signedInUntil(formatTime(signed.until))} <a class="nl-link" href="/blijf?terug=${encodeURIComponent(frame.path)}">${text.stay}</a>${signed.actedBy && html` <a class="nl-link" href="/namens">${text.otherPerson}</a>`}</span></p>
+const signedIn = (signed: Signed, frame: Frame, kind: 'secondary' | 'subtle'): Html => html`<p class="pas-session"><b class="pas-session__name">${signed.name}</b> <span>${text.signedInUntil(formatTime(signed.until))} ${signed.door !== 'library' && html`<a class="nl-link" href="/blijf?terug=${encodeURIComponent(frame.path)}">${text.stay}</a>`}${signed.actedBy && html` <a class="nl-link" href="/namens">${text.otherPerson}</a>`}</span></p>
 <form class="pas-header__user" action="/uitloggen" method="post">${frame.csrf()}${button({ label: text.signOut, kind, ...(kind === 'subtle' ? { icon: 'out' as const } : {}) })}</form>`
 
 const footerLink = ([label, href]: readonly [string, string]): Html => html`<a class="nl-link" href="${href}">${label}</a>`

@@ -6,7 +6,7 @@ import type { Html } from './html.ts'
 /** Who is signed in, as far as the web needs to know. Identity fills it in. */
 export type Signed = {
   readonly sessionId: string
-  readonly door: 'resident' | 'provider' | 'staff'
+  readonly door: 'resident' | 'provider' | 'staff' | 'library'
   /** The resident's, provider person's or staff member's id in its own room; a resident who has not applied has none. */
   readonly subjectId: string | undefined
   readonly name: string
@@ -51,6 +51,8 @@ export type Visit = {
   readonly typing: boolean
   /** Only on a route that takes files; never more or larger than it says. */
   readonly files: readonly Upload[]
+  /** Which machine this came from, as a mark under our key: to count tries by, never to know who. */
+  readonly sender: string
   readonly cookies: Readonly<Record<string, string | undefined>>
   readonly signed: Signed | undefined
   readonly clock: Clock

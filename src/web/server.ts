@@ -1,4 +1,4 @@
-import { createHash, randomBytes } from 'node:crypto'
+import { createHash, createHmac, randomBytes } from 'node:crypto'
 import type { Socket } from 'node:net'
 import { parse as parseQuery } from 'node:querystring'
 import cookie from '@fastify/cookie'
@@ -105,7 +105,7 @@ export async function openServer(doors: WebDoors): Promise<FastifyInstance> {
     return {
       id: request.id, method: request.method === 'POST' ? 'POST' : 'GET', path: request.url.split('?')[0]!,
       params: request.params as Record<string, string>, query: request.query as Record<string, string>,
-      typing: request.headers['x-typing'] !== undefined, form: body.single, many: (field) => body.all[field] ?? [], files, cookies: request.cookies,
+      typing: request.headers['x-typing'] !== undefined, sender: createHmac('sha256', config.keys.cookie).update(`sender ${request.ip}`).digest('base64url'), form: body.single, many: (field) => body.all[field] ?? [], files, cookies: request.cookies,
       signed, clock: house.clock, today: house.clock.today(), log: request.log,
       csrf: () => csrfField(request, reply, signed),
       idempotency: () => html`<input type="hidden" name="_key" value="${randomBytes(16).toString('hex')}">`,
@@ -255,7 +255,7 @@ export async function openServer(doors: WebDoors): Promise<FastifyInstance> {
     const signed = await signedOf(request).catch(() => undefined)
     const facts = frameFacts(request)
     if (error instanceof NotFound) return send(request, reply, errorPage('not-found', facts), 404, signed)
-    if (error instanceof Forbidden) return send(request, reply, errorPage('forbidden', facts), 403, signed)
+    if (error instanceof Forbidden) return send(request, reply, errorPage(signed?.door === 'library' ? 'not-at-library' : 'forbidden', facts), 403, signed)
     if (error.statusCode === 429) return send(request, reply.header('retry-after', String(error.retryAfterSeconds ?? 60)), errorPage('too-many', facts), 429, signed)
     if (error.statusCode === 413) return send(request, reply, errorPage('too-large', facts), 413, signed)
     if (error.statusCode === 415) return send(request, reply, errorPage('bad-request', facts), 415, signed)

@@ -2,7 +2,8 @@ import { BadRequest } from './answer.ts'
 
 /** `__Host-`: only over https (or localhost), only this host, whole site: no neighbour can plant one. */
 export const cookieName = (name: string): string => `__Host-${name}`
-export const sessionCookie = cookieName('stadjerspas')
+export const sessionName = 'stadjerspas'
+export const sessionCookie = cookieName(sessionName)
 export const formCookie = cookieName('form')
 
 export const single = (value: string | readonly string[] | undefined): string | undefined => (typeof value === 'string' ? value : value?.[0])

@@ -26,6 +26,8 @@ import { visitById } from '#modules/contacts/desk/desk.store.ts'
 import { checkPerson } from '#modules/contacts/desk/desk-steps.ts'
 import { openVisit } from '#modules/contacts/desk/find-person.ts'
 import { personOfBsn } from '#modules/contacts/desk/newcomer.ts'
+import { insertCode } from '#modules/contacts/library/library-code.store.ts'
+import { passOf } from '#modules/passes/index.ts'
 import { localDate } from '#shared/local-date.ts'
 import { entriesOf } from '#modules/contacts/contacts.store.ts'
 import { keepPapers, takeFiles } from '#modules/contacts/mail-in/papers.ts'
@@ -82,8 +84,11 @@ export async function openTown(t: TestContext): Promise<Town> {
   }
   const nobody: Visitor = { name: 'nobody', signed: undefined, cookie: `${formCookie}=nobody`, csrf: formToken(house.config.keys.cookie, 'nobody') }
   const resident = await visitor('resident', 'resident', fatima.residentId, bsnOf('fatima'))
+  const pass = (await passOf(house, house.db, fatima.residentId, house.clock.today()))!
+  const codeId = newId(at)
+  await house.db.transaction((tx) => insertCode(tx, { id: codeId, residentId: fatima.residentId, passId: pass.id, codeFind: Buffer.alloc(32), givenAt: at, givenByName: 'Hanneke', givenBy: staff, worksUntil: pass.validTo, formKey: 'of-this-town-only' }))
   const visitors = [
-    nobody, resident,
+    nobody, resident, await visitor('library', 'library', codeId),
     { ...await visitor('resident', 'resident', undefined, bsnOf('marjan')), name: 'newcomer' },
     await visitor('representative', 'resident', fatima.residentId, bsnOf('fatima')),
     ...await Promise.all(['provider-manager', 'counter'].map((role) => visitor(role, 'provider', provider))),

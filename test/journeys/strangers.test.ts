@@ -62,6 +62,7 @@ const THEIRS: Readonly<Record<string, (other: Neighbour) => readonly string[]>> 
   '/klachten/brief/:id.pdf':        ({ residentId }) => [residentId],
   '/klachten/papier/:id':           ({ residentId }) => [residentId],
   '/balie/gesprek/:id':             ({ residentId }) => [residentId],
+  '/balie/gesprek/:id/bibliotheek': ({ residentId }) => [residentId],
   '/balie/gesprek/:id/bonnen.pdf':  ({ residentId }) => [residentId],
   '/balie/gesprek/:id/bestel':      ({ residentId }) => [residentId],
   '/balie/gesprek/:id/bereik':      ({ residentId }) => [residentId],

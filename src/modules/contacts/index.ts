@@ -10,6 +10,9 @@ import { pressAdd, pressContact, showContactForm, showOwn, showOwnMatter } from 
 import { COPIES_PATH, showCopies } from './copies.pages.ts'
 import type { DeskGiven } from './desk/acts.ts'
 import { deskRoutes } from './desk/desk.pages.ts'
+import { giveCodeRoutes } from './library/give-code.pages.ts'
+import { libraryRoutes } from './library/library.pages.ts'
+import { ownCodeRoutes } from './library/own-code.pages.ts'
 import { pressEnter, showEnter } from './enter.pages.ts'
 import { pressAbout, pressAnswer, pressAsk, pressExtend, pressGive, pressHearing, pressLink, pressMerge, pressNext, pressNote, pressSort, pressWasThere, showMatter, showMatters } from './matter.pages.ts'
 import { pressLetters, showLetters } from './letters.pages.ts'
@@ -27,6 +30,7 @@ export { otherPost } from './other-post.ts'
 export { contactChecks } from './contact-checks.ts'
 export { readMailbox } from './mail-in/read-mailbox.ts'
 export { ownContacts } from './own-contacts.ts'
+export { ownLibraryCodes } from './library/own-code.pages.ts'
 export { contactWords } from './tell-them.ts'
 export { resumeOverdue } from './resume-matter.ts'
 export { sendOutgoing } from './send-outgoing.ts'
@@ -34,6 +38,9 @@ export { sendOutgoing } from './send-outgoing.ts'
 export const contactsRoutes = (house: House, given: DeskGiven): Route[] => [
   ...deskRoutes(house, given),
   ...briefingRoutes(house),
+  ...libraryRoutes(house),
+  ...giveCodeRoutes(house),
+  ...ownCodeRoutes(house),
   get ('/contact/bericht',           'browse',          (visit) => showContactForm(house, visit)),
   post('/contact/bericht',           'browse',          (visit) => pressContact(house, visit),  { perMinute: 10 }),
   get ('/mijn/vragen',               'see-own',         (visit) => showOwn(house, visit)),

@@ -7,7 +7,7 @@ import { signInRoutes, type SignInWiring } from './sign-in.pages.ts'
 
 export { signInStoryAt } from './desk.pages.ts'
 export { actions, onlyDoorTo } from './domain/access.ts'
-export { actUnder, bsnOf, nameSubject, sessionOf, startSession } from './session.ts'
+export { actUnder, bsnOf, endSession, endSessionsOf, nameSubject, sessionOf, startSession } from './session.ts'
 export { forgetEnded } from './forget-ended.ts'
 export { colleagues, providerPerson, staffMember } from './people.ts'
 export type { SignInWiring } from './sign-in.pages.ts'

@@ -2,14 +2,13 @@ import type { Queryable } from '#db/database.ts'
 import type { House } from '#src/house.ts'
 import type { Signed } from '#web/route.ts'
 import { newId } from '#shared/ids.ts'
-import type { Door } from './attempt.store.ts'
 import { rolesOfDoor } from './domain/access.ts'
 import { absoluteEnd, idleEnd, isWorthMoving, over, type SessionKind } from './domain/session-times.ts'
 import { hashOf, newSecret } from './secrets.ts'
 import * as store from './session.store.ts'
 
 export type Newcomer = {
-  readonly door: Door
+  readonly door: Signed['door']
   /** A paired device at a provider's counter: stays open for a day. */
   readonly till?: boolean
   readonly subjectId?: string | undefined

@@ -3,7 +3,7 @@ import { DOOR_WORDS } from '#src/door-config.ts'
 import { type Answer, NotFound, page, redirect } from '#web/answer.ts'
 import type { Html } from '#web/html.ts'
 import { get, post, type Handler, type Route, type Signed } from '#web/route.ts'
-import { cookieName, sessionCookie } from '#web/visit.ts'
+import { cookieName, sessionCookie, sessionName as SESSION } from '#web/visit.ts'
 import type { Acquaintances } from './admit.ts'
 import type { Door } from './attempt.store.ts'
 import { ATTEMPT_MS } from './check-attempt.ts'
@@ -24,7 +24,6 @@ export type SignInWiring = Acquaintances & {
 }
 
 const ATTEMPT = 'inloggen'
-const SESSION = 'stadjerspas'
 const doors = Object.entries(DOOR_WORDS) as [Door, string][]
 const doorOf = (word: string | undefined): Door => doors.find(([, its]) => its === word)?.[0] ?? notThere()
 const notThere = (): never => { throw new NotFound('there is no such door') }

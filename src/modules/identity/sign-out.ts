@@ -10,6 +10,10 @@ import { endSession, idTokenOf } from './session.ts'
  * so that the next person at this computer is not signed in again by a button; or our own page when that cannot be.
  */
 export async function signOut(house: House, signed: Signed): Promise<string> {
+  if (signed.door === 'library') {
+    await endSession(house, house.db, signed.sessionId)
+    return '/bibliotheek?uitgelogd=ja'
+  }
   const settings = house.config.doors[signed.door]
   const idToken = await idTokenOf(house, house.db, signed.sessionId)
   await endSession(house, house.db, signed.sessionId)

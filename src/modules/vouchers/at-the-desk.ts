@@ -1,7 +1,7 @@
 import type { Queryable } from '#db/database.ts'
 import { providerDirectory } from '#modules/providers/index.ts'
 import type { House } from '#src/house.ts'
-import { peopleOf } from './people.ts'
+import { peopleOf, type Person } from './people.ts'
 import { isOpen, type ShownVoucher, shownVouchers } from './shown-voucher.ts'
 import { vouchersOf } from './voucher.ts'
 import { readVoucherCode, voucherByCode } from './voucher-code.ts'
@@ -27,8 +27,8 @@ export async function vouchersAtDesk(house: House, q: Queryable, residentId: str
   return shownVouchers(house, q, await vouchersOf(house, q, people.map(({ id }) => id)), people, house.clock.today())
 }
 
-/** Those that can still be used, ready to print. Undefined: none. */
-export async function openVouchersPdf(house: House, q: Queryable, residentId: string): Promise<Buffer | undefined> {
+/** Those that can still be used, ready to print. Undefined: none. `called`: how the paper names who each is for. */
+export async function openVouchersPdf(house: House, q: Queryable, residentId: string, called: (person: Person) => string = ({ givenName }) => givenName): Promise<Buffer | undefined> {
   const open = (await vouchersAtDesk(house, q, residentId)).filter(isOpen)
-  return open.length ? voucherPdf(house, open.map((one) => ({ ...one, ...voucherPaperOf(house, one.voucher) }))) : undefined
+  return open.length ? voucherPdf(house, open.map((one) => ({ ...one, person: { ...one.person, givenName: called(one.person) }, ...voucherPaperOf(house, one.voucher) }))) : undefined
 }

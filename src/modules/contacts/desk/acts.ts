@@ -6,6 +6,7 @@ import { NotFound } from '#web/answer.ts'
 import type { IconName } from '#web/components/icon.ts'
 import type { Visit } from '#web/route.ts'
 import { staffOf } from '../staff-form.ts'
+import { text as libraryText } from '../library/library.text.ts'
 import { text } from './acts.text.ts'
 import { VISIT_PATH } from './desk-paths.ts'
 import type { DeskVisit } from './desk.store.ts'
@@ -28,6 +29,7 @@ export async function actsFor(house: House, { signed }: Visit, { visit, person, 
   if (may(signed, 'apply-for') && await mayApply(house, person)) acts.push({ label: text.apply(house.municipality.passName), href: `${here}/aanvraag`, icon: 'desk' })
   if (may(signed, 'block-for') && held) acts.push({ label: text.pass, href: `${here}/pas`, icon: 'lock' })
   if (may(signed, 'reach-for') && mayReach({ held, known })) acts.push({ label: text.reach, href: `${here}/bereik`, icon: 'post' })
+  if (may(signed, 'end-library-code') && held) acts.push({ label: libraryText.act, href: `${here}/bibliotheek`, icon: 'lock' })
   return acts
 }
 

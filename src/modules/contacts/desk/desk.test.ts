@@ -133,7 +133,7 @@ test('somebody without a telephone orders at a Stip and leaves with the voucher 
 test('what KCC may and a Stip may not, and the other way round', async (t) => {
   const { b, bsnOf, applyAs, kcc, stip } = await counter(t)
   await applyAs('fatima')
-  assert.deepEqual(actions.filter((action) => may({ roles: ['kcc'] } as never, action) !== may({ roles: ['stip'] } as never, action)), ['take-papers', 'print-for', 'print-post', 'answer-contacts', 'see-register'])
+  assert.deepEqual(actions.filter((action) => may({ roles: ['kcc'] } as never, action) !== may({ roles: ['stip'] } as never, action)), ['take-papers', 'print-for', 'print-post', 'answer-contacts', 'see-register', 'give-library-code'])
   kcc()
   const path = pathOf((await search(b, { zoek: bsnOf('fatima') })).location)
   await b.get(path)

@@ -7,49 +7,52 @@ export type Action = keyof typeof TABLE
 
 const ROLES = [
   'resident', 'representative', 'provider-manager', 'counter',
-  'caseworker', 'kcc', 'stip', 'editor', 'manager', 'auditor', 'administrator',
+  'caseworker', 'kcc', 'stip', 'editor', 'manager', 'auditor', 'administrator', 'library',
 ] as const
 
 const o = false
 const X = true
 
 const TABLE = {
-  //               nobody   resident repre-  provider counter   case-  kcc  stip   editor manager auditor admini-
-  //               needed            sentative manager          worker                                    strator
-  'browse':       [  X   ,    X   ,   X   ,    X   ,   X   ,      X ,   X ,  X ,    X   ,   X   ,   X   ,   X  ],
-  'sign-in':      [  X   ,    X   ,   X   ,    X   ,   X   ,      X ,   X ,  X ,    X   ,   X   ,   X   ,   X  ],
-  'apply':        [  o   ,    X   ,   X   ,    o   ,   o   ,      o ,   o ,  o ,    o   ,   o   ,   o   ,   o  ],
-  'see-own':      [  o   ,    X   ,   X   ,    o   ,   o   ,      o ,   o ,  o ,    o   ,   o   ,   o   ,   o  ],
-  'order':        [  o   ,    X   ,   X   ,    o   ,   o   ,      o ,   o ,  o ,    o   ,   o   ,   o   ,   o  ],
-  'object':       [  o   ,    X   ,   X   ,    o   ,   o   ,      o ,   o ,  o ,    o   ,   o   ,   o   ,   o  ],
-  'act-for':      [  o   ,    X   ,   X   ,    o   ,   o   ,      o ,   o ,  o ,    o   ,   o   ,   o   ,   o  ],
-  'redeem':       [  o   ,    o   ,   o   ,    X   ,   X   ,      o ,   o ,  o ,    o   ,   o   ,   o   ,   o  ],
-  'see-provider': [  o   ,    o   ,   o   ,    X   ,   o   ,      o ,   o ,  o ,    o   ,   o   ,   o   ,   o  ],
-  'assess':       [  o   ,    o   ,   o   ,    o   ,   o   ,      X ,   o ,  o ,    o   ,   o   ,   o   ,   o  ],
-  'enter-objection': [ o ,    o   ,   o   ,    o   ,   o   ,      X ,   X ,  X ,    o   ,   o   ,   o   ,   o  ],
-  'record-representation': [ o, o ,   o   ,    o   ,   o   ,      X ,   X ,  X ,    o   ,   o   ,   o   ,   o  ],
-  'help':         [  o   ,    o   ,   o   ,    o   ,   o   ,      o ,   X ,  X ,    o   ,   o   ,   o   ,   o  ],
-  'order-for':    [  o   ,    o   ,   o   ,    o   ,   o   ,      o ,   X ,  X ,    o   ,   o   ,   o   ,   o  ],
-  'apply-for':    [  o   ,    o   ,   o   ,    o   ,   o   ,      o ,   X ,  X ,    o   ,   o   ,   o   ,   o  ],
-  'block-for':    [  o   ,    o   ,   o   ,    o   ,   o   ,      o ,   X ,  X ,    o   ,   o   ,   o   ,   o  ],
-  'reach-for':    [  o   ,    o   ,   o   ,    o   ,   o   ,      o ,   X ,  X ,    o   ,   o   ,   o   ,   o  ],
-  'take-papers':  [  o   ,    o   ,   o   ,    o   ,   o   ,      o ,   o ,  X ,    o   ,   o   ,   o   ,   o  ],
-  'print-for':    [  o   ,    o   ,   o   ,    o   ,   o   ,      o ,   o ,  X ,    o   ,   o   ,   o   ,   o  ],
-  'print-post':   [  o   ,    o   ,   o   ,    o   ,   o   ,      X ,   o ,  X ,    o   ,   o   ,   o   ,   X  ],
-  'see-figures':  [  o   ,    o   ,   o   ,    o   ,   o   ,      o ,   o ,  o ,    o   ,   X   ,   X   ,   X  ],
-  'retest':       [  o   ,    o   ,   o   ,    o   ,   o   ,      o ,   o ,  o ,    o   ,   X   ,   o   ,   X  ],
-  'manage-norms': [  o   ,    o   ,   o   ,    o   ,   o   ,      o ,   o ,  o ,    o   ,   X   ,   o   ,   X  ],
-  'note-contacts':   [  o ,   o   ,   o   ,    o   ,   o   ,      X ,   X ,  X ,    o   ,   X   ,   o   ,   o  ],
-  'answer-contacts': [  o ,   o   ,   o   ,    o   ,   o   ,      X ,   X ,  o ,    o   ,   X   ,   o   ,   o  ],
-  'plan-contacts':   [  o ,   o   ,   o   ,    o   ,   o   ,      o ,   o ,  o ,    o   ,   X   ,   o   ,   o  ],
-  'see-register': [  o   ,    o   ,   o   ,    o   ,   o   ,      X ,   X ,  o ,    o   ,   X   ,   X   ,   X  ],
-  'read-copies':  [  o   ,    o   ,   o   ,    o   ,   o   ,      X ,   X ,  X ,    X   ,   X   ,   X   ,   X  ],
-  'manage-policy':[  o   ,    o   ,   o   ,    o   ,   o   ,      o ,   o ,  o ,    o   ,   X   ,   o   ,   X  ],
-  'register-outage': [ o ,    o   ,   o   ,    o   ,   o   ,      o ,   o ,  o ,    o   ,   X   ,   o   ,   X  ],
-  'edit':         [  o   ,    o   ,   o   ,    o   ,   o   ,      o ,   o ,  o ,    X   ,   o   ,   o   ,   X  ],
-  'brief-desk':   [  o   ,    o   ,   o   ,    o   ,   o   ,      o ,   o ,  o ,    X   ,   o   ,   o   ,   X  ],
-  'see-briefings':[  o   ,    o   ,   o   ,    o   ,   o   ,      o ,   o ,  o ,    X   ,   X   ,   o   ,   X  ],
-  'administer':   [  o   ,    o   ,   o   ,    o   ,   o   ,      o ,   o ,  o ,    o   ,   o   ,   o   ,   X  ],
+  //               nobody   resident repre-  provider counter   case-  kcc  stip   editor manager auditor admini- at a
+  //               needed            sentative manager          worker                                    strator library
+  'browse':       [  X   ,    X   ,   X   ,    X   ,   X   ,      X ,   X ,  X ,    X   ,   X   ,   X   ,   X ,  X  ],
+  'sign-in':      [  X   ,    X   ,   X   ,    X   ,   X   ,      X ,   X ,  X ,    X   ,   X   ,   X   ,   X ,  X  ],
+  'apply':        [  o   ,    X   ,   X   ,    o   ,   o   ,      o ,   o ,  o ,    o   ,   o   ,   o   ,   o ,  o  ],
+  'see-own':      [  o   ,    X   ,   X   ,    o   ,   o   ,      o ,   o ,  o ,    o   ,   o   ,   o   ,   o ,  o  ],
+  'order':        [  o   ,    X   ,   X   ,    o   ,   o   ,      o ,   o ,  o ,    o   ,   o   ,   o   ,   o ,  o  ],
+  'object':       [  o   ,    X   ,   X   ,    o   ,   o   ,      o ,   o ,  o ,    o   ,   o   ,   o   ,   o ,  o  ],
+  'act-for':      [  o   ,    X   ,   X   ,    o   ,   o   ,      o ,   o ,  o ,    o   ,   o   ,   o   ,   o ,  o  ],
+  'redeem':       [  o   ,    o   ,   o   ,    X   ,   X   ,      o ,   o ,  o ,    o   ,   o   ,   o   ,   o ,  o  ],
+  'see-provider': [  o   ,    o   ,   o   ,    X   ,   o   ,      o ,   o ,  o ,    o   ,   o   ,   o   ,   o ,  o  ],
+  'assess':       [  o   ,    o   ,   o   ,    o   ,   o   ,      X ,   o ,  o ,    o   ,   o   ,   o   ,   o ,  o  ],
+  'enter-objection': [ o ,    o   ,   o   ,    o   ,   o   ,      X ,   X ,  X ,    o   ,   o   ,   o   ,   o ,  o  ],
+  'record-representation': [ o, o ,   o   ,    o   ,   o   ,      X ,   X ,  X ,    o   ,   o   ,   o   ,   o ,  o  ],
+  'help':         [  o   ,    o   ,   o   ,    o   ,   o   ,      o ,   X ,  X ,    o   ,   o   ,   o   ,   o ,  o  ],
+  'order-for':    [  o   ,    o   ,   o   ,    o   ,   o   ,      o ,   X ,  X ,    o   ,   o   ,   o   ,   o ,  o  ],
+  'apply-for':    [  o   ,    o   ,   o   ,    o   ,   o   ,      o ,   X ,  X ,    o   ,   o   ,   o   ,   o ,  o  ],
+  'block-for':    [  o   ,    o   ,   o   ,    o   ,   o   ,      o ,   X ,  X ,    o   ,   o   ,   o   ,   o ,  o  ],
+  'reach-for':    [  o   ,    o   ,   o   ,    o   ,   o   ,      o ,   X ,  X ,    o   ,   o   ,   o   ,   o ,  o  ],
+  'take-papers':  [  o   ,    o   ,   o   ,    o   ,   o   ,      o ,   o ,  X ,    o   ,   o   ,   o   ,   o ,  o  ],
+  'print-for':    [  o   ,    o   ,   o   ,    o   ,   o   ,      o ,   o ,  X ,    o   ,   o   ,   o   ,   o ,  o  ],
+  'print-post':   [  o   ,    o   ,   o   ,    o   ,   o   ,      X ,   o ,  X ,    o   ,   o   ,   o   ,   X ,  o  ],
+  'see-figures':  [  o   ,    o   ,   o   ,    o   ,   o   ,      o ,   o ,  o ,    o   ,   X   ,   X   ,   X ,  o  ],
+  'retest':       [  o   ,    o   ,   o   ,    o   ,   o   ,      o ,   o ,  o ,    o   ,   X   ,   o   ,   X ,  o  ],
+  'manage-norms': [  o   ,    o   ,   o   ,    o   ,   o   ,      o ,   o ,  o ,    o   ,   X   ,   o   ,   X ,  o  ],
+  'note-contacts':   [  o ,   o   ,   o   ,    o   ,   o   ,      X ,   X ,  X ,    o   ,   X   ,   o   ,   o ,  o  ],
+  'answer-contacts': [  o ,   o   ,   o   ,    o   ,   o   ,      X ,   X ,  o ,    o   ,   X   ,   o   ,   o ,  o  ],
+  'plan-contacts':   [  o ,   o   ,   o   ,    o   ,   o   ,      o ,   o ,  o ,    o   ,   X   ,   o   ,   o ,  o  ],
+  'see-register': [  o   ,    o   ,   o   ,    o   ,   o   ,      X ,   X ,  o ,    o   ,   X   ,   X   ,   X ,  o  ],
+  'read-copies':  [  o   ,    o   ,   o   ,    o   ,   o   ,      X ,   X ,  X ,    X   ,   X   ,   X   ,   X ,  o  ],
+  'manage-policy':[  o   ,    o   ,   o   ,    o   ,   o   ,      o ,   o ,  o ,    o   ,   X   ,   o   ,   X ,  o  ],
+  'register-outage': [ o ,    o   ,   o   ,    o   ,   o   ,      o ,   o ,  o ,    o   ,   X   ,   o   ,   X ,  o  ],
+  'edit':         [  o   ,    o   ,   o   ,    o   ,   o   ,      o ,   o ,  o ,    X   ,   o   ,   o   ,   X ,  o  ],
+  'brief-desk':   [  o   ,    o   ,   o   ,    o   ,   o   ,      o ,   o ,  o ,    X   ,   o   ,   o   ,   X ,  o  ],
+  'see-briefings':[  o   ,    o   ,   o   ,    o   ,   o   ,      o ,   o ,  o ,    X   ,   X   ,   o   ,   X ,  o  ],
+  'order-at-library': [ o,    o   ,   o   ,    o   ,   o   ,      o ,   o ,  o ,    o   ,   o   ,   o   ,   o ,  X  ],
+  'give-library-code': [ o,   o   ,   o   ,    o   ,   o   ,      o ,   o ,  X ,    o   ,   o   ,   o   ,   o ,  o  ],
+  'end-library-code': [ o,    o   ,   o   ,    o   ,   o   ,      o ,   X ,  X ,    o   ,   o   ,   o   ,   o ,  o  ],
+  'administer':   [  o   ,    o   ,   o   ,    o   ,   o   ,      o ,   o ,  o ,    o   ,   o   ,   o   ,   X ,  o  ],
 } as const satisfies Record<string, readonly boolean[]>
 
 /** Every action there is: a guard holds the route table against it. */
@@ -65,14 +68,15 @@ export function may(roles: readonly string[], action: string): boolean {
 }
 
 /** What each door may hand out: a group at an issuer never makes a caseworker of a provider's cashier. */
-export const rolesOfDoor: Readonly<Record<'resident' | 'provider' | 'staff', readonly Role[]>> = {
+export const rolesOfDoor: Readonly<Record<'resident' | 'provider' | 'staff' | 'library', readonly Role[]>> = {
   resident: ['resident', 'representative'],
   provider: ['provider-manager', 'counter'],
   staff:    ['caseworker', 'kcc', 'stip', 'editor', 'manager', 'auditor', 'administrator'],
+  library:  ['library'],
 }
 
 /** The one door behind which something may be done; undefined when several lead there, or none. */
 export function onlyDoorTo(action: string): keyof typeof rolesOfDoor | undefined {
-  const doors = (['resident', 'provider', 'staff'] as const).filter((door) => may(rolesOfDoor[door], action))
+  const doors = (['resident', 'provider', 'staff', 'library'] as const).filter((door) => may(rolesOfDoor[door], action))
   return doors.length === 1 ? doors[0] : undefined
 }

@@ -12,6 +12,8 @@ const TIMES = {
   resident: { idle: minutes(15),      absolute: hours(8) },
   provider: { idle: minutes(15),      absolute: hours(8) },
   staff:    { idle: minutes(15),      absolute: hours(8) },
+  // A computer for everybody: who walked away is out before the next one sits down.
+  library:  { idle: minutes(5),       absolute: minutes(30) },
   till:     { idle: hours(24),        absolute: hours(24) },
 } as const
 

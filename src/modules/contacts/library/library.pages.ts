@@ -1,0 +1,95 @@
+import { endSession } from '#modules/identity/index.ts'
+import { catalogue, closedBecause, type OfferCard } from '#modules/offers/index.ts'
+import { explainRefusal, placeOrder } from '#modules/orders/index.ts'
+import { openVouchersPdf } from '#modules/vouchers/index.ts'
+import type { FieldError } from '#shared/result.ts'
+import type { House } from '#src/house.ts'
+import { type Answer, BadRequest, file, NotFound, page, redirect } from '#web/answer.ts'
+import { html } from '#web/html.ts'
+import { get, post, type Route, type Visit } from '#web/route.ts'
+import { sessionName } from '#web/visit.ts'
+import { type AtLibrary, atLibrary, vouchersHere } from './at-the-library.ts'
+import { enterLibrary } from './enter.ts'
+import { text } from './library.text.ts'
+import { enterPage, LIBRARY_PATH, orderPage, vouchersPage } from './library.views.ts'
+
+/** More than a list can be read through. */
+const MOST = 300
+
+export const libraryRoutes = (house: House): Route[] => [
+  get (LIBRARY_PATH,                 'browse',           (visit) => showEnter(house, visit)),
+  post(LIBRARY_PATH,                 'browse',           (visit) => pressEnter(house, visit),  { perMinute: 20 }),
+  get (`${LIBRARY_PATH}/bonnen`,     'order-at-library', (visit) => showVouchers(house, visit)),
+  get (`${LIBRARY_PATH}/bonnen.pdf`, 'order-at-library', (visit) => print(house, visit)),
+  get (`${LIBRARY_PATH}/bestellen`,  'order-at-library', (visit) => showOrder(house, visit)),
+  post(`${LIBRARY_PATH}/bestellen`,  'order-at-library', (visit) => pressOrder(house, visit)),
+]
+
+function showEnter(house: House, visit: Visit, number = '', errors: readonly FieldError[] = [], status = 200): Answer {
+  if (visit.signed?.door === 'library' && !errors.length) return redirect(`${LIBRARY_PATH}/bonnen`)
+  const { query } = visit
+  const notice = query.uitgelogd === 'ja' ? { kind: 'ok' as const, body: text.signedOut } : query.over === 'ja' ? { kind: 'info' as const, body: text.over } : undefined
+  return page({ title: text.title, current: LIBRARY_PATH, error: errors.length > 0, body: enterPage({ house, number, errors, notice, csrf: visit.csrf() }) }, status)
+}
+
+/** Whoever was signed in at this computer is so no more: one person at a time. */
+async function pressEnter(house: House, visit: Visit): Promise<Answer> {
+  const { pas: number = '', code = '' } = visit.form
+  const entered = await enterLibrary(house, { number, code, sender: visit.sender })
+  if (!entered.ok) {
+    const { reason } = entered.refusal
+    return showEnter(house, visit, number, [{ field: reason === 'code' ? 'code' : 'pas', message: text.errors[reason] }], reason.startsWith('too-many') ? 429 : 422)
+  }
+  if (visit.signed) await endSession(house, house.db, visit.signed.sessionId)
+  visit.setCookie(sessionName, entered.value.cookie)
+  return redirect(`${LIBRARY_PATH}/bonnen`)
+}
+
+/** For who is still there; otherwise they are signed out and read why. */
+async function inside(house: House, visit: Visit, go: (here: AtLibrary) => Promise<Answer>): Promise<Answer> {
+  const here = await atLibrary(house, visit)
+  if (here) return go(here)
+  visit.clearCookie(sessionName)
+  return redirect(`${LIBRARY_PATH}?over=ja`)
+}
+
+const showVouchers = (house: House, visit: Visit): Promise<Answer> => inside(house, visit, async (here) => page({
+  title: text.vouchersTitle, current: LIBRARY_PATH,
+  body: vouchersPage({ house, vouchers: await vouchersHere(house, here), ordered: visit.query.besteld === 'ja', csrf: visit.csrf() }),
+}))
+
+const print = (house: House, visit: Visit): Promise<Answer> => inside(house, visit, async (here) => {
+  const body = await openVouchersPdf(house, house.db, here.residentId, ({ id }) => here.people.find((one) => one.id === id)?.givenName ?? text.otherPass)
+  if (!body) throw new NotFound('There are no vouchers to print.')
+  return file({ type: 'application/pdf', body, name: text.printed })
+})
+
+// ---- ordering -----------------------------------------------------------------------------------------------------
+
+type Shown = { readonly errors?: readonly FieldError[]; readonly refusal?: string; readonly chosen?: string; readonly ticked?: readonly string[] }
+
+const onSale = async (house: House): Promise<readonly OfferCard[]> => {
+  const now = house.clock.now()
+  return (await catalogue(house)).filter((offer) => closedBecause(offer.state, offer, offer.soldOut, now) === undefined).toSorted((a, b) => a.title.localeCompare(b.title, 'nl')).slice(0, MOST)
+}
+
+const order = async (house: House, visit: Visit, here: AtLibrary, { errors = [], refusal, chosen = '', ticked = ['0'] }: Shown = {}): Promise<Answer> => page({
+  title: text.order, current: LIBRARY_PATH, error: errors.length > 0,
+  body: orderPage({ here, offers: await onSale(house), errors, refusal, chosen, ticked, csrf: visit.csrf(), hidden: html`${visit.csrf()}${visit.idempotency()}` }),
+}, errors.length ? 422 : refusal ? 409 : 200)
+
+const showOrder = (house: House, visit: Visit): Promise<Answer> => inside(house, visit, (here) => order(house, visit, here))
+
+/** The same one way to a voucher as everywhere; who is too young or had enough hears it of the pass. */
+const pressOrder = (house: House, visit: Visit): Promise<Answer> => inside(house, visit, async (here) => {
+  const { bon: chosen = '', _key: key = '' } = visit.form
+  if (!/^[\w-]{16,64}$/.test(key)) throw new BadRequest('an order without a key')
+  const ticked = visit.many('voor')
+  const offer = (await onSale(house)).find(({ versionId }) => versionId === chosen)
+  const people = here.people.filter((_person, place) => ticked.includes(String(place)))
+  const errors = [...(offer ? [] : [{ field: 'bon', message: text.chooseOffer }]), ...(people.length ? [] : [{ field: 'voor', message: text.choosePass }])]
+  if (errors.length || !offer) return order(house, visit, here, { errors, chosen, ticked })
+  const placed = await placeOrder(house, { by: here.people[0]!, people, offer, key, actor: { door: 'resident', id: here.residentId, role: 'library' }, delivery: { how: 'print' } })
+  if (placed.ok) return redirect(`${LIBRARY_PATH}/bonnen?besteld=ja`)
+  return order(house, visit, here, { refusal: explainRefusal(house, placed.refusal, offer, people.find(({ id }) => id === placed.refusal.facts?.residentId)), chosen, ticked })
+})

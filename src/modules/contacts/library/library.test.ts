@@ -1,0 +1,300 @@
+import assert from 'node:assert/strict'
+import { type TestContext, test } from 'node:test'
+import { seedDemonstration } from '#demo/seed.ts'
+import { may as mayOf, startSession } from '#modules/identity/index.ts'
+import { keepStaff } from '#modules/identity/person.store.ts'
+import { residentsWithoutMessage } from '#modules/messages/index.ts'
+import { newCode } from '#shared/code.ts'
+import { newId } from '#shared/ids.ts'
+import { addDays } from '#shared/local-date.ts'
+import { allRoutes } from '#src/app.ts'
+import { applicants } from '#test/applicants.ts'
+import { type Browser, browser, type Fetched } from '#test/page.ts'
+import { cannotReadPaper, textOfPdf } from '#test/journeys/paper.ts'
+import { sessionCookie } from '#web/visit.ts'
+import { contactsOver } from '../forget-contacts.ts'
+import { enterLibrary } from './enter.ts'
+
+/** Fatima has a pass and two children; Anouk of the Stip and Moniek of the telephone help her. */
+async function town(t: TestContext, who = 'fatima') {
+  const kit = await applicants(t)
+  const { house, applyAs, bsnOf } = kit
+  await seedDemonstration(house)
+  const { residentId } = await applyAs(who)
+  const at = house.clock.now()
+  const staff = async (name: string) => keepStaff(house.owner, { id: newId(at), issuer: 'test', subject: name, name, at, ownFind: undefined })
+  const [anouk, moniek] = [await staff('Anouk'), await staff('Moniek')]
+  const b = await browser(t, house)
+  const as = async (role: 'stip' | 'kcc') => b.cookie(sessionCookie, await startSession(house, house.db, { door: 'staff', subjectId: role === 'stip' ? anouk : moniek, name: role === 'stip' ? 'Anouk' : 'Moniek', roles: [role], loa: 'high' }))
+  const { number } = await house.owner.one<{ number: string }>('select number from passes.pass where resident_id = $1', [residentId])
+  const spoken = async (role: 'stip' | 'kcc', hoe: 'desk' | 'phone', soort: string | undefined): Promise<string> => {
+    await as(role)
+    await b.get('/balie')
+    const path = (await b.post('/balie', { doel: 'pass', hoe, zoek: bsnOf(who) })).location!
+    await b.get(path)
+    if (soort) await b.post(`${path}/check`, { soort })
+    return path
+  }
+  const paperFrom = async (path: string): Promise<Fetched> => {
+    await b.get(`${path}/bibliotheek`)
+    return b.post(`${path}/bibliotheek`)
+  }
+  const give = async (): Promise<string> => codeOn(await paperFrom(await spoken('stip', 'desk', 'passport')))
+  const library = await browser(t, house)
+  const enter = async (pas: string, code: string, at: Browser = library): Promise<Fetched> => {
+    at.cookie(sessionCookie, '')
+    await at.get('/bibliotheek')
+    return at.post('/bibliotheek', { pas, code })
+  }
+  const later = (minutes: number) => house.clock.set(new Date(house.clock.now().getTime() + minutes * 60_000).toISOString())
+  return { ...kit, residentId, number, b, library, spoken, paperFrom, give, enter, later, as }
+}
+const codeOn = ({ text }: Fetched): string => /Je code ([0-9A-Z]{4} [0-9A-Z]{4})/.exec(text)?.[1] ?? assert.fail(text)
+const insideOf = ({ location }: Fetched): boolean => location === '/bibliotheek/bonnen'
+
+test('somebody without mail or DigiD gets a code at a Stip, orders at the library and leaves with paper', async (t) => {
+  const { house, number, library, spoken, paperFrom, enter } = await town(t)
+  const paper = await paperFrom(await spoken('stip', 'desk', 'id-card'))
+  const code = codeOn(paper)
+  assert.match(paper.text, /Nummer op je pas .* Je code .* De code werkt tot en met 21 februari 2027/)
+  assert.doesNotMatch(paper.text, /Fatima/)
+  assert.ok(insideOf(await enter(number.toLowerCase(), code.toLowerCase().replace(' ', '-'))))
+  const empty = await library.get('/bibliotheek/bonnen')
+  assert.match(empty.text, /Dit is een computer voor iedereen.*Klaar\? Log uit.*nu geen bonnen/)
+  const form = await library.get('/bibliotheek/bestellen')
+  assert.match((await library.post('/bibliotheek/bestellen', { bon: '', voor: [] })).text, /Kies een bon uit de lijst\..*Kies voor welke pas de bon is\./)
+  const bon = /<option value="([^"]+)">[^<]*zwemmen/i.exec(form.html)![1]!
+  assert.equal((await library.post('/bibliotheek/bestellen', { bon, voor: '0' })).location, '/bibliotheek/bonnen?besteld=ja')
+  assert.match((await library.get('/bibliotheek/bonnen?besteld=ja')).text, /De bon is besteld.*zwemmen.*Pas [0-9A-Z]{4} [0-9A-Z]{4} tot en met .* [0-9A-Z]{4} [0-9A-Z]{4} [0-9A-Z]{4} [0-9A-Z]{3}/)
+  assert.equal((await library.get('/bibliotheek/bonnen.pdf')).headers['content-type'], 'application/pdf')
+  assert.deepEqual(await house.owner.query(`select actor_door, actor_role from audit.event where action = 'orders.placed'`), [{ actor_door: 'resident', actor_role: 'library' }])
+  assert.equal((await library.post('/uitloggen')).location, '/bibliotheek?uitgelogd=ja')
+  assert.match((await library.get('/bibliotheek?uitgelogd=ja')).text, /Je bent uitgelogd\. De volgende kan deze computer gebruiken/)
+  assert.match((await library.get('/bibliotheek/bonnen')).location ?? '', /^\/bibliotheek$/)
+})
+
+test('nothing that came from DigiD or a register is shown: no name, no child\'s name, no age, no address, no mail, no BSN', async (t) => {
+  const { house, number, library, give, enter, residentId, bsnOf } = await town(t)
+  const code = await give()
+  await enter(number, code)
+  const form = await library.get('/bibliotheek/bestellen')
+  const children = await house.owner.query<{ full: string; given: string }>('select full_name as full, given_name as given from residents.resident where household_id = (select household_id from residents.resident where id = $1)', [residentId])
+  assert.ok(children.length >= 2, 'she has children')
+  const bon = /<option value="([^"]+)">[^<]*zwemmen/i.exec(form.html)![1]!
+  await library.post('/bibliotheek/bestellen', { bon, voor: children.map((_child, place) => String(place)) })
+  const told = await library.get('/bibliotheek/bestellen')
+  const shown = [form, told, await library.get('/bibliotheek/bonnen'), await library.get('/bibliotheek/bonnen?besteld=ja'), await library.get('/aanbod'), await library.get('/aanbod/gratis-zwemmen'), await library.get('/contact/bericht'), await library.get('/kan-ik-meedoen'), await library.get('/inloggen')]
+  const reach = JSON.stringify(await house.owner.query('select r::text from residents.resident r where id = $1', [residentId]))
+  const words = [...children.flatMap(({ full, given }) => [full, given]), bsnOf('fatima'), residentId, /[\w.]+@[\w.]+/.exec(reach)?.[0] ?? 'fatima@'].filter(Boolean)
+  for (const one of shown) for (const word of words) assert.ok(!one.html.includes(word), `${word} on ${one.text.slice(0, 80)}`)
+  // Two passes of children: they are told apart by the numbers on their cards.
+  assert.match(form.text, /Voor welke pas\? Pas \S{4} \S{4} Pas \S{4} \S{4}/)
+  if (!cannotReadPaper) {
+    const paper = textOfPdf((await library.get('/bibliotheek/bonnen.pdf')).body)
+    for (const word of words) assert.ok(!paper.includes(word), `${word} on paper`)
+    assert.match(paper, /Pas \S{4} \S{4}/)
+  }
+})
+
+test('every other page refuses a session of the library, with a sentence; the open ones treat it as nobody', async (t) => {
+  const { house, number, library, give, enter } = await town(t)
+  await enter(number, await give())
+  const role = { roles: ['library'] } as never
+  const closed = allRoutes(house).filter(({ action }) => !mayOf(role, action))
+  assert.ok(closed.length > 100)
+  assert.deepEqual([...new Set(allRoutes(house).filter(({ action }) => mayOf(role, action)).map(({ action }) => action))].sort(), ['browse', 'order-at-library', 'sign-in'])
+  for (const { path } of closed.filter(({ method, path }) => method === 'GET' && !path.includes(':'))) {
+    const answer = await library.get(path)
+    assert.equal(answer.status, 403, path)
+    assert.match(answer.text, /Met je pas en de code van de Stip kun je bonnen bestellen en bekijken, en niets anders/, path)
+  }
+  await library.get('/bibliotheek/bestellen')
+  const csrf = /name="_csrf" value="([^"]+)"/.exec((await library.get('/bibliotheek/bonnen')).html)![1]!
+  for (const { path } of closed.filter(({ method }) => method === 'POST')) assert.equal((await library.postRaw(path.replace(/:[a-z]+/g, 'x'), { _csrf: csrf })).status, 403, path)
+})
+
+test('who may give one: a Stip that saw a document, for a valid pass of one\'s own; nobody by telephone', async (t) => {
+  const { house, b, spoken, paperFrom, residentId } = await town(t)
+  const unchecked = await spoken('stip', 'desk', undefined)
+  assert.equal((await b.get(`${unchecked}/bibliotheek`)).status, 404, 'nothing before the check')
+  const called = await spoken('kcc', 'phone', 'questions')
+  assert.match((await b.get(`${called}/bibliotheek`)).text, /Een code geven kan alleen bij een Stip/)
+  const csrf = /name="_csrf" value="([^"]+)"/.exec((await b.get(called)).html)![1]!
+  assert.equal((await b.postRaw(`${called}/bibliotheek`, { _csrf: csrf, _key: 'a'.repeat(32) })).status, 403)
+  const phoned = await spoken('stip', 'phone', 'questions')
+  assert.match((await b.get(`${phoned}/bibliotheek`)).text, /alleen bij een Stip, als je een document zag/)
+  const again = /name="_csrf" value="([^"]+)"/.exec((await b.get(phoned)).html)![1]!
+  assert.equal((await b.postRaw(`${phoned}/bibliotheek`, { _csrf: again, _key: 'a'.repeat(32) })).status, 409, 'a Stip that is called gives none either')
+  const path = await spoken('stip', 'desk', 'passport')
+  await house.owner.query(`update passes.pass set state = 'blocked' where resident_id = $1`, [residentId])
+  assert.equal((await b.get(`${path}/bibliotheek`)).text.includes('Geef een code'), false)
+  assert.deepEqual(await house.owner.query('select 1 from contacts.library_code'), [])
+  await house.owner.query(`update passes.pass set state = 'valid' where resident_id = $1`, [residentId])
+  codeOn(await paperFrom(path))
+})
+
+test('the same form sent again gives no second code, and says so', async (t) => {
+  const { house, b, spoken, number, enter } = await town(t)
+  const path = await spoken('stip', 'desk', 'passport')
+  const { html } = await b.get(`${path}/bibliotheek`)
+  const field = (name: string) => new RegExp(`name="${name}" value="([^"]+)"`).exec(html)![1]!
+  const form = { _csrf: field('_csrf'), _key: field('_key') }
+  const code = codeOn(await b.postRaw(`${path}/bibliotheek`, form))
+  const twice = await b.postRaw(`${path}/bibliotheek`, form)
+  assert.equal(twice.status, 409)
+  assert.match(twice.text, /Dit formulier gaf al een code/)
+  assert.ok(insideOf(await enter(number, code)), 'the paper in the hand still works')
+  assert.equal((await house.owner.query('select 1 from contacts.library_code')).length, 1)
+})
+
+test('guessing: after 5 wrong codes even the right one waits an hour, whatever machine it comes from', async (t) => {
+  const { house, number, give, later } = await town(t)
+  const code = await give()
+  const tried = async (typed: string, sender = 'one', pas = number) => {
+    const entered = await enterLibrary(house, { number: pas, code: typed, sender })
+    return entered.ok ? 'in' : entered.refusal.reason
+  }
+  for (let i = 0; i < 5; i++) assert.equal(await tried(newCode(8), `machine ${i}`), 'wrong')
+  assert.equal(await tried(code, 'another machine'), 'too-many-for-pass')
+  later(59)
+  assert.equal(await tried(code), 'too-many-for-pass')
+  later(1)
+  assert.equal(await tried(code), 'in')
+  // A number that is nobody's pass answers the same, so nobody learns which numbers there are.
+  const nobodys = newCode(8)
+  assert.deepEqual([await tried(newCode(8), 'x', nobodys), await tried(newCode(8), 'x', nobodys), await tried(newCode(8), 'x', nobodys), await tried(newCode(8), 'x', nobodys), await tried(newCode(8), 'x', nobodys), await tried(newCode(8), 'x', nobodys)],
+    ['wrong', 'wrong', 'wrong', 'wrong', 'wrong', 'too-many-for-pass'])
+})
+
+test('guessing at many passes from one machine stops after 25, and thirty tries at once are still five', async (t) => {
+  const { house, number, give } = await town(t)
+  const code = await give()
+  const reasons: string[] = []
+  for (let i = 0; i < 27; i++) {
+    const entered = await enterLibrary(house, { number: newCode(8), code: newCode(8), sender: 'one machine' })
+    reasons.push(entered.ok ? 'in' : entered.refusal.reason)
+  }
+  assert.deepEqual([reasons.filter((one) => one === 'wrong').length, reasons.at(-1)], [25, 'too-many-from-here'])
+  assert.ok((await enterLibrary(house, { number, code, sender: 'the library next door' })).ok)
+  const atOnce = await Promise.all(Array.from({ length: 30 }, (_one, i) => enterLibrary(house, { number, code: newCode(8), sender: `bot ${i}` })))
+  assert.equal(atOnce.filter((one) => !one.ok && one.refusal.reason === 'wrong').length, 5)
+})
+
+test('a slip of the finger is said at the field and is no try; what was typed of the pass stays, the code does not come back', async (t) => {
+  const { house, number, give, enter, library } = await town(t)
+  const code = (await give()).replace(' ', '')
+  const wrong = `${code.slice(0, -1)}${code.endsWith('0') ? '1' : '0'}`
+  for (let i = 0; i < 7; i++) {
+    const again = await enter(number, wrong)
+    assert.equal(again.status, 422)
+    assert.match(again.text, /In deze code zit een typfout/)
+    assert.ok(again.html.includes(`value="${number}"`) && !again.html.includes(wrong))
+  }
+  await library.get('/bibliotheek')
+  assert.match((await library.post('/bibliotheek', { pas: 'hallo', code })).text, /Dit nummer klopt niet/)
+  assert.deepEqual(await house.owner.query('select 1 from contacts.library_try'), [])
+  assert.match((await enter(number, newCode(8))).text, /horen niet bij elkaar, of de code werkt niet meer/)
+  assert.ok(insideOf(await enter(number, code)))
+})
+
+test('a code works until its last day; not the day after, not with a pass that was blocked', async (t) => {
+  const { house, number, give, enter, residentId } = await town(t)
+  const code = await give()
+  const { last } = await house.owner.one<{ last: string }>('select works_until::text as last from contacts.library_code')
+  assert.equal(last, addDays(house.clock.today(), 90))
+  house.clock.set(`${last}T23:00:00+01:00`)
+  assert.ok(insideOf(await enter(number, code)))
+  await house.owner.query(`update passes.pass set state = 'blocked' where resident_id = $1`, [residentId])
+  const off = await enter(number, code)
+  assert.equal(off.status, 422)
+  assert.match(off.text, /horen niet bij elkaar/, 'the same answer as for any other')
+  await house.owner.query(`update passes.pass set state = 'valid' where resident_id = $1`, [residentId])
+  assert.ok(insideOf(await enter(number, code)))
+  house.clock.set(`${addDays(last as never, 1)}T00:01:00+01:00`)
+  assert.equal((await enter(number, code)).status, 422)
+})
+
+test('a new code ends the old one and whoever used it; the desk switches it off, and so does the resident', async (t) => {
+  const { house, number, b, library, spoken, give, enter, residentId, bsnOf } = await town(t)
+  const first = await give()
+  await enter(number, first)
+  assert.equal((await library.get('/bibliotheek/bonnen')).status, 200)
+  const second = await give()
+  assert.match((await library.get('/bibliotheek/bonnen')).location ?? '', /^\/bibliotheek/, 'signed out')
+  assert.equal((await enter(number, first)).status, 422)
+  assert.ok(insideOf(await enter(number, second)))
+
+  // By telephone somebody may ask to switch it off: that takes nothing from anybody.
+  const called = await spoken('kcc', 'phone', 'questions')
+  await b.get(`${called}/bibliotheek`)
+  await b.post(`${called}/bibliotheek/uit`)
+  assert.match((await library.get('/bibliotheek/bonnen')).location ?? '', /^\/bibliotheek/)
+  assert.equal((await enter(number, second)).status, 422)
+
+  const third = await give()
+  assert.ok(insideOf(await enter(number, third)))
+  const own = b
+  own.cookie(sessionCookie, await startSession(house, house.db, { door: 'resident', subjectId: residentId, name: 'Fatima', roles: ['resident'], loa: 'high', bsn: bsnOf('fatima') }))
+  assert.match((await own.get('/mijn/bibliotheek')).text, /Anouk.*Voor het eerst op 23 november 2026/)
+  assert.equal((await own.post('/mijn/bibliotheek')).location, '/mijn/bibliotheek?uit=ja')
+  assert.match((await own.get('/mijn/bibliotheek?uit=ja')).text, /De code is uitgezet/)
+  assert.match((await library.get('/bibliotheek/bonnen')).location ?? '', /^\/bibliotheek/)
+  assert.equal((await enter(number, third)).status, 422)
+  assert.match((await own.get('/mijn/gegevens')).text, /Code voor de bibliotheek/)
+  assert.deepEqual((await house.owner.query<{ why: string }>('select ended_because as why from contacts.library_code order by given_at')).map(({ why }) => why), ['new-code', 'desk', 'resident'])
+})
+
+test('a session of the library is short, is of nobody else, and leaves nothing in the browser', async (t) => {
+  const { house, number, library, give, enter, later } = await town(t)
+  const code = await give()
+  library.cookie(sessionCookie, await startSession(house, house.db, { door: 'resident', subjectId: undefined, name: 'Wie hier eerder zat', roles: ['resident'], loa: 'high' }))
+  const before = library.cookies.get(sessionCookie)
+  await library.get('/bibliotheek')
+  assert.ok(insideOf(await library.post('/bibliotheek', { pas: number, code })))
+  assert.deepEqual(await house.owner.query(`select 1 from identity.session where revoked_at is null and name = 'Wie hier eerder zat'`), [], 'who sat here before is signed out')
+  assert.notEqual(library.cookies.get(sessionCookie), before)
+  for (const path of ['/bibliotheek', '/bibliotheek/bonnen', '/bibliotheek/bestellen']) assert.equal((await library.get(path)).headers['cache-control'], 'no-store', path)
+  later(4)
+  assert.equal((await library.get('/bibliotheek/bonnen')).status, 200)
+  later(5)
+  assert.equal((await library.get('/bibliotheek/bonnen')).location, '/bibliotheek')
+  await enter(number, code)
+  for (let minutes = 0; minutes < 28; minutes += 4) { later(4); assert.equal((await library.get('/bibliotheek/bonnen')).status, 200, `${minutes}`) }
+  later(3)
+  assert.equal((await library.get('/bibliotheek/bonnen')).location, '/bibliotheek', 'half an hour at most')
+})
+
+test('they are told by letter that there is a code, and once that it was used; the code itself is nowhere', async (t) => {
+  const { house, number, give, enter, residentId } = await town(t)
+  const code = await give()
+  await enter(number, code)
+  await enter(number, code)
+  const told = await house.owner.query<{ kind: string; channel: string }>(`select m.kind, d.channel from messages.message m join messages.delivery d on d.message_id = m.id where m.resident_id = $1 and m.kind like 'library%' order by m.kind`, [residentId])
+  assert.deepEqual(told.map(({ kind }) => kind), ['library-code-given', 'library-code-used'])
+  assert.equal(told[0]!.channel, 'letter')
+  assert.deepEqual(await residentsWithoutMessage(house, async () => []), [])
+  const bare = code.replace(' ', '')
+  const kept = JSON.stringify([
+    house.lines, await house.owner.query('select e::text from audit.event e'), await house.owner.query('select m::text from messages.message m'),
+    await house.owner.query('select c::text from contacts.library_code c'), await house.owner.query('select s::text from identity.session s'),
+  ])
+  for (const word of [code, bare]) assert.ok(!kept.includes(word))
+})
+
+test('wrong tries are gone after a day, a code three months after it ended', async (t) => {
+  const { house, number, give, enter } = await town(t)
+  await give()
+  await enter(number, newCode(8))
+  house.clock.set('2026-11-24T09:00:00+01:00')
+  await contactsOver.forget(house)
+  assert.equal((await house.owner.query('select 1 from contacts.library_try')).length, 1)
+  house.clock.set('2026-11-24T12:00:00+01:00')
+  await contactsOver.forget(house)
+  assert.deepEqual(await house.owner.query('select 1 from contacts.library_try'), [])
+  house.clock.set('2027-05-21T10:00:00+02:00')
+  await contactsOver.forget(house)
+  assert.equal((await house.owner.query('select 1 from contacts.library_code')).length, 1)
+  house.clock.set('2027-05-22T10:00:00+02:00')
+  await contactsOver.forget(house)
+  assert.deepEqual(await house.owner.query('select 1 from contacts.library_code'), [])
+})
