@@ -23,6 +23,8 @@ export type Municipality = {
    * names for it, or for a part of it, in small letters. For finding what is near; nothing is decided on it.
    */
   readonly neighbourhoods: readonly Neighbourhood[]
+  /** How sure they are, for who checks them. */
+  readonly neighbourhoodsNote?: string
   readonly accessibility: { readonly status: 'A' | 'B' | 'C' | 'D' | 'E'; readonly date: string; readonly url: string }
   /** How vouchers on paper reach people (orders/domain/delivery.ts); what is left out has a default. */
   readonly delivery?: Readonly<Record<string, number>>
