@@ -17,8 +17,18 @@ export function easterSunday(year: number): LocalDate {
   return localDate(`${year}-${String(Math.floor(n / 31)).padStart(2, '0')}-${String((n % 31) + 1).padStart(2, '0')}`)
 }
 
+type Holiday = { readonly day: LocalDate; readonly name: string }
+// A page that counts working days asks for the same year a dozen times.
+const known = new Map<number, readonly Holiday[]>()
+
 /** Generally recognised holidays, and Good Friday that stands on a par with them (Algemene termijnenwet art. 3). */
-export function holidays(year: number): readonly { readonly day: LocalDate; readonly name: string }[] {
+export function holidays(year: number): readonly Holiday[] {
+  const found = known.get(year) ?? holidaysOf(year)
+  known.set(year, found)
+  return found
+}
+
+function holidaysOf(year: number): readonly Holiday[] {
   const easter = easterSunday(year)
   const kingsDay = localDate(`${year}-04-27`)
   return [

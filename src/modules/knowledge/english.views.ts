@@ -20,7 +20,7 @@ export function englishPage(house: House, limits: Limits | undefined): Html {
   return html`<div lang="en">
 ${pageHead({ title, lead: intro, narrow: true, body: buttonLink({ label: text.signIn(house.config.demonstration), href: `/inloggen/${DOOR_WORDS.resident}`, icon: 'lock', large: true }) })}
 ${columns(
-    prose(html`${part('conditions')}${part('check')}${part('doubt')}${part('apply')}${part('help')}${part('objection')}${part('letters')}`),
+    prose(html`${part('conditions')}${part('offers')}${part('check')}${part('doubt')}${part('apply')}${part('help')}${part('objection')}${part('letters')}`),
     html`<div class="pas-panel pas-flow">${prose(part('limits'))}${limits ? amounts(limits) : html`<p>${text.ask} <a class="nl-link" href="${house.municipality.phoneLink}">${house.municipality.phone}</a></p>`}</div>`)}
 </div>`
 }

@@ -76,8 +76,8 @@ export const text = (house: House, key: string, values: Values = {}): Html =>
   key.includes('#') ? renderBlocks(section(house, key, values).blocks) : document(house, key, values).html
 
 /** A text as one plain line, mostly the sentence of a reason: `sentence(house, 'reasons/orders#sold-out', { offer })`. */
-export function sentence(house: House, key: string, values: Values = {}): string {
-  const blocks = key.includes('#') ? section(house, key, values).blocks : document(house, key, values).blocks
+export function sentence(house: House, key: string, values: Values = {}, language: Language = 'nl'): string {
+  const blocks = key.includes('#') ? section(house, key, values, language).blocks : document(house, key, values, language).blocks
   return blocks.map((block) => (block.kind === 'paragraph' || block.kind === 'heading' ? lineText(block.line) : blocksText([block]))).join(' ')
 }
 

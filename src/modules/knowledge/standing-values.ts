@@ -4,8 +4,16 @@ import type { Values } from './domain/blocks.ts'
 
 const NBSP = '\u00a0'
 
-/** What every text may use without being given it: the words of this municipality. */
-export const standingValues = (municipality: Municipality): Values => ({
+const known = new WeakMap<Municipality, Values>()
+
+/** What every text may use without being given it: the words of this municipality. Every sentence of a page asks for them. */
+export function standingValues(municipality: Municipality): Values {
+  const found = known.get(municipality) ?? valuesOf(municipality)
+  known.set(municipality, found)
+  return found
+}
+
+const valuesOf = (municipality: Municipality): Values => ({
   municipality:     municipality.name,
   passName:         municipality.passName,
   council:          municipality.council,

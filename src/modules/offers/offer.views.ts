@@ -18,20 +18,21 @@ import type { Shape } from './domain/shape.ts'
 import { audienceWords, limitWords } from './domain/terms.ts'
 import type { OfferCard } from './offer.ts'
 import { text } from './offers.text.ts'
+import { englishPart, written } from './english/english.views.ts'
 import { factsOf, pictureOf, ticks } from './tickets.ts'
 
 /** Sentences from content, by the name of their section in pages/aanbod.md. */
 export type Say = (section: string, values?: Readonly<Record<string, string | number>>) => string
 
 /** Everything to know before ordering, with the panel to order in at the left. */
-export const offerPage = (offer: OfferCard, panel: Html, say: Say, now: Date, tiles?: TilesConfig): Html => html`<div class="pas-wrap">
+export const offerPage = (offer: OfferCard, panel: Html, say: Say, now: Date, { tiles, english = false }: { readonly tiles?: TilesConfig | undefined; /** They came from the window in English. */ readonly english?: boolean } = {}): Html => html`<div class="pas-wrap">
   ${breadcrumb([{ label: text.aanbod, href: '/aanbod' }, { label: categories[offer.category].label, href: `/aanbod?soort=${offer.category}` }, { label: offer.title }])}
   <div class="pas-page-head">${ticket({
     paper: offer.category, shape: 'wide', stub: deal({ category: offer.category, deal: offer.benefit.deal, was: offer.benefit.was }),
     body: html`<div class="pas-flow pas-flow--s">${heading(1, offer.title)}${paragraph(offer.summary, true)}${factsOf(offer, now)}</div>`,
   })}</div>
   ${columns(
-    stack('l', panel, what(offer, say), prices(offer.shape)),
+    stack('l', english && englishPart(offer, now), panel, what(offer, say), prices(offer.shape)),
     stack('l', offer.picture && picture(pictureOf(offer.picture), '(min-width: 60em) 26rem, 92vw'), who(offer, say), where(offer, say, tiles), folds(offer, say)),
   )}
 </div>`
@@ -119,13 +120,10 @@ function folds(offer: OfferCard, say: Say): Html {
     { title: text.bring, body: offer.bring },
     { title: text.booking, body: offer.booking.kind !== 'none' && one?.booking ? html`<p>${booking(offer, say)}</p><p>${one.booking}</p>` : booking(offer, say) },
     { title: text.contact, body: one && contact(one) },
-    { title: html`<span lang="en">${text.english}</span>`, body: offer.english && inEnglish(offer.english) },
+    { title: html`<span lang="en">${text.english}</span>`, body: offer.english && written(offer.english) },
   ]
   return accordion(shown.flatMap(({ title, body }) => (body ? [{ title, body }] : [])))
 }
-
-const inEnglish = ({ title, summary, description, days, note, bring }: NonNullable<OfferCard['english']>): Html => html`<div lang="en" class="pas-flow pas-flow--s">${
-  title && html`<p><b>${title}</b></p>`}${[summary, ...(description ?? '').split('\n\n'), days, note, bring].map((part) => part && html`<p>${part}</p>`)}</div>`
 
 const listed = (words: readonly string[]): string => (words.length < 2 ? words.join('') : `${words.slice(0, -1).join(', ')} en ${words.at(-1)}`)
 

@@ -11,12 +11,14 @@ import { closedPanel, signInPanel } from './order-panel.ts'
 import { keepingPart, keptRoutes } from './kept/kept.pages.ts'
 import { searchWordsRoutes } from './search-words.pages.ts'
 import { windowPage } from './window.pages.ts'
+import { inEnglish } from './window-words.ts'
 
 /** What the orders room puts on the page of an offer that a signed-in resident may order: the form, or why not now. */
 export type OrderBox = (visit: Visit, offer: OfferCard) => Promise<Html>
 
 export const offersRoutes = (house: House, { orderBox }: { readonly orderBox: OrderBox }): Route[] => [
   get('/aanbod',       'browse', (visit) => windowPage(house, visit)),
+  get('/en/aanbod',    'browse', (visit) => windowPage(house, visit, inEnglish)),
   get('/aanbod/:slug', 'browse', (visit) => onePage(house, visit, orderBox)),
   ...searchWordsRoutes(house),
   ...keptRoutes(house),
@@ -29,7 +31,7 @@ async function onePage(house: House, visit: Visit, orderBox: OrderBox): Promise<
   const now = house.clock.now()
   const closed = closedBecause(offer.state, offer, offer.soldOut, now)
   const say: Say = (section, values) => sentence(house, `pages/aanbod#${section}`, values)
-  const whole = (panel: Html) => ({ title: `${offer.title}, ${offer.giver}`, current: '/aanbod', body: offerPage(offer, panel, say, now, house.config.tiles), ...(house.config.tiles && { scripts: ['map'] }) })
+  const whole = (panel: Html) => ({ title: `${offer.title}, ${offer.giver}`, current: '/aanbod', body: offerPage(offer, panel, say, now, { tiles: house.config.tiles, english: visit.query['taal'] === 'en' }), ...(house.config.tiles && { scripts: ['map'] }) })
   if (visit.signed) return page(whole(await panelFor(house, visit, offer, closed, orderBox)))
   // A day in the mark: "tot en met" becomes "van … tot en met …" and back by the calendar.
   const texts = `${versionOf(house, 'pages/aanbod')}.${versionOf(house, 'reasons/offers')}`
@@ -37,7 +39,9 @@ async function onePage(house: House, visit: Visit, orderBox: OrderBox): Promise<
 }
 
 async function panelFor(house: House, visit: Visit, offer: OfferCard, closed: Closed | undefined, orderBox: OrderBox): Promise<Html> {
-  return html`${await orderPart(house, visit, offer, closed, orderBox)}${await keepingPart(house, visit, offer, closed)}`
+  // Both ask the database: together they take as long as the slower one.
+  const [order, keeping] = await Promise.all([orderPart(house, visit, offer, closed, orderBox), keepingPart(house, visit, offer, closed)])
+  return html`${order}${keeping}`
 }
 
 async function orderPart(house: House, visit: Visit, offer: OfferCard, closed: Closed | undefined, orderBox: OrderBox): Promise<Html> {

@@ -63,8 +63,8 @@ async function bring(kept: Kept, shelf: Shelf): Promise<void> {
 }
 
 /** Who looks for a boat does not find the surprise: of that only what its own page tells is in here. */
-const docOf = ({ offerId, title, summary, category, where, description, shape }: ShelfOffer): Doc => ({
-  id: offerId, title, kind: categories[category].label, who: where, more: shape.kind === 'surprise' ? summary : `${summary} ${description}`,
+const docOf = ({ offerId, title, summary, category, where, description, shape, english }: ShelfOffer): Doc => ({
+  id: offerId, title, kind: categories[category].label, who: where, more: `${shape.kind === 'surprise' ? summary : `${summary} ${description}`} ${english ? `${english.title ?? ''} ${english.summary ?? ''}` : ''}`,
 })
 
 const BOOST = { title: 5, kind: 2, who: 2, more: 1 }

@@ -1,4 +1,4 @@
-import { sentence, text as content, versionOf } from '#modules/knowledge/index.ts'
+import { versionOf } from '#modules/knowledge/index.ts'
 import type { House } from '#src/house.ts'
 import { type Answer, sharedPage } from '#web/answer.ts'
 import type { Visit } from '#web/route.ts'
@@ -6,17 +6,18 @@ import { type InWindow, shelf } from './catalogue.ts'
 import { find, type Wish } from './domain/find.ts'
 import { ownLine } from './kept/kept.pages.ts'
 import { countMissed } from './missed-words.ts'
-import { text } from './offers.text.ts'
 import { ownPeople } from './own-people.ts'
 import { placesOf, type Places } from './places.ts'
 import { type SearchIndex, searchIndex } from './search-index.ts'
 import { chosenOf, shopWindow } from './window.views.ts'
+import { inDutch, type WindowWords } from './window-words.ts'
 import { addressOf, type Asked, keptBeside, readWish } from './wish.ts'
 
 /** The window, for who is not signed in from memory per address; in the address is all that was asked. */
-export async function windowPage(house: House, visit: Visit): Promise<Answer> {
+export async function windowPage(house: House, visit: Visit, words: WindowWords = inDutch): Promise<Answer> {
   const on = await shelf(house)
   const places = placesOf(house)
+  const at = (asked: Asked): string => addressOf(asked, places).replace('/aanbod', words.path)
   const now = house.clock.now()
   // Without words nothing of the address is needed to find a page that is kept.
   const typed = (visit.query['zoek'] ?? visit.query['q']) ? readWish(visit.query, places) : undefined
@@ -24,7 +25,7 @@ export async function windowPage(house: House, visit: Visit): Promise<Answer> {
   const missed = missedOf(house)
   const known = typed && missed.get(typed.words.join(' '))
   if (known && !visit.typing) countMissed(house, known)
-  return sharedPage(`${on.mark}.${on.turn(now)}.${visit.today}.${versionOf(house, 'pages/aanbod')}.${index?.mark ?? ''}`, async () => {
+  return sharedPage(`${on.mark}.${on.turn(now)}.${visit.today}.${versionOf(house, 'pages/aanbod', words.lang)}.${index?.mark ?? ''}`, async () => {
     const asked = typed ?? readWish(visit.query, places)
     const { list, byId } = on.window(now)
     const hits = looked(asked, list, byId, index)
@@ -34,22 +35,22 @@ export async function windowPage(house: House, visit: Visit): Promise<Answer> {
     }
     const people = (await ownPeople(house, visit)).map((person) => {
       const theirs: Asked = { ...asked, age: person.age, page: 1 }
-      return { ...person, href: addressOf(theirs, places), count: find(hits.offers, wishOf(theirs, places), true).offers.length }
+      return { ...person, href: at(theirs), count: find(hits.offers, wishOf(theirs, places), true).offers.length }
     })
     const wish = wishOf(asked, places)
     const ranked = asked.words.length > 0
     const found = find(hits.offers, wish, ranked)
     // One choice less, for who sees nothing: what that would show.
-    const fewer = found.offers.length || !hits.offers.length ? [] : chosenOf(asked, places).map(({ without, label }) => ({
-      label, href: addressOf(without, places), count: find(hits.offers, wishOf(without, places), ranked).offers.length,
+    const fewer = found.offers.length || !hits.offers.length ? [] : chosenOf(words, asked, places).map(({ without, label }) => ({
+      label, href: at(without), count: find(hits.offers, wishOf(without, places), ranked).offers.length,
     })).filter(({ count }) => count > 0)
     return {
-      title: text.title, current: '/aanbod', scripts: ['search'],
+      title: words.text.title, current: words.path, scripts: ['search'],
       body: shopWindow({
-        asked, beside: keptBeside(visit.query, places), found, places, now, fewer,
-        loose: hits.loose && found.offers.length > 0 ? sentence(house, 'pages/aanbod#loose') : undefined,
-        own: await ownLine(house, visit), people,
-        nothing: content(house, 'pages/aanbod#nothing-found'),
+        words, asked, beside: keptBeside(visit.query, places), found, places, now, fewer,
+        loose: hits.loose && found.offers.length > 0 ? words.loose(house) : undefined,
+        own: words.lang === 'nl' ? await ownLine(house, visit) : undefined, people,
+        nothing: words.nothing(house), how: words.how?.(house),
       }),
     }
   })

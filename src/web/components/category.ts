@@ -18,7 +18,7 @@ export type Paper = Category | 'zon' | 'gebruikt'
 export const isCategory = (text: string): text is Category => Object.hasOwn(categories, text)
 
 /** Icon and word in the category's ink. Stands inside an element with the class of `paperClass`. */
-export const categoryLabel = (category: Category): Html =>
-  html`<span class="pas-cat">${icon(categories[category].icon)} ${categories[category].label}</span>`
+export const categoryLabel = (category: Category, label: string = categories[category].label): Html =>
+  html`<span class="pas-cat">${icon(categories[category].icon)} ${label}</span>`
 
 export const paperClass = (paper: Paper): string => `pas-cat--${paper}`

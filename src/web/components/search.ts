@@ -12,11 +12,13 @@ type Options = {
   readonly value?: string | undefined
   /** What else was chosen (category, filters), kept as hidden fields. */
   readonly kept?: Readonly<Record<string, string>>
+  /** The word on the button, in another language than ours. */
+  readonly find?: string | undefined
 }
 
-export const searchBox = ({ action, name, label, hint, value, kept = {} }: Options): Html => html`<form class="pas-search pas-narrow" action="${action}" method="get" role="search">
+export const searchBox = ({ action, name, label, hint, value, kept = {}, find = text.search }: Options): Html => html`<form class="pas-search pas-narrow" action="${action}" method="get" role="search">
   <label class="utrecht-form-label" for="${name}">${label}</label>
-  <div class="pas-search__row"><input${attrs({ class: 'utrecht-textbox', id: name, name, type: 'search', autocomplete: 'off', enterkeyhint: 'search', value, 'aria-describedby': describedBy(name, hint, undefined) })}>${button({ label: text.search, icon: 'search' })}</div>
+  <div class="pas-search__row"><input${attrs({ class: 'utrecht-textbox', id: name, name, type: 'search', autocomplete: 'off', enterkeyhint: 'search', value, 'aria-describedby': describedBy(name, hint, undefined) })}>${button({ label: find, icon: 'search' })}</div>
   ${hintLine(name, hint)}${Object.entries(kept).map(([key, kept]) => html`<input type="hidden" name="${key}" value="${kept}">`)}
 </form>`
 

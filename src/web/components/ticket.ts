@@ -23,6 +23,8 @@ export const ticket = ({ paper, stub, body, shape = 'wide', flow }: Options): Ht
 export type OfferCard = {
   readonly href: string
   readonly category: Category
+  /** The category in another language than ours. */
+  readonly kind?: string | undefined
   /** What it costs with the pass: "Gratis", "€ 5", "25% korting". */
   readonly deal: string
   /** "normaal € 6,50" */
@@ -36,8 +38,8 @@ export type OfferCard = {
 }
 
 /** What it costs, on the stub of a ticket. */
-export const deal = ({ category, deal, was }: Pick<OfferCard, 'category' | 'deal' | 'was'>): Html =>
-  html`${categoryLabel(category)}<p class="pas-offer__deal">${deal}</p>${was && html`<p class="pas-offer__was">${was}</p>`}`
+export const deal = ({ category, kind, deal, was }: Pick<OfferCard, 'category' | 'kind' | 'deal' | 'was'>): Html =>
+  html`${categoryLabel(category, kind)}<p class="pas-offer__deal">${deal}</p>${was && html`<p class="pas-offer__was">${was}</p>`}`
 
 /** One offer in a list. The whole ticket is the target; its title is the link. */
 const offerCard = (offer: OfferCard): Html => html`<article class="pas-offer${offer.picture && ' pas-offer--picture'} pas-ticket pas-ticket--row ${paperClass(offer.category)}">
