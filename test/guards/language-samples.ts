@@ -10,7 +10,7 @@ export const samples: Values = {
   matter: 'je klacht', words: 'Ik kreeg twee keer dezelfde bon. Dat was op maandag.',
   outcome: 'deels gegrond', ombudsman: 'Nationale ombudsman', ombudsmanPhone: '0800 33 55 555', ombudsmanAddress: 'Postbus 93122, 2509 AC Den Haag',
   // A pass that was lost
-  whose: 'je pas', happened: 'de pas is kwijt', passNumber: '7K4M 9QXD',
+  whose: 'je pas', happened: 'de pas is kwijt', passNumber: '7K4M 9QXD', papers: '2 papieren',
   // Who acts for somebody
   birthday: '1 maart 2027', representative: 'Piet de Vries', from: '1 december 2026', untilLine: 'Dat mag tot en met 1 december 2027.',
   // An objection

@@ -182,6 +182,7 @@ async function somethingEverywhere({ house, ask, resident, till, staffId, applic
   await house.db.transaction((tx) => insertBriefing(tx, { id: briefing, kind: 'rule', title: 'Nieuwe regels', words: 'Vanaf morgen gelden andere regels.', say: '', inForceFrom: house.clock.today(), madeFrom: null, madeAt, madeBy: staffId, madeByName: 'Esra' }))
   return {
     '/beheer/mededelingen/:id': briefing, '/balie/mededelingen/:id': briefing,
+    '/balie/gesprek/:id/papieren': `/balie/gesprek/${await spokenWith((await house.owner.one<{ id: string }>('select resident_id as id from eligibility.application where id = $1', [applicationId])).id)}/papieren`,
     '/balie/gesprek/:id/aanvraag': `/balie/gesprek/${stranger}/aanvraag`,
     '/balie/gesprek/:id': talk, '/balie/ophalen/:id': fetched.id, '/mijn/bestelling/:id': forTwo,
     '/klachten/afspraken/:id': await idOf('campaign'), '/klachten/oorzaken/:id': await idOf('cause'), '/over-klachten/:year': '2026',

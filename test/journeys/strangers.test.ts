@@ -66,6 +66,7 @@ const THEIRS: Readonly<Record<string, (other: Neighbour) => readonly string[]>> 
   '/balie/gesprek/:id/bonnen.pdf':  ({ residentId }) => [residentId],
   '/balie/gesprek/:id/bestel':      ({ residentId }) => [residentId],
   '/balie/gesprek/:id/bereik':      ({ residentId }) => [residentId],
+  '/balie/gesprek/:id/papieren':    ({ residentId }) => [residentId],
   '/balie/gesprek/:id/pas':         ({ residentId }) => [residentId],
   '/balie/gesprek/:id/aanvraag':    ({ residentId }) => [residentId],
   '/balie/ophalen/:id':             ({ residentId }) => [residentId],

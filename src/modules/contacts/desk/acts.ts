@@ -1,4 +1,4 @@
-import { whyNoForm } from '#modules/eligibility/index.ts'
+import { papersWanted, whyNoForm } from '#modules/eligibility/index.ts'
 import { may } from '#modules/identity/index.ts'
 import type { MailCode, ReachChanged, ResidentCard } from '#modules/residents/index.ts'
 import type { House } from '#src/house.ts'
@@ -30,6 +30,7 @@ export async function actsFor(house: House, { signed }: Visit, { visit, person, 
   if (may(signed, 'block-for') && held) acts.push({ label: text.pass, href: `${here}/pas`, icon: 'lock' })
   if (may(signed, 'reach-for') && mayReach({ held, known })) acts.push({ label: text.reach, href: `${here}/bereik`, icon: 'post' })
   if (may(signed, 'end-library-code') && held) acts.push({ label: libraryText.act, href: `${here}/bibliotheek`, icon: 'lock' })
+  if (may(signed, 'take-papers') && visit.way === 'desk' && await papersWanted(house, house.db, person.id)) acts.push({ label: text.papers, href: `${here}/papieren`, icon: 'upload' })
   return acts
 }
 

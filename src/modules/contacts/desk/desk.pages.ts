@@ -29,6 +29,7 @@ import { explainSignIn } from './explain-sign-in.ts'
 import { NEWCOMER_PATH, newcomerCard, personOfBsn } from './newcomer.ts'
 import { openPerson, ownVisit } from './open-person.ts'
 import { pressOrder, showOrder } from './order-for.ts'
+import { papersFiles, pressPapersFor, showPapersFor } from './papers-for.ts'
 import { pressPassFor, showPassFor } from './pass-for.ts'
 import { pressReachFor, showReachFor } from './reach-for.ts'
 
@@ -51,6 +52,8 @@ export const deskRoutes = (house: House, given: DeskGiven): Route[] => [
   post(`${VISIT_PATH}/:id/aanvraag`,   'apply-for', (visit) => pressApplyFor(house, given, visit), { perMinute: 20 }),
   get (`${VISIT_PATH}/:id/bereik`,     'reach-for', (visit) => showReachFor(house, visit)),
   post(`${VISIT_PATH}/:id/bereik`,     'reach-for', (visit) => pressReachFor(house, given, visit), { perMinute: 20 }),
+  get (`${VISIT_PATH}/:id/papieren`,   'take-papers', (visit) => showPapersFor(house, visit)),
+  post(`${VISIT_PATH}/:id/papieren`,   'take-papers', (visit) => pressPapersFor(house, visit), { perMinute: 30, files: papersFiles(house) }),
   get (`${VISIT_PATH}/:id/pas`,        'block-for', (visit) => showPassFor(house, visit)),
   post(`${VISIT_PATH}/:id/pas`,        'block-for', (visit) => pressPassFor(house, visit)),
   get (`${VISIT_PATH}/:id/bonnen.pdf`, 'print-for', (visit) => printVouchers(house, visit)),

@@ -18,6 +18,8 @@ export const text = {
   photo: 'Foto', pdf: 'Pdf', pages: (pages: number) => (pages === 1 ? '1 bladzijde' : `${pages} bladzijden`),
   sentOn: (day: string, time: string) => `gestuurd op ${day} om ${time}`, broughtOn: (day: string) => `gebracht op ${day}`, postedOn: (day: string) => `met de post op ${day}`,
   seenOn: (day: string) => `bekeken op ${day}`, notSeen: 'nog niet bekeken', takenBackOn: (day: string) => `(teruggenomen op ${day})`, forgottenOn: (day: string) => `(gewist op ${day})`,
+  // ---- brought to the desk ----
+  broughtToDesk: 'De papieren zijn naar de balie gebracht.', papers: (count: number) => (count === 1 ? '1 papier' : `${count} papieren`),
   // ---- what somebody sees of their own data ----
   own: { title: 'Je papieren', name: 'Papier', received: 'Binnen', state: 'Nu' },
   // ---- the caseworker's panel ----
