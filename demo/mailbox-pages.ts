@@ -60,16 +60,18 @@ function answering(mailbox: Mailbox, id: string): Form {
   return mail ? { van: mail.to[0] ?? '', onderwerp: `Re: ${mail.subject}`, tekst: '', op: mail.messageId } : EMPTY
 }
 
+const WRITE_NOTE = 'Zo mailt iemand de gemeente. De webshop leest deze mail zoals echte mail.'
+
 function writing(response: ServerResponse, form: Form, told = ''): void {
   sendPage(response, {
-    title: 'Schrijf aan de gemeente', note: NOTE, css: '/style.css',
+    title: 'Schrijf aan de gemeente', note: WRITE_NOTE, css: '/style.css',
     body: html`<p><a href="/">Alle post</a></p><h1>Schrijf aan de gemeente</h1>
 ${told && html`<p role="status"><strong>${told}</strong></p>`}
-<form method="post" action="/schrijf"><input type="hidden" name="op" value="${form.op}">
-<p><label for="van">Van</label><br><input id="van" name="van" value="${form.van}" required autocomplete="off" size="40"></p>
+<form class="write" method="post" action="/schrijf"><input type="hidden" name="op" value="${form.op}">
+<p><label for="van">Van</label><input id="van" name="van" value="${form.van}" required autocomplete="off"></p>
 <p>Aan ${TO_US}</p>
-<p><label for="onderwerp">Onderwerp</label><br><input id="onderwerp" name="onderwerp" value="${form.onderwerp}" autocomplete="off" size="40"></p>
-<p><label for="tekst">Bericht</label><br><textarea id="tekst" name="tekst" rows="8" cols="40" required>${form.tekst}</textarea></p>
+<p><label for="onderwerp">Onderwerp</label><input id="onderwerp" name="onderwerp" value="${form.onderwerp}" autocomplete="off"></p>
+<p><label for="tekst">Bericht</label><textarea id="tekst" name="tekst" rows="8" required>${form.tekst}</textarea></p>
 <p><button class="main" type="submit">Stuur mail</button></p></form>`,
   })
 }

@@ -62,6 +62,8 @@ button.main { background: var(--main); color: #fff }
 .search { display: flex; flex-wrap: wrap; gap: .75rem; align-items: end }
 .search label { font-weight: 700; display: block }
 .search input { min-height: 2.75rem; padding: .4rem .6rem; border: 1px solid var(--edge); border-radius: .4rem; font: inherit; width: min(22rem, 100%) }
+.write label { display: block; font-weight: 700 }
+.write input, .write textarea { box-sizing: border-box; width: 100%; min-height: 2.75rem; padding: .4rem .6rem; border: 1px solid var(--edge); border-radius: .4rem; font: inherit; background: var(--paper) }
 .mails { list-style: none; margin: 1.5rem 0; padding: 0 }
 .mails li { background: var(--paper); border: 1px solid var(--line); margin-top: -1px; padding: .75rem 1rem }
 .mails small, dt { color: var(--quiet) }

@@ -147,8 +147,49 @@ test('Moniek writes down what somebody says on the telephone; a BSN that nobody 
   assert.equal(wrong.status, 422)
   assert.ok(wrong.text.includes('Bij dit BSN staat niemand') && wrong.html.includes('Waar haal ik hem op?'))
   assert.equal((await b.post('/klachten/nieuw', { ...told, dag: '2026-11-24', bsn: '999990019' })).status, 422)
+  const holds = await b.post('/klachten/nieuw', { ...told, bsn: '999990019', verhaal: 'Mijn nummer is 999 990 019.' })
+  assert.match(holds.text, /Hier staat een nummer dat een BSN kan zijn/)
+  assert.ok(holds.html.includes('Mijn nummer is 999 990 019.'))
   assert.equal((await b.post('/klachten/nieuw', { ...told, bsn: '9999 90 019' })).location?.slice(0, 14), '/klachten/K-26')
   assert.deepEqual(await house.owner.query('select resident_id as r, came_by as c, entered_by as e from contacts.matter'), [{ r: truus, c: 'phone', e: moniek }])
+})
+
+test('a letter is entered with the day on which it came in, and its term counts from that day', async (t) => {
+  const { b, hanneke, house } = await site(t)
+  b.signIn({ door: 'staff', roles: ['caseworker'], subjectId: hanneke, name: 'Hanneke' })
+  await b.get('/klachten/nieuw')
+  const letter = { binnen: 'letter', dag: '2026-11-19', soort: 'complaint', onderwerp: 'desk', verhaal: 'Zie mijn brief.', naam: 'Jan Stam', antwoord: 'letter', straat: 'Laan 1', plaats: '9712 AB Groningen' }
+  for (const [field, bad, message] of [['dag', '2026-11-24', /Kies een dag die niet in de toekomst ligt/], ['dag', 'gisteren', /Kies een dag/], ['binnen', 'form', /Kies hoe het binnenkwam/], ['straat', '', /Vul je straat en huisnummer in/]] as const) {
+    const wrong = await b.post('/klachten/nieuw', { ...letter, [field]: bad })
+    assert.equal(wrong.status, 422)
+    assert.match(wrong.text, message)
+    assert.ok(wrong.html.includes('Zie mijn brief.'))
+  }
+  const done = await b.post('/klachten/nieuw', letter)
+  assert.match((await b.get(done.location!)).text, /Binnen 19 november 2026, per brief.*Laatste dag 31 december 2026/)
+  assert.equal((await house.owner.query(`select 1 from contacts.outgoing where channel = 'letter'`)).length, 1)
+})
+
+test('who asks to be called may give an address: then the answer comes on paper too', async (t) => {
+  const { b, house } = await site(t)
+  for (const [fields, status] of [[{ straat: 'Laan 1', plaats: '' }, 422], [{ straat: '', plaats: '9712 AB Groningen' }, 422], [{ straat: 'Laan 1', plaats: '9712 AB Groningen' }, 200]] as const) {
+    await b.get('/contact/bericht')
+    assert.equal((await b.post('/contact/bericht', { ...FILLED, antwoord: 'phone', mail: '', telefoon: '0612345678', ...fields })).status, status)
+  }
+  assert.deepEqual((await house.owner.query<{ channel: string }>('select channel from contacts.outgoing')).map(({ channel }) => channel), ['letter'])
+})
+
+test('the queue goes by pages of twenty-five, the first last day first; a page that is not there is the nearest one', async (t) => {
+  const { b, hanneke, house } = await site(t)
+  const { receiveMatter } = await import('./receive-matter.ts')
+  for (let i = 0; i < 28; i++) await house.db.transaction((tx) => receiveMatter(house, tx, { kind: 'question', topic: 'pass', words: 'x', cameBy: 'form', from: { person: { name: 'Jan', email: 'jan@example.org' }, replyBy: 'email' } }))
+  b.signIn({ door: 'staff', roles: ['caseworker'], subjectId: hanneke, name: 'Hanneke' })
+  const numbers = async (page: string) => [...(await b.get(`/klachten${page}`)).html.matchAll(/href="\/klachten\/(K-26-\d{5})"/g)].map(([, number]) => number)
+  const [first, second] = [await numbers(''), await numbers('?pagina=2')]
+  assert.deepEqual([first.length, second.length, new Set([...first, ...second]).size], [25, 3, 28])
+  for (const page of ['?pagina=999', '?pagina=3']) assert.deepEqual(await numbers(page), second)
+  for (const page of ['?pagina=0', '?pagina=-1', '?pagina=abc']) assert.deepEqual(await numbers(page), first)
+  assert.match((await b.get('/klachten')).text, /Er staan 28 vragen en klachten open/)
 })
 
 test('a letter to who has no account is printed from the matter, and posted once', async (t) => {

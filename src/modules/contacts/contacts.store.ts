@@ -42,6 +42,11 @@ export const mattersOf = async (q: Queryable, residentId: string): Promise<Matte
 export const openMatters = async (q: Queryable): Promise<Matter[]> =>
   (await q.query<Row>(`select ${COLUMNS} from contacts.matter m where m.state in ('open', 'waiting') order by m.last_day, m.received_at, m.id`)).map(read)
 
+/** One page of the same, and how many there are. */
+export const pageOfOpen = async (q: Queryable, most: number, from: number): Promise<Matter[]> =>
+  (await q.query<Row>(`select ${COLUMNS} from contacts.matter m where m.state in ('open', 'waiting') order by m.last_day, m.received_at, m.id limit $1 offset $2`, [most, from])).map(read)
+export const countOpen = async (q: Queryable): Promise<number> => (await q.one<{ n: number }>(`select count(*)::int as n from contacts.matter where state in ('open', 'waiting')`)).n
+
 /** Everything that was ever taken in, with the letter that answers it. Who asked to be called may not have been told in writing; see `calledAndWritten`. */
 export const standingMatters = (q: Queryable) => q.query<{ id: string; residentId: string | null; kind: string; state: string; /** To a resident, later: its receipt went to who they said they were. */ linked: boolean; letter: 'complaint-answer' | 'contact-answer' }>(`
   select id, resident_id as "residentId", kind, state, exists (select from contacts.entry e where e.matter_id = m.id and e.what = 'linked') as linked,

@@ -9,6 +9,7 @@ import { type Answer, NotFound, page, redirect } from '#web/answer.ts'
 import { html } from '#web/html.ts'
 import type { Visit } from '#web/route.ts'
 import { work } from './contacts.text.ts'
+import { holdsBsn } from './domain/holds-bsn.ts'
 import { isWay } from './domain/matter.ts'
 import { ownVisit } from './desk/open-person.ts'
 import { VISIT_PATH } from './desk/desk.views.ts'
@@ -40,6 +41,7 @@ export async function pressEnter(house: House, visit: Visit): Promise<Answer> {
     ...(day && day <= visit.today ? [] : [{ field: 'dag', message: work.enterErrors.receivedOn }]),
     ...(bsn && !residentId ? [{ field: 'bsn', message: work.enterErrors.bsn }] : []),
     ...('errors' in checked ? checked.errors : []),
+    ...(holdsBsn(form.story) ? [{ field: 'verhaal', message: work.errors.bsn }] : []),
   ]
   if (errors.length || 'errors' in checked || !isWay(form.cameBy) || !day) return showEnter(house, visit, form, errors)
   const key = visit.form._key ?? ''

@@ -13,7 +13,7 @@ import type { Visit } from '#web/route.ts'
 import { askPerson } from './ask-person.ts'
 import { assignMatter, takeNext } from './assign-matter.ts'
 import { giveCopy, unreadCopies, wasThere } from './complained-about.ts'
-import { openMatters } from './contacts.store.ts'
+import { countOpen, pageOfOpen } from './contacts.store.ts'
 import { countMail } from './mail-in/mail.store.ts'
 import { MAIL_PATH } from './mail-in/mail.views.ts'
 import type { CheckedHow } from './desk/desk.store.ts'
@@ -43,16 +43,16 @@ import { checkWords, fieldError, staffOf } from './staff-form.ts'
 
 export async function showMatters(house: House, visit: Visit): Promise<Answer> {
   const { staffId } = staffOf(visit)
-  const all = await openMatters(house.db)
+  const total = await countOpen(house.db)
   const campaign = await runningCampaign(house)
   const unread = await unreadCopies(house, staffId)
   const { waiting } = await countMail(house.db, house.clock.now())
-  const pages = Math.max(1, Math.ceil(all.length / PER_PAGE))
+  const pages = Math.max(1, Math.ceil(total / PER_PAGE))
   const asked = Number(/^\d{1,4}$/.exec(visit.query.pagina ?? '')?.[0] ?? 1)
   const now = Math.min(Math.max(asked, 1), pages)
   return page({
     title: work.queueTitle, area: 'work', current: QUEUE_PATH,
-    body: queuePage({ house, matters: all.slice((now - 1) * PER_PAGE, now * PER_PAGE), total: all.length, page: now, me: staffId, noneLeft: visit.query.op === 'ja', above: html`${unread > 0 && alert({ kind: 'warning', body: html`${work.copyUnread(unread)} ${link({ href: COPIES_PATH, label: work.copySee })}` })}${waiting > 0 && alert({ kind: 'warning', body: html`${work.mailWaits(waiting)} ${link({ href: MAIL_PATH, label: work.seeMail })}` })}${campaign && html`${campaignPanel(campaign)}${arrowLink(`${CAMPAIGN_PATH}/${campaign.campaign.id}`, plan.see)}`}`, csrf: visit.csrf() }),
+    body: queuePage({ house, matters: await pageOfOpen(house.db, PER_PAGE, (now - 1) * PER_PAGE), total, page: now, me: staffId, noneLeft: visit.query.op === 'ja', above: html`${unread > 0 && alert({ kind: 'warning', body: html`${work.copyUnread(unread)} ${link({ href: COPIES_PATH, label: work.copySee })}` })}${waiting > 0 && alert({ kind: 'warning', body: html`${work.mailWaits(waiting)} ${link({ href: MAIL_PATH, label: work.seeMail })}` })}${campaign && html`${campaignPanel(campaign)}${arrowLink(`${CAMPAIGN_PATH}/${campaign.campaign.id}`, plan.see)}`}`, csrf: visit.csrf() }),
   })
 }
 

@@ -3,6 +3,9 @@ import { ok, type Refusal, refuse, type Result } from '#shared/result.ts'
 import { isUuid } from '#shared/ids.ts'
 import type { House } from '#src/house.ts'
 import { NotFound } from '#web/answer.ts'
+import { keepAddition } from '../add-words.ts'
+import { lockMatterByNumber } from '../contacts.store.ts'
+import { whyNot } from '../handle-matter.ts'
 import type { Kind, Topic } from '../domain/matter.ts'
 import type { Matter, Staff } from '../matter.ts'
 import { receiveMatter } from '../receive-matter.ts'
@@ -29,6 +32,17 @@ export const makeMatter = (house: House, who: Staff, { id, arrivedAt, mail }: Op
       kind, topic, words, cameBy: 'email', enteredBy: who, receivedAt: arrivedAt, from: { person: { name: mail.name || mailText.sender, email, messageId: mail.messageId }, replyBy: 'email' },
     })
     return ok(matter)
+  })
+
+/** A colleague knows where it belongs: its words are added there, and whose it is hears so. Never to what is closed, or of their own people. */
+export const addToMatter = (house: House, who: Staff, { id, mail }: OpenMail, number: string): Promise<Result<string, Refusal<'gone' | 'no-matter' | 'no-words'>>> =>
+  house.db.transaction(async (tx) => {
+    if (!mail.words) return refuse('no-words')
+    const matter = await lockMatterByNumber(tx, number)
+    if (!matter || await whyNot(house, tx, who, matter) !== 'yes') return refuse('no-matter')
+    if (!await markHandled(tx, id, who.staffId, house.clock.now(), matter.id)) return refuse('gone')
+    await keepAddition(house, tx, matter, { words: mail.words, actor: { door: 'staff', id: who.staffId, role: who.role }, facts: { way: 'email' } })
+    return ok(matter.number)
   })
 
 /** Nothing has to be done with it. It is forgotten on its day, as all mail. */

@@ -24,6 +24,10 @@ export const mailText = {
   toMatter: 'Maak er een vraag of klacht van',
   keep: 'Bewaar als vraag of klacht',
   replyTo: 'Antwoord gaat naar dit mailadres',
+  addTitle: 'Hoort het bij een nummer?',
+  addTo: 'Nummer',
+  addHint: 'Zoals K-26-00097. Wie daar bij hoort, krijgt bericht.',
+  addButton: 'Zet erbij',
   dismiss: 'Hier hoeft niets mee',
   dismissHint: 'Kies dit bij reclame, of als je het al op een andere manier regelde.',
   purpose: 'Mail bekijken die niet te verwerken was',
@@ -31,5 +35,5 @@ export const mailText = {
     'bounce': 'Een mail van ons kwam niet aan', 'too-many': 'Veel mail van één adres', 'not-understood': 'Niet te lezen',
     'person': '', 'own': '', 'list': '', 'auto-reply': '',
   } satisfies Readonly<Record<KindOfMail | 'too-many' | 'not-understood', string>>,
-  errors: { email: 'Vul een mailadres in, zoals naam@voorbeeld.nl.', gone: 'Een collega bekeek deze mail al. Er is niets dubbel gedaan.' },
+  errors: { number: 'Vul een nummer in dat nog open is, zoals K-26-00097.', noWords: 'Van deze mail is geen tekst te lezen. Maak er een vraag of klacht van.', email: 'Vul een mailadres in, zoals naam@voorbeeld.nl.', gone: 'Een collega bekeek deze mail al. Er is niets dubbel gedaan.' },
 } as const

@@ -57,6 +57,20 @@ test('a mail that cannot be read waits in the list; a colleague makes it a compl
   assert.match((await b.get('/klachten/mail')).text, /geen mail die iemand moet bekijken/)
 })
 
+test('a mail that came in too often is put with the matter that it belongs to, and they hear so', async (t) => {
+  const { house, b, arrive } = await desk(t)
+  for (let i = 0; i < 11; i++) await arrive(`From: jan@example.org\nSubject: Vraag ${i}\n\nEn dit nog: ${i}`)
+  const [matter] = await openMatters(house.db)
+  const path = /\/klachten\/mail\/[0-9a-f-]{36}/.exec((await b.get('/klachten/mail')).html)![0]
+  await b.get(path)
+  const wrong = await b.post(path, { doe: 'erbij', nummer: 'K-26-99999' })
+  assert.match(wrong.text, /Vul een nummer in dat nog open is/)
+  assert.ok(wrong.html.includes('value="K-26-99999"'))
+  assert.equal((await b.post(path, { doe: 'erbij', nummer: ` ${matter!.number.toLowerCase()} ` })).location, `/klachten/${matter!.number}`)
+  assert.match((await b.get(`/klachten/${matter!.number}`)).text, /Aanvulling: per mail, niet nagegaan wie het is.*En dit nog: 10/)
+  assert.equal((await house.owner.query(`select 1 from contacts.outgoing where dedupe_key like 'contacts contact-added%'`)).length, 1)
+})
+
 test('a colleague reads a file that came with a mail, and it is written down who did', async (t) => {
   const { house, b, arrive } = await desk(t)
   const photo = (await phonePhoto()).toString('base64').replace(/(.{76})/g, '$1\r\n')

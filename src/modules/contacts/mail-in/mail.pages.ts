@@ -7,7 +7,7 @@ import { text } from '../contacts.text.ts'
 import { isKind, isTopic } from '../domain/matter.ts'
 import { QUEUE_PATH } from '../queue.views.ts'
 import { staffOf } from '../staff-form.ts'
-import { dismissMail, makeMatter, openMail, type OpenMail } from './look-at-mail.ts'
+import { addToMatter, dismissMail, makeMatter, openMail, type OpenMail } from './look-at-mail.ts'
 import { countMail, mailToLookAt } from './mail.store.ts'
 import { mailText } from './mail-in.text.ts'
 import { MAIL_PATH, mailList, mailPage, type MailForm } from './mail.views.ts'
@@ -30,14 +30,15 @@ const show = (visit: Visit, open: OpenMail, form: MailForm, errors: readonly Fie
 export async function showOneMail(house: House, visit: Visit): Promise<Answer> {
   const open = await openMail(house, staffOf(visit), visit.params.id)
   const { from, subject, words } = open.mail
-  return show(visit, open, { kind: '', topic: '', words: words || subject, email: readEmail(from) ?? readEmail(/<([^<>]+)>/.exec(from)?.[1] ?? '') ?? '' })
+  return show(visit, open, { kind: '', topic: '', words: words || subject, email: readEmail(from) ?? readEmail(/<([^<>]+)>/.exec(from)?.[1] ?? '') ?? '', number: '' })
 }
 
 export async function pressMail(house: House, visit: Visit): Promise<Answer> {
   const who = staffOf(visit)
   const open = await openMail(house, who, visit.params.id)
   if (visit.form.doe === 'niets') return redirect(await dismissMail(house, who, open) ? MAIL_PATH : `${MAIL_PATH}?al=ja`)
-  const form: MailForm = { kind: visit.form.soort ?? '', topic: visit.form.onderwerp ?? '', words: (visit.form.verhaal ?? '').trim(), email: visit.form.mail ?? '' }
+  if (visit.form.doe === 'erbij') return putWith(house, visit, open)
+  const form: MailForm = { kind: visit.form.soort ?? '', topic: visit.form.onderwerp ?? '', words: (visit.form.verhaal ?? '').trim(), email: visit.form.mail ?? '', number: '' }
   const email = readEmail(form.email)
   const topic = isTopic(form.topic) ? form.topic : form.kind === 'wrong-voucher' || form.kind === 'sign-in' ? 'other' : undefined
   const errors = [
@@ -49,4 +50,13 @@ export async function pressMail(house: House, visit: Visit): Promise<Answer> {
   if (errors.length || !isKind(form.kind) || !topic || !email) return show(visit, open, form, errors)
   const made = await makeMatter(house, who, open, { kind: form.kind, topic, words: form.words, email })
   return redirect(made.ok ? `${QUEUE_PATH}/${made.value.number}` : `${MAIL_PATH}?al=ja`)
+}
+
+async function putWith(house: House, visit: Visit, open: OpenMail): Promise<Answer> {
+  const number = (visit.form.nummer ?? '').trim().toUpperCase()
+  const done = await addToMatter(house, staffOf(visit), open, number)
+  if (done.ok) return redirect(`${QUEUE_PATH}/${done.value}`)
+  if (done.refusal.reason === 'gone') return redirect(`${MAIL_PATH}?al=ja`)
+  const message = done.refusal.reason === 'no-words' ? mailText.errors.noWords : mailText.errors.number
+  return show(visit, open, { kind: '', topic: '', words: open.mail.words, email: readEmail(open.mail.from) ?? '', number: visit.form.nummer ?? '' }, [{ field: 'nummer', message }])
 }

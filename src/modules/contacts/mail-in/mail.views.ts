@@ -12,7 +12,7 @@ import { table } from '#web/components/table.ts'
 import { desk, titleBar } from '#web/components/workplace.ts'
 import { type Html, html } from '#web/html.ts'
 import { lines } from '../contact.views.ts'
-import { kindNames, text, topicNames } from '../contacts.text.ts'
+import { kindNames, text, topicNames, work } from '../contacts.text.ts'
 import { kinds, topics } from '../domain/matter.ts'
 import { QUEUE_PATH } from '../queue.views.ts'
 import type { OpenMail } from './look-at-mail.ts'
@@ -20,7 +20,7 @@ import type { MailToLookAt } from './mail.store.ts'
 import { mailText } from './mail-in.text.ts'
 
 export const MAIL_PATH = '/klachten/mail'
-export type MailForm = Readonly<Record<'kind' | 'topic' | 'words' | 'email', string>>
+export type MailForm = Readonly<Record<'kind' | 'topic' | 'words' | 'email' | 'number', string>>
 
 const when = (at: Date): string => `${formatDate(dayOf(at))}, ${formatTime(at)}`
 const matterLink = (number: string | null): Html | undefined => (number ? link({ href: `${QUEUE_PATH}/${number}`, label: number }) : undefined)
@@ -43,8 +43,8 @@ ${stack('m', errorSummary(errors), desk('person',
       card({ title: mailText.words, id: 'tekst', body: mail.words ? lines(mail.words) : paragraph(mailText.noWords) }),
       html`<form class="pas-panel pas-flow" action="${MAIL_PATH}/${id}" method="post" aria-labelledby="bewaren">${csrf}
   ${heading(2, mailText.toMatter, { id: 'bewaren', size: 3 })}
-  ${radios({ name: 'soort', legend: text.kind, value: form.kind, error: errorOf(errors, 'soort'), options: kinds.map((one) => ({ value: one, label: kindNames[one] })) })}
-  ${select({ name: 'onderwerp', label: text.topic, value: form.topic, error: errorOf(errors, 'onderwerp'), options: [{ value: '', label: text.chooseTopic }, ...topics.map((one) => ({ value: one, label: topicNames[one] }))] })}
+  ${radios({ name: 'soort', legend: work.kindLabel, value: form.kind, error: errorOf(errors, 'soort'), options: kinds.map((one) => ({ value: one, label: kindNames[one] })) })}
+  ${select({ name: 'onderwerp', label: work.topicLabel, value: form.topic, error: errorOf(errors, 'onderwerp'), options: [{ value: '', label: text.chooseTopic }, ...topics.map((one) => ({ value: one, label: topicNames[one] }))] })}
   ${textarea({ name: 'verhaal', label: mailText.toKeep, value: form.words, error: errorOf(errors, 'verhaal'), rows: 8 })}
   ${field({ name: 'mail', label: mailText.replyTo, value: form.email, error: errorOf(errors, 'mail'), type: 'email', autocomplete: 'off' })}
   ${buttonGroup(button({ label: mailText.keep, name: 'doe', value: 'bewaar' }))}
@@ -56,4 +56,5 @@ ${stack('m', errorSummary(errors), desk('person',
           { label: mailText.arrived, value: when(arrivedAt) }, ...(number ? [{ label: mailText.belongs, value: matterLink(number)! }] : []),
         ]),
       }),
+      html`<form class="pas-panel pas-flow" action="${MAIL_PATH}/${id}" method="post" aria-labelledby="erbij">${csrf}${heading(2, mailText.addTitle, { id: 'erbij', size: 3 })}${field({ name: 'nummer', label: mailText.addTo, hint: mailText.addHint, value: form.number || (number ?? ''), error: errorOf(errors, 'nummer'), size: 12, maxlength: 14, autocomplete: 'off' })}${button({ label: mailText.addButton, kind: 'secondary', name: 'doe', value: 'erbij' })}</form>`,
       html`<form class="pas-panel pas-flow" action="${MAIL_PATH}/${id}" method="post">${csrf}${paragraph(mailText.dismissHint)}${button({ label: mailText.dismiss, kind: 'secondary', name: 'doe', value: 'niets' })}</form>`)))}`
