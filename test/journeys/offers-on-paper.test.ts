@@ -30,6 +30,13 @@ test('the page of an offer, narrow and on paper, says all that it says on a scre
     })
   }
 
+  await part('in English: the window, something found, nothing found, and the page of an offer', async () => {
+    for (const path of ['/en/aanbod', '/en/aanbod?zoek=swimming&gratis=ja&leeftijd=8', '/en/aanbod?zoek=parachute', '/aanbod/wijkloop-selwerd?taal=en']) {
+      await page.goto(`${shop.url}${path}`)
+      await everyWay(page)
+    }
+  })
+
   await part('what is folded away on the screen is open on paper', async () => {
     await page.goto(`${shop.url}/aanbod/gratis-zwemmen`)
     const paper = (await textOfPdf(await page.pdf({ format: 'A4' }))).replace(/\s+/g, ' ')

@@ -33,7 +33,7 @@ export const offerPage = (offer: OfferCard, panel: Html, say: Say, now: Date, { 
   })}</div>
   ${columns(
     stack('l', english && englishPart(offer, now), panel, what(offer, say), prices(offer.shape)),
-    stack('l', offer.picture && picture(pictureOf(offer.picture), '(min-width: 60em) 26rem, 92vw'), who(offer, say), where(offer, say, tiles), folds(offer, say)),
+    stack('l', offer.picture && picture(pictureOf(offer.picture), '(min-width: 60em) 26rem, 92vw'), who(offer, say), where(offer, say, tiles), folds(offer, say, english)),
   )}
 </div>`
 
@@ -113,14 +113,14 @@ const way = (provider: ProviderCard, withAddress = true): Html => ticks([
   provider.access && { icon: 'wheel', tone: 'neutral', text: provider.access },
 ])
 
-function folds(offer: OfferCard, say: Say): Html {
+function folds(offer: OfferCard, say: Say, englishAbove: boolean): Html {
   const one = offer.providers.length === 1 && offer.shape.kind !== 'surprise' ? offer.providers[0] : undefined
   const shown = [
     { title: text.hours, body: one?.openingHours },
     { title: text.bring, body: offer.bring },
     { title: text.booking, body: offer.booking.kind !== 'none' && one?.booking ? html`<p>${booking(offer, say)}</p><p>${one.booking}</p>` : booking(offer, say) },
     { title: text.contact, body: one && contact(one) },
-    { title: html`<span lang="en">${text.english}</span>`, body: offer.english && written(offer.english) },
+    { title: html`<span lang="en">${text.english}</span>`, body: !englishAbove && offer.english && written(offer.english) },
   ]
   return accordion(shown.flatMap(({ title, body }) => (body ? [{ title, body }] : [])))
 }
