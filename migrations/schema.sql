@@ -965,14 +965,15 @@ create table orders.pick_up (
 create table orders.sign_up (
   id uuid not null,
   draw_id uuid not null,
-  resident_id uuid not null,
+  resident_id uuid,
   people uuid[] not null,
   signed_at timestamp with time zone not null,
   withdrawn_at timestamp with time zone,
   place integer,
   outcome text,
   reason text,
-  order_id uuid
+  order_id uuid,
+  forgotten_on date
 );
 
 create table passes.pass (
@@ -2245,15 +2246,19 @@ alter table orders.sign_up add constraint sign_up_check CHECK (((place IS NULL) 
 
 alter table orders.sign_up add constraint sign_up_check1 CHECK (((withdrawn_at IS NULL) OR (outcome IS NULL)));
 
-alter table orders.sign_up add constraint sign_up_check2 CHECK (((outcome = 'won'::text) = (order_id IS NOT NULL)));
-
 alter table orders.sign_up add constraint sign_up_check3 CHECK (((outcome = 'refused'::text) = (reason IS NOT NULL)));
+
+alter table orders.sign_up add constraint sign_up_forgotten CHECK (((forgotten_on IS NULL) OR ((order_id IS NULL) AND (array_remove(people, NULL::uuid) = '{}'::uuid[]))));
+
+alter table orders.sign_up add constraint sign_up_of_somebody CHECK (((resident_id IS NULL) = (forgotten_on IS NOT NULL)));
 
 alter table orders.sign_up add constraint sign_up_outcome_check CHECK ((outcome = ANY (ARRAY['won'::text, 'lost'::text, 'refused'::text])));
 
 alter table orders.sign_up add constraint sign_up_people_check CHECK (((cardinality(people) >= 1) AND (cardinality(people) <= 20)));
 
 alter table orders.sign_up add constraint sign_up_place_check CHECK ((place > 0));
+
+alter table orders.sign_up add constraint sign_up_won CHECK ((((outcome = 'won'::text) = (order_id IS NOT NULL)) OR (forgotten_on IS NOT NULL)));
 
 alter table passes.pass add constraint pass_number_key UNIQUE (number);
 
@@ -4514,6 +4519,8 @@ grant update (finished_at) on orders.ending to stadjerspas_app;
 
 grant update (forgotten_on, kept_key, name_sealed, sealed) on contacts.paper to stadjerspas_app;
 
+grant update (forgotten_on, order_id, outcome, people, place, reason, resident_id, withdrawn_at) on orders.sign_up to stadjerspas_app;
+
 grant update (forgotten_on, sealed, wrapped_key) on eligibility.amounts to stadjerspas_app;
 
 grant update (forgotten_on, words) on contacts.entry to stadjerspas_app;
@@ -4535,8 +4542,6 @@ grant update (last_signed_in, name, own_find) on identity.staff to stadjerspas_a
 grant update (name, role, seen_on) on contacts.desk_colleague to stadjerspas_app;
 
 grant update (name, seen_at) on eligibility.colleague to stadjerspas_app;
-
-grant update (order_id, outcome, place, reason, withdrawn_at) on orders.sign_up to stadjerspas_app;
 
 grant update (reason_sealed) on eligibility.extension to stadjerspas_app;
 

@@ -10,7 +10,7 @@ import { eligibilityRoutes, limitsInForce, seedEligibility } from '#modules/elig
 import { providerByKvk, providersRoutes } from '#modules/providers/index.ts'
 import { checkFileRoutes, flushMissed, manageOffersRoutes, offerFileRoutes, offersRoutes, pictureRoutes, seedSearchWords } from '#modules/offers/index.ts'
 import { moveVouchers, vouchersRoutes } from '#modules/vouchers/index.ts'
-import { countSignUps, encloseVouchers, endOfferRoutes, howItComes, orderBox, ordersRoutes, ordersSettled, pickUpRoutes, tellHolders } from '#modules/orders/index.ts'
+import { countSignUps, drawResultRoutes, encloseVouchers, endOfferRoutes, howItComes, orderBox, ordersRoutes, ordersSettled, pickUpRoutes, tellHolders } from '#modules/orders/index.ts'
 import { redemptionsRoutes } from '#modules/redemptions/index.ts'
 import { contactsRoutes, otherPost } from '#modules/contacts/index.ts'
 import { countVisit, flushVisits, reportsRoutes } from '#modules/reports/index.ts'
@@ -42,6 +42,7 @@ export function allRoutes(house: House): Route[] {
     ...vouchersRoutes(house,   { howItComes: (voucherId) => howItComes(house, house.db, voucherId) }),
     ...ordersRoutes(house),
     ...pickUpRoutes(house),
+    ...drawResultRoutes(house),
     ...endOfferRoutes(house),
     ...redemptionsRoutes(house, { providerOf: (signed) => providerOf(house, signed) }),
     ...contactsRoutes(house,    { mailCode: code, reachChanged: (tx, told) => reachChanged(house, tx, told) }),

@@ -5,7 +5,7 @@ import { bsnOf, onlyDoorTo, providerPerson } from '#modules/identity/index.ts'
 import { type CounterTicket, sentence } from '#modules/knowledge/index.ts'
 import { noticeTo, ownMessages, tell } from '#modules/messages/index.ts'
 import { catalogue, closedBecause, type OfferCard, ownKept, ticketOf } from '#modules/offers/index.ts'
-import { endWithPasses, ownOrders } from '#modules/orders/index.ts'
+import { endWithPasses, ownOrders, ownSignUps } from '#modules/orders/index.ts'
 import { ownPasses } from '#modules/passes/index.ts'
 import { providerByKvk } from '#modules/providers/index.ts'
 import { mayActFor, type OwnPartOf, ownRepresentations, type ReachChanged, type RepresentationTold, residentByBsn, residentCard } from '#modules/residents/index.ts'
@@ -79,7 +79,7 @@ export const ownData: readonly OwnPartOf[] = [
   ownPasses,
   ownApplications, ownDecisions, ownObjections, ownQuestions, ownPapers, ownTests, ownIncomeAsPartner,
   ownMessages(hiddenWords),
-  ownOrders, ownVouchers, ownKept,
+  ownOrders, ownSignUps, ownVouchers, ownKept,
   ownContacts, ownLibraryCodes,
 ]
 

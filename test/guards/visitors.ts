@@ -35,6 +35,7 @@ import { takeInMail } from '#modules/contacts/mail-in/take-in-mail.ts'
 import { receiveMatter } from '#modules/contacts/receive-matter.ts'
 import { keepPicture, sizesOf } from '#modules/offers/index.ts'
 import { importOffers } from '#modules/offers/manage/offer-file.ts'
+import { commitmentTo } from '#modules/orders/domain/draw.ts'
 import { beginDraft } from '#modules/offers/manage/write-draft.ts'
 import { recordRepresentation } from '#modules/residents/representation/record-representation.ts'
 import { redeem } from '#modules/redemptions/redeem.ts'
@@ -149,6 +150,8 @@ async function somethingEverywhere({ house, ask, resident, till, staffId, applic
   await house.owner.query(`insert into residents.relation (resident_id, other_id, kind, read_at) values ($1, $2, 'partner', now())`, [resident.signed!.subjectId, partner!.id])
   await house.owner.query('update passes.pass set decision_id = (select decision_id from passes.pass where resident_id = $1 limit 1) where resident_id = $2', [resident.signed!.subjectId, partner!.id])
   const forTwo = await orderedBy(ask, resident, (await newOffer(house)).slug, { voor: 'partner' })
+  const held = newId(house.clock.now())
+  await house.owner.query(`insert into orders.draw (id, offer_id, closes_at, commitment, seed_sealed, opened_at, seed, places, drawn_at) select $1, offer_id, $2, $3, '', $2, $4, 0, $2 from orders.draw limit 1`, [held, house.clock.now(), commitmentTo('0'.repeat(64)), '0'.repeat(64)])
   const fetched = await house.owner.one<{ id: string }>(`select id from orders.order where delivery = 'stip'`)
   const letter = await house.owner.one<{ id: string }>('select id from contacts.outgoing limit 1')
   const madeAt = house.clock.now()
@@ -184,7 +187,7 @@ async function somethingEverywhere({ house, ask, resident, till, staffId, applic
     '/beheer/mededelingen/:id': briefing, '/balie/mededelingen/:id': briefing,
     '/balie/gesprek/:id/papieren': `/balie/gesprek/${await spokenWith((await house.owner.one<{ id: string }>('select resident_id as id from eligibility.application where id = $1', [applicationId])).id)}/papieren`,
     '/balie/gesprek/:id/aanvraag': `/balie/gesprek/${stranger}/aanvraag`,
-    '/balie/gesprek/:id': talk, '/balie/ophalen/:id': fetched.id, '/mijn/bestelling/:id': forTwo,
+    '/balie/gesprek/:id': talk, '/balie/ophalen/:id': fetched.id, '/mijn/bestelling/:id': forTwo, '/loting/:id': held,
     '/klachten/afspraken/:id': await idOf('campaign'), '/klachten/oorzaken/:id': await idOf('cause'), '/over-klachten/:year': '2026',
     '/klachten/mail/:id': await idOf('mail'), '/klachten/papier/:id': await idOf('paper'),
     '/klachten/brief/:id': letter.id, '/klachten/:number': asked.number, '/mijn/vragen/:number': asked.number,

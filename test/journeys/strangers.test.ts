@@ -81,6 +81,7 @@ const OPEN: Readonly<Record<string, string>> = {
   '/beheer/aanbieders/aanbieder/:slug': '/beheer/aanbieders/aanbieder/baken', '/beheer/aanbieders/aanbieder/:slug/wijzigen': '/beheer/aanbieders/aanbieder/baken/wijzigen',
   '/beheer/aanbieders/voorstel/:id': '/beheer/aanbieders/voorstel/01935000-0000-7000-8000-000000000001',
   '/beheer/aanbod/bestand/:id': '/beheer/aanbod/bestand/01935000-0000-7000-8000-000000000001',
+  '/loting/:id': '/loting/01935000-0000-7000-8000-000000000001', '/loting/:id.csv': '/loting/01935000-0000-7000-8000-000000000001.csv',
   '/beeld/:name': '/beeld/geen-320.webp', '/over-klachten/:year': '/over-klachten/2026',
   '/beheer/aanbod/concept/:id': '/beheer/aanbod/concept/01935000-0000-7000-8000-000000000001', '/beheer/aanbod/concept/:id/:stap': '/beheer/aanbod/concept/01935000-0000-7000-8000-000000000001/korting',
   '/beheer/aanbod/concept/:id/bekijk': '/beheer/aanbod/concept/01935000-0000-7000-8000-000000000001/bekijk',

@@ -5,6 +5,7 @@ import { button, buttonLink } from '#web/components/button.ts'
 import { card } from '#web/components/card.ts'
 import { errorSummary } from '#web/components/errors.ts'
 import { checkboxes } from '#web/components/field.ts'
+import { arrowLink } from '#web/components/link.ts'
 import { type Html, html } from '#web/html.ts'
 import type { Visit } from '#web/route.ts'
 import * as store from './draw.store.ts'
@@ -38,6 +39,6 @@ export async function drawBox(house: House, visit: Visit, offer: OfferCard, resi
   <p>${sentence(house, 'pages/loting#hoe', { closes: momentWords(closes) })}</p>
   ${visit.csrf()}${checkboxes({ name: 'voor', legend: text.drawWho, hint: people.length > 1 ? text.drawTogether : undefined, options, values: error ? [] : self, ...(error ? { error } : {}) })}
   ${button({ label: text.drawJoin, icon: 'ticket', large: true, wide: true })}
-  ${draw && html`<p class="pas-small pas-quiet">${sentence(house, 'pages/loting#eerlijk')}</p>`}
+  ${draw && html`<p class="pas-small pas-quiet">${sentence(house, 'pages/loting#eerlijk')}</p>${arrowLink(`/loting/${draw.id}`, text.drawPublic)}`}
 </form>`
 }

@@ -1,5 +1,6 @@
 import { test, type TestContext } from 'node:test'
 import assert from 'node:assert/strict'
+import { createHash } from 'node:crypto'
 import { openKnowledge } from '#modules/knowledge/index.ts'
 import { residentsWithoutMessage } from '#modules/messages/index.ts'
 import { manageOffersRoutes, offersRoutes } from '#modules/offers/index.ts'
@@ -8,7 +9,7 @@ import { vouchersRoutes } from '#modules/vouchers/index.ts'
 import { type TestHouse, testHouse } from '#test/house.ts'
 import { browser } from '#test/page.ts'
 import { type Citizen, newFamily, newOffer } from '#test/small-city.ts'
-import { countSignUps, expectedDrawMessages, holdDraws, listDraws, openDraws, orderBox, ordersRoutes, verifyDraw } from './index.ts'
+import { countSignUps, drawResultRoutes, expectedDrawMessages, holdDraws, listDraws, openDraws, orderBox, ordersRoutes, signUpsOver, verifyDraw } from './index.ts'
 
 /** The token of a page, for a form that is not on it. */
 const token = ({ html }: { readonly html: string }) => ({ _csrf: /name="_csrf" value="([^"]+)"/.exec(html)?.[1] ?? '' })
@@ -17,7 +18,7 @@ const CLOSES = { day: '2026-11-30' as never, time: '18:00' }
 async function shop(t: TestContext) {
   const house = await testHouse(t)
   await openKnowledge(house)
-  const routes = [...offersRoutes(house, { orderBox: (visit, offer) => orderBox(house, visit, offer) }), ...ordersRoutes(house), ...vouchersRoutes(house),
+  const routes = [...offersRoutes(house, { orderBox: (visit, offer) => orderBox(house, visit, offer) }), ...ordersRoutes(house), ...drawResultRoutes(house), ...vouchersRoutes(house),
     ...manageOffersRoutes(house, { offerChanged: async () => ({ told: 0 }), signUpsOf: (offerId) => countSignUps(house.db, offerId) })]
   const b = await browser(t, house, { routes })
   return { house, b, as: (who: Citizen) => b.signIn({ door: 'resident', roles: ['resident'], subjectId: who.id, name: who.givenName }) }
@@ -170,4 +171,48 @@ test('whoever fills the window sees how many stand in a draw, and for how many p
   await b.get(path)
   await b.post(`${path}/stoppen`)
   assert.match(await managed(), /1 keer opgegeven, voor 2 mensen/)
+})
+
+test('anybody can do a draw again from what is public: the seed, the numbers, and no person; also when who took part is forgotten', async (t) => {
+  const { house, b, as } = await shop(t)
+  const film = await newOffer(house, { stock: 2, drawCloses: CLOSES })
+  await openDraws(house)
+  const people = [(await newFamily(house))[0]!, (await newFamily(house))[0]!, (await newFamily(house))[0]!]
+  for (const one of people) { as(one); await b.get(`/aanbod/${film.slug}`); await b.post(`/aanbod/${film.slug}/meedoen`, { voor: [one.id] }) }
+  const { id } = (await listDraws(house))[0]!
+  b.signOut()
+  const before = await b.get(`/loting/${id}`)
+  assert.match(before.text, /Loting voor gratis zwemmen.*Wij loten op maandag 30 november 2026 om 18\.00 uur.*Zo weet je dat het eerlijk gaat.*De afdruk van het getal [0-9a-f]{64}/)
+  assert.doesNotMatch(before.text, /De uitslag/)
+  assert.equal((await b.get(`/loting/${id}.csv`)).status, 404, 'nothing before the draw')
+  const commitment = /De afdruk van het getal ([0-9a-f]{64})/.exec(before.text)![1]!
+
+  house.clock.set('2026-11-30T18:00:00+01:00')
+  await holdDraws(house)
+  // With nothing but what is public, and no code of ours.
+  const hash = (words: string) => createHash('sha256').update(words).digest('hex')
+  const doItAgain = async () => {
+    const page = await b.get(`/loting/${id}`)
+    for (const { id: person, givenName } of people) assert.doesNotMatch(page.html, new RegExp(`${person}|${givenName}`))
+    const seed = /Het getal ([0-9a-f]{64})/.exec(page.text)![1]!
+    assert.equal(hash(seed), commitment, 'the number is the one that was fixed beforehand')
+    const [, ...lines] = (await b.get(`/loting/${id}.csv`)).body.toString().trim().split('\r\n')
+    const list = lines.map((line) => line.split(';') as [string, string, string, string])
+    assert.deepEqual(list.map(([, number]) => number), list.map(([, number]) => number).toSorted((x, y) => (hash(`${seed} ${x}`) < hash(`${seed} ${y}`) ? -1 : 1)))
+    assert.deepEqual(list.map(([place, , count, outcome]) => [place, count, outcome]), [['1', '1', 'gewonnen'], ['2', '1', 'gewonnen'], ['3', '1', 'niet gewonnen']])
+  }
+  await doItAgain()
+
+  house.clock.set('2027-11-30T12:00:00+01:00')
+  assert.equal(await signUpsOver.due(house), 0, 'on the last day of the term they are still known')
+  house.clock.set('2027-12-01T12:00:00+01:00')
+  assert.equal(await signUpsOver.due(house), 3)
+  assert.equal(await signUpsOver.forget(house), 3)
+  assert.equal(await signUpsOver.due(house), 0)
+  const left = JSON.stringify([await house.owner.query('select * from orders.sign_up'), await house.owner.query('select * from orders.chance')])
+  for (const { id: person } of people) assert.ok(!left.includes(person))
+  await doItAgain()
+  assert.deepEqual((await verifyDraw(house, id))?.wrong, [])
+  assert.deepEqual(await residentsWithoutMessage(house, expectedDrawMessages), [])
+  assert.equal((await b.get('/loting/019ac000-0000-7000-8000-000000000000')).status, 404)
 })

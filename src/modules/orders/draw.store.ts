@@ -1,4 +1,5 @@
 import type { Queryable, Tx } from '#db/database.ts'
+import type { LocalDate } from '#shared/local-date.ts'
 import type { Drawn, DrawOutcome } from './domain/draw.ts'
 
 export type DrawRow = {
@@ -78,8 +79,30 @@ export async function keepResults(tx: Tx, drawId: string, { seed, at }: { seed: 
   [results.map(({ id }) => id), results.map(({ place }) => place), results.map(({ outcome }) => outcome), results.map(({ reason }) => reason ?? null), results.map(({ orderId }) => orderId ?? null)])
 }
 
+/** A draw that was held, in its order: what anybody may see of it. */
+export const drawnList = (q: Queryable, drawId: string) => q.query<{ id: string; place: number; count: number; outcome: DrawOutcome }>(`
+  select s.id, s.place, cardinality(s.people) as count, s.outcome from orders.sign_up s where s.draw_id = $1 and s.place is not null order by s.place`, [drawId])
+
+/** For which draws somebody signed up, newest first. */
+export const signUpsBy = (q: Queryable, residentId: string) => q.query<{ id: string; signedAt: Date; withdrawnAt: Date | null; outcome: DrawOutcome | null }>(`
+  select id, signed_at as "signedAt", withdrawn_at as "withdrawnAt", outcome from orders.sign_up where resident_id = $1 order by signed_at desc, id desc`, [residentId])
+
+const OLD = `s.forgotten_on is null and exists (select from orders.draw d where d.id = s.draw_id and (d.drawn_at at time zone 'Europe/Amsterdam')::date < $1)`
+
+export const oldSignUps = async (q: Queryable, before: LocalDate): Promise<number> =>
+  (await q.one<{ n: number }>(`select count(*)::int as n from orders.sign_up s where ${OLD}`, [before])).n
+
+/** Of whom a sign-up was and for whom, and which order came of it. Answers of how many. */
+export async function forgetSignUps(tx: Tx, before: LocalDate, today: LocalDate, batch: number): Promise<number> {
+  const gone = await tx.query<{ id: string }>(`
+    update orders.sign_up set forgotten_on = $2, resident_id = null, order_id = null, people = array_fill(null::uuid, array[cardinality(people)])
+     where id in (select s.id from orders.sign_up s where ${OLD} limit $3) returning id`, [before, today, batch])
+  await tx.query('delete from orders.chance where sign_up_id = any ($1::uuid[])', [gone.map(({ id }) => id)])
+  return gone.length
+}
+
 /** For the invariant: each sign-up and what it must have been told. */
 export const tellings = (q: Queryable) => q.query<{ residentId: string; key: string }>(`
-  select resident_id as "residentId", 'draw-signed-up ' || id as key from orders.sign_up
-  union all select resident_id, 'draw-' || outcome || ' ' || id from orders.sign_up where outcome in ('lost', 'refused')
-  union all select resident_id, 'order-placed ' || order_id from orders.sign_up where outcome = 'won'`)
+  select resident_id as "residentId", 'draw-signed-up ' || id as key from orders.sign_up where forgotten_on is null
+  union all select resident_id, 'draw-' || outcome || ' ' || id from orders.sign_up where outcome in ('lost', 'refused') and forgotten_on is null
+  union all select resident_id, 'order-placed ' || order_id from orders.sign_up where outcome = 'won' and forgotten_on is null`)

@@ -5,6 +5,7 @@ import { inWords, listed, type Person } from '#modules/vouchers/index.ts'
 import type { House } from '#src/house.ts'
 import { alert } from '#web/components/alert.ts'
 import { button, buttonGroup, buttonLink } from '#web/components/button.ts'
+import { arrowLink } from '#web/components/link.ts'
 import { pageHead, prose } from '#web/components/page.ts'
 import { summaryList } from '#web/components/summary-list.ts'
 import { type Html, html } from '#web/html.ts'
@@ -37,5 +38,5 @@ export function signUpPage(house: House, visit: Visit, shown: Shown): Html {
       one.outcome === 'won' && buttonLink({ label: text.drawMine, href: '/mijn/bonnen' }),
       buttonLink({ label: text.alike, href: '/aanbod', kind: one.outcome === 'won' ? 'subtle' : 'secondary' }),
     )}${open && !one.withdrawnAt && html`<form action="/mijn/loting/${one.id}/stoppen" method="post">${visit.csrf()}${button({ label: text.drawLeave, kind: 'subtle' })}</form>`}`,
-  })}<div class="pas-narrow"><h2 class="nl-heading nl-heading--level-3">${fair.heading}</h2>${prose(renderBlocks(fair.blocks))}<p class="pas-small"><code class="pas-break">${draw.seed ?? draw.commitment}</code></p></div></div>`
+  })}<div class="pas-narrow"><h2 class="nl-heading nl-heading--level-3">${fair.heading}</h2>${prose(renderBlocks(fair.blocks))}<p class="pas-small"><code class="pas-break">${draw.seed ?? draw.commitment}</code></p>${arrowLink(`/loting/${draw.id}`, text.drawPublic)}</div></div>`
 }

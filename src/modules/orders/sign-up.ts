@@ -8,16 +8,17 @@ import { inWords, listed, type Person } from '#modules/vouchers/index.ts'
 import type { House } from '#src/house.ts'
 import type { OrderRefusal } from './domain/may-order.ts'
 import * as store from './draw.store.ts'
+import type { Wish } from './orders.store.ts'
 import { openDraw } from './open-draws.ts'
 import { chances } from './order-facts.ts'
 
-export type SignUpRequest = { readonly by: Person; readonly people: readonly Person[]; readonly offer: OfferCard }
+export type SignUpRequest = { readonly by: Person; readonly people: readonly Person[]; readonly offer: OfferCard; readonly actor?: Wish['actor'] }
 
 /**
  * Signs up for the draw of an offer, for everybody who was chosen: all of them get a voucher, or nobody. Sent twice it is
  * one sign-up. What would stop an order now (age, pass, limit) stops this too; what counts in the end is the day of the draw.
  */
-export async function signUp(house: House, { by, people, offer }: SignUpRequest): Promise<Result<{ readonly signUpId: string }, OrderRefusal>> {
+export async function signUp(house: House, { by, people, offer, actor = { door: 'resident', id: by.id, role: 'resident' } }: SignUpRequest): Promise<Result<{ readonly signUpId: string }, OrderRefusal>> {
   const closes = offer.drawClosesAt
   if (!closes || house.clock.now() >= closes) return refuse('draw-instead', closes && { drawCloses: closes.toISOString() })
   for (const { person, outcome } of await chances(house, house.db, people, offer, 'draw')) {
@@ -38,7 +39,7 @@ export async function signUp(house: House, { by, people, offer }: SignUpRequest)
     const twice = people.find(({ id }) => !entered.some((one) => one.id === id))
     // The sign-up goes with it: nothing of it stays.
     if (twice) throw new InAlready(twice.id)
-    await record(house, tx, { actor: { door: 'resident', id: by.id, role: 'resident' }, action: 'orders.signed-up', subject: { kind: 'sign-up', id: signUpId }, facts: { draw: draw.id, people: people.length } })
+    await record(house, tx, { actor, action: 'orders.signed-up', subject: { kind: 'sign-up', id: signUpId }, facts: { draw: draw.id, people: people.length } })
     await tell(house, tx, {
       residentId: by.id, kind: 'draw-signed-up', dedupeKey: `draw-signed-up ${signUpId}`,
       values: { ...drawValues(offer, by), date: formatDate(dayOf(at)), time: formatTime(at), people: listed(people.map((person) => (person.self ? 'jou' : person.givenName))), closes: momentWords(closes) },

@@ -36,6 +36,7 @@ export const text = {
   done: {
     bericht: 'Het bericht gaat nog een keer op de post.',
     bon: 'De bon is besteld.',
+    loting: 'De inwoner doet mee aan de loting en krijgt daar bericht over.',
     lost: 'De pas staat uit. De inwoner krijgt hier bericht over.',
     stolen: 'De pas staat uit. De inwoner krijgt hier bericht over.',
     found: 'De pas staat weer aan. De inwoner krijgt hier bericht over.',

@@ -10,6 +10,7 @@ import { applicants } from '#test/applicants.ts'
 import { keptResident } from '#test/kept-resident.ts'
 import { deskGiven } from '#test/counter.ts'
 import { type Browser, browser } from '#test/page.ts'
+import { newOffer } from '#test/small-city.ts'
 import { contactsRoutes } from '../index.ts'
 
 async function counter(t: TestContext) {
@@ -218,4 +219,22 @@ test('only the desk: a caseworker, a manager and an auditor have their own scree
     b.signIn({ door: 'staff', roles: [role], subjectId: newId(new Date('2026-11-23T09:00:00Z')) })
     assert.equal((await b.get('/balie')).status, 403, role)
   }
+})
+
+test('at the desk somebody takes part in a draw too, in the name of who helped', async (t) => {
+  const { house, b, bsnOf, applyAs, stip } = await counter(t)
+  const { residentId } = await applyAs('fatima')
+  await newOffer(house, { title: 'Museumnacht met loting', stock: 3, drawCloses: { day: '2026-11-30' as never, time: '18:00' } })
+  stip()
+  const path = pathOf((await search(b, { zoek: bsnOf('fatima'), hoe: 'desk', doel: 'order' })).location)
+  await b.get(path)
+  await b.post(`${path}/check`, { soort: 'id-card' })
+  const form = await b.get(`${path}/bestel`)
+  const bon = /<option value="([^"]+)">Museumnacht met loting \(loting\)/.exec(form.html)![1]!
+  assert.equal((await b.post(`${path}/bestel`, { bon, voor: residentId })).location, `${path}?gedaan=loting`)
+  assert.match((await b.get(`${path}?gedaan=loting`)).text, /De inwoner doet mee aan de loting/)
+  assert.deepEqual(await house.owner.query(`select actor_door, actor_role from audit.event where action = 'orders.signed-up'`), [{ actor_door: 'staff', actor_role: 'stip' }])
+  await b.get(`${path}/bestel`)
+  assert.equal((await b.post(`${path}/bestel`, { bon, voor: residentId })).location, `${path}?gedaan=loting`, 'twice is once')
+  assert.equal((await house.owner.query('select 1 from orders.sign_up')).length, 1)
 })

@@ -104,6 +104,7 @@ export const text = {
   orderOffer: 'Welke bon?',
   orderChoose: 'Kies een bon',
   orderFor: 'Voor wie?',
+  orderDraw: (title: string) => `${title} (loting)`,
   orderButton: 'Bestel bon',
   printed: 'bonnen.pdf',
   callBacksTitle: 'Terugbellen',

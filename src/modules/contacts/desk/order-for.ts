@@ -1,5 +1,5 @@
 import { catalogue, closedBecause, type OfferCard } from '#modules/offers/index.ts'
-import { chosenDelivery, deliveryFields, explainRefusal, isProblem, placeOrder, typedDelivery, usualAtDesk } from '#modules/orders/index.ts'
+import { chosenDelivery, deliveryFields, explainRefusal, isProblem, placeOrder, signUp, typedDelivery, usualAtDesk } from '#modules/orders/index.ts'
 import { peopleOf, type Person } from '#modules/vouchers/index.ts'
 import type { FieldError } from '#shared/result.ts'
 import type { House } from '#src/house.ts'
@@ -38,7 +38,7 @@ export async function showOrder(house: House, visit: Visit, { errors = [], refus
     title: text.orderTitle(person.givenName), area: 'work', current: DESK_PATH, error: errors.length > 0,
     body: html`${pageHead({ title: text.orderTitle(person.givenName), trail: [{ label: person.fullName, href: `${VISIT_PATH}/${own.id}` }, { label: text.order }] })}
 ${narrow(errorSummary(errors), refusal && alert({ kind: 'warning', body: refusal }), html`<form class="pas-panel pas-flow" action="${VISIT_PATH}/${own.id}/bestel" method="post">
-  ${select({ name: 'bon', label: text.orderOffer, value: chosen, error: errorOf(errors, 'bon'), options: [{ value: '', label: text.orderChoose }, ...offers.map(({ versionId, title }) => ({ value: versionId, label: title }))] })}
+  ${select({ name: 'bon', label: text.orderOffer, value: chosen, error: errorOf(errors, 'bon'), options: [{ value: '', label: text.orderChoose }, ...offers.map(({ versionId, title, drawClosesAt }) => ({ value: versionId, label: drawClosesAt ? text.orderDraw(title) : title }))] })}
   ${checkboxes({ name: 'voor', legend: text.orderFor, values: ticked ?? [people[0]?.id ?? ''], error: errorOf(errors, 'voor'), options: people.map(({ id, givenName, age }) => ({ value: id, label: age === undefined ? givenName : `${givenName} (${age})` })) })}
   ${deliveryFields(house, delivery, { errors, where: 'desk' })}
   ${button({ label: text.orderButton, icon: 'ticket' })}${visit.csrf()}${visit.idempotency()}
@@ -58,8 +58,9 @@ export async function pressOrder(house: House, visit: Visit): Promise<Answer> {
   const errors = [...(offer ? [] : [{ field: 'bon', message: text.errors.offer }]), ...(forWhom.length ? [] : [{ field: 'voor', message: text.errors.people }]), ...(isProblem(delivery) ? delivery : [])]
   if (errors.length || !offer || isProblem(delivery)) return showOrder(house, visit, { errors, chosen, people: ticked })
   const [self] = people
-  const placed = await placeOrder(house, { by: self!, people: forWhom, offer, key, way: 'desk', delivery, actor: { door: 'staff', id: who.staffId, role: who.role } })
-  if (placed.ok) return redirect(`${VISIT_PATH}/${open.visit.id}?gedaan=bon`)
+  const actor = { door: 'staff', id: who.staffId, role: who.role } as const
+  const placed = offer.drawClosesAt ? await signUp(house, { by: self!, people: forWhom, offer, actor }) : await placeOrder(house, { by: self!, people: forWhom, offer, key, way: 'desk', delivery, actor })
+  if (placed.ok) return redirect(`${VISIT_PATH}/${open.visit.id}?gedaan=${offer.drawClosesAt ? 'loting' : 'bon'}`)
   const about = forWhom.find(({ id }) => id === placed.refusal.facts?.residentId)
   return showOrder(house, visit, { refusal: explainRefusal(house, placed.refusal, offer, about), chosen, people: ticked })
 }

@@ -24,7 +24,8 @@ function readFront(text: string): Record<string, string> {
   for (const line of text.split('\n').filter((each) => each.trim())) {
     const colon = line.indexOf(':')
     if (colon < 1) throw new Error(`The front matter has a line without a colon: ${JSON.stringify(line)}.`)
-    front[line.slice(0, colon).trim()] = line.slice(colon + 1).trim()
+    // Quotes around the whole of it are how other readers want a colon written: nobody should read them.
+    front[line.slice(0, colon).trim()] = line.slice(colon + 1).trim().replace(/^"(.*)"$/, '$1')
   }
   return front
 }
