@@ -184,6 +184,7 @@ async function somethingEverywhere({ house, ask, resident, till, staffId, applic
   const briefing = newId(madeAt)
   await house.db.transaction((tx) => insertBriefing(tx, { id: briefing, kind: 'rule', title: 'Nieuwe regels', words: 'Vanaf morgen gelden andere regels.', say: '', inForceFrom: house.clock.today(), madeFrom: null, madeAt, madeBy: staffId, madeByName: 'Esra' }))
   return {
+    '/balie/oefenen/:naam': 'no-pass',
     '/beheer/mededelingen/:id': briefing, '/balie/mededelingen/:id': briefing,
     '/balie/gesprek/:id/papieren': `/balie/gesprek/${await spokenWith((await house.owner.one<{ id: string }>('select resident_id as id from eligibility.application where id = $1', [applicationId])).id)}/papieren`,
     '/balie/gesprek/:id/aanvraag': `/balie/gesprek/${stranger}/aanvraag`,

@@ -75,7 +75,7 @@ const THEIRS: Readonly<Record<string, (other: Neighbour) => readonly string[]>> 
 /** Addresses of each that hold nobody's: open to everybody, or at work. */
 const OPEN: Readonly<Record<string, string>> = {
   '/aanbod/:slug': '/aanbod/gratis-zwemmen', '/uitleg/:slug': '/uitleg/voor-wie',
-  '/inloggen/terug/:door': '/inloggen/terug/digid', '/inloggen/gestopt/:number': '/inloggen/gestopt/000000', '/balie/inloggen/:number': '/balie/inloggen/000000', '/beheer/mededelingen/:id': '/beheer/mededelingen/01935000-0000-7000-8000-000000000001',
+  '/inloggen/terug/:door': '/inloggen/terug/digid', '/inloggen/gestopt/:number': '/inloggen/gestopt/000000', '/balie/inloggen/:number': '/balie/inloggen/000000', '/balie/oefenen/:naam': '/balie/oefenen/no-pass', '/beheer/mededelingen/:id': '/beheer/mededelingen/01935000-0000-7000-8000-000000000001',
   '/beheer/normen/voorstel/:id': '/beheer/normen/voorstel/01935000-0000-7000-8000-000000000001',
   '/beheer/regels/voorstel/:id': '/beheer/regels/voorstel/01935000-0000-7000-8000-000000000001',
   '/beheer/aanbieders/aanbieder/:slug': '/beheer/aanbieders/aanbieder/baken', '/beheer/aanbieders/aanbieder/:slug/wijzigen': '/beheer/aanbieders/aanbieder/baken/wijzigen',

@@ -12,6 +12,7 @@ import type { DeskGiven } from './desk/acts.ts'
 import { deskRoutes } from './desk/desk.pages.ts'
 import { giveCodeRoutes } from './library/give-code.pages.ts'
 import { libraryRoutes } from './library/library.pages.ts'
+import { practiceRoutes } from './practice/practice.pages.ts'
 import { ownCodeRoutes } from './library/own-code.pages.ts'
 import { pressEnter, showEnter } from './enter.pages.ts'
 import { pressAbout, pressAnswer, pressAsk, pressExtend, pressGive, pressHearing, pressLink, pressMerge, pressNext, pressNote, pressSort, pressWasThere, showMatter, showMatters } from './matter.pages.ts'
@@ -38,6 +39,7 @@ export { sendOutgoing } from './send-outgoing.ts'
 export const contactsRoutes = (house: House, given: DeskGiven): Route[] => [
   ...deskRoutes(house, given),
   ...briefingRoutes(house),
+  ...practiceRoutes(house),
   ...libraryRoutes(house),
   ...giveCodeRoutes(house),
   ...ownCodeRoutes(house),

@@ -18,6 +18,8 @@ import { table } from '#web/components/table.ts'
 import { desk, purposeBar, say, titleBar } from '#web/components/workplace.ts'
 import { type Content, type Html, html } from '#web/html.ts'
 import { DESK_BRIEFING_PATH } from '../briefings/briefing.views.ts'
+import { text as practiceText } from '../practice/practice.text.ts'
+import { PRACTICE_PATH } from '../practice/practice.views.ts'
 import { text as briefingText } from '../briefings/briefings.text.ts'
 import type { Matter } from '../matter.ts'
 import type { Act } from './acts.ts'
@@ -48,7 +50,7 @@ ${stack('l', errorSummary(errors), counted && alert({ kind: 'ok', body: text.cou
 </form>`,
       stack('m',
         card({ title: text.anonymousTitle, id: 'zonder-naam', body: html`${paragraph(text.anonymousLead)}<form class="pas-flow" action="${DESK_PATH}/zonder-naam" method="post">${select({ name: 'doel', id: 'doel-zonder-naam', label: text.anonymousPurpose, value: 'other', options: purposes.map((purpose) => ({ value: purpose, label: purposeNames[purpose] })) })}${button({ label: text.anonymousButton, kind: 'secondary' })}${csrf}</form>` }),
-        paragraph(link({ href: `${DESK_PATH}/terugbellen`, label: text.callBackLink })), paragraph(link({ href: DESK_BRIEFING_PATH, label: briefingText.all }))), 'even'),
+        paragraph(link({ href: `${DESK_PATH}/terugbellen`, label: text.callBackLink })), paragraph(link({ href: DESK_BRIEFING_PATH, label: briefingText.all })), paragraph(link({ href: PRACTICE_PATH, label: practiceText.title }))), 'even'),
     deskScripts(house))}`
 
 export type PersonView = { readonly house: House; readonly open: OpenPerson; readonly errors: readonly FieldError[]; readonly note: string; readonly callBack: string; readonly done: Done | undefined; readonly acts: readonly Act[]; readonly mayPrint: boolean; readonly mayAnswer: boolean; readonly csrf: Html }
