@@ -5,6 +5,7 @@ import { knowledgeChecks } from '#modules/knowledge/index.ts'
 import { messageQueue, residentsWithoutMessage } from '#modules/messages/index.ts'
 import { expectedStockMessages } from '#modules/offers/index.ts'
 import { expectedDrawMessages, expectedPickUpMessages } from '#modules/orders/index.ts'
+import { expectedPassMessages } from '#modules/passes/index.ts'
 import { countedInvariants, type Invariant } from '#modules/reports/index.ts'
 import { endingChecks } from '#modules/orders/index.ts'
 import { formatDate } from '#shared/local-date.ts'
@@ -13,7 +14,7 @@ import { forgettingChecks } from './forgetting.ts'
 import type { House } from './house.ts'
 
 /** Every room that puts people in a state says what they must have heard. */
-const everyRoomExpects = async (house: House) => [...await expectedMessages(house), ...await expectedStockMessages(house), ...await expectedDrawMessages(house), ...await expectedPickUpMessages(house), ...await expectedContactMessages(house)]
+const everyRoomExpects = async (house: House) => [...await expectedMessages(house), ...await expectedPassMessages(house), ...await expectedStockMessages(house), ...await expectedDrawMessages(house), ...await expectedPickUpMessages(house), ...await expectedContactMessages(house)]
 
 /** What must hold at all times: `npm run cli -- invariants`. */
 export const invariants = (house: House): Invariant[] => [

@@ -4,6 +4,7 @@ export { childrenWithPass, heldPass, holderOfPass, passesOfHousehold, passOf } f
 export { ownPasses } from './own-passes.ts'
 export { blockPass, unblockPass } from './block-pass.ts'
 export { type MoveVouchers, replacePass } from './replace-pass.ts'
+export { expectedPassMessages } from './expected-messages.ts'
 export { ownedPasses, pressPass } from './press-pass.ts'
 export { passesRoutes } from './passes.pages.ts'
 export { passActs } from './passes.views.ts'

@@ -1,11 +1,12 @@
 import assert from 'node:assert/strict'
 import { type TestContext, test } from 'node:test'
 import { openKnowledge } from '#modules/knowledge/index.ts'
+import { residentsWithoutMessage } from '#modules/messages/index.ts'
 import { newId } from '#shared/ids.ts'
 import { localDate } from '#shared/local-date.ts'
 import { testHouse } from '#test/house.ts'
 import { keptResident, reachByEmail } from '#test/kept-resident.ts'
-import { blockPass, heldPass, holderOfPass, issuePass, type MoveVouchers, type Pass, passOf, replacePass, unblockPass } from './index.ts'
+import { blockPass, changePass, expectedPassMessages, heldPass, holderOfPass, issuePass, type MoveVouchers, type Pass, passOf, replacePass, unblockPass } from './index.ts'
 
 const FROM = localDate('2026-11-23')
 const TO = localDate('2027-12-31')
@@ -98,6 +99,21 @@ test('a neighbour\'s pass is not there; twice is once; what ended stays ended', 
   assert.equal(await numbers(), 2)
   const again = await unblockPass(house, by(truus, pass))
   assert.equal(!again.ok && again.refusal.reason, 'not-there')
+})
+
+test('a pass that was turned off without a word is found by the invariants', async (t) => {
+  const { house, truus, issue, by, move } = await people(t)
+  const pass = await issue(truus)
+  const missed = async () => (await residentsWithoutMessage(house, expectedPassMessages)).length
+  assert.equal(await missed(), 0)
+  assert.ok((await blockPass(house, by(truus, pass), 'lost')).ok)
+  house.clock.set('2026-11-23T10:05:00+01:00')
+  assert.ok((await unblockPass(house, by(truus, pass))).ok)
+  const replaced = await replacePass(house, by(truus, pass), move)
+  assert.ok(replaced.ok)
+  assert.equal(await missed(), 0)
+  await house.db.transaction((tx) => changePass(house, tx, replaced.value, 'blocked', 'lost', { door: 'staff', id: truus }))
+  assert.equal(await missed(), 1)
 })
 
 test('what fails on the way leaves everything as it was', async (t) => {

@@ -84,3 +84,9 @@ export const holderByNumber = (q: Queryable, number: string): Promise<{ id: stri
   select p.resident_id as id, p.state = 'blocked' or exists (
            select from passes.pass n where n.resident_id = p.resident_id and n.decision_id = p.decision_id and n.id <> p.id and n.issued_at >= p.issued_at and p.state = 'ended') as off
     from passes.pass p where p.number = $1`, [number])
+
+/** Of each pass that has not ended the last thing that happened to it, unless it was given by a decision: that is told with it. */
+export const lastMovesOfPasses = (q: Queryable) => q.query<{ told: string; eventId: string; passId: string; to: 'valid' | 'blocked'; reason: string }>(`
+  select coalesce(p.under_resident, p.resident_id) as told, e.id as "eventId", p.id as "passId", e.to_state as "to", e.reason
+    from passes.pass_event e join passes.pass p on p.id = e.pass_id and p.state <> 'ended'
+   where e.reason <> 'granted' and not exists (select from passes.pass_event n where n.pass_id = e.pass_id and (n.at, n.id) > (e.at, e.id)) order by p.id`)

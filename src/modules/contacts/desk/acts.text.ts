@@ -23,6 +23,7 @@ export const text = {
   pass: 'Pas kwijt of gestolen', passTitle: (name: string) => `De pas van ${name}`, passLead: 'Vraag om welke pas het gaat. Lees geen pasnummer voor.',
   reach: 'Anders bericht krijgen', reachTitle: (name: string) => `Hoe krijgt ${name} bericht?`, reachLead: 'Het oude adres, het nieuwe adres en het huisadres krijgen hier allemaal bericht van.',
   reachPhone: 'Aan de telefoon kan alleen een brief. Mail kan op de site of bij een Stip.',
+  reachNow: 'Nu',
   reachLegend: 'Hoe wil de inwoner bericht krijgen?', byLetter: 'Met een brief', byLetterHint: 'Naar het adres dat de gemeente kent.', byEmail: 'Met een mail', byEmailHint: 'Wij mailen een code. De inwoner leest hem voor.',
   email: 'Mailadres', emailHint: 'Alleen nodig bij mail.', code: 'De code uit de mail', codeHint: (address: string) => `Gemaild naar ${address}. Hij is 15 minuten geldig.`, reachButton: 'Keuze bewaren',
   reachPurpose: 'Balie: anders bericht krijgen',

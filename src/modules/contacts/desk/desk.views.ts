@@ -141,7 +141,7 @@ const openAt = ({ number, assigneeName }: Matter, mayAnswer: boolean): Content =
 }
 
 /** Enough to say "dat adres klopt", too little to copy. */
-const masked = (email: string): string => email.replace(/^(.).*(?=@)/, '$1•••')
+export const masked = (email: string): string => email.replace(/^(.).*(?=@)/, '$1•••')
 
 const closeForm = ({ open: { visit }, errors, note, callBack }: PersonView, csrf: Html): Html => html`<form class="pas-panel pas-flow" action="${VISIT_PATH}/${visit.id}/sluit" method="post" aria-labelledby="klaar">
   ${heading(2, text.closeTitle, { id: 'klaar', size: 3 })}

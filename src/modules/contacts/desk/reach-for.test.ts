@@ -27,6 +27,7 @@ test('at the desk another mail address, by the code that arrived there: the old 
   const path = await talk(b, bsnOf('fatima'))
   const page = await b.get(`${path}/bereik`)
   assert.doesNotMatch(page.html, /oud@voorbeeld\.nl/, 'nobody reads the whole address off the screen')
+  assert.match(page.text, /Nu o•••@voorbeeld\.nl/)
   const typed = { kanaal: 'email', mail: 'nieuw@voorbeeld.nl', akkoord: 'ja' }
   assert.match((await b.post(`${path}/bereik`, { ...typed, akkoord: '' })).text, /Lees de zin voor en zet een vinkje/)
   assert.match((await b.post(`${path}/bereik`, typed)).text, /Vraag de inwoner om de code voor te lezen/)

@@ -9,6 +9,7 @@ import { button, buttonGroup } from '#web/components/button.ts'
 import { errorOf, errorSummary } from '#web/components/errors.ts'
 import { checkbox, field, radios } from '#web/components/field.ts'
 import { narrow, pageHead, paragraph } from '#web/components/page.ts'
+import { summaryList } from '#web/components/summary-list.ts'
 import { html } from '#web/html.ts'
 import type { Visit } from '#web/route.ts'
 import { staffOf } from '../staff-form.ts'
@@ -16,6 +17,7 @@ import { type CheckedPerson, checkedPerson, codeAloud, type DeskGiven, isTheirs,
 import { text } from './acts.text.ts'
 import { reachErrors } from './reach-errors.ts'
 import { DESK_PATH, VISIT_PATH } from './desk-paths.ts'
+import { masked } from './desk.views.ts'
 import { ACTIVITY } from './find-person.ts'
 
 type Form = { readonly channel: string; readonly email: string; readonly consent: boolean }
@@ -29,13 +31,14 @@ export async function showReachFor(house: House, visit: Visit): Promise<Answer> 
 }
 
 function show(house: House, visit: Visit, open: CheckedPerson, { form = { channel: '', email: '', consent: false }, errors = [], codeSentTo }: Shown = {}): Answer {
-  const { person, visit: own } = open
+  const { person, visit: own, known: { reach } } = open
   const here = `${VISIT_PATH}/${own.id}`
   const byPhone = own.way === 'phone'
   return page({
     title: text.reachTitle(person.givenName), area: 'work', current: DESK_PATH, error: errors.length > 0,
     body: html`${pageHead({ title: text.reachTitle(person.givenName), lead: text.reachLead, trail: [{ label: person.fullName, href: here }, { label: text.reach }] })}
 ${narrow(errorSummary(errors), codeSentTo !== undefined && errors.length === 0 && alert({ kind: 'info', icon: 'post', body: text.codeLead(codeSentTo) }), html`<form class="pas-panel pas-flow" method="post" action="${here}/bereik">${visit.csrf()}
+  ${summaryList([{ label: text.reachNow, value: reach.channel === 'email' ? masked(reach.email) : text.byLetter }])}
   ${byPhone && paragraph(text.reachPhone)}
   ${radios({
     name: 'kanaal', legend: text.reachLegend, value: form.channel, error: errorOf(errors, 'kanaal'),

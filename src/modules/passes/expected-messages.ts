@@ -1,0 +1,8 @@
+import type { House } from '#src/house.ts'
+import { lastMovesOfPasses } from './passes.store.ts'
+
+const KIND = { blocked: 'pass-blocked', valid: 'pass-unblocked' } as const
+
+/** Of every pass that was turned off, on again, or took the place of a lost one: what its holder must have been told. */
+export const expectedPassMessages = async (house: House): Promise<readonly { readonly residentId: string; readonly dedupeKey: string }[]> =>
+  (await lastMovesOfPasses(house.db)).map(({ told, eventId, passId, to, reason }) => ({ residentId: told, dedupeKey: reason === 'replaced' ? `pass-replaced ${passId}` : `${KIND[to]} ${eventId}` }))
