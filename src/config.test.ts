@@ -52,6 +52,16 @@ test('partners without https, like those of a demonstration, or a door without i
   assert.deepEqual(found.map((line) => /the (issuer|clientKey) of doors\.([a-z]+)/.exec(line)?.slice(1).join(' ')), ['issuer resident', 'clientKey staff'])
 })
 
+test('a mailbox that is read is whole, or is left out', () => {
+  const whole = { host: 'imap.example', port: 993, secure: true, user: 'pas', password: 'geheim', mailbox: 'INBOX', readMailbox: 'Gelezen', addresses: ['pas@gemeente.example'] }
+  const partners = (mailIn?: object) => ({ ...complete, PARTNERS_FILE: write('mail.json', JSON.stringify({ doors: {}, brp: {}, income: {}, smtp: {}, ...(mailIn ? { mailIn } : {}) })) })
+  assert.equal(readConfig(partners()).mailIn, undefined)
+  assert.deepEqual(readConfig(partners(whole)).mailIn, whole)
+  assert.match(problems(partners({ ...whole, password: '', port: undefined })).join(), /mailIn has no port, password/)
+  assert.match(problems(partners({ ...whole, readMailbox: 'INBOX' })).join(), /must be another folder/)
+  assert.match(problems(partners({ ...whole, addresses: [] })).join(), /we would answer ourselves/)
+})
+
 test('a file that cannot be used is named with the reason', () => {
   assert.match(problems({ ...complete, KEY_FILE: join(folder, 'nowhere.json') }).join(), /KEY_FILE names .*nowhere.json, which cannot be used/)
 })

@@ -243,6 +243,7 @@ export const work = {
     bsn: 'Hier staat een nummer dat een BSN kan zijn. Haal het weg.',
     colleague: 'Kies een collega.',
     into: 'Kies een nummer.',
+    code: 'Hier staat een code van een bon of pas. Haal die weg: dit gaat naar een mailadres dat niemand naging.',
     inWriting: 'Vul een adres of mailadres in, of kies dat de persoon de brief ophaalt.',
     how: 'Kies hoe je naging wie het is.',
     bsnWrong: 'Dit BSN klopt niet. Controleer de cijfers.',

@@ -13,7 +13,7 @@ import type { Visit } from '#web/route.ts'
 import { askPerson } from './ask-person.ts'
 import { assignMatter, takeNext } from './assign-matter.ts'
 import { giveCopy, unreadCopies, wasThere } from './complained-about.ts'
-import { countOpen, pageOfOpen } from './contacts.store.ts'
+import { countOpen, matterByNumber, pageOfOpen } from './contacts.store.ts'
 import { countMail } from './mail-in/mail.store.ts'
 import { MAIL_PATH } from './mail-in/mail.views.ts'
 import type { CheckedHow } from './desk/desk.store.ts'
@@ -39,7 +39,7 @@ import { runningCampaign } from './read-campaign.ts'
 import { CAMPAIGN_PATH, campaignPanel } from './campaign.views.ts'
 import { PER_PAGE, QUEUE_PATH, queuePage } from './queue.views.ts'
 import { settleMatter } from './settle-matter.ts'
-import { checkWords, fieldError, staffOf } from './staff-form.ts'
+import { checkMail, checkWords, fieldError, staffOf } from './staff-form.ts'
 
 export async function showMatters(house: House, visit: Visit): Promise<Answer> {
   const { staffId } = staffOf(visit)
@@ -95,7 +95,8 @@ async function after(house: House, visit: Visit, part: Part, done: Result<unknow
 /** The fields of a fold are called by its name, so that the list of errors leads to the right one. */
 async function withWords(house: House, visit: Visit, part: Part, step: (words: string) => Promise<Result<unknown>>): Promise<Answer> {
   const words = (visit.form.woorden ?? '').trim()
-  const errors = checkWords(words, `woorden-${part}`)
+  const matter = await matterByNumber(house.db, visit.params.number ?? '')
+  const errors = [...checkWords(words, `woorden-${part}`), ...(matter && part !== 'notitie' ? checkMail(matter, words, `woorden-${part}`) : [])]
   return errors.length ? showMatter(house, visit, { part, typed: visit.form, errors }) : after(house, visit, part, await step(words))
 }
 
@@ -114,7 +115,7 @@ export async function pressAnswer(house: House, visit: Visit): Promise<Answer> {
   const { matter, person } = open
   const onlyCalled = !matter.residentId && !writtenTo({ isResident: false, replyBy: matter.replyBy, person })
   const { reach, errors: unreachable } = onlyCalled ? readReach(visit.form, kind === 'complaint' && doe !== 'bekijk') : { reach: undefined, errors: [] }
-  const errors = [...(isOutcomeOf(kind, uitkomst) ? [] : fieldError('uitkomst', work.errors.outcome)), ...unreachable, ...checkWords(words, 'woorden')]
+  const errors = [...(isOutcomeOf(kind, uitkomst) ? [] : fieldError('uitkomst', work.errors.outcome)), ...unreachable, ...checkWords(words, 'woorden'), ...checkMail(matter, words, 'woorden')]
   if (errors.length || !isOutcomeOf(kind, uitkomst)) return show(house, visit, who, open, { part: 'antwoord', typed: visit.form, errors })
   if (doe === 'bekijk') return show(house, visit, who, open, { part: 'antwoord', typed: visit.form, previewOf: words })
   // Somebody wrote or called in between: an answer that does not know it is not sent.

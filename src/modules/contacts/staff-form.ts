@@ -3,7 +3,8 @@ import { Forbidden } from '#web/answer.ts'
 import type { Visit } from '#web/route.ts'
 import { work } from './contacts.text.ts'
 import { holdsBsn } from './domain/holds-bsn.ts'
-import type { Staff } from './matter.ts'
+import { namesCode } from './domain/not-by-mail.ts'
+import type { Matter, Staff } from './matter.ts'
 
 const LONGEST = 5000
 
@@ -20,3 +21,7 @@ export function checkWords(words: string, field: string): readonly FieldError[] 
   if (words.length > LONGEST) return fieldError(field, work.errors.long)
   return holdsBsn(words) ? fieldError(field, work.errors.bsn) : []
 }
+
+/** By mail to an address that nobody made sure of goes no code of a voucher or a pass. */
+export const checkMail = ({ residentId, replyBy }: Pick<Matter, 'residentId' | 'replyBy'>, words: string, field: string): readonly FieldError[] =>
+  !residentId && replyBy === 'email' && namesCode(words) ? fieldError(field, work.errors.code) : []

@@ -10,6 +10,7 @@ import { phonePhoto } from '#test/files.ts'
 import { testHouse } from '#test/house.ts'
 import { deskGiven } from '#test/counter.ts'
 import { browser } from '#test/page.ts'
+import { newCode, spellCode } from '#shared/code.ts'
 import { sessionCookie } from '#web/visit.ts'
 import { openMatters } from '../contacts.store.ts'
 import { contactsOver } from '../forget-contacts.ts'
@@ -69,6 +70,22 @@ test('a mail that came in too often is put with the matter that it belongs to, a
   assert.equal((await b.post(path, { doe: 'erbij', nummer: ` ${matter!.number.toLowerCase()} ` })).location, `/klachten/${matter!.number}`)
   assert.match((await b.get(`/klachten/${matter!.number}`)).text, /Aanvulling: per mail, niet nagegaan wie het is.*En dit nog: 10/)
   assert.equal((await house.owner.query(`select 1 from contacts.outgoing where dedupe_key like 'contacts contact-added%'`)).length, 1)
+})
+
+test('a code of a voucher does not go by mail to an address that nobody made sure of; in a note for colleagues it may stand', async (t) => {
+  const { house, b, arrive } = await desk(t)
+  await arrive('From: jan@example.org\nSubject: Mijn bon\n\nIk ben hem kwijt.')
+  const [matter] = await openMatters(house.db)
+  const path = `/klachten/${matter!.number}`
+  const words = `Je code is ${spellCode(newCode(15))}.`
+  await b.get(path)
+  for (const [part, more] of [['antwoord', { uitkomst: 'answered', doe: 'stuur', gezien: '1' }], ['vraag', {}]] as const) {
+    const refused = await b.post(`${path}/${part}`, { ...more, woorden: words })
+    assert.equal(refused.status, 422, part)
+    assert.match(refused.text, /een code van een bon of pas/)
+    assert.ok(refused.html.includes(words))
+  }
+  assert.equal((await b.post(`${path}/notitie`, { woorden: words })).status, 303)
 })
 
 test('a colleague reads a file that came with a mail, and it is written down who did', async (t) => {
