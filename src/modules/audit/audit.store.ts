@@ -20,8 +20,8 @@ export type LookRow = {
   readonly subject: Buffer; readonly subjectType: string; readonly subjectFind: Buffer
 }
 
-export async function insertLook(tx: Tx, row: LookRow): Promise<void> {
-  await tx.query(
+export async function insertLook(q: Queryable, row: LookRow): Promise<void> {
+  await q.query(
     `insert into audit.processing_log
        (at, trace_id, span_id, name, processing_activity_id, data_subject_id, data_subject_id_type, data_subject_find, actor, purpose, page)
      values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)`,

@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto'
-import type { Queryable, Tx } from '#db/database.ts'
+import type { Queryable } from '#db/database.ts'
 import type { House } from '#src/house.ts'
 import { insertLook, type LookLine, looksOf } from './audit.store.ts'
 
@@ -18,10 +18,11 @@ const CONTEXT = 'audit.processing_log.data_subject_id'
 
 /**
  * One line in the processing log (Logboek Dataverwerkingen): written, and committed, before the data is shown.
- * No line, no data: a failure here is an exception, and the page does not appear.
+ * No line, no data: a failure here is an exception, and the page does not appear. On the database itself it is committed when this
+ * returns; in a transaction, with it.
  */
-export async function look(house: House, tx: Tx, { staffId, purpose, residentId, activity, page }: Look): Promise<void> {
-  await insertLook(tx, {
+export async function look(house: House, q: Queryable, { staffId, purpose, residentId, activity, page }: Look): Promise<void> {
+  await insertLook(q, {
     at: house.clock.now(), actor: staffId, purpose, page, name: activity,
     traceId: randomBytes(16), spanId: randomBytes(8),
     activityUri: `${house.config.publicUrl}/verwerkingen/${encodeURIComponent(activity)}`,

@@ -21,8 +21,8 @@ export type DeskVisit = {
 }
 const COLUMNS = `id, resident_id as "residentId", staff_id as "staffId", staff_name as "staffName", role, way, purpose, opened_at as "openedAt", checked_how as "checkedHow", closed_at as "closedAt", call_back_on as "callBackOn"`
 
-export const insertVisit = async (tx: Tx, v: Omit<DeskVisit, 'checkedHow' | 'closedAt' | 'callBackOn'>): Promise<void> => {
-  await tx.query('insert into contacts.desk_visit (id, resident_id, staff_id, staff_name, role, way, purpose, opened_at) values ($1, $2, $3, $4, $5, $6, $7, $8)', [v.id, v.residentId, v.staffId, v.staffName, v.role, v.way, v.purpose, v.openedAt])
+export const insertVisit = async (q: Queryable, v: Omit<DeskVisit, 'checkedHow' | 'closedAt' | 'callBackOn'>): Promise<void> => {
+  await q.query('insert into contacts.desk_visit (id, resident_id, staff_id, staff_name, role, way, purpose, opened_at) values ($1, $2, $3, $4, $5, $6, $7, $8)', [v.id, v.residentId, v.staffId, v.staffName, v.role, v.way, v.purpose, v.openedAt])
 }
 export const visitById = (q: Queryable, id: string) => q.maybe<DeskVisit>(`select ${COLUMNS} from contacts.desk_visit where id = $1`, [id])
 export const markChecked = async (tx: Tx, id: string, how: CheckedHow, at: Date): Promise<boolean> =>

@@ -37,6 +37,6 @@ export async function peopleNamed(house: House, who: Staff, { value, born }: Ext
 export async function openVisit(house: House, who: Staff & { readonly role: 'kcc' | 'stip' }, about: { readonly residentId: string; readonly purpose: Purpose; readonly way: DeskVisit['way'] }): Promise<string> {
   const now = house.clock.now()
   const id = newId(now)
-  await house.db.transaction((tx) => insertVisit(tx, { id, ...about, staffId: who.staffId, staffName: who.staffName, role: who.role, openedAt: now }))
+  await insertVisit(house.db, { id, ...about, staffId: who.staffId, staffName: who.staffName, role: who.role, openedAt: now })
   return id
 }
