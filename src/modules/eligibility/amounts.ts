@@ -10,6 +10,9 @@ export type { Amounts }
 
 export type Opened = { readonly kind: 'known'; readonly amounts: Amounts } | { readonly kind: 'forgotten'; readonly on: LocalDate }
 
+/** What a sentence may say of them: for who should not see an amount, it stays in the letter. */
+export type Sayable = Opened | { readonly kind: 'left-out' }
+
 /** With a key of this assessment alone: of the house's key and a random salt that its row keeps. Forgetting is throwing the salt away. */
 export async function sealAmounts(house: House, tx: Tx, assessmentId: string, amounts: Amounts): Promise<void> {
   const { wrappedKey, sealed } = seal(house.box, assessmentId, amounts)
@@ -42,7 +45,8 @@ const whole = (row: SealedAmounts | undefined): SealedRow | undefined => (row?.w
 export const forgetAmounts = (house: House, tx: Tx, assessmentId: string): Promise<void> => forget(tx, assessmentId, house.clock.today())
 
 /** An amount as a sentence shows it; after the forgetting it says so, and when. */
-export function shown(opened: Opened, reason: string, name: string): string | undefined {
+export function shown(opened: Sayable, reason: string, name: string): string | undefined {
+  if (opened.kind === 'left-out') return text.inTheLetter
   if (opened.kind === 'forgotten') return text.forgotten(formatDate(opened.on))
   const cents = opened.amounts.byReason[reason]?.[name]
   return cents === undefined ? undefined : formatEuro(cents)

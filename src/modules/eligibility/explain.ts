@@ -2,7 +2,7 @@ import { formatDate, localDate } from '#shared/local-date.ts'
 import { formatEuro } from '#shared/money.ts'
 import { hasText, sentence } from '#modules/knowledge/index.ts'
 import type { House } from '#src/house.ts'
-import type { Opened } from './amounts.ts'
+import type { Sayable } from './amounts.ts'
 import { shown } from './amounts.ts'
 import type { Assessment, KeptCheck } from './application.ts'
 import { sentenceKeys } from './domain/income-test.ts'
@@ -23,7 +23,7 @@ const factShown = (name: string, value: string | number): string =>
  * One check as a sentence: the closest wording there is, with its facts and amounts. The same sentence stands on the
  * resident's page, in the letter and on the caseworker's screen.
  */
-export function explain(house: House, check: KeptCheck, opened: Opened): string {
+export function explain(house: House, check: KeptCheck, opened: Sayable): string {
   const facts = Object.fromEntries(Object.entries(check.facts ?? {}).map(([name, value]) => [name, factShown(name, value)]))
   const amounts = Object.fromEntries(['income', 'difference', 'assets'].map((name) => [name, shown(opened, check.reason, name) ?? text.unknownAmount]))
   const key = sentenceKeys(check).map(keyOf).find((candidate) => hasText(house, candidate))
@@ -35,7 +35,7 @@ export function explain(house: House, check: KeptCheck, opened: Opened): string 
  * The sentence of a reason for which a person refuses. What the test found says it best; a reason that the test could
  * not judge gets the person's wording, without amounts that nobody knows.
  */
-export function explainRefusal(house: House, reason: string, assessment: Assessment, opened: Opened): string {
+export function explainRefusal(house: House, reason: string, assessment: Assessment, opened: Sayable): string {
   const check = assessment.checks.find((one) => one.reason === reason)
   if (check?.outcome === 'fail') return explain(house, check, opened)
   const byPerson = keyOf(`${reason}.fail.person`)

@@ -4,7 +4,7 @@ import { formatEuro } from '#shared/money.ts'
 import { tell } from '#modules/messages/index.ts'
 import { residentCard } from '#modules/residents/index.ts'
 import type { House } from '#src/house.ts'
-import { openAmounts, ownSentenceOf } from './amounts.ts'
+import { openAmounts, ownSentenceOf, type Sayable } from './amounts.ts'
 import { besidesLines } from './asked-besides.ts'
 import type { Application, Assessment, Decision, KeptCheck, Request, Typed } from './application.ts'
 import { assessmentById, decisionById } from './decision.store.ts'
@@ -65,7 +65,7 @@ function householdLine(assessment: Assessment | undefined, typed: Typed): string
 }
 
 /** The sentences that say why, without what was typed by hand: for a page, a letter and the preview of one. */
-export function reasonSentences(house: House, assessment: Assessment, decision: Pick<Decision, 'outcome' | 'madeBy' | 'reasons'> | undefined, opened: Awaited<ReturnType<typeof openAmounts>>): readonly string[] {
+export function reasonSentences(house: House, assessment: Assessment, decision: Pick<Decision, 'outcome' | 'madeBy' | 'reasons'> | undefined, opened: Sayable): readonly string[] {
   const say = (checks: readonly KeptCheck[]) => checks.map((check) => explain(house, check, opened))
   if (!decision) return say(whyNotYet(assessment.checks))
   if (decision.outcome === 'set-aside') return [sentenceOf(house, 'not-complete.fail')]

@@ -1,7 +1,7 @@
 import type { Queryable } from '#db/database.ts'
 import { dayOf, type LocalDate } from '#shared/local-date.ts'
 import type { House } from '#src/house.ts'
-import { openAmounts } from './amounts.ts'
+import { openAmounts, type Sayable } from './amounts.ts'
 import { applicationByNumber, latestApplication } from './application.store.ts'
 import { decisionOf, latestAssessment } from './decision.store.ts'
 import { reasonSentences } from './letters.ts'
@@ -20,13 +20,13 @@ export type WhereStands = {
   readonly reasons: readonly string[]
 }
 
-/** Undefined: never applied. Staff write a line in the processing log first. */
-export async function whereStands(house: House, q: Queryable, residentId: string): Promise<WhereStands | undefined> {
+/** Undefined: never applied. Staff write a line in the processing log first. Without `amounts` the sentences leave somebody's amounts in the letter, and nothing sealed is opened. */
+export async function whereStands(house: House, q: Queryable, residentId: string, { amounts = true }: { readonly amounts?: boolean } = {}): Promise<WhereStands | undefined> {
   const application = await latestApplication(q, residentId)
   if (!application) return undefined
   const assessment = await latestAssessment(q, application.id)
   const decision = await decisionOf(q, application.id)
-  const opened = assessment && await openAmounts(house, q, assessment.id)
+  const opened: Sayable | undefined = amounts ? assessment && await openAmounts(house, q, assessment.id) : { kind: 'left-out' }
   return {
     number: application.number, state: application.state, receivedOn: dayOf(application.receivedAt), lastDay: application.lastDay, alarm: application.alarm !== undefined,
     decidedOn: decision && dayOf(decision.decidedAt), objectionLastDay: decision && await laterByOutage(q, decision.objectionLastDay),

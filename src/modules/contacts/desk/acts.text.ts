@@ -1,5 +1,7 @@
 /** What the desk does for somebody who was checked. The questions of an application are those of the resident's own form. */
 export const text = {
+  objection: 'Schrijf bezwaar op',
+  representation: 'Iemand die regelt',
   apply: (passName: string) => `Vraag de ${passName} aan`,
   applyTitle: (passName: string, name: string) => `Vraag de ${passName} aan voor ${name}`,
   applyLead: 'Stel de vragen zoals ze hier staan. Lees aan het eind voor wat je hebt ingevuld.',

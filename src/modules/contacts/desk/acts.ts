@@ -31,6 +31,9 @@ export async function actsFor(house: House, { signed }: Visit, { visit, person, 
   if (may(signed, 'reach-for') && mayReach({ held, known })) acts.push({ label: text.reach, href: `${here}/bereik`, icon: 'post' })
   if (may(signed, 'end-library-code') && held) acts.push({ label: libraryText.act, href: `${here}/bibliotheek`, icon: 'lock' })
   if (may(signed, 'take-papers') && visit.way === 'desk' && await papersWanted(house, house.db, person.id)) acts.push({ label: text.papers, href: `${here}/papieren`, icon: 'upload' })
+  // Number and date of birth are asked again there: an objection and a representation are written down on what was seen.
+  if (may(signed, 'enter-objection') && known.stands?.objectionLastDay) acts.push({ label: text.objection, href: `/balie/bezwaar?besluit=${known.stands.number}`, icon: 'speech' })
+  if (may(signed, 'record-representation')) acts.push({ label: text.representation, href: '/balie/vertegenwoordigers', icon: 'people' })
   return acts
 }
 

@@ -8,6 +8,7 @@ import { isUuid } from '#shared/ids.ts'
 import { dayOf } from '#shared/local-date.ts'
 import type { House } from '#src/house.ts'
 import { NotFound } from '#web/answer.ts'
+import { contactPolicy } from '../contact-policy.ts'
 import { mattersOf } from '../contacts.store.ts'
 import type { Matter, Staff } from '../matter.ts'
 import { openWords } from '../seal.ts'
@@ -35,24 +36,30 @@ export async function ownVisit(house: House, who: Staff, id: string | undefined)
   return visit
 }
 
+/** On the telephone anybody may say they are somebody: what they earn stays in the letter, unless the municipality says otherwise. */
+function seesAmounts(house: House, { way }: DeskVisit): boolean {
+  const { amountsAtDesk } = contactPolicy(house)
+  return amountsAtDesk === 'always' || (amountsAtDesk === 'face' && way === 'desk')
+}
+
 /** Little at first: who it is and whether there is a pass. The rest after the check. The line in their log comes before all of it. */
 export async function openPerson(house: House, who: Staff, id: string | undefined): Promise<OpenPerson> {
   const visit = await ownVisit(house, who, id)
   const { residentId } = visit
-  await house.db.transaction((tx) => look(house, tx, { staffId: who.staffId, residentId, purpose: text.lookPurpose(purposeNames[visit.purpose]), activity: ACTIVITY, page: '/balie/gesprek/:id' }))
-  const person = await residentCard(house, house.db, residentId)
-  const held = await heldPass(house, house.db, residentId, house.clock.today())
+  await look(house, house.db, { staffId: who.staffId, residentId, purpose: text.lookPurpose(purposeNames[visit.purpose]), activity: ACTIVITY, page: '/balie/gesprek/:id' })
+  const { db, clock } = house
+  const [person, held] = await Promise.all([residentCard(house, db, residentId), heldPass(house, db, residentId, clock.today())])
   const pass = held?.state === 'valid' ? held : undefined
   if (!visit.checkedHow || visit.closedAt) return { visit, person, pass, held, known: undefined }
+  // None of these needs another's answer.
+  const [stands, vouchers, told, reach, matters, earlier] = await Promise.all([
+    whereStands(house, db, residentId, { amounts: seesAmounts(house, visit) }), vouchersAtDesk(house, db, residentId), toldSoFar(house, db, residentId, 6), reachOf(house, db, residentId), mattersOf(db, residentId), earlierVisits(db, residentId, visit.id),
+  ])
   return {
     visit, person, pass, held,
     known: {
-      stands: await whereStands(house, house.db, residentId),
-      vouchers: await vouchersAtDesk(house, house.db, residentId),
-      told: await toldSoFar(house, house.db, residentId, 6),
-      reach: await reachOf(house, house.db, residentId),
-      matters: (await mattersOf(house.db, residentId)).filter(({ state }) => state === 'open' || state === 'waiting'),
-      earlier: (await earlierVisits(house.db, residentId, visit.id)).map(({ note, ...rest }) => ({ ...rest, note: note ? openWords(house, note) : undefined })),
+      stands, vouchers, told, reach, matters: matters.filter(({ state }) => state === 'open' || state === 'waiting'),
+      earlier: earlier.map(({ note, ...rest }) => ({ ...rest, note: note ? openWords(house, note) : undefined })),
     },
   }
 }

@@ -10,12 +10,15 @@ export type ContactPolicy = {
   readonly targetDays: Readonly<Record<Kind, number>>
   /** Days that somebody has to answer what we asked. */
   readonly replyDays: number
+  /** Who at the desk sees somebody's income in the reasons of a decision: with a document seen, nobody, or on the telephone too. */
+  readonly amountsAtDesk: 'face' | 'never' | 'always'
 }
 
 export const ownPolicy: ContactPolicy = {
   complaintWeeks: 6,
   targetDays: { 'complaint': 21, 'question': 5, 'wrong-voucher': 5, 'sign-in': 3, 'suggestion': 21 },
   replyDays: 14,
+  amountsAtDesk: 'face',
 }
 
 /** Awb 9:11(2). */

@@ -25,7 +25,9 @@ export async function showEnter(house: House, visit: Visit): Promise<Answer> {
   staffOf(visit)
   // The number of an objection opens nothing and names nobody; one that was just made is read back.
   const kept = visit.query.bewaard ? (await objectionByNumber(house.db, visit.query.bewaard))?.number : undefined
-  return show(house, visit, EMPTY, [], kept)
+  // From a conversation at the desk the number comes along; the date of birth is asked here.
+  const decision = /^[A-Z]{2}-\d{2}-\d{5,7}$/.exec(visit.query.besluit ?? '')?.[0] ?? ''
+  return show(house, visit, { ...EMPTY, decision }, [], kept)
 }
 
 const show = (house: House, visit: Visit, form: EnterForm, errors: readonly FieldError[], kept?: string): Answer =>

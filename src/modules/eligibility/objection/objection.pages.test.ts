@@ -174,6 +174,8 @@ test('at the desk: number and date of birth together, the letter as it is writte
   house.clock.set('2027-01-08T10:00:00+01:00')
   const born = (await house.owner.one<{ born: string }>(`select born from residents.resident where given_name = 'Henk'`)).born.split('-').reverse().map(Number).join('-')
   const desk = await staff({ staffId: '01935000-0000-7000-8000-0000000000dd', staffName: 'Moniek' }, 'kcc')
+  assert.match((await desk.get('/balie/bezwaar?besluit=SP-26-00001')).html, /value="SP-26-00001"/, 'from a conversation the number comes along')
+  assert.doesNotMatch((await desk.get('/balie/bezwaar?besluit=%3Cb%3E')).html, /<b>/)
   await desk.get('/balie/bezwaar')
   const LETTER = { decision: 'sp-26-00001', born, way: 'letter', receivedOn: '8-1-2027', postedOn: '4-1-2027', grounds: 'Het klopt niet.', hearing: 'yes', missing: ['signature'] }
   for (const wrong of [{ born: '1-1-1990' }, { decision: 'SP-26-09999' }]) {
