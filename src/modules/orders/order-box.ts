@@ -11,7 +11,7 @@ import type { Visit } from '#web/route.ts'
 import { type DeliveryForm, deliveryFields, typedDelivery, usualDelivery } from './delivery/choose-delivery.ts'
 import { drawBox } from './draw-box.ts'
 import { explainRefusal } from './explain.ts'
-import { type Chance, chancesAround } from './order-facts.ts'
+import { beforeOrdering, type Chance } from './order-facts.ts'
 import { formName, partnerToOrderFor } from './partner/partner-to-order-for.ts'
 import { more, nobodyMay } from './nobody-may.ts'
 import { text } from './orders.text.ts'
@@ -21,10 +21,9 @@ export async function orderBox(house: House, visit: Visit, offer: OfferCard, err
   const residentId = visit.signed?.subjectId
   if (!residentId) return withoutApplication(house, offer)
   if (offer.drawClosesAt) return drawBox(house, visit, offer, residentId, errors[0]?.message)
-  const typed = typedDelivery(visit)
-  const [people, delivery] = await Promise.all([chancesAround(house, house.db, residentId, offer, 'order', (self) => partnerToOrderFor(house, house.db, visit.signed, self)), typed ?? usualDelivery(house, house.db, residentId)])
+  const { people, last } = await beforeOrdering(house, house.db, residentId, offer, 'order', (self) => partnerToOrderFor(house, house.db, visit.signed, self))
   if (!people.some(({ outcome }) => outcome.ok)) return nobodyMay(house, visit, offer, people)
-  return form(house, visit, offer, people, delivery, errors)
+  return form(house, visit, offer, people, typedDelivery(visit) ?? usualDelivery(house, last), errors)
 }
 
 function withoutApplication(house: House, offer: OfferCard): Html {

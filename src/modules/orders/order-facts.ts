@@ -15,14 +15,21 @@ type Way = 'order' | 'draw'
  * For a resident and the children whose vouchers they order, what would come of ordering this offer now: in one question
  * for the whole household. For explaining beforehand only: what counts is what the database says at the order itself.
  */
-export async function chancesAround(house: House, q: Queryable, residentId: string, offer: OfferCard, way: Way = 'order', partnerOf: (self: Person | undefined) => Promise<Person | undefined> = async () => undefined): Promise<Chance[]> {
+export const chancesAround = async (house: House, q: Queryable, residentId: string, offer: OfferCard, way: Way = 'order'): Promise<readonly Chance[]> =>
+  (await beforeOrdering(house, q, residentId, offer, way)).people
+
+export type BeforeOrdering = { readonly people: readonly Chance[]; readonly last: store.BeforeRow['last'] }
+type PartnerOf = (self: Person | undefined) => Promise<Person | undefined>
+
+/** The same, with how their newest order came and, where `partnerOf` finds one, the partner. */
+export async function beforeOrdering(house: House, q: Queryable, residentId: string, offer: OfferCard, way: Way = 'order', partnerOf: PartnerOf = async () => undefined): Promise<BeforeOrdering> {
   const rows = await read(house, q, residentId, offer)
   if (!rows.length) throw new NotFound('resident')
   const people = peopleAmong(rows, residentId, house.clock.today())
   // Only who lives with another adult is asked about: nobody else's page waits for it.
   const partner = rows.length > people.length ? await partnerOf(people[0]) : undefined
   const chances = await weigh(house, q, partner ? [...people, partner] : people, rows, offer, way)
-  return chances.map((chance) => (chance.person.partner ? discreet(chance) : chance))
+  return { people: chances.map((chance) => (chance.person.partner ? discreet(chance) : chance)), last: rows.find(({ id }) => id === residentId)?.last }
 }
 
 /** Of a partner no more than they may know of each other: whether it goes for them is seen when it is ordered. */

@@ -63,6 +63,8 @@ export type BeforeRow = {
   readonly passId: string | undefined
   /** Of the limit, in the period that began on `start`. */
   readonly used: number
+  /** Of who orders: how their newest order came. */
+  readonly last: { readonly delivery: Delivery; readonly pickUpAt: string | undefined } | undefined
 }
 
 const keyOf = ({ residentId, on, offerId, limit }: BeforeOrder): string => `${residentId} ${on} ${offerId} ${limit?.per} ${limit?.period} ${limit?.start}`
@@ -71,12 +73,13 @@ export const beforeOrder = askTogether<BeforeOrder, BeforeRow & { readonly key: 
   keyOf, rowOf: ({ key }) => key,
   ask: async (q, keys) => {
     const of = <T>(part: (key: BeforeOrder) => T): T[] => keys.map(part)
-    const rows = await q.prepared<{ ord: number; resident_id: string; given_name: string; born: LocalDate | null; deceased: boolean; household_id: string; pass_id: string | null; used: number | null }>('orders.before',
-      'select ord, resident_id, given_name, born, deceased, household_id, pass_id, used from orders.before_order($1::uuid[], $2::date[], $3::uuid[], $4::text[], $5::text[], $6::date[])',
+    const rows = await q.prepared<{ ord: number; resident_id: string; given_name: string; born: LocalDate | null; deceased: boolean; household_id: string; pass_id: string | null; used: number | null; last_delivery: Delivery | null; last_pick_up_at: string | null }>('orders.before',
+      'select ord, resident_id, given_name, born, deceased, household_id, pass_id, used, last_delivery, last_pick_up_at from orders.before_order($1::uuid[], $2::date[], $3::uuid[], $4::text[], $5::text[], $6::date[])',
       [of((k) => k.residentId), of((k) => k.on), of((k) => k.offerId), of((k) => k.limit?.per ?? null), of((k) => k.limit?.period ?? null), of((k) => k.limit?.start ?? null)])
     return rows.map((row) => ({
       key: keyOf(keys[row.ord - 1]!), id: row.resident_id, givenName: row.given_name, born: row.born ?? undefined, deceased: row.deceased,
       householdId: row.household_id, passId: row.pass_id ?? undefined, used: row.used ?? 0,
+      last: row.last_delivery ? { delivery: row.last_delivery, pickUpAt: row.last_pick_up_at ?? undefined } : undefined,
     }))
   },
 })

@@ -18,17 +18,15 @@ type Offer = { readonly usableUntil: LocalDate }
 const stipsOf = (house: House): string[] => house.municipality.desks.map(({ name }) => name)
 const formOf = (choice: DeliveryChoice): DeliveryForm => ({ how: choice.how, stip: choice.how === 'stip' ? choice.stip : '' })
 
-async function lastTime(house: House, q: Queryable, residentId: string): Promise<DeliveryChoice | undefined> {
-  const [last] = await lastDelivery(q, residentId)
-  return last && readDelivery(last.delivery, last.pickUpAt ?? '', stipsOf(house))
-}
+type Last = { readonly delivery: Delivery; readonly pickUpAt: string | undefined }
+const asBefore = (house: House, last: Last | undefined): DeliveryChoice | undefined => last && readDelivery(last.delivery, last.pickUpAt ?? '', stipsOf(house))
 
 /** What somebody chose the last time. Who never ordered is on the site now: on the phone. */
-export const usualDelivery = async (house: House, q: Queryable, residentId: string): Promise<DeliveryForm> => formOf(await lastTime(house, q, residentId) ?? ON_THE_PHONE)
+export const usualDelivery = (house: House, last: Last | undefined): DeliveryForm => formOf(asBefore(house, last) ?? ON_THE_PHONE)
 
 /** At the desk nobody holds a phone for somebody else: what they chose the last time, or what fits how they want to be reached. */
 export async function usualAtDesk(house: House, q: Queryable, residentId: string, { face }: { readonly face: boolean }): Promise<DeliveryForm> {
-  const last = await lastTime(house, q, residentId)
+  const last = asBefore(house, await lastDelivery(q, residentId))
   if (last && last.how !== 'print') return formOf(last)
   if (face) return { how: 'print', stip: '' }
   return { how: (await reachOf(house, q, residentId)).channel === 'letter' ? 'post' : 'phone', stip: '' }

@@ -1,16 +1,14 @@
-import { askTogether } from '#db/ask-together.ts'
 import type { Queryable } from '#db/database.ts'
 import type { Delivery } from '../domain/delivery.ts'
 
-type Last = { readonly residentId: string; readonly delivery: Delivery; readonly pickUpAt: string | null }
+type Last = { readonly delivery: Delivery; readonly pickUpAt: string | undefined }
 
-/** How the newest order of somebody came, whoever placed it for them; a draw chose nothing. None: never ordered. */
-export const lastDelivery = askTogether<string, Last>({
-  keyOf: (id) => id, rowOf: ({ residentId }) => residentId,
-  ask: (q, ids) => q.query<Last>(`
-    select r.id as "residentId", o.delivery, o.pick_up_at as "pickUpAt" from unnest($1::uuid[]) r (id)
-     cross join lateral (select delivery, pick_up_at from orders.order where resident_id = r.id and door <> 'system' order by ordered_at desc limit 1) o`, [ids]),
-})
+/** How the newest order of somebody came, whoever placed it for them; a draw chose nothing. Undefined: never ordered. */
+export async function lastDelivery(q: Queryable, residentId: string): Promise<Last | undefined> {
+  const row = await q.maybe<{ delivery: Delivery; pickUpAt: string | null }>(`
+    select delivery, pick_up_at as "pickUpAt" from orders.order where resident_id = $1 and door <> 'system' order by ordered_at desc limit 1`, [residentId])
+  return row && { delivery: row.delivery, pickUpAt: row.pickUpAt ?? undefined }
+}
 
 export type OrderedRow = { readonly voucherId: string; readonly orderId: string; readonly delivery: Delivery; readonly pickUpAt: string | null; readonly orderedAt: Date }
 
