@@ -14,7 +14,7 @@ export { type Letter, lettersPdf } from './letter-pdf.ts'
 
 export type { Enclosed } from './enclosed.ts'
 export { referenceOf } from './domain/reference.ts'
-export { letterOf } from './messages.store.ts'
+export { letterOf, oldestLetterWaiting } from './messages.store.ts'
 
 // The desk.
 export { tellAgain, toldSoFar } from './told-so-far.ts'

@@ -122,6 +122,11 @@ export async function markReturned(tx: Tx, id: string, at: Date, attemptId: stri
 export const notNeeded = async (tx: Tx, id: string): Promise<boolean> => (await tx.query(`
   update messages.delivery set state = 'withdrawn', sent_at = null, returned_at = null where message_id = $1 and channel = 'letter' and state = 'returned' returning 1`, [id])).length > 0
 
+/** Since when the oldest letter of one of these kinds waits for the post. */
+export const oldestLetterWaiting = async (q: Queryable, kinds: readonly string[]): Promise<Date | null> => (await q.one<{ at: Date | null }>(`
+  select min(m.created_at) as at from messages.delivery d join messages.message m on m.id = d.message_id
+   where d.channel = 'letter' and d.state = 'waiting' and m.kind = any ($1) and residents.channel_of(m.resident_id) <> 'nobody'`, [kinds])).at
+
 /** Somebody died after a letter or a notice was written: it is not sent any more. Answers how many. */
 export const endForTheDead = async (tx: Tx): Promise<number> => (await tx.query(`
   update messages.delivery d set state = 'failed', last_error = 'deceased' from messages.message m

@@ -10,7 +10,7 @@ import { pdfText } from '#test/files.ts'
 import { testHouse } from '#test/house.ts'
 import { browser } from '#test/page.ts'
 import { type Citizen, newFamily, newOffer } from '#test/small-city.ts'
-import { expectedPickUpMessages, followUpPickUps, howItComes, orderBox, ordersRoutes, pickUpRoutes } from '../index.ts'
+import { deliveryChecks, expectedPickUpMessages, followUpPickUps, howItComes, orderBox, ordersRoutes, pickUpRoutes } from '../index.ts'
 import { handOut } from './hand-out.ts'
 
 const STIP = 'Stip Beijum'
@@ -153,4 +153,22 @@ test('a bon that is over before it could lie there, or no Stip chosen: said at t
   assert.match(none.html, /value="stip" checked/)
   assert.equal((await order(marjan, swim.slug, { stip: 'Stip Nergens' })).status, 422)
   assert.equal((await house.owner.one<{ n: number }>('select count(*)::int as n from orders.order')).n, 0)
+})
+
+test('the doctor says what was promised on paper and is late: the day after, not before', async (t) => {
+  const { house, order, as, b } = await shop(t)
+  const [marjan] = await newFamily(house) as [Citizen]
+  const swim = await newOffer(house, often)
+  await order(marjan, swim.slug)
+  as(marjan)
+  await b.get(`/aanbod/${swim.slug}`)
+  await b.post(`/aanbod/${swim.slug}/bestellen`, { hoe: 'post' })
+  const states = async () => Promise.all(deliveryChecks(house).map(async ({ look }) => (await look()).state))
+  house.clock.set('2026-11-24T20:00:00+01:00')
+  assert.deepEqual(await states(), ['good', 'good'])
+  house.clock.set('2026-11-25T20:00:00+01:00')
+  assert.deepEqual(await states(), ['good', 'wrong'], 'it should lie there since yesterday')
+  house.clock.set('2026-11-26T08:00:00+01:00')
+  assert.deepEqual(await states(), ['wrong', 'wrong'])
+  assert.match((await deliveryChecks(house)[1]!.look()).sentence, /1 orders should lie ready and were not printed: Stip Beijum/)
 })

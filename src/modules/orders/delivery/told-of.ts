@@ -6,6 +6,9 @@ import { type DeliveryChoice, deliveryTerms, pickUpDays, postedBy } from '../dom
 /** Names the event of an order in its message. What is posted is found by it. */
 export const orderKey = (orderId: string): string => `order-placed ${orderId}`
 
+/** Messages that go out with vouchers in the same envelope. */
+export const BY_POST: readonly string[] = ['order-by-post', 'ordered-for-you-by-post']
+
 type Told = { readonly kind: string; readonly values: Readonly<Record<string, string>> }
 
 /** The message of an order, by how its vouchers come: what happens now, and by when. For the post the message is the letter itself. */
