@@ -1,5 +1,5 @@
 // npm run bench: each figure beside its floor, measured in one run: interleaved, 5 rounds, median of the ratios.
-// --only pages, finding (--offers N), orders, orders-http, income-test or retest for one part (--households N: a smaller re-test); --json is for machines.
+// --only pages, finding (--offers N), desk (--residents N), orders, orders-http, income-test or retest for one part (--households N: a smaller re-test); --json is for machines.
 import type { ChildProcess } from 'node:child_process'
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { get } from 'node:http'
@@ -7,6 +7,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { type Figure, firstLine, median, perProcessorSecond, program, ROUNDS, secondsUntil, stop } from './measure.ts'
 import { incomeTestRate } from './income-test.ts'
+import { desk } from './desk.ts'
 import { finding } from './finding.ts'
 import { orders } from './orders.ts'
 import { ordersOverHttp } from './orders-http.ts'
@@ -31,12 +32,13 @@ const answers = () => fetchBytes(`${shopUrl}/`, 'br').then(({ status }) => statu
 type Measured = Awaited<ReturnType<typeof perProcessorSecond>>
 
 const argument = (name: string): string | undefined => (process.argv.includes(name) ? process.argv[process.argv.indexOf(name) + 1] : undefined)
-const wanted = (part: 'pages' | 'finding' | 'orders' | 'orders-http' | 'income-test' | 'retest'): boolean => (argument('--only') ?? part) === part
+const wanted = (part: 'pages' | 'finding' | 'desk' | 'orders' | 'orders-http' | 'income-test' | 'retest'): boolean => (argument('--only') ?? part) === part
 
 const figures: Figure[] = []
 try {
   if (wanted('pages')) figures.push(...await pages())
   if (wanted('finding')) figures.push(...await finding(folder, Number(argument('--offers') ?? 50_000)))
+  if (wanted('desk')) figures.push(...await desk(folder, Number(argument('--residents') ?? 1_000_000)))
   if (wanted('orders')) figures.push(...await orders(folder))
   if (wanted('orders-http')) figures.push(...await ordersOverHttp(folder))
   // Ten million vouchers are half an hour of making them and 20 GB: asked for by name.

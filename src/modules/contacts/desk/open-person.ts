@@ -48,18 +48,21 @@ export async function openPerson(house: House, who: Staff, id: string | undefine
   const { residentId } = visit
   await look(house, house.db, { staffId: who.staffId, residentId, purpose: text.lookPurpose(purposeNames[visit.purpose]), activity: ACTIVITY, page: '/balie/gesprek/:id' })
   const { db, clock } = house
-  const [person, held] = await Promise.all([residentCard(house, db, residentId), heldPass(house, db, residentId, clock.today())])
-  const pass = held?.state === 'valid' ? held : undefined
-  if (!visit.checkedHow || visit.closedAt) return { visit, person, pass, held, known: undefined }
-  // None of these needs another's answer.
+  // None of these needs another's answer: asked at once, the screen waits for the slowest and not for all.
+  const [person, held, known] = await Promise.all([
+    residentCard(house, db, residentId), heldPass(house, db, residentId, clock.today()), visit.checkedHow && !visit.closedAt ? readKnown(house, visit) : undefined,
+  ])
+  return { visit, person, pass: held?.state === 'valid' ? held : undefined, held, known }
+}
+
+async function readKnown(house: House, visit: DeskVisit): Promise<Known> {
+  const { db } = house
+  const { residentId } = visit
   const [stands, vouchers, told, reach, matters, earlier] = await Promise.all([
     whereStands(house, db, residentId, { amounts: seesAmounts(house, visit) }), vouchersAtDesk(house, db, residentId), toldSoFar(house, db, residentId, 6), reachOf(house, db, residentId), mattersOf(db, residentId), earlierVisits(db, residentId, visit.id),
   ])
   return {
-    visit, person, pass, held,
-    known: {
-      stands, vouchers, told, reach, matters: matters.filter(({ state }) => state === 'open' || state === 'waiting'),
-      earlier: earlier.map(({ note, ...rest }) => ({ ...rest, note: note ? openWords(house, note) : undefined })),
-    },
+    stands, vouchers, told, reach, matters: matters.filter(({ state }) => state === 'open' || state === 'waiting'),
+    earlier: earlier.map(({ note, ...rest }) => ({ ...rest, note: note ? openWords(house, note) : undefined })),
   }
 }
