@@ -2,13 +2,14 @@ import assert from 'node:assert/strict'
 import { type TestContext, test } from 'node:test'
 import { openKnowledge } from '#modules/knowledge/index.ts'
 import { messagesRoutes } from '#modules/messages/index.ts'
-import { offersRoutes } from '#modules/offers/index.ts'
+import { offersRoutes, promisedOffers } from '#modules/offers/index.ts'
 import { countedInvariants } from '#modules/reports/index.ts'
-import { vouchersRoutes } from '#modules/vouchers/index.ts'
+import { peopleOf, vouchersRoutes } from '#modules/vouchers/index.ts'
 import { type TestHouse, testHouse } from '#test/house.ts'
 import { browser } from '#test/page.ts'
 import { type Citizen, newFamily, newOffer } from '#test/small-city.ts'
 import { encloseVouchers, howItComes, orderBox, ordersRoutes, pickUpRoutes } from '../index.ts'
+import { placeWithPartner } from './place-with-partner.ts'
 
 async function shop(t: TestContext) {
   const house = await testHouse(t)
@@ -158,4 +159,19 @@ test('by post each gets an envelope of their own, and at a Stip each fetches the
   const letters = await house.owner.query<{ kind: string; resident_id: string }>(`select m.kind, m.resident_id from messages.message m where m.kind like '%by-post' order by m.kind desc`)
   assert.deepEqual(letters, [{ kind: 'ordered-for-you-by-post', resident_id: sem.id }, { kind: 'order-by-post', resident_id: marjan.id }])
   assert.deepEqual((await house.owner.query<{ id: string }>(`select resident_id as id from orders.order where delivery = 'stip'`)).map(({ id }) => id).sort(), [marjan.id, sem.id].sort())
+})
+
+test('thirty couples at once for the last eleven bonnen: five couples have both, nobody has one, and everybody has an answer', async (t) => {
+  const { house } = await shop(t)
+  const swim = await newOffer(house, { stock: 11 })
+  const offer = (await promisedOffers(house, house.db, [swim.versionId])).get(swim.versionId)!
+  const couples = await Promise.all(Array.from({ length: 30 }, async () => newFamily(house, { adults: 2 }) as Promise<[Citizen, Citizen]>))
+  const answers = await Promise.all(couples.map(async ([one, other]) => {
+    const [by] = await peopleOf(house, house.db, one.id)
+    const partner = { ...(await peopleOf(house, house.db, other.id))[0]!, self: false, partner: true as const }
+    return placeWithPartner(house, { by: by!, people: [by!], partner, offer, key: `couple-${one.id}`, actor: { door: 'resident', id: one.id, role: 'resident' } })
+  }))
+  assert.deepEqual(Object.entries(Object.groupBy(answers, (answer) => (answer.ok ? 'both' : answer.refusal.reason))).map(([what, all]) => `${what} ${all!.length}`).sort(), ['both 5', 'sold-out 25'])
+  assert.equal((await vouchers(house)).length, 10)
+  assert.equal((await house.owner.one<{ left: number }>('select remaining as left from offers.stock where offer_id = $1', [swim.offerId])).left, 1)
 })
