@@ -112,7 +112,7 @@ test('a complaint by mail: receipt, called, closed, told in writing, and asked o
     await hanneke.getByRole('link', { name: 'Kapot' }).click()
     await seen(hanneke)
     await hanneke.getByRole('radio', { name: 'Een vraag' }).check()
-    await hanneke.getByLabel('Waar gaat het over?').selectOption({ label: 'Iets anders' })
+    await hanneke.getByLabel('Onderwerp').selectOption({ label: 'Iets anders' })
     await hanneke.getByLabel('Wat bewaren wij?').fill('In de mailbox staat: wanneer is de Stip open?')
     await hanneke.getByRole('button', { name: 'Bewaar als vraag of klacht' }).click()
     await seen(hanneke)

@@ -45,7 +45,7 @@ test('a paper, photographed with a telephone', async (t) => {
   })
 
   await part('a file with a lock is refused with what to do, and the photo stays', async () => {
-    await henk.getByLabel('Foto of pdf').setInputFiles({ name: 'brief.docx', mimeType: 'application/msword', buffer: Buffer.from('PK\x03\x04'.padEnd(99)) })
+    await henk.getByLabel('Foto of pdf').setInputFiles({ name: 'brief.docx', mimeType: 'application/msword', buffer: Buffer.from('PK\x03\x04 [Content_Types].xml'.padEnd(99)) })
     await henk.getByLabel('Wil je er iets bij zeggen?').fill('Dit is alles wat ik heb.')
     await henk.getByRole('button', { name: 'Antwoord sturen' }).click()
     await seen(henk)
