@@ -122,6 +122,6 @@ async function split({ child, load }: Shop): Promise<Figure> {
   return {
     name: 'where an order over HTTP waits', value: `reading the form ${each(wall.form)} ms, session ${each(wall.session)}, in line and own work ${each(wall.handler - wall.session - wall.sql)}, SQL ${each(wall.sql)}, sending ${each(wall.send)}`,
     floor: `${ms.toFixed(1)} ms at the generator`, ratio: undefined, goal: 'printed', met: undefined,
-    how: `${(wall.orders / wall.calls).toFixed(1)} orders in a call; the shop's processor: ${work.map(([place, micros]) => `${place} ${(micros / wall.orders).toFixed(0)} µs`).join(', ')} (a redirect is all that is rendered)`,
+    how: `${(wall.orders / wall.calls).toFixed(1)} orders in a call; sampled by the clock in the shop: ${work.map(([place, micros]) => `${place} ${(micros / wall.orders).toFixed(0)} µs`).join(', ')} (writing wakes PostgreSQL and waits for a core; a redirect is all that is rendered)`,
   }
 }
