@@ -14,10 +14,12 @@ import { type Html, html } from '#web/html.ts'
 import { get, post, type Route, type Visit } from '#web/route.ts'
 import { type CheckedPerson, checkedPerson } from '../desk/acts.ts'
 import { DESK_PATH, VISIT_PATH } from '../desk/desk-paths.ts'
+import { addressToType } from '../address-to-type.ts'
 import { staffOf } from '../staff-form.ts'
 import { endLibraryCode, type GivenCode, giveLibraryCode, mayHaveCode, type WhyNoCode } from './give-code.ts'
 import { type LibraryCode, standingCode } from './library-code.store.ts'
 import { text } from './library.text.ts'
+import { LIBRARY_PATH } from './library.views.ts'
 
 export const giveCodeRoutes = (house: House): Route[] => [
   get (`${VISIT_PATH}/:id/bibliotheek`,     'end-library-code',  (visit) => showCode(house, visit)),
@@ -64,7 +66,7 @@ async function pressGive(house: House, visit: Visit): Promise<Answer> {
 
 /** Without the name of who it is for: a paper that is lost says of whom it was no more than the pass does. */
 function paper(house: House, open: CheckedPerson, { code, worksUntil }: GivenCode): Answer {
-  const how = section(house, 'pages/bibliotheek#zo-werkt-het')
+  const how = section(house, 'pages/bibliotheek-papier#zo-werkt-het', { libraryAddress: addressToType(house, LIBRARY_PATH) })
   return page({
     title: text.paperTitle, area: 'bare',
     body: narrow(alert({ kind: 'info', body: html`<p>${text.paperFor} ${link({ href: `${VISIT_PATH}/${open.visit.id}`, label: text.paperBack })}</p>` }),

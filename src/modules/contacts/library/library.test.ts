@@ -57,6 +57,7 @@ test('somebody without mail or DigiD gets a code at a Stip, orders at the librar
   const paper = await paperFrom(await spoken('stip', 'desk', 'id-card'))
   const code = codeOn(paper)
   assert.match(paper.text, /Nummer op je pas .* Je code .* De code werkt tot en met 21 februari 2027/)
+  assert.match(paper.text, /Typ op een computer van de bibliotheek dit adres: localhost:3000\/bibliotheek\./)
   assert.doesNotMatch(paper.text, /Fatima/)
   assert.ok(insideOf(await enter(number.toLowerCase(), code.toLowerCase().replace(' ', '-'))))
   const empty = await library.get('/bibliotheek/bonnen')
