@@ -36,8 +36,9 @@ async function order(house: House, visit: Visit): Promise<Answer> {
   const key = visit.form['_key'] ?? ''
   if (!/^[\w-]{16,64}$/.test(key)) throw new BadRequest('an order without a key')
 
-  const people = await peopleToOrderFor(house, house.db, visit.signed)
-  const chosen = [...new Set(visit.many('voor'))].map((id) => people.find((person) => formName(person) === id) ?? stranger())
+  const names = [...new Set(visit.many('voor'))]
+  const people = await peopleToOrderFor(house, house.db, visit.signed, names)
+  const chosen = names.map((id) => people.find((person) => formName(person) === id) ?? stranger())
   const delivery = await chosenDelivery(house, house.db, typedDelivery(visit), { residentId, offer })
   const errors = [...(chosen.length ? [] : [{ field: 'voor', message: sentence(house, 'pages/bestellen#nobody') }]), ...(isProblem(delivery) ? delivery : [])]
   if (errors.length || isProblem(delivery)) return again(house, visit, offer, errors)

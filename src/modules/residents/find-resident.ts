@@ -79,7 +79,7 @@ export async function relativesOf(_house: House, q: Queryable, residentId: strin
 
 /** The partner with whom somebody lives, as the register said it last. Undefined: none, or not here any more. */
 export async function partnerOf(_house: House, q: Queryable, residentId: string): Promise<ResidentCard | undefined> {
-  const row = await partnerIn(q, residentId)
+  const [row] = await partnerIn(q, residentId)
   return row && card(row)
 }
 

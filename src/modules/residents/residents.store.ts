@@ -107,12 +107,17 @@ export const replaceNotes = async (tx: Tx, residentId: string, notes: readonly N
       from jsonb_array_elements($2::jsonb) with ordinality n (body, position)`, [residentId, JSON.stringify(notes)])
 }
 
-/** The partner as the register knows them, alive and in the same household by now; whichever of the two applied. */
-export const partnerIn = (q: Queryable, residentId: string) => q.maybe<ResidentRow>(`
-  select ${COLUMNS} from residents.resident
-   where id in (select other_id from residents.relation where resident_id = $1 and kind = 'partner' union select resident_id from residents.relation where other_id = $1 and kind = 'partner')
-     and household_id = (select household_id from residents.resident where id = $1) and not deceased
-   order by id limit 1`, [residentId])
+/** The partner as the register knows them, alive and in the same household by now; whichever of the two applied. `of` is whose. */
+export const partnerIn = askTogether<string, ResidentRow & { readonly of: string }>({
+  keyOf: (id) => id, rowOf: ({ of }) => of,
+  ask: (q, ids) => q.prepared('residents.partner', `
+    select other.*, self.of from (select r.id as of, r.household_id as home from residents.resident r where r.id = any ($1::uuid[])) self
+     cross join lateral (
+       select ${COLUMNS} from residents.resident
+        where id in (select other_id from residents.relation where resident_id = self.of and kind = 'partner' union select resident_id from residents.relation where other_id = self.of and kind = 'partner')
+          and household_id = self.home and not deceased
+        order by id limit 1) other`, [ids]),
+})
 
 export const notesOf = (q: Queryable, residentId: string) => q.query<Note>(`
   select note, about, source, on_day as "on", facts from residents.note where resident_id = $1 order by position`, [residentId])

@@ -15,13 +15,18 @@ export async function partnerToOrderFor(house: House, q: Queryable, signed: Sign
   return card && { id: card.id, givenName: card.givenName, householdId: card.householdId, age: card.born && ageOn(card.born, house.clock.today()), self: false, partner: true }
 }
 
+const PARTNER = 'partner'
 /** What a form says of somebody. Of a partner no number by which they are known elsewhere. */
-export const formName = ({ id, partner }: Person): string => (partner ? 'partner' : id)
+export const formName = ({ id, partner }: Person): string => (partner ? PARTNER : id)
 
-/** Everybody for whom somebody may order: themselves first, their children, and last their partner. */
-export async function peopleToOrderFor(house: House, q: Queryable, signed: Signed | undefined): Promise<Person[]> {
+/**
+ * Everybody for whom somebody may order: themselves first, their children, and last their partner. `names`: those of a form,
+ * where a partner who is not among them is not asked for (a question less for nearly every order).
+ */
+export async function peopleToOrderFor(house: House, q: Queryable, signed: Signed | undefined, names?: readonly string[]): Promise<Person[]> {
   if (!signed?.subjectId) return []
   const people = await peopleOf(house, q, signed.subjectId)
+  if (names && !names.includes(PARTNER)) return people
   const partner = await partnerToOrderFor(house, q, signed, people[0])
   return partner ? [...people, partner] : people
 }
