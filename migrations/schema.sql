@@ -321,7 +321,8 @@ create table eligibility.application (
   assigned_to uuid,
   assigned_name text,
   assigned_at timestamp with time zone,
-  way text
+  way text,
+  received_on date
 );
 
 create table eligibility.application_event (
@@ -1312,6 +1313,8 @@ alter table contacts.desk_colleague add constraint desk_colleague_role_check CHE
 
 alter table contacts.desk_visit add constraint desk_visit_pkey PRIMARY KEY (id);
 
+alter table contacts.desk_visit add constraint desk_visit_by_post CHECK ((((role <> 'caseworker'::text) OR (way = 'post'::text)) AND ((way <> 'post'::text) OR ((checked_how IS NULL) AND (note IS NULL) AND (call_back_on IS NULL)))));
+
 alter table contacts.desk_visit add constraint desk_visit_check CHECK ((num_nulls(checked_how, checked_at) = ANY (ARRAY[0, 2])));
 
 alter table contacts.desk_visit add constraint desk_visit_check1 CHECK (((checked_how IS NULL) OR ((checked_how = 'questions'::text) = (way = 'phone'::text))));
@@ -1326,9 +1329,9 @@ alter table contacts.desk_visit add constraint desk_visit_checked_how_check CHEC
 
 alter table contacts.desk_visit add constraint desk_visit_purpose_check CHECK ((purpose = ANY (ARRAY['application'::text, 'order'::text, 'voucher'::text, 'pass'::text, 'message'::text, 'complaint'::text, 'sign-in'::text, 'other'::text])));
 
-alter table contacts.desk_visit add constraint desk_visit_role_check CHECK ((role = ANY (ARRAY['kcc'::text, 'stip'::text])));
+alter table contacts.desk_visit add constraint desk_visit_role_check CHECK ((role = ANY (ARRAY['kcc'::text, 'stip'::text, 'caseworker'::text])));
 
-alter table contacts.desk_visit add constraint desk_visit_way_check CHECK ((way = ANY (ARRAY['phone'::text, 'desk'::text])));
+alter table contacts.desk_visit add constraint desk_visit_way_check CHECK ((way = ANY (ARRAY['phone'::text, 'desk'::text, 'post'::text])));
 
 alter table contacts.entry add constraint entry_pkey PRIMARY KEY (id);
 
@@ -1524,11 +1527,13 @@ alter table eligibility.application add constraint application_number_check CHEC
 
 alter table eligibility.application add constraint application_opened CHECK (((opened_at IS NOT NULL) OR (state <> ALL (ARRAY['in-review'::text, 'waiting-for-resident'::text, 'refusal-proposed'::text, 'set-aside'::text]))));
 
+alter table eligibility.application add constraint application_received_on CHECK ((((received_on IS NOT NULL) = (NOT (way IS DISTINCT FROM 'post'::text))) AND (received_on <= ((received_at AT TIME ZONE 'Europe/Amsterdam'::text))::date)));
+
 alter table eligibility.application add constraint application_state_check CHECK ((state = ANY (ARRAY['submitted'::text, 'waiting-for-source'::text, 'in-review'::text, 'waiting-for-resident'::text, 'refusal-proposed'::text, 'granted'::text, 'refused'::text, 'set-aside'::text, 'withdrawn'::text])));
 
 alter table eligibility.application add constraint application_tries_check CHECK ((tries >= 0));
 
-alter table eligibility.application add constraint application_way_check CHECK ((way = ANY (ARRAY['site'::text, 'phone'::text, 'desk'::text, 'paper'::text])));
+alter table eligibility.application add constraint application_way_check CHECK ((way = ANY (ARRAY['site'::text, 'phone'::text, 'desk'::text, 'paper'::text, 'post'::text])));
 
 alter table eligibility.application_event add constraint application_event_pkey PRIMARY KEY (id);
 

@@ -35,7 +35,7 @@ export function judged(household: CityHousehold, i: number, firstNumber: number,
   const applicant = adults[0]
   const application: Application = {
     id: dice.id(received), number: numberOf(day, firstNumber + i), residentId: applicant.id, householdId: household.id,
-    state: decidedAt ? (granted ? 'granted' : 'refused') : 'in-review', receivedAt: received, lastDay: decisionLastDay(day, rules.policy.decisionWeeks),
+    state: decidedAt ? (granted ? 'granted' : 'refused') : 'in-review', receivedAt: received, receivedOn: day, lastDay: decisionLastDay(day, rules.policy.decisionWeeks),
     alarm: undefined, waitingSince: undefined, tries: 0, openedAt: byMachine ? undefined : received,
   }
   const assessment: Assessment = {

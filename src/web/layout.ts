@@ -29,6 +29,7 @@ const work: readonly WorkItem[] = [
   { area: 'work',     label: 'Beoordelen',    href: '/beoordeling',    icon: 'list',  action: 'assess' },
   { area: 'work',     label: 'Bezwaren',      href: '/beoordeling/bezwaren', icon: 'speech', action: 'assess' },
   { area: 'work',     label: 'Bezwaar invoeren', href: '/balie/bezwaar', icon: 'post', action: 'enter-objection' },
+  { area: 'work',     label: 'Formulier per post', href: '/balie/formulier', icon: 'post', action: 'enter-form' },
   { area: 'work',     label: 'Iemand die regelt', href: '/balie/vertegenwoordigers', icon: 'people', action: 'record-representation' },
   { area: 'work',     label: 'Balie',         href: '/balie',          icon: 'desk',  action: 'help' },
   { area: 'work',     label: 'Klachten',      href: '/klachten',       icon: 'speech', action: 'answer-contacts' },

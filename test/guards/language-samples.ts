@@ -13,6 +13,8 @@ export const samples: Values = {
   whose: 'je pas', happened: 'de pas is kwijt', passNumber: '7K4M 9QXD', papers: '2 papieren',
   // Who acts for somebody
   birthday: '1 maart 2027', representative: 'Piet de Vries', from: '1 december 2026', untilLine: 'Dat mag tot en met 1 december 2027.',
+  // A form by post
+  termLine: 'Je hoort ons besluit tot en met 18 januari 2027. Vaak gaat het sneller.',
   // An objection
   decisionNumber: 'SP-26-01874', decisionDate: '23 november 2026', receivedOn: '1 december 2026', lateReason: 'Ik lag in het ziekenhuis.',
   lateLine: 'Je bezwaar kwam na de laatste dag. Wij kijken eerst of dat te begrijpen is.', excusableLine: 'Je bezwaar kwam na de laatste dag. Wij begrijpen waarom.', missing: 'Waarom je het niet eens bent\nJe handtekening',

@@ -25,6 +25,7 @@ import { insertCampaign, insertCause } from '#modules/contacts/campaign.store.ts
 import { visitById } from '#modules/contacts/desk/desk.store.ts'
 import { checkPerson } from '#modules/contacts/desk/desk-steps.ts'
 import { openVisit } from '#modules/contacts/desk/find-person.ts'
+import { beginForm } from '#modules/contacts/desk/posted-form.ts'
 import { personOfBsn } from '#modules/contacts/desk/newcomer.ts'
 import { insertCode } from '#modules/contacts/library/library-code.store.ts'
 import { passOf } from '#modules/passes/index.ts'
@@ -188,6 +189,7 @@ async function somethingEverywhere({ house, ask, resident, till, staffId, applic
     '/beheer/mededelingen/:id': briefing, '/balie/mededelingen/:id': briefing,
     '/balie/gesprek/:id/papieren': `/balie/gesprek/${await spokenWith((await house.owner.one<{ id: string }>('select resident_id as id from eligibility.application where id = $1', [applicationId])).id)}/papieren`,
     '/balie/gesprek/:id/aanvraag': `/balie/gesprek/${stranger}/aanvraag`,
+    '/balie/formulier/:id': await beginForm(house, hanneke, found.residentId),
     '/balie/gesprek/:id': talk, '/balie/ophalen/:id': fetched.id, '/mijn/bestelling/:id': forTwo, '/loting/:id': held,
     '/klachten/afspraken/:id': await idOf('campaign'), '/klachten/oorzaken/:id': await idOf('cause'), '/over-klachten/:year': '2026',
     '/klachten/mail/:id': await idOf('mail'), '/klachten/papier/:id': await idOf('paper'),

@@ -69,6 +69,7 @@ const THEIRS: Readonly<Record<string, (other: Neighbour) => readonly string[]>> 
   '/balie/gesprek/:id/papieren':    ({ residentId }) => [residentId],
   '/balie/gesprek/:id/pas':         ({ residentId }) => [residentId],
   '/balie/gesprek/:id/aanvraag':    ({ residentId }) => [residentId],
+  '/balie/formulier/:id':           ({ residentId }) => [residentId],
   '/balie/ophalen/:id':             ({ residentId }) => [residentId],
   '/aanbieder/gebruikt/:id':        ({ redemption }) => [redemption],
 }

@@ -8,12 +8,12 @@ import type { Visit } from '#web/route.ts'
 import { openAmounts } from './amounts.ts'
 import type { Application } from './application.ts'
 import { latestApplication, sealedTyped } from './application.store.ts'
-import { openTyped } from './apply.ts'
 import { decisionOf, latestAssessment } from './decision.store.ts'
 import { text } from './eligibility.text.ts'
 import { readCourse } from './resident/read-course.ts'
 import { decisionsFor, doorOf } from './resident/read-decisions.ts'
 import { grantedPage, laterKind, laterPage, noTitle, partnerPage, refusedPage, type Result, withdrawnPage } from './result.views.ts'
+import { openTyped } from './typed.ts'
 
 /** `/mijn/aanvraag`: how it stands with my application, or the pass I got with my partner's. */
 export async function showApplication(house: House, visit: Visit): Promise<Answer> {

@@ -5,7 +5,7 @@ import { type ApplicationState, type By, type MoveName, moveFrom } from './domai
 
 type Row = { [K in keyof Application]: undefined extends Application[K] ? Exclude<Application[K], undefined> | null : Application[K] }
 
-const COLUMNS = `id, number, resident_id as "residentId", household_id as "householdId", state, received_at as "receivedAt", last_day as "lastDay",
+const COLUMNS = `id, number, resident_id as "residentId", household_id as "householdId", state, received_at as "receivedAt", coalesce(received_on, (received_at at time zone 'Europe/Amsterdam')::date) as "receivedOn", last_day as "lastDay",
   alarm, waiting_since as "waitingSince", tries, opened_at as "openedAt"`
 const read = (row: Row): Application => ({ ...row, alarm: row.alarm ?? undefined, waitingSince: row.waitingSince ?? undefined, openedAt: row.openedAt ?? undefined })
 const maybe = (row: Row | undefined): Application | undefined => row && read(row)
@@ -13,11 +13,11 @@ const maybe = (row: Row | undefined): Application | undefined => row && read(row
 export const nextNumber = async (q: Queryable): Promise<number> =>
   (await q.one<{ n: number }>(`select nextval('eligibility.application_number') as n`)).n
 
-export async function insertApplication(tx: Tx, a: { id: string; number: string; residentId: string; householdId: string; receivedAt: Date; lastDay: LocalDate; typedSealed: Buffer; alarm: 'deceased' | undefined; way: EnteredWay | 'site' | undefined }): Promise<void> {
+export async function insertApplication(tx: Tx, a: { id: string; number: string; residentId: string; householdId: string; receivedAt: Date; receivedOn: LocalDate; lastDay: LocalDate; typedSealed: Buffer; alarm: 'deceased' | undefined; way: EnteredWay | 'site' | undefined }): Promise<void> {
   await tx.query(`
-    insert into eligibility.application (id, number, resident_id, household_id, state, received_at, last_day, typed_sealed, alarm, way)
-    values ($1, $2, $3, $4, 'submitted', $5, $6, $7, $8, $9)`,
-  [a.id, a.number, a.residentId, a.householdId, a.receivedAt, a.lastDay, a.typedSealed, a.alarm ?? null, a.way ?? null])
+    insert into eligibility.application (id, number, resident_id, household_id, state, received_at, last_day, typed_sealed, alarm, way, received_on)
+    values ($1, $2, $3, $4, 'submitted', $5, $6, $7, $8, $9, $10)`,
+  [a.id, a.number, a.residentId, a.householdId, a.receivedAt, a.lastDay, a.typedSealed, a.alarm ?? null, a.way ?? null, a.way === 'post' ? a.receivedOn : null])
 }
 
 export type Move = { readonly id: string; readonly from: ApplicationState; readonly move: MoveName; readonly at: Date; readonly by: By; readonly staffId?: string | undefined; readonly reason: string; readonly eventId: string; readonly nextTryAt?: Date | undefined }

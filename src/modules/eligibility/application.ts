@@ -14,7 +14,10 @@ export type Application = {
   readonly residentId: string
   readonly householdId: string
   readonly state: ApplicationState
+  /** When it was sent, or entered by us. */
   readonly receivedAt: Date
+  /** From when our term runs: that day, or the earlier one on which a form came by post. */
+  readonly receivedOn: LocalDate
   /** The last day for our decision. */
   readonly lastDay: LocalDate
   readonly alarm: 'deceased' | undefined
@@ -31,9 +34,11 @@ export type Typed = {
   readonly channel: 'email' | 'letter'
   /** Staff typed it: what somebody told them, or the form on paper. Left out: the resident did it themselves. */
   readonly way?: EnteredWay
+  /** Of a form that came by post: whether it was signed, and how many papers of it were scanned. */
+  readonly byPost?: { readonly signed: boolean; readonly scans: number }
 }
 
-export type EnteredWay = 'phone' | 'desk' | 'paper'
+export type EnteredWay = 'phone' | 'desk' | 'paper' | 'post'
 
 /** A check as it is kept: no income in it, that is sealed. */
 export type KeptCheck = Omit<Finding, 'amounts'> & { readonly reason: string; readonly article: string }

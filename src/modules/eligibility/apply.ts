@@ -8,6 +8,7 @@ import { heldPass } from '#modules/passes/index.ts'
 import { type ReachChoice, residentCard, setReach } from '#modules/residents/index.ts'
 import type { House } from '#src/house.ts'
 import type { Application, Typed } from './application.ts'
+import { type EnteredBy, settleByPost } from './by-post.ts'
 import { insertApplication, insertEvent, nextNumber, openApplication } from './application.store.ts'
 import { type ApplicationState, FIRST } from './domain/application-states.ts'
 import { validityOf } from './domain/policy.ts'
@@ -17,14 +18,10 @@ import { keepApplicant } from './keep-applicant.ts'
 import { tellAbout } from './letters.ts'
 import { rulesOn } from './rules-in-force.ts'
 import { settle } from './settle.ts'
+import { sealTyped } from './typed.ts'
 
-const TYPED = 'eligibility.application.typed_sealed'
-
-export type Applied = { readonly residentId: string; readonly applicationId: string; readonly state: ApplicationState }
+export type Applied = { readonly residentId: string; readonly applicationId: string; readonly number: string; readonly state: ApplicationState }
 type NotApplied = Refusal<'already-applied' | 'has-pass' | 'email-not-confirmed' | 'no-consent'>
-
-/** Who of the staff typed it for somebody. How it came in is in what was typed. */
-export type EnteredBy = { readonly staffId: string; readonly role: string }
 
 /** Undoes the transaction when there turns out to be no application: then nothing of this person may be left behind. */
 class NoApplication extends Error {
@@ -48,8 +45,11 @@ export async function apply(house: House, { bsn, sessionId, actedBy, enteredBy, 
   readonly reach: ReachChoice | undefined
 }): Promise<Result<Applied, NotApplied>> {
   const today = house.clock.today()
-  const judgement = await judge(house, { bsn, answers: typed.answers, applied: today })
+  const byPost = enteredBy?.byPost
+  const receivedOn = byPost?.receivedOn ?? today
+  const judgement = await judge(house, { bsn, answers: typed.answers, applied: receivedOn })
   const { policy } = await rulesOn(house, today)
+  const weeks = (await rulesOn(house, receivedOn)).policy.decisionWeeks
   try {
     return ok(await house.db.transaction(async (tx): Promise<Applied> => {
       const kept = await keepApplicant(house, tx, bsn, judgement.registration)
@@ -62,12 +62,12 @@ export async function apply(house: House, { bsn, sessionId, actedBy, enteredBy, 
       const alarm = judgement.registration.kind === 'found' && judgement.registration.person.deceased ? 'deceased' as const : undefined
       const application: Application = {
         id: newId(now), number: numberOf(today, await nextNumber(tx)), residentId: kept.residentId, householdId: kept.householdId, state: FIRST,
-        receivedAt: now, lastDay: decisionLastDay(today, policy.decisionWeeks), alarm, waitingSince: undefined, tries: 0, openedAt: undefined,
+        receivedAt: now, receivedOn, lastDay: decisionLastDay(receivedOn, weeks), alarm, waitingSince: undefined, tries: 0, openedAt: undefined,
       }
-      await insertApplication(tx, { ...application, typedSealed: house.box.seal(JSON.stringify(typed), TYPED), way: typed.way ?? 'site' })
+      await insertApplication(tx, { ...application, typedSealed: sealTyped(house, typed), way: typed.way ?? 'site' })
       await insertEvent(tx, { id: application.id, to: FIRST, at: now, by: 'machine', reason: 'applied', eventId: newId(now) })
       const actor = enteredBy ? { door: 'staff' as const, id: enteredBy.staffId, role: enteredBy.role } : { door: 'resident' as const, id: kept.residentId, role: actedBy ? 'representative' : 'resident' }
-      await record(house, tx, { actor, action: 'eligibility.applied', subject: { kind: 'application', id: application.id }, facts: { number: application.number, ...(typed.way ? { way: typed.way } : {}), ...(actedBy ? { actedBy } : {}) } })
+      await record(house, tx, { actor, action: 'eligibility.applied', subject: { kind: 'application', id: application.id }, facts: { number: application.number, ...(typed.way ? { way: typed.way } : {}), ...(byPost ? { receivedOn } : {}), ...(actedBy ? { actedBy } : {}) } })
       if (alarm) await record(house, tx, { actor, action: 'eligibility.alarm', subject: { kind: 'application', id: application.id }, facts: { alarm } })
       const { fullName } = await residentCard(house, tx, kept.residentId)
       // Who acts for somebody stays who they are.
@@ -75,9 +75,10 @@ export async function apply(house: House, { bsn, sessionId, actedBy, enteredBy, 
 
       const passes = judgement.result.outcome === 'passed' && !judgement.down
       // Decided at once: the decision is the confirmation, and the copy stands on the resident's own page.
+      if (enteredBy && byPost) return { residentId: kept.residentId, applicationId: application.id, number: application.number, state: await settleByPost(house, tx, { application, typed, judgement, kept }, { ...enteredBy, byPost }) }
       if (!passes && !alarm) await tellAbout(house, tx, 'receipt', { application, typed })
       const state = await settle(house, tx, { application, typed, judgement, kept, wait: true })
-      return { residentId: kept.residentId, applicationId: application.id, state: state ?? FIRST }
+      return { residentId: kept.residentId, applicationId: application.id, number: application.number, state: state ?? FIRST }
     }))
   } catch (error) {
     if (error instanceof NoApplication) return refuse(error.refusal.reason)
@@ -93,5 +94,3 @@ export async function wouldLastLonger(house: House, q: Queryable, residentId: st
 
 /** "SP-26-01874" */
 export const numberOf = (today: LocalDate, n: number): string => `SP-${today.slice(2, 4)}-${String(n).padStart(5, '0')}`
-
-export const openTyped = (house: House, sealed: Buffer): Typed => JSON.parse(house.box.open(sealed, TYPED)) as Typed

@@ -27,6 +27,8 @@ export type Questions = {
   readonly errors: readonly FieldError[]
   /** A code was sent to this address: the form asks for it, with everything that was typed. */
   readonly codeSentTo?: string | undefined
+  /** Of a form of paper: a question may have been left empty. */
+  readonly fromPaper?: boolean
 }
 type View = Questions & { readonly csrf: Html }
 
@@ -63,6 +65,7 @@ const besides = ({ house, asks, form, errors }: Questions) => ({ house, asks, fo
 
 function householdCard(view: Questions): Html {
   const { house, registration, form, errors } = view
+  const leftEmpty = view.fromPaper ? [{ value: 'unknown', label: text.leftEmpty }] : []
   const known = registration.kind === 'found' && html`${say(house, `${INTRO}#household`)}
     ${summaryList(peopleOf(registration), 'rows')}
     ${radios({
@@ -74,11 +77,11 @@ function householdCard(view: Questions): Html {
     title: text.householdTitle, id: 'samen', body: html`${known}
     ${radios({
       name: 'partner', legend: text.partnerLegend, hint: text.partnerHint, value: form.partner, error: errorOf(errors, 'partner'),
-      options: [{ value: 'none', label: text.partnerNone }, { value: 'registered', label: text.partnerRegistered }, { value: 'unmarried', label: text.partnerUnmarried }],
+      options: [{ value: 'none', label: text.partnerNone }, { value: 'registered', label: text.partnerRegistered }, { value: 'unmarried', label: text.partnerUnmarried }, ...leftEmpty],
     })}
     ${radios({
       name: 'others', legend: text.othersLegend, hint: text.othersHint, value: form.others, error: errorOf(errors, 'others'),
-      options: [{ value: 'none', label: text.othersNone }, { value: 'one', label: text.othersOne }, { value: 'more', label: text.othersMore }],
+      options: [{ value: 'none', label: text.othersNone }, { value: 'one', label: text.othersOne }, { value: 'more', label: text.othersMore }, ...leftEmpty],
     })}
     ${institutionBoxes(besides(view))}`,
   })

@@ -46,6 +46,7 @@ export const text = {
   partnerHint: 'Een partner is iemand met wie je woont en kosten deelt. Een huisgenoot, ouder of volwassen kind is geen partner.',
   othersLegend: 'Wonen er nog meer mensen van 18 jaar of ouder bij je?',
   othersHint: 'Tel jezelf en je partner niet mee.',
+  leftEmpty: 'Niet ingevuld op het formulier',
   othersNone: 'Nee', othersOne: 'Ja, 1 persoon', othersMore: 'Ja, 2 of meer mensen',
   channelLegend: 'Hoe laten wij het je weten?',
   channelEmail: 'Met een mail', channelEmailHint: 'Wij sturen een code om te zien of het adres klopt.',
@@ -56,6 +57,15 @@ export const text = {
   codeHint: (address: string) => `Wij stuurden de code naar ${address}. Hij is 15 minuten geldig.`,
   codeSent: 'Kijk in je mail',
   newCode: 'Stuur een nieuwe code',
+
+  termUntil: (day: string) => `Je hoort ons besluit tot en met ${day}. Vaak gaat het sneller.`,
+  termOver: (day: string) => `Je had ons besluit al moeten hebben, tot en met ${day}. Het spijt ons dat je moest wachten. Wij kijken er nu naar.`,
+  /** What a form by post lacks, as the letter asks for it. */
+  missingOnForm: {
+    signature: 'Je handtekening. Zet hem op de kopie die wij je sturen en stuur die terug. Of log in met DigiD en antwoord daar: dat telt ook.',
+    partner: 'Je antwoord op de vraag of je samenwoont met een partner.',
+    others: 'Je antwoord op de vraag of er nog meer mensen van 18 jaar of ouder bij je wonen.',
+  },
 
   errors: {
     register: 'Kies of de gegevens kloppen.',
@@ -77,11 +87,13 @@ export const text = {
 
   // ---- what was typed, for the copy ----
   entered: {
-    way: { phone: 'Een medewerker vulde dit in toen je belde', desk: 'Een medewerker vulde dit samen met jou in', paper: 'Een medewerker nam dit over van je formulier' },
+    way: { phone: 'Een medewerker vulde dit in toen je belde', desk: 'Een medewerker vulde dit samen met jou in', paper: 'Een medewerker nam dit over van je formulier', post: 'Je formulier kwam met de post en een medewerker typte het over' },
     registerYes: 'De gegevens van de gemeente kloppen',
     registerNo: (remark: string) => `De gegevens van de gemeente kloppen niet: ${remark}`,
-    partner: { none: 'Je woont niet met een partner', registered: 'Je woont met je man, vrouw of geregistreerde partner', unmarried: 'Je woont met een partner, niet getrouwd' },
-    otherAdults: { none: 'Er wonen geen andere volwassenen bij je', one: 'Er woont nog 1 volwassene bij je', more: 'Er wonen nog 2 of meer volwassenen bij je' },
+    partner: { none: 'Je woont niet met een partner', registered: 'Je woont met je man, vrouw of geregistreerde partner', unmarried: 'Je woont met een partner, niet getrouwd', unknown: 'Je vulde niet in of je met een partner woont' },
+    otherAdults: { none: 'Er wonen geen andere volwassenen bij je', one: 'Er woont nog 1 volwassene bij je', more: 'Er wonen nog 2 of meer volwassenen bij je', unknown: 'Je vulde niet in of er nog meer volwassenen bij je wonen' },
+    unsigned: 'Er stond geen handtekening op je formulier',
+    scans: (count: number) => (count === 1 ? 'Bij je formulier bewaarden wij 1 scan' : `Bij je formulier bewaarden wij ${count} scans`),
     channel: { email: 'Je krijgt bericht met een mail', letter: 'Je krijgt bericht met een brief' },
   },
 

@@ -19,7 +19,7 @@ import { requestById } from './request.store.ts'
 import { type Words, wordsOf } from './request-words.ts'
 
 /** The letters of this room, content/nl/letters/<kind>.md. README.md names the values that each may use. */
-export type LetterKind = MoveLetter | 'receipt' | 'granted-partner' | 'pass-ended-partner' | 'partner-looked-at' | 'objection-decided' | 'late-notice-received'
+export type LetterKind = MoveLetter | 'receipt' | 'granted-partner' | 'pass-ended-partner' | 'partner-looked-at' | 'objection-decided' | 'late-notice-received' | 'receipt-by-post'
 
 type About = {
   readonly application: Application
@@ -39,20 +39,26 @@ export function letterValues({ application, typed, assessment, decision, request
     lastDay: formatDate(application.lastDay),
     entered: enteredLines(typed).join('\n'),
     householdLine: householdLine(assessment, typed),
+    ...(typed.byPost ? { receivedOn: formatDate(application.receivedOn), termLine: termLine(application) } : {}),
     ...(request ? { answerBy: formatDayAndDate(request.dueOn), askedOn: formatDate(dayOf(request.askedAt)) } : {}),
     ...(decision ? { objectionLastDay: formatDate(decision.objectionLastDay) } : {}),
     ...(decision?.validFrom && decision.validTo ? { validFrom: formatDate(decision.validFrom), validTo: formatDate(decision.validTo) } : {}),
   }
 }
 
+/** A form that lay too long before it was typed over: then we are late, and say so. */
+const termLine = ({ receivedAt, lastDay }: Application): string => (lastDay < dayOf(receivedAt) ? text.termOver : text.termUntil)(formatDate(lastDay))
+
 /** What was typed, as a list of sentences: the copy of Awb 2:17(2). */
-export const enteredLines = ({ answers, remark, channel, way }: Typed): readonly string[] => [
+export const enteredLines = ({ answers, remark, channel, way, byPost }: Typed): readonly string[] => [
   ...(way ? [text.entered.way[way]] : []),
   answers.registerIsRight ? text.entered.registerYes : text.entered.registerNo(remark),
   text.entered.partner[answers.partner],
   text.entered.otherAdults[answers.otherAdults],
   ...besidesLines(answers),
   text.entered.channel[channel],
+  ...(byPost && !byPost.signed ? [text.entered.unsigned] : []),
+  ...(byPost?.scans ? [text.entered.scans(byPost.scans)] : []),
 ]
 
 /** With whom somebody lives, in a few words: from the type of household, or from the answer while that is not certain. */
@@ -114,6 +120,7 @@ export function amountValues(house: House, assessment: Assessment, decision: Pic
 /** What each letter is about: its event, named so that it is told once, and so that who was missed can be found. */
 const EVENTS: Readonly<Record<LetterKind, 'application' | 'assessment' | 'decision' | 'request'>> = {
   'receipt':             'application',
+  'receipt-by-post':     'application',
   'source-waiting':      'application',
   'more-time':           'application',
   'withdrawn':           'application',

@@ -8,7 +8,6 @@ import { NotFound } from '#web/answer.ts'
 import { openAmounts } from './amounts.ts'
 import type { Application } from './application.ts'
 import { applicationByNumber, insertConflict, sealedTyped } from './application.store.ts'
-import { openTyped } from './apply.ts'
 import type { Case, ShownPlan } from './casework/case.ts'
 import { caseEvents, holderOf } from './casework/case.store.ts'
 import { letterOfMove } from './casework/preview.ts'
@@ -26,6 +25,7 @@ import { openChosen, openReturned } from './moves/planned-words.ts'
 import { penaltyRules } from './release-data.ts'
 import { requestsOf } from './request.store.ts'
 import { wordsOf } from './request-words.ts'
+import { openTyped } from './typed.ts'
 
 const LOOK = { purpose: 'aanvraag beoordelen', activity: 'stadjerspas-beoordelen', page: '/beoordeling/:number' }
 

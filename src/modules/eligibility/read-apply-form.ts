@@ -22,6 +22,8 @@ export type ApplyForm = {
 
 const PARTNERS: readonly string[] = ['none', 'registered', 'unmarried'] satisfies Answers['partner'][]
 const OTHERS: readonly string[] = ['none', 'one', 'more'] satisfies Answers['otherAdults'][]
+/** Only of a form of paper: nobody could stop them. */
+const LEFT_EMPTY = 'unknown' satisfies Answers['partner'] & Answers['otherAdults']
 const LONGEST = 1000
 
 export const readApplyForm = (form: Readonly<Record<string, string>>): ApplyForm => ({
@@ -37,14 +39,14 @@ export const emptyForm = (registration: Registration): ApplyForm => ({
 })
 
 /** The application, or a sentence for each field that is not right yet. */
-export function checkApplyForm(form: ApplyForm, registration: Registration, asks: Asks, today: LocalDate): { readonly typed: Typed } | { readonly errors: readonly FieldError[] } {
+export function checkApplyForm(form: ApplyForm, registration: Registration, asks: Asks, today: LocalDate, fromPaper = false): { readonly typed: Typed } | { readonly errors: readonly FieldError[] } {
   const shown = registration.kind === 'found'
   const rules: readonly (readonly [field: string, right: boolean, message: string])[] = [
     ['register', !shown || ['yes', 'no'].includes(form.register),                 text.errors.register],
     ['remark',   form.register !== 'no' || form.remark !== '',                    text.errors.remark],
     ['remark',   form.remark.length <= LONGEST,                                   text.errors.remarkLong],
-    ['partner',  PARTNERS.includes(form.partner),                                 text.errors.partner],
-    ['others',   OTHERS.includes(form.others),                                    text.errors.others],
+    ['partner',  PARTNERS.includes(form.partner) || (fromPaper && form.partner === LEFT_EMPTY), text.errors.partner],
+    ['others',   OTHERS.includes(form.others) || (fromPaper && form.others === LEFT_EMPTY), text.errors.others],
     ['channel',  form.channel === 'email' || form.channel === 'letter',           text.errors.channel],
     ['channel',  form.channel !== 'letter' || hasAddress(registration),           text.errors.letterAddress],
     ['email',    form.channel !== 'email' || form.email !== '',                   text.errors.email],

@@ -1,4 +1,4 @@
-import { ageOn, dayOf, formatDate, type LocalDate } from '#shared/local-date.ts'
+import { ageOn, formatDate, type LocalDate } from '#shared/local-date.ts'
 import { formatEuro } from '#shared/money.ts'
 import { text as say, sentence } from '#modules/knowledge/index.ts'
 import type { Pass } from '#modules/passes/index.ts'
@@ -149,7 +149,7 @@ const courseFold = ({ house, course }: Result): Fold => ({ title: text.courseTit
 
 const enteredFold = ({ typed, application }: Result): Fold => ({
   title: text.enteredTitle,
-  body: html`<p>${text.enteredOn(formatDate(dayOf(application.receivedAt)))}</p>${prose(html`<ul>${enteredLines(typed).map((line) => html`<li>${line}</li>`)}</ul>`)}`,
+  body: html`<p>${text.enteredOn(formatDate(application.receivedOn))}</p>${prose(html`<ul>${enteredLines(typed).map((line) => html`<li>${line}</li>`)}</ul>`)}`,
 })
 
 /** While a person looks, telling us something may help; while a source is down it does not, but a question is welcome. */

@@ -1,9 +1,7 @@
-import { dayOf } from '#shared/local-date.ts'
 import { bsnOf } from '#modules/residents/index.ts'
 import type { House } from '#src/house.ts'
 import type { Application } from './application.ts'
 import { sealedTyped, setHousehold, takeWaiting } from './application.store.ts'
-import { openTyped } from './apply.ts'
 import { expireRequests } from './moves/close-request.ts'
 import { runRetest } from './retest/run-retest.ts'
 import { tellEighteen } from './children/tell-eighteen.ts'
@@ -12,6 +10,7 @@ import { nextTry, waitedEnough } from './domain/pauses.ts'
 import { judge } from './judge.ts'
 import { keepApplicant } from './keep-applicant.ts'
 import { settle } from './settle.ts'
+import { openTyped } from './typed.ts'
 
 /** More than a worker's minute can hold: the next run goes on. */
 const AT_ONCE = 200
@@ -37,7 +36,7 @@ export async function retrySources(house: House): Promise<number> {
 async function retry(house: House, application: Application): Promise<void> {
   const typed = openTyped(house, await sealedTyped(house.db, application.id))
   const bsn = await bsnOf(house, house.db, application.residentId)
-  const judgement = await judge(house, { bsn, answers: typed.answers, applied: dayOf(application.receivedAt) })
+  const judgement = await judge(house, { bsn, answers: typed.answers, applied: application.receivedOn })
   const wait = !waitedEnough(application.waitingSince!, house.clock.now())
   if (judgement.down && wait) return
   await house.db.transaction(async (tx) => {

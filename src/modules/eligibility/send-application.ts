@@ -1,9 +1,10 @@
 import type { FieldError } from '#shared/result.ts'
 import { confirmEmailCode, emailProof, type MailCode, readPersons, type Registration, sendEmailCode } from '#modules/residents/index.ts'
 import type { House } from '#src/house.ts'
-import type { EnteredWay } from './application.ts'
-import { type Applied, apply, type EnteredBy } from './apply.ts'
+import type { EnteredWay, Typed } from './application.ts'
+import { type Applied, apply } from './apply.ts'
 import { type Asks, asksOf } from './asked-besides.ts'
+import type { EnteredBy } from './by-post.ts'
 import { text } from './eligibility.text.ts'
 import { type ApplyForm, checkApplyForm } from './read-apply-form.ts'
 import { rulesOn } from './rules-in-force.ts'
@@ -34,7 +35,7 @@ export async function sendApplication(house: House, mailCode: MailCode, { bsn, p
   const registration = await readPersons(house, bsn)
   const again = (more: Omit<RegistrationAsked, 'registration'>): Again => ({ kind: 'again', registration, ...more })
 
-  const checked = checkApplyForm(form, registration, await asksToday(house), house.clock.today())
+  const checked = checkApplyForm(form, registration, await asksToday(house), house.clock.today(), enteredBy?.byPost !== undefined)
   const proof = await emailProof(house, house.db, proofKey)
   const asked = proof && sameAddress(proof.email, form.email) && !proof.confirmedAt ? proof.email : undefined
   if ('errors' in checked || besides.length) return again({ errors: [...('errors' in checked ? checked.errors : []), ...besides], codeSentTo: asked })
@@ -45,12 +46,16 @@ export async function sendApplication(house: House, mailCode: MailCode, { bsn, p
     if (answer) return again(answer)
   }
   const reach = keepsReach ? undefined : typed.channel === 'email' ? { channel: 'email' as const, sessionId: proofKey, consent: form.consent } : { channel: 'letter' as const }
-  const applied = await apply(house, { bsn, sessionId, actedBy, enteredBy, typed: enteredBy ? { ...typed, way: enteredBy.way } : typed, reach })
+  const applied = await apply(house, { bsn, sessionId, actedBy, enteredBy, typed: enteredBy ? typedOver(typed, enteredBy) : typed, reach })
   if (applied.ok) return { kind: 'applied', applied: applied.value }
   const { reason } = applied.refusal
   if (reason === 'already-applied' || reason === 'has-pass') return { kind: reason }
   return again({ errors: [reason === 'no-consent' ? { field: 'consent', message: text.errors.consent } : { field: 'email', message: text.errors.notConfirmed }] })
 }
+
+/** As it is kept: how it came in, and of a form by post what else there was to see. */
+const typedOver = (typed: Typed, { way, byPost }: NonNullable<Sender['enteredBy']>): Typed =>
+  ({ ...typed, way, ...(byPost ? { byPost: { signed: !byPost.missing.signature, scans: byPost.papers.length } } : {}) })
 
 /** Undefined once the address is proved. Otherwise the page again: a code was sent, or the one typed is not right. */
 async function confirmAddress(

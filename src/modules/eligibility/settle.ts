@@ -18,20 +18,22 @@ import { nextTry } from './domain/pauses.ts'
  * What follows from a test, in the caller's transaction: a pass, a case for a person, or waiting for a source. Answers
  * the new state; undefined when the application moved on meanwhile, and then nothing was written.
  */
-export async function settle(house: House, tx: Tx, { application, typed, judgement, kept, wait }: {
+export async function settle(house: House, tx: Tx, { application, typed, judgement, kept, wait, whole = true }: {
   readonly application: Application
   readonly typed: Typed
   readonly judgement: Judgement
   readonly kept: Kept
   /** Whether a source that is down may still be waited for. */
   readonly wait: boolean
+  /** Not so of a form of paper without a signature or an answer: a person looks, and the caller tells what is missing. */
+  readonly whole?: boolean
 }): Promise<ApplicationState | undefined> {
   const { down, result } = judgement
-  const move = down && wait ? 'wait' : result.outcome === 'passed' && !down ? 'admit' : 'open'
+  const move = down && wait ? 'wait' : result.outcome === 'passed' && !down && whole ? 'admit' : 'open'
   const to: ApplicationState = ({ wait: 'waiting-for-source', admit: 'granted', open: 'in-review' } as const)[move]
   if (to === application.state) return to
   const now = house.clock.now()
-  const reason = down ? 'source-down' : result.outcome
+  const reason = !whole ? 'not-complete' : down ? 'source-down' : result.outcome
   const moved = await moveApplication(tx, {
     id: application.id, from: application.state, move, at: now, by: 'machine', reason, eventId: newId(now),
     ...(to === 'waiting-for-source' ? { nextTryAt: nextTry(now, 0) } : {}),
@@ -47,7 +49,7 @@ export async function settle(house: House, tx: Tx, { application, typed, judgeme
   const by = { kind: 'machine' } as const
   if (to === 'granted') await grant(house, tx, { ...about, by, letter: 'granted', decision: await draftDecision(house, { ...about, by, outcome: 'granted', reasons: whyYes(assessment.checks).map(({ reason }) => reason) }) })
   // Nothing is sent to who died according to the register: a caseworker sees the alarm.
-  else if (!application.alarm) await tellAbout(house, tx, 'in-review', about)
+  else if (!application.alarm && whole) await tellAbout(house, tx, 'in-review', about)
   if (kept.partnerId && judgement.incomeLookedAt && !application.alarm) await tellAbout(house, tx, 'partner-looked-at', about, kept.partnerId)
   return to
 }

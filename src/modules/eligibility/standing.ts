@@ -28,7 +28,7 @@ export async function whereStands(house: House, q: Queryable, residentId: string
   const decision = await decisionOf(q, application.id)
   const opened: Sayable | undefined = amounts ? assessment && await openAmounts(house, q, assessment.id) : { kind: 'left-out' }
   return {
-    number: application.number, state: application.state, receivedOn: dayOf(application.receivedAt), lastDay: application.lastDay, alarm: application.alarm !== undefined,
+    number: application.number, state: application.state, receivedOn: application.receivedOn, lastDay: application.lastDay, alarm: application.alarm !== undefined,
     decidedOn: decision && dayOf(decision.decidedAt), objectionLastDay: decision && await laterByOutage(q, decision.objectionLastDay),
     reasons: assessment && opened ? reasonSentences(house, assessment, decision, opened) : [],
   }

@@ -29,6 +29,7 @@ import { explainSignIn } from './explain-sign-in.ts'
 import { NEWCOMER_PATH, newcomerCard, personOfBsn } from './newcomer.ts'
 import { openPerson, ownVisit } from './open-person.ts'
 import { pressOrder, showOrder } from './order-for.ts'
+import { formByPostRoutes } from './form-by-post.pages.ts'
 import { papersFiles, pressPapersFor, showPapersFor } from './papers-for.ts'
 import { pressPassFor, showPassFor } from './pass-for.ts'
 import { pressReachFor, showReachFor } from './reach-for.ts'
@@ -59,6 +60,7 @@ export const deskRoutes = (house: House, given: DeskGiven): Route[] => [
   get (`${VISIT_PATH}/:id/bonnen.pdf`, 'print-for', (visit) => printVouchers(house, visit)),
   get (`${VISIT_PATH}/:id/bestel`,     'order-for', (visit) => showOrder(house, visit)),
   post(`${VISIT_PATH}/:id/bestel`,     'order-for', (visit) => pressOrder(house, visit)),
+  ...formByPostRoutes(house),
 ]
 
 /** The desk's own roles only: others may hold 'help' in no table. */

@@ -8,7 +8,7 @@ export const purposeNames: Readonly<Record<Purpose, string>> = {
 export const checkNames: Readonly<Record<CheckedHow, string>> = {
   'passport': 'Paspoort', 'id-card': 'ID-kaart', 'driving-licence': 'Rijbewijs', 'residence-permit': 'Verblijfsdocument', 'questions': 'Vragen aan de telefoon',
 }
-export const wayNames = { phone: 'Telefoon', desk: 'Balie' } as const
+export const wayNames = { phone: 'Telefoon', desk: 'Balie', post: 'Met de post' } as const
 export const channelNames = { email: 'Mail', letter: 'Brief' } as const
 export const deliveryNames: Readonly<Record<string, string>> = { waiting: 'onderweg', sent: 'verstuurd', posted: 'op de post', failed: 'niet aangekomen', withdrawn: 'niet meer nodig', returned: 'kwam terug' }
 

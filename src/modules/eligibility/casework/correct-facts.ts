@@ -1,4 +1,3 @@
-import { dayOf } from '#shared/local-date.ts'
 import type { Cents } from '#shared/money.ts'
 import { type FieldError, ok, type Refusal, refuse, type Result } from '#shared/result.ts'
 import { readPrice } from '#shared/typed.ts'
@@ -36,7 +35,7 @@ export const correctFacts = (house: House, who: Caseworker, number: string, corr
     const opened = await openAmounts(house, tx, assessment.id)
     if (opened.kind === 'forgotten') return refuse('forgotten')
     const facts = correctedFacts(opened.amounts.facts, correction)
-    const { policy, policyVersion } = await rulesOn(house, dayOf(application.receivedAt))
+    const { policy, policyVersion } = await rulesOn(house, application.receivedOn)
     const rules = { ...await rulesOn(house, facts.referenceDate), policy, policyVersion }
     const corrected = await keepAssessment(house, tx, application.id, { facts, result: incomeTest(facts, rules), rules }, { assessmentId: assessment.id, ...who, why: correction.why })
     await record(house, tx, { actor: { door: 'staff', id: who.staffId, role: 'caseworker' }, action: 'eligibility.facts-corrected', subject: { kind: 'application', id: application.id },

@@ -35,11 +35,11 @@ export type Housemate = { readonly born: LocalDate | undefined; readonly shares:
 /** Art. 34(1)(a): possessions minus debts; what is tied up in the own home apart, because a part of it does not count. */
 type Assets = { readonly cents: Cents; readonly homeCents: Cents }
 
-/** What only the applicant can say: the BRP knows no household. */
+/** What only the applicant can say: the BRP knows no household. `unknown`: left empty on a form of paper. */
 export type Answers = {
   readonly registerIsRight: boolean
-  readonly partner: 'none' | 'registered' | 'unmarried'
-  readonly otherAdults: 'none' | 'one' | 'more'
+  readonly partner: 'none' | 'registered' | 'unmarried' | 'unknown'
+  readonly otherAdults: 'none' | 'one' | 'more' | 'unknown'
 }
 
 /** What a form asks besides, where the rules of the municipality look at it: the facts of it stand beside the answers. */

@@ -18,11 +18,12 @@ export function adult(facts: Facts, rules: Rules): Finding {
 export function partnerKnown({ answers, partner }: Facts): Finding {
   if (answers.partner === 'unmarried') return unknown(['partner'], { variant: 'unmarried' })
   if (partner === 'elsewhere') return unknown(['partner'], { variant: 'elsewhere' })
-  return partner === 'unknown' ? unknown(['partner']) : pass()
+  return partner === 'unknown' || answers.partner === 'unknown' ? unknown(['partner']) : pass()
 }
 
 /** Three or more adults are a question for a person, but not where the kostendelersnorm is made for them and all of them are known. */
 export function atMostTwoAdults(facts: Facts, { policy }: Rules): Finding {
+  if (facts.answers.otherAdults === 'unknown') return unknown(['household'])
   const adults = adultsAtHome(facts)
   if (adults <= 2) return pass({ facts: { adults } })
   return policy.kostendelersnorm && costSharers(facts) !== undefined ? pass({ facts: { adults }, variant: 'known' }) : unknown(['household'])

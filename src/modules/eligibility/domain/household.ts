@@ -27,7 +27,7 @@ export function ageClasses({ born, bornBetween }: Pick<Adult, 'born' | 'bornBetw
 
 /** With how many adults somebody lives, as far as the answers and the register say. */
 export const adultsAtHome = (facts: Facts): number =>
-  1 + (facts.answers.partner !== 'none' || facts.partner === 'here' ? 1 : 0) + { none: 0, one: 1, more: 2 }[facts.answers.otherAdults]
+  1 + (facts.answers.partner !== 'none' || facts.partner === 'here' ? 1 : 0) + { none: 0, one: 1, more: 2, unknown: 0 }[facts.answers.otherAdults]
 
 /**
  * How many housemates share the costs (Participatiewet art. 19a): 27 or older, no student, no tenant at a commercial price.
@@ -35,6 +35,7 @@ export const adultsAtHome = (facts: Facts): number =>
  */
 export function costSharers({ answers, housemates, referenceDate }: Facts): number | undefined {
   const listed = housemates?.length ?? 0
+  if (answers.otherAdults === 'unknown') return undefined
   const agree = answers.otherAdults === 'none' ? listed === 0 : answers.otherAdults === 'one' ? listed === 1 : listed >= 2
   if (!agree) return undefined
   const sharing = (housemates ?? []).map(({ born, shares }): boolean | undefined => {

@@ -80,6 +80,8 @@ const HOUSEHOLD_DOUBTS: readonly (readonly [string, Partial<Facts>, reason: stri
   ['an unmarried partner',                   { answers: { registerIsRight: true, partner: 'unmarried', otherAdults: 'none' } },  'partner-known',      'unmarried'],
   ['a partner registered elsewhere',         { partner: 'elsewhere' },                                                          'partner-known',      'elsewhere'],
   ['a partner whose data nobody knows',      { partner: 'unknown' },                                                            'partner-known',      undefined],
+  ['a question on paper about a partner that was left empty', { answers: { registerIsRight: true, partner: 'unknown', otherAdults: 'none' } }, 'partner-known', undefined],
+  ['a question on paper about others that was left empty',    { answers: { registerIsRight: true, partner: 'none', otherAdults: 'unknown' } }, 'at-most-two-adults', undefined],
   ['three adults',                           { answers: { registerIsRight: true, partner: 'none', otherAdults: 'more' } },       'at-most-two-adults', undefined],
   ['a partner the register does not know',   { answers: { registerIsRight: true, partner: 'registered', otherAdults: 'none' } }, 'registers-agree',    undefined],
   ['a register that the resident corrects',  { answers: { registerIsRight: false, partner: 'none', otherAdults: 'none' } },      'registers-agree',    'corrected'],

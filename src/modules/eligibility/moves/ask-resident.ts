@@ -4,7 +4,7 @@ import { addDays, type LocalDate } from '#shared/local-date.ts'
 import { ok, refuse, type Result } from '#shared/result.ts'
 import { record } from '#modules/audit/index.ts'
 import type { House } from '#src/house.ts'
-import type { Asked, Request } from '../application.ts'
+import type { Application, Asked, Request } from '../application.ts'
 import { moveApplication } from '../application.store.ts'
 import type { Caseworker } from '../caseworker.ts'
 import { moveFrom } from '../domain/application-states.ts'
@@ -16,7 +16,7 @@ import { equatedDays } from '../release-data.ts'
 import { insertRequest } from '../request.store.ts'
 import { sealAsked } from '../request-words.ts'
 import { rulesOn } from '../rules-in-force.ts'
-import { type Held, holdCase, type NotMoved } from './hold-case.ts'
+import { type Held, holdCase, type NotMoved, readHeld } from './hold-case.ts'
 
 export type Question = { readonly words: string; readonly evidence: readonly EvidenceKind[] }
 export type Proposal = { readonly words: string; readonly reason: string }
@@ -36,17 +36,25 @@ export const proposeRefusal = (house: House, who: Caseworker, number: string, { 
 export async function ask(house: House, tx: Tx, who: Caseworker, number: string, kind: RequestKind, asked: Asked, evidence: readonly EvidenceKind[]): Promise<Result<Request, NotMoved>> {
   const held = await holdCase(house, tx, who.staffId, number)
   if (held === 'own-household') return refuse('own-household')
+  if (!moveFrom(held.application.state, kind === 'question' ? 'ask' : 'propose-refusal', 'person')) return refuse('moved-on', { state: held.application.state })
+  return ok(await writeRequest(house, tx, held, { ...who, role: 'caseworker' }, kind, asked, evidence))
+}
+
+/** Who typed over a form of paper asks for what it lacks, in the transaction that enters it. */
+export const askForRest = (house: House, tx: Tx, who: Caseworker & { readonly role: string }, application: Application, words: string): Promise<Request> =>
+  readHeld(house, tx, application).then((held) => writeRequest(house, tx, held, who, 'question', { words }, []))
+
+async function writeRequest(house: House, tx: Tx, held: Held, who: Caseworker & { readonly role: string }, kind: RequestKind, asked: Asked, evidence: readonly EvidenceKind[]): Promise<Request> {
   const { application } = held
   const move = kind === 'question' ? 'ask' : 'propose-refusal'
-  if (!moveFrom(application.state, move, 'person')) return refuse('moved-on', { state: application.state })
   const now = house.clock.now()
   const request = await draftRequest(house, held, who, kind, evidence)
   await moveApplication(tx, { id: application.id, from: application.state, move, at: now, by: 'person', staffId: who.staffId, reason: kind, eventId: newId(now) })
   await insertRequest(tx, request, sealAsked(house, request.id, asked))
-  await record(house, tx, { actor: { door: 'staff', id: who.staffId, role: 'caseworker' }, action: `eligibility.${kind === 'question' ? 'asked' : 'refusal-proposed'}`,
+  await record(house, tx, { actor: { door: 'staff', id: who.staffId, role: who.role }, action: `eligibility.${kind === 'question' ? 'asked' : 'refusal-proposed'}`,
     subject: { kind: 'application', id: application.id }, facts: { request: request.id, evidence, dueOn: request.dueOn } })
   await tellAbout(house, tx, kind === 'question' ? 'evidence-needed' : 'refusal-proposed', { ...held, request })
-  return ok(request)
+  return request
 }
 
 /** A request of today, not yet written: for the transaction, and for the preview of its letter. */

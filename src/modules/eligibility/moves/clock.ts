@@ -9,8 +9,7 @@ import { rulesOn } from '../rules-in-force.ts'
 import { extensionOf } from './moves.store.ts'
 
 /** What the clock of an application is made of. Only a question stops it; the term to react to a proposed refusal does not. */
-export async function clockFacts(house: House, q: Queryable, { id, receivedAt }: Pick<Application, 'id' | 'receivedAt'>): Promise<ClockFacts> {
-  const receivedOn = dayOf(receivedAt)
+export async function clockFacts(house: House, q: Queryable, { id, receivedOn }: Pick<Application, 'id' | 'receivedOn'>): Promise<ClockFacts> {
   const { policy } = await rulesOn(house, receivedOn)
   const questions = (await requestsOf(q, id)).filter(({ kind }) => kind === 'question')
   const extension = await extensionOf(q, id)

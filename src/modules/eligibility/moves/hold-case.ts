@@ -4,10 +4,10 @@ import type { House } from '#src/house.ts'
 import { NotFound } from '#web/answer.ts'
 import type { Application, Assessment, Typed } from '../application.ts'
 import { holdApplication, sealedTyped } from '../application.store.ts'
-import { openTyped } from '../apply.ts'
 import { latestAssessment } from '../decision.store.ts'
 import type { ApplicationState } from '../domain/application-states.ts'
 import { knowsHousehold } from '../knows-household.ts'
+import { openTyped } from '../typed.ts'
 
 /** A case in the hands of one caseworker until the end of the transaction: a second one waits, and then sees what became of it. */
 export type Held = { readonly application: Application; readonly typed: Typed; readonly assessment: Assessment }

@@ -2,11 +2,11 @@ import { newId } from '#shared/ids.ts'
 import { ok, type Refusal, refuse, type Result } from '#shared/result.ts'
 import { record } from '#modules/audit/index.ts'
 import type { House } from '#src/house.ts'
-import { openTyped } from '../apply.ts'
 import { holdApplicationById, moveApplication, openApplication, sealedTyped } from '../application.store.ts'
 import { moveFrom } from '../domain/application-states.ts'
 import { tellAbout } from '../letters.ts'
 import { dropOpenRequest } from './close-request.ts'
+import { openTyped } from '../typed.ts'
 
 /** The resident does not want it any more: no decision, and nothing keeps them from applying again. Refused when nothing stands open. */
 export const withdraw = (house: House, residentId: string): Promise<Result<'withdrawn', Refusal<'nothing-open'>>> =>

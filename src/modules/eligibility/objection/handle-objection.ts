@@ -6,7 +6,6 @@ import type { House } from '#src/house.ts'
 import { NotFound } from '#web/answer.ts'
 import type { Decision } from '../application.ts'
 import { applicationById, sealedTyped } from '../application.store.ts'
-import { openTyped } from '../apply.ts'
 import type { Caseworker, Verdict } from '../caseworker.ts'
 import { assessmentById, decisionOf } from '../decision.store.ts'
 import { courtLastDay } from '../domain/objection-clock.ts'
@@ -21,6 +20,7 @@ import type { Objection } from './objection.ts'
 import { decidersOf, holdObjection } from './objection.store.ts'
 import { objectionValues } from './objection-letters.ts'
 import { writeMove } from './write-move.ts'
+import { openTyped } from '../typed.ts'
 
 /** What a caseworker does with an objection. */
 export type Handling =

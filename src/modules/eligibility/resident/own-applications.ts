@@ -5,7 +5,6 @@ import { dayOf, formatDate, type LocalDate } from '#shared/local-date.ts'
 import type { House } from '#src/house.ts'
 import { openAmounts } from '../amounts.ts'
 import type { Assessment, KeptCheck } from '../application.ts'
-import { openTyped } from '../apply.ts'
 import type { Adult } from '../domain/facts.ts'
 import { text as words } from '../eligibility.text.ts'
 import { dedupeKey, enteredLines } from '../letters.ts'
@@ -18,6 +17,7 @@ import { requestsOf } from '../request.store.ts'
 import { wordsOf } from '../request-words.ts'
 import { applicationsOf, assessmentsAmong, assessmentsOf, decisionsOf } from './own.store.ts'
 import { text } from './own.text.ts'
+import { openTyped } from '../typed.ts'
 
 /** Every application as it was typed, and where it stands. */
 export const ownApplications: OwnPartOf = async (house, q, residentId) => {

@@ -5,7 +5,7 @@ import type { House } from '#src/house.ts'
 import { openAmounts } from '../amounts.ts'
 import type { Application } from '../application.ts'
 import { applicationById, insertApplication, insertEvent, moveApplication, nextNumber, openApplication, sealedTyped } from '../application.store.ts'
-import { numberOf, openTyped } from '../apply.ts'
+import { numberOf } from '../apply.ts'
 import { FIRST } from '../domain/application-states.ts'
 import { decisionLastDay } from '../domain/terms.ts'
 import { tellAbout } from '../letters.ts'
@@ -15,6 +15,7 @@ import { rulesOf } from './count-retest.ts'
 import { endRetest, followedCounts, markFollowed, stillStands, takeToFollow, type ToFollow } from './retest.store.ts'
 import type { Retest } from './retest.ts'
 import { retestOf } from './weigh.ts'
+import { openTyped } from '../typed.ts'
 
 /**
  * Opens the cases, one transaction each: with its test, its message and its audit row, or not at all. Goes on where it
@@ -49,7 +50,7 @@ async function openCaseFor(house: House, tx: Tx, { retest, rules, next }: { rete
   const { policy } = await rulesOn(house, today)
   const typedSealed = await sealedTyped(tx, before.id)
   const application: Application = {
-    ...before, id: newId(now), number: numberOf(today, await nextNumber(tx)), state: FIRST, receivedAt: now,
+    ...before, id: newId(now), number: numberOf(today, await nextNumber(tx)), state: FIRST, receivedAt: now, receivedOn: today,
     lastDay: decisionLastDay(today, policy.decisionWeeks), waitingSince: undefined, tries: 0, openedAt: undefined,
   }
   await insertApplication(tx, { ...application, typedSealed, way: undefined })

@@ -28,6 +28,7 @@ const TABLE = {
   'assess':       [  o   ,    o   ,   o   ,    o   ,   o   ,      X ,   o ,  o ,    o   ,   o   ,   o   ,   o ,  o  ],
   'enter-objection': [ o ,    o   ,   o   ,    o   ,   o   ,      X ,   X ,  X ,    o   ,   o   ,   o   ,   o ,  o  ],
   'record-representation': [ o, o ,   o   ,    o   ,   o   ,      X ,   X ,  X ,    o   ,   o   ,   o   ,   o ,  o  ],
+  'enter-form':   [  o   ,    o   ,   o   ,    o   ,   o   ,      X ,   X ,  X ,    o   ,   o   ,   o   ,   o ,  o  ],
   'help':         [  o   ,    o   ,   o   ,    o   ,   o   ,      o ,   X ,  X ,    o   ,   o   ,   o   ,   o ,  o  ],
   'order-for':    [  o   ,    o   ,   o   ,    o   ,   o   ,      o ,   X ,  X ,    o   ,   o   ,   o   ,   o ,  o  ],
   'apply-for':    [  o   ,    o   ,   o   ,    o   ,   o   ,      o ,   X ,  X ,    o   ,   o   ,   o   ,   o ,  o  ],

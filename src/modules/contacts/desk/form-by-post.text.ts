@@ -1,0 +1,42 @@
+/** A form that came by post. The questions of an application are those of the resident's own form. */
+export const text = {
+  title: 'Formulier per post',
+  lead: 'Kwam er een aanvraag met de post? Typ hem hier over. Er is niemand bij, dus wij kijken naar de handtekening.',
+  bsn: 'BSN op het formulier', bsnHint: '9 cijfers. Staat er geen goed BSN op? Bel of schrijf de afzender.',
+  find: 'Zoek deze persoon',
+  lookPurpose: 'Formulier dat met de post kwam',
+
+  formTitle: (name: string) => `Formulier van ${name}`,
+  formLead: 'Kijk of naam, geboortedag en adres op het formulier hetzelfde zijn. Is het iemand anders? Ga terug en typ het BSN opnieuw.',
+  looked: 'Je kijken staat in het logboek van deze persoon.',
+  secret: 'Adres is geheim', born: 'Geboren', address: 'Adres', name: 'Naam', unknown: 'Niet bekend',
+  cameTitle: 'Het papier', receivedOn: 'Binnen op', receivedHint: 'De dag op het stempel van ontvangst, zoals 3-11-2026. Vanaf die dag loopt de tijd voor ons besluit.',
+  signed: 'Staat er een handtekening op?', yes: 'Ja', no: 'Nee', signedNoHint: 'Dan vragen wij de inwoner om die alsnog te zetten.',
+  words: 'Mist er nog iets?', wordsHint: 'Het komt zo in onze brief, bijvoorbeeld: Bladzijde 2 van het formulier.',
+  scans: 'Scan van het formulier en wat erbij zat', scansHint: 'Hooguit 5 bestanden. Dek een BSN van iemand anders af.',
+  scansAgain: 'Kies de scans nog een keer. Ze zijn nog niet bewaard.',
+  checkTitle: 'Klopt alles?', compared: 'Ik vergeleek wat ik typte met het formulier', letterToo: 'De inwoner krijgt een brief of mail met een kopie van wat je typte.',
+  press: 'Bewaar aanvraag',
+
+  keptTitle: (number: string) => `Bewaard onder nummer ${number}`,
+  keptBody: 'Schrijf dit nummer op het formulier. De inwoner krijgt bericht met een kopie van wat je typte.',
+  keptAsked: 'Er mist nog iets. Daar vragen wij de inwoner met een aparte brief om.',
+
+  errors: {
+    'bsn': 'Dit BSN klopt niet. Kijk het na op het formulier.',
+    'unknown': 'De gemeente kent dit BSN niet. Er is niets bewaard. Kijk het na op het formulier, of bel of schrijf de afzender.',
+    'down': 'Wij kunnen de gegevens van de gemeente nu niet bekijken. Er is niets bewaard. Leg het formulier apart en typ het later over. De dag waarop het binnenkwam blijft tellen.',
+    'own-household': 'Jij kent dit huishouden. Laat een collega dit formulier overtypen.',
+    'deceased': 'Volgens het register is deze persoon overleden. Typ niets over. Geef het formulier aan een medewerker die beslist.',
+    'has-pass': 'Deze inwoner heeft al een pas die net zo lang geldig is. Er is niets bewaard. Laat de inwoner weten dat de pas blijft gelden.',
+    'already-applied': (number: string | undefined) => `Er loopt al een aanvraag van deze inwoner${number ? `, met nummer ${number}` : ''}. Er is niets bewaard. Leg het formulier bij die aanvraag.`,
+    'receivedOn': 'Vul de dag in waarop het formulier binnenkwam, zoals 3-11-2026.',
+    'in-future': 'Deze dag moet nog komen. Kijk op het stempel.',
+    'too-old': 'Dit is langer dan een half jaar geleden. Kijk naar het jaar. Klopt het echt? Geef het formulier aan een medewerker die beslist.',
+    'signed': 'Kies of er een handtekening op staat.',
+    'words': 'Schrijf het korter: in 500 tekens of minder.',
+    'wordsBsn': 'Hier staat een nummer dat een BSN kan zijn. Haal het weg.',
+    'compared': 'Vergelijk eerst wat je typte met het formulier. Zet dan een vinkje.',
+    'noNewMail': 'Een mailadres van papier nemen wij niet over: een tikfout stuurt berichten naar een vreemde. Kies een brief. De inwoner kan op de site of bij een Stip mail kiezen.',
+  },
+} as const

@@ -1,0 +1,7 @@
+import type { House } from '#src/house.ts'
+import type { Typed } from './application.ts'
+
+const TYPED = 'eligibility.application.typed_sealed'
+
+export const sealTyped = (house: House, typed: Typed): Buffer => house.box.seal(JSON.stringify(typed), TYPED)
+export const openTyped = (house: House, sealed: Buffer): Typed => JSON.parse(house.box.open(sealed, TYPED)) as Typed
