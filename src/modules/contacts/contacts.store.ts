@@ -64,6 +64,15 @@ export const eventsTold = (q: Queryable, whats: readonly string[]) => q.query<{ 
   select e.id, m.resident_id as "residentId", e.what from contacts.entry e join contacts.matter m on m.id = e.matter_id where e.what = any ($1) and m.reply_by <> 'phone'
    and not exists (select from contacts.entry l where l.matter_id = e.matter_id and l.what = 'linked' and (l.at, l.id) > (e.at, e.id))`, [whats])
 
+/** Open matters of a resident whose first words answer a message of ours, and which; the oldest first. */
+export const openAnswering = (q: Queryable, residentId: string, fact: string, kind: string) => q.query<{ id: string; messageId: string }>(`
+  select m.id, e.facts ->> $2 as "messageId" from contacts.matter m join contacts.entry e on e.matter_id = m.id and e.what = 'received' and e.facts ? $2
+   where m.resident_id = $1 and m.kind = $3 and m.state in ('open', 'waiting') order by m.received_at, m.id`, [residentId, fact, kind])
+
+/** A message of this room tells about a matter, or about something that happened to one. */
+export const matterOfEvent = async (q: Queryable, id: string): Promise<string | undefined> => (await q.maybe<{ id: string }>(`
+  select m.id from contacts.matter m where m.id = $1 union all select e.matter_id from contacts.entry e where e.id = $1 limit 1`, [id]))?.id
+
 // ---- what happened --------------------------------------------------------------------------------------------------
 
 export type NewEntry = { readonly id: string; readonly matterId: string; readonly at: Date; readonly what: Happening; readonly staffId?: string | undefined; readonly staffName?: string | undefined; readonly words?: Buffer | undefined; readonly facts?: Readonly<Record<string, string | number>> | undefined }

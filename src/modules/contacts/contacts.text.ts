@@ -186,6 +186,8 @@ export const work = {
   papers: 'Bestanden',
   paper: (name: string, size: string) => `${name || 'Bestand'} (${size})`,
   paperGone: 'Een bestand dat is gewist',
+  answersLabel: 'Antwoord op', knownLabel: 'Wie het is', knownByAnswer: 'Bekend door een antwoord op onze mail. Onze berichten gaan naar de inwoner zelf, niet naar de afzender.',
+  ourMessage: (title: string, about: string, day: string) => `‘${title}’ over ${about}, van ${day}`, goneMessage: 'een bericht dat wij niet meer bewaren', answersOurs: (message: string) => `antwoord op ${message}`,
   otherAddress: 'van een ander mailadres',
   named: (numbers: string) => `noemt ${numbers}`,
   byMail: 'per mail, niet nagegaan wie het is',

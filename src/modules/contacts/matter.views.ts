@@ -20,6 +20,7 @@ import type { House } from '#src/house.ts'
 import { lines, replyTo } from './contact.views.ts'
 import { happeningNames, kindNames, kindShort, outcomeNames, plan, stateNames, text, topicNames, wayNames, work } from './contacts.text.ts'
 import { checkNames } from './desk/desk.text.ts'
+import { ANSWERS } from './mail-in/answers-ours.ts'
 import { writtenTo } from './domain/in-writing.ts'
 import { outcomesOf } from './domain/outcome.ts'
 import { workOn } from './domain/terms.ts'
@@ -65,9 +66,19 @@ ${stack('m', errorSummary(errors), refusal && alert({ kind: 'warning', body: ref
 }
 
 /** What was said, and which codes and days belong to it. */
-function happened({ id, what, at, staffName, words, facts }: Entry, { papers }: OpenMatter) {
+/** "‘Wij missen nog iets van je’ van 23 november 2026", by our message that an entry answers. */
+function answeredTitle({ facts }: Entry, { answered }: OpenMatter): string | undefined {
+  const id = facts[ANSWERS]
+  const message = id === undefined ? undefined : answered.get(String(id))
+  return id === undefined ? undefined : message ? work.ourMessage(message.title, message.about, formatDate(dayOf(message.createdAt))) : work.goneMessage
+}
+
+function happened(entry: Entry, open: OpenMatter) {
+  const { id, what, at, staffName, words, facts } = entry
+  const { papers } = open
+  const answers = answeredTitle(entry, open)
   const files = papers.filter(({ entryId }) => entryId === id)
-  const about = [facts['to'], facts['about'], facts['cause'], facts['into'], facts['from'], facts['involved'] && work.involved(String(facts['involved'])), facts['was'] && work.sorted(kindShort[facts['was'] as Kind], kindShort[facts['kind'] as Kind]), (what === 'added' || what === 'replied') && facts['way'] === 'email' && work.byMail, facts['otherAddress'] && work.otherAddress, facts['written'] === 'collect' && work.collects.toLowerCase(), facts['named'] && work.named(String(facts['named']))].filter(Boolean).join(', ')
+  const about = [facts['to'], facts['about'], facts['cause'], facts['into'], facts['from'], facts['involved'] && work.involved(String(facts['involved'])), facts['was'] && work.sorted(kindShort[facts['was'] as Kind], kindShort[facts['kind'] as Kind]), answers ? work.answersOurs(answers) : (what === 'added' || what === 'replied') && facts['way'] === 'email' && work.byMail, facts['otherAddress'] && work.otherAddress, facts['written'] === 'collect' && work.collects.toLowerCase(), facts['named'] && work.named(String(facts['named']))].filter(Boolean).join(', ')
   return {
     state: 'done' as const,
     title: `${happeningNames[what]}${about && `: ${about}`}`,
@@ -75,7 +86,9 @@ function happened({ id, what, at, staffName, words, facts }: Entry, { papers }: 
   }
 }
 
-function factsCard({ open: { matter, person, others, involved, entries }, me, csrf }: MatterView): Html {
+function factsCard({ open, me, csrf }: MatterView): Html {
+  const { matter, person, others, involved, entries } = open
+  const answers = entries[0] && answeredTitle(entries[0], open)
   const running = matter.state === 'open' || matter.state === 'waiting'
   return card({
     title: work.facts, id: 'gegevens', body: stack('m',
@@ -83,6 +96,7 @@ function factsCard({ open: { matter, person, others, involved, entries }, me, cs
         { label: work.kindLabel, value: kindNames[matter.kind] },
         { label: work.topicLabel, value: topicNames[matter.topic] },
         { label: work.received, value: `${formatDate(dayOf(matter.receivedAt))}, ${wayNames[matter.cameBy].toLowerCase()}` },
+        ...(answers ? [{ label: work.answersLabel, value: answers }, { label: work.knownLabel, value: work.knownByAnswer }] : []),
         ...(running ? [{ label: work.target, value: formatDate(matter.targetDay) }, { label: work.lastDay, value: formatDate(matter.lastDay) }] : []),
         ...(running && workOn(matter.lastDay, equatedDays) !== matter.lastDay ? [{ label: work.workOn, value: formatDate(workOn(matter.lastDay, equatedDays)) }] : []),
         ...(matter.extendedOn ? [{ label: work.extended, value: formatDate(matter.extendedOn) }] : []),

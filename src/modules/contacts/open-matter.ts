@@ -1,10 +1,12 @@
 import { look, record } from '#modules/audit/index.ts'
+import type { Mailed } from '#modules/messages/index.ts'
 import { type ResidentCard, residentCard } from '#modules/residents/index.ts'
 import type { House } from '#src/house.ts'
 import { NotFound } from '#web/answer.ts'
 import { work } from './contacts.text.ts'
 import { involvedIn, matterByNumber, mattersOf, outgoingOf, type OutgoingRow } from './contacts.store.ts'
 import { whyNot } from './handle-matter.ts'
+import { answeredIn } from './mail-in/answers-ours.ts'
 import { type PaperRow, papersOf } from './mail-in/paper.store.ts'
 import { nameOfPaper } from './mail-in/papers.ts'
 import type { Entry, Matter, Person, Staff } from './matter.ts'
@@ -19,6 +21,8 @@ export type OpenMatter = {
   readonly papers: readonly (PaperRow & { readonly name: string })[]
   readonly involved: Awaited<ReturnType<typeof involvedIn>>
   readonly outgoing: readonly OutgoingRow[]
+  /** Messages of ours that entries answer, by their id. */
+  readonly answered: ReadonlyMap<string, Mailed>
   /** Other matters of the same person, newest first. */
   readonly others: readonly Matter[]
 }
@@ -33,11 +37,13 @@ export async function openMatter(house: House, who: Staff, number: string): Prom
   const { residentId } = matter
   if (!await lookAtMatter(house, who, matter, '/klachten/:number')) return 'own-household'
   const papers = await papersOf(house.db, matter.id)
+  const entries = await entriesIn(house, house.db, matter.id)
   return {
     matter,
     resident: residentId ? await residentCard(house, house.db, residentId) : undefined,
     person: await personOf(house, house.db, matter.id),
-    entries: await entriesIn(house, house.db, matter.id),
+    entries,
+    answered: await answeredIn(house, house.db, entries),
     papers: papers.map((paper) => ({ ...paper, name: nameOfPaper(house, paper) })),
     involved: await involvedIn(house.db, matter.id),
     outgoing: await outgoingOf(house.db, matter.id),

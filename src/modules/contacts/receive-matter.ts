@@ -51,7 +51,7 @@ export async function receiveMatter(house: House, tx: Tx, incoming: Incoming): P
   const entryId = newId(now)
   await insertEntry(tx, { id: entryId, matterId: id, at: now, what: 'received', ...by(incoming.enteredBy), words: sealWords(house, incoming.words), facts: { way: incoming.cameBy, ...incoming.facts } })
   await keepPapers(house, tx, { matterId: id, entryId }, incoming.papers ?? [])
-  const actor = incoming.enteredBy ? { door: 'staff' as const, id: incoming.enteredBy.staffId, role: incoming.enteredBy.role } : residentId ? { door: 'resident' as const, id: residentId, role: 'resident' } : { door: 'system' as const }
+  const actor = incoming.enteredBy ? { door: 'staff' as const, id: incoming.enteredBy.staffId, role: incoming.enteredBy.role } : residentId && incoming.cameBy === 'form' ? { door: 'resident' as const, id: residentId, role: 'resident' } : { door: 'system' as const }
   await record(house, tx, { actor, action: 'contacts.received', subject: { kind: 'matter', id }, facts: { number: matter.number, kind: matter.kind, topic: matter.topic, way: matter.cameBy } })
   await tellThem(house, tx, { kind: isComplaint(matter.kind) ? 'complaint-receipt' : 'contact-receipt', matter, eventId: id, wordsOf: entryId, more: { notTaken: incoming.notTaken ?? '' } })
   return matter

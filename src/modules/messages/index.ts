@@ -22,6 +22,7 @@ export { tellAgain, toldSoFar } from './told-so-far.ts'
 // Reading.
 export type { AmountsOf } from './read-message.ts'
 export { type Sent, sentLetter, type SentLetter, sentTo, toldTo } from './told.ts'
+export { type Mailed, mailedAs } from './answered.ts'
 export { ownMessages } from './own-messages.ts'
 export { messagesRoutes } from './messages.pages.ts'
 export { messageQueue } from './figures.ts'

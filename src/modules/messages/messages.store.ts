@@ -53,6 +53,11 @@ export const messageTo = (q: Queryable, residentId: string, id: string) =>
 export const messageByKey = (q: Queryable, residentId: string, dedupeKey: string) =>
   q.maybe<MessageRow>(`select ${COLUMNS} from messages.message m where m.dedupe_key = $2 and m.resident_id = $1`, [residentId, dedupeKey])
 
+/** Only what went out as a mail: its id is in no other hands. */
+export const mailedByIds = (q: Queryable, ids: readonly string[]) =>
+  q.query<Pick<MessageRow, 'id' | 'residentId' | 'title' | 'about' | 'dedupeKey' | 'createdAt'>>(`select ${COLUMNS} from messages.message m
+    where m.id = any ($1::uuid[]) and exists (select from messages.delivery d where d.message_id = m.id and d.channel = 'email' and d.state = 'sent')`, [ids])
+
 export const keysTo = async (q: Queryable, residentId: string, kind: string): Promise<string[]> =>
   (await q.query<{ key: string }>('select dedupe_key as key from messages.message where resident_id = $1 and kind = $2 order by created_at desc, id desc', [residentId, kind])).map(({ key }) => key)
 

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto'
 import type { Tx } from '#db/database.ts'
 import { record } from '#modules/audit/index.ts'
+import { mailedAs } from '#modules/messages/index.ts'
 import { residentByEmail, sameMailbox } from '#modules/residents/index.ts'
 import { newId } from '#shared/ids.ts'
 import type { House } from '#src/house.ts'
@@ -10,6 +11,7 @@ import { receiveMatter } from '../receive-matter.ts'
 import { personOf } from '../tell-them.ts'
 import { kindOfMail } from './domain/kind-of-mail.ts'
 import { kindOfWords, plainSubject } from './domain/words-of-mail.ts'
+import { ANSWERS } from './answers-ours.ts'
 import { findMatter, letterIds } from './find-matter.ts'
 import { countFrom, insertMail, isKnown, mattersOfLetters, type NewMail, type Seen } from './mail.store.ts'
 import { mailText } from './mail-in.text.ts'
@@ -84,21 +86,26 @@ async function keepOfPerson(house: House, tx: Tx, row: NewMail, mail: ReadMail &
   if (await isKnown(tx, row.sameFind)) return onlySeen(tx, row)
   const { from, name, subject, words, messageId } = mail
   const residentId = await residentByEmail(house, tx, from)
-  const { matter, named } = await findMatter(house, tx, mail, { from, residentId }, row.threadFind!)
-  const facts = { way: 'email', ...(named.length ? { named: named.join(', ') } : {}) }
+  const [answered] = await mailedAs(house, tx, letterIds(mail.answers))
+  const { matter, named } = await findMatter(house, tx, mail, { from, residentId, answered }, row.threadFind!)
+  // Who answers our mail is whom we mailed, from whatever address: what we say goes to them, and never back to that address.
+  const otherAddress = answered && answered.residentId !== residentId ? { otherAddress: 1 } : {}
+  const facts = { way: 'email', ...(named.length ? { named: named.join(', ') } : {}), ...(answered ? { [ANSWERS]: answered.id } : {}) }
   const held = matter && await lockMatter(tx, matter.id)
   if (held && (held.state === 'open' || held.state === 'waiting')) {
     const email = (await personOf(house, tx, held.id))?.email
-    const otherAddress = held.residentId ? held.residentId !== residentId : email !== undefined && sameMailbox(email) !== sameMailbox(from)
+    const elsewhere = held.residentId ? held.residentId !== residentId : email !== undefined && sameMailbox(email) !== sameMailbox(from)
     await insertMail(tx, { ...row, matterId: held.id })
-    await keepAddition(house, tx, held, { words, actor: { door: 'system' }, facts: { ...facts, ...(otherAddress ? { otherAddress: 1 } : {}) }, papers, notTaken })
+    await keepAddition(house, tx, held, { words, actor: { door: 'system' }, facts: { ...facts, ...(elsewhere ? { otherAddress: 1 } : {}) }, papers, notTaken })
     return 'person'
   }
   const made = await receiveMatter(house, tx, {
     kind: kindOfWords(subject, words), topic: 'other', words: subject && !words.startsWith(subject) ? `${subject}\n\n${words}` : words, cameBy: 'email', receivedAt: row.arrivedAt,
-    from: { person: { name, email: from, messageId }, replyBy: 'email' }, saysResidentId: residentId, facts, papers, notTaken,
+    ...(answered ? { from: { residentId: answered.residentId } } : { from: { person: { name, email: from, messageId }, replyBy: 'email' }, saysResidentId: residentId }),
+    facts: { ...facts, ...otherAddress }, papers, notTaken,
   })
   await insertMail(tx, { ...row, matterId: made.id })
-  if (residentId) await record(house, tx, { actor: { door: 'system' }, action: 'contacts.says-to-be', subject: { kind: 'matter', id: made.id }, facts: { number: made.number } })
+  if (answered) await record(house, tx, { actor: { door: 'system' }, action: 'contacts.known-by-answer', subject: { kind: 'matter', id: made.id }, facts: { number: made.number, message: answered.id } })
+  else if (residentId) await record(house, tx, { actor: { door: 'system' }, action: 'contacts.says-to-be', subject: { kind: 'matter', id: made.id }, facts: { number: made.number } })
   return 'person'
 }
