@@ -20,7 +20,7 @@ export function partnerSettings({ urls, smtp, imap, keys }: Pick<Partners, 'urls
     doors: {
       resident: door('digid',       { levels: digidLevels, minimumAcr: digidLevels[1]!, claims: { bsn: ['bsn'] } }),
       provider: door('eherkenning', { levels: eherkenningLevels, minimumAcr: eherkenningLevels[2]!, claims: { kvk: [KVK_CLAIM], name: ['name'], groups: ['roles'] }, groupRoles: { 'provider-manager': 'provider-manager', counter: 'counter' } }),
-      staff:    door('staff',       { levels: staffLevels, minimumAcr: staffLevels[1]!, claims: { name: ['name'], groups: ['groups'], bsn: ['bsn'] }, groupRoles: Object.fromEntries(ROLES.map((role) => [`stadjerspas-${role}`, role])) }),
+      staff:    door('staff',       { levels: staffLevels, minimumAcr: staffLevels[1]!, claims: { name: ['name'], email: ['email'], groups: ['groups'], bsn: ['bsn'] }, groupRoles: Object.fromEntries(ROLES.map((role) => [`stadjerspas-${role}`, role])) }),
     },
     brp:    { url: urls.brp, auth: { kind: 'apikey', header: 'X-API-KEY', key: keys.brp }, timeoutMs: 5000 },
     income: { url: urls.income, auth: { kind: 'bearer', token: keys.income }, timeoutMs: 5000 },

@@ -174,7 +174,13 @@ create table contacts.involved (
   copy_at timestamp with time zone,
   read_at timestamp with time zone,
   extension_told_at timestamp with time zone,
-  extension_read_at timestamp with time zone
+  extension_read_at timestamp with time zone,
+  notice_due timestamp with time zone,
+  notice_attempts integer default 0 not null,
+  mailed_at timestamp with time zone,
+  told_on date,
+  told_by uuid,
+  told_by_name text
 );
 
 create table contacts.library_code (
@@ -680,7 +686,8 @@ create table identity.staff (
   subject text not null,
   name text not null,
   last_signed_in timestamp with time zone not null,
-  own_find bytea
+  own_find bytea,
+  email_sealed bytea
 );
 
 create table knowledge.text (
@@ -1352,6 +1359,10 @@ alter table contacts.involved add constraint involved_matter_id_fkey FOREIGN KEY
 alter table contacts.involved add constraint involved_check CHECK (((read_at IS NULL) OR (copy_at IS NOT NULL)));
 
 alter table contacts.involved add constraint involved_extension CHECK ((((extension_told_at IS NULL) OR (copy_at IS NOT NULL)) AND ((extension_read_at IS NULL) OR (extension_told_at IS NOT NULL))));
+
+alter table contacts.involved add constraint involved_notice CHECK (((copy_at IS NOT NULL) OR ((notice_due IS NULL) AND (mailed_at IS NULL) AND (told_on IS NULL))));
+
+alter table contacts.involved add constraint involved_told CHECK ((num_nulls(told_on, told_by, told_by_name) = ANY (ARRAY[0, 3])));
 
 alter table contacts.library_code add constraint library_code_form_key_key UNIQUE (form_key);
 
@@ -2578,6 +2589,8 @@ CREATE INDEX event_of_subject ON audit.event USING btree (subject_kind, subject_
 CREATE INDEX evidence_application ON eligibility.evidence USING btree (application_id, received_at);
 
 CREATE INDEX idempotency_age ON orders.idempotency USING btree (created_at);
+
+CREATE INDEX involved_notice_due ON contacts.involved USING btree (notice_due) WHERE (notice_due IS NOT NULL);
 
 CREATE INDEX involved_staff ON contacts.involved USING btree (staff_id) WHERE (copy_at IS NOT NULL);
 
@@ -4499,7 +4512,7 @@ grant update (confirmed_at, confirmed_by, confirmed_name, counts, ended_at, last
 
 grant update (confirmed_at, tries) on residents.email_code to stadjerspas_app;
 
-grant update (copy_at, extension_read_at, extension_told_at, read_at) on contacts.involved to stadjerspas_app;
+grant update (copy_at, extension_read_at, extension_told_at, mailed_at, notice_attempts, notice_due, read_at, told_by, told_by_name, told_on) on contacts.involved to stadjerspas_app;
 
 grant update (created_at) on residents.household to stadjerspas_app;
 
@@ -4512,6 +4525,8 @@ grant update (decided_at, decided_by, decided_by_name, provider_id, return_reaso
 grant update (document, ended_at, handed_at, handed_by, printed_at, reminded_at) on orders.pick_up to stadjerspas_app;
 
 grant update (due_at, ended_at, returned_sealed, second_id, second_name, state, typed_sealed) on eligibility.planned_move to stadjerspas_app;
+
+grant update (email_sealed, last_signed_in, name, own_find) on identity.staff to stadjerspas_app;
 
 grant update (ended_at) on contacts.campaign to stadjerspas_app;
 
@@ -4544,8 +4559,6 @@ grant update (handled_at, handled_by, matter_id) on contacts.mail to stadjerspas
 grant update (held_for_desk, initial, remaining) on offers.stock to stadjerspas_app;
 
 grant update (last_signed_in, name) on identity.provider_person to stadjerspas_app;
-
-grant update (last_signed_in, name, own_find) on identity.staff to stadjerspas_app;
 
 grant update (name, role, seen_on) on contacts.desk_colleague to stadjerspas_app;
 

@@ -28,6 +28,8 @@ export type DoorConfig = {
     /** Number in the trade register, eight digits. Provider's door. */
     readonly kvk?: ClaimPath
     readonly name?: ClaimPath
+    /** Work address. Staff's door, optional: where a notice without content can go. */
+    readonly email?: ClaimPath
     /** List of groups, or one group. Staff's door; a provider's door may have one too. */
     readonly groups?: ClaimPath
   }

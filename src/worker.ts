@@ -1,5 +1,5 @@
 import { sealEvents } from '#modules/audit/index.ts'
-import { readMailbox, resumeOverdue, sendOutgoing } from '#modules/contacts/index.ts'
+import { readMailbox, resumeOverdue, sendCopyNotices, sendOutgoing } from '#modules/contacts/index.ts'
 import { eligibilityTasks, makeDueMoves } from '#modules/eligibility/index.ts'
 import { forgetEnded } from '#modules/identity/index.ts'
 import { messagesWorker } from '#modules/messages/index.ts'
@@ -24,6 +24,7 @@ const timetable: readonly (Timed & { readonly run: (house: House) => Promise<unk
   { match: '* * * * *',   task: 'audit.seal',                run: (house) => sealEvents(house) },
   { match: '* * * * *',   task: 'contacts.resume',           run: resumeOverdue },
   { match: '* * * * *',   task: 'contacts.send',             run: (house) => sendOutgoing(house) },
+  { match: '* * * * *',   task: 'contacts.send-copies',      run: (house) => sendCopyNotices(house) },
   { match: '* * * * *',   task: 'contacts.read-mail',        run: (house) => readMailbox(house) },
   { match: '*/5 * * * *', task: 'identity.forget-ended',     run: forgetEnded },
   { match: '0 * * * *',   task: 'residents.forget-codes',    run: forgetEmailCodes },

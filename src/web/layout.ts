@@ -34,6 +34,7 @@ const work: readonly WorkItem[] = [
   { area: 'work',     label: 'Balie',         href: '/balie',          icon: 'desk',  action: 'help' },
   { area: 'work',     label: 'Klachten',      href: '/klachten',       icon: 'speech', action: 'answer-contacts' },
   { area: 'work',     label: 'Klacht opschrijven', href: '/klachten/nieuw', icon: 'speech', action: 'note-contacts' },
+  { area: 'work',     label: 'Over jou',      href: '/klachten/over-jou', icon: 'info', action: 'read-copies' },
   { area: 'work',     label: 'Klachtenregister', href: '/klachten/register', icon: 'list', action: 'see-register' },
   { area: 'work',     label: 'Post',          href: '/beheer/post',    icon: 'post',  action: 'print-post' },
   { area: 'work',     label: 'Ophalen',       href: '/balie/ophalen',  icon: 'ticket', action: 'print-for' },

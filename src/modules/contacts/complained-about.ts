@@ -3,6 +3,8 @@ import { record } from '#modules/audit/index.ts'
 import { colleagues } from '#modules/identity/index.ts'
 import type { House } from '#src/house.ts'
 import { copiesOf, involve, lockMatterByNumber, markCopyRead, releaseFrom, tellExtension, type CopyRow } from './contacts.store.ts'
+import { announceCopy } from './copy-notice.ts'
+import { withCopy } from './copy-notice.store.ts'
 import { handle, write } from './handle-matter.ts'
 import type { Staff } from './matter.ts'
 import { entriesIn } from './read-matter.ts'
@@ -14,9 +16,11 @@ export const giveCopy = (house: House, who: Staff, number: string, staffId: stri
   handle<string, 'no-colleague'>(house, who, number, async (tx, matter) => {
     const colleague = (await colleagues(house, tx)).find(({ id }) => id === staffId)
     if (!colleague) return refuse('no-colleague')
+    const before = (await withCopy(tx, matter.id)).includes(staffId)
     await involve(tx, matter.id, { staffId, staffName: colleague.name }, house.clock.now())
     // A complaint that was extended before they knew of it: they are told so with their copy.
     if (matter.extendedOn) await tellExtension(tx, matter.id, house.clock.now())
+    if (!before) await announceCopy(house, tx, matter.id, staffId)
     await releaseFrom(tx, matter.id, staffId)
     await write(house, tx, matter, who, 'about', { facts: { about: colleague.name } })
     return ok(colleague.name)

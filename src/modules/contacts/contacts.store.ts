@@ -194,8 +194,8 @@ export const copiesOf = (q: Queryable, staffId: string) => q.query<CopyRow>(`
          i.extension_told_at as "extensionToldAt", i.extension_read_at as "extensionReadAt"
     from contacts.involved i join contacts.matter m on m.id = i.matter_id where i.staff_id = $1 and i.copy_at is not null order by i.copy_at desc`, [staffId])
 
-export const involvedIn = (q: Queryable, matterId: string) => q.query<{ staffName: string; copyAt: Date | null; readAt: Date | null; extensionToldAt: Date | null; extensionReadAt: Date | null }>(
-  'select staff_name as "staffName", copy_at as "copyAt", read_at as "readAt", extension_told_at as "extensionToldAt", extension_read_at as "extensionReadAt" from contacts.involved where matter_id = $1 order by staff_name', [matterId])
+export const involvedIn = (q: Queryable, matterId: string) => q.query<{ staffId: string; staffName: string; copyAt: Date | null; readAt: Date | null; extensionToldAt: Date | null; extensionReadAt: Date | null; noticeDue: Date | null; mailedAt: Date | null; toldOn: LocalDate | null; toldByName: string | null }>(
+  'select staff_id as "staffId", notice_due as "noticeDue", mailed_at as "mailedAt", told_on as "toldOn", told_by_name as "toldByName", staff_name as "staffName", copy_at as "copyAt", read_at as "readAt", extension_told_at as "extensionToldAt", extension_read_at as "extensionReadAt" from contacts.involved where matter_id = $1 order by staff_name', [matterId])
 
 export const markCopyRead = async (tx: Tx, matterId: string, staffId: string, at: Date): Promise<void> => {
   await tx.query('update contacts.involved set read_at = coalesce(read_at, $3), extension_read_at = case when extension_told_at is not null then coalesce(extension_read_at, $3) end where matter_id = $1 and staff_id = $2', [matterId, staffId, at])

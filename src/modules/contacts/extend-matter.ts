@@ -2,6 +2,7 @@ import { ok, refuse } from '#shared/result.ts'
 import { formatDate, type LocalDate } from '#shared/local-date.ts'
 import type { House } from '#src/house.ts'
 import { matterById, setExtended, tellExtension } from './contacts.store.ts'
+import { announceAll } from './copy-notice.ts'
 import { extendedLastDay, mayExtend } from './domain/terms.ts'
 import { handle, write } from './handle-matter.ts'
 import type { Staff } from './matter.ts'
@@ -18,6 +19,7 @@ export const extendMatter = (house: House, who: Staff, number: string, why: stri
     const entryId = await write(house, tx, matter, who, 'extended', { words: why, facts: { lastDay } })
     // Who is complained about hears it too (Awb 9:11(2)), with the reason, where they read their copy.
     await tellExtension(tx, matter.id, house.clock.now())
+    await announceAll(house, tx, matter.id)
     await tellThem(house, tx, { kind: 'complaint-extended', matter: await matterById(tx, matter.id), eventId: entryId, wordsOf: entryId, more: { lastDay: formatDate(lastDay) } })
     return ok(lastDay)
   })

@@ -15,7 +15,7 @@ import { libraryRoutes } from './library/library.pages.ts'
 import { practiceRoutes } from './practice/practice.pages.ts'
 import { ownCodeRoutes } from './library/own-code.pages.ts'
 import { pressEnter, showEnter } from './enter.pages.ts'
-import { pressAbout, pressAnswer, pressAsk, pressExtend, pressGive, pressHearing, pressLink, pressMerge, pressNext, pressNote, pressSort, pressWasThere, showMatter, showMatters } from './matter.pages.ts'
+import { pressAbout, pressAnswer, pressAsk, pressExtend, pressGive, pressHearing, pressLink, pressMerge, pressNext, pressNote, pressSort, pressTold, pressWasThere, showMatter, showMatters } from './matter.pages.ts'
 import { pressLetters, showLetters } from './letters.pages.ts'
 import { LETTERS_PATH } from './letters.views.ts'
 import { pressMail, showMail, showOneMail } from './mail-in/mail.pages.ts'
@@ -34,6 +34,7 @@ export { ownContacts } from './own-contacts.ts'
 export { ownLibraryCodes } from './library/own-code.pages.ts'
 export { contactWords } from './tell-them.ts'
 export { resumeOverdue } from './resume-matter.ts'
+export { sendCopyNotices } from './copy-notice.ts'
 export { sendOutgoing } from './send-outgoing.ts'
 
 export const contactsRoutes = (house: House, given: DeskGiven): Route[] => [
@@ -81,6 +82,7 @@ export const contactsRoutes = (house: House, given: DeskGiven): Route[] => [
   post('/klachten/:number/gesprek',  'answer-contacts', (visit) => pressHearing(house, visit)),
   post('/klachten/:number/geef',     'answer-contacts', (visit) => pressGive(house, visit)),
   post('/klachten/:number/over',     'answer-contacts', (visit) => pressAbout(house, visit)),
+  post('/klachten/:number/verteld',  'answer-contacts', (visit) => pressTold(house, visit)),
   post('/klachten/:number/erbij',    'answer-contacts', (visit) => pressWasThere(house, visit)),
   post('/klachten/:number/oorzaak',  'answer-contacts', (visit) => pressNameCause(house, visit)),
   post('/klachten/:number/soort',    'answer-contacts', (visit) => pressSort(house, visit)),

@@ -3,8 +3,9 @@ import { document, hasText } from '#modules/knowledge/index.ts'
 import { isBsn } from '#shared/bsn.ts'
 import { isUuid } from '#shared/ids.ts'
 import type { FieldError, Result } from '#shared/result.ts'
+import { readDay } from '#shared/typed.ts'
 import type { House } from '#src/house.ts'
-import { type Answer, page, redirect } from '#web/answer.ts'
+import { type Answer, BadRequest, page, redirect } from '#web/answer.ts'
 import { alert } from '#web/components/alert.ts'
 import { arrowLink, link } from '#web/components/link.ts'
 import { pageHead } from '#web/components/page.ts'
@@ -34,6 +35,7 @@ import { mergeMatters } from './merge-matters.ts'
 import { noteContact } from './note-contact.ts'
 import { openMatter, type OpenMatter } from './open-matter.ts'
 import { previewAnswer } from './preview-answer.ts'
+import { tellByHand } from './copy-notice.ts'
 import { causes } from './campaign.store.ts'
 import { runningCampaign } from './read-campaign.ts'
 import { CAMPAIGN_PATH, campaignPanel } from './campaign.views.ts'
@@ -149,6 +151,15 @@ export async function pressAbout(house: House, visit: Visit): Promise<Answer> {
   const { collega = '' } = visit.form
   if (!isUuid(collega)) return showMatter(house, visit, { part: 'over', typed: visit.form, errors: fieldError('collega', work.errors.colleague) })
   return after(house, visit, 'over', await giveCopy(house, staffOf(visit), visit.params.number ?? '', collega))
+}
+
+/** Whom no mail reaches was told by this colleague, today or on a day before. */
+export async function pressTold(house: House, visit: Visit): Promise<Answer> {
+  const { collega = '', dag = '' } = visit.form
+  const on = readDay(dag.trim())
+  if (!isUuid(collega)) throw new BadRequest('which colleague was told')
+  if (!on || on > visit.today) return showMatter(house, visit, { part: 'verteld', typed: visit.form, errors: fieldError('dag', work.errors.toldOn) })
+  return after(house, visit, 'verteld', await tellByHand(house, staffOf(visit), visit.params.number ?? '', { staffId: collega, on }))
 }
 
 export const pressWasThere = async (house: House, visit: Visit): Promise<Answer> => {

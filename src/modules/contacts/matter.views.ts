@@ -1,4 +1,4 @@
-import { dayOf, formatDate, formatTime } from '#shared/local-date.ts'
+import { dayOf, formatDate, formatTime, type LocalDate, localDate } from '#shared/local-date.ts'
 import type { FieldError } from '#shared/result.ts'
 import { equatedDays } from '#modules/eligibility/index.ts'
 import { document, keysOf } from '#modules/knowledge/index.ts'
@@ -31,7 +31,7 @@ import { QUEUE_PATH, timeLeft } from './queue.views.ts'
 import { hearingOf } from './settle-matter.ts'
 
 /** The forms beside a matter; each keeps what was typed in it when it comes back. */
-export type Part = 'antwoord' | 'notitie' | 'vraag' | 'verleng' | 'gesprek' | 'over' | 'samen' | 'geef' | 'oorzaak' | 'soort' | 'inwoner'
+export type Part = 'antwoord' | 'notitie' | 'vraag' | 'verleng' | 'gesprek' | 'over' | 'samen' | 'geef' | 'oorzaak' | 'soort' | 'inwoner' | 'verteld'
 export type Typed = Readonly<Record<string, string>>
 
 export type MatterView = {
@@ -78,7 +78,7 @@ function happened(entry: Entry, open: OpenMatter) {
   const { papers } = open
   const answers = answeredTitle(entry, open)
   const files = papers.filter(({ entryId }) => entryId === id)
-  const about = [facts['to'], facts['about'], facts['cause'], facts['into'], facts['from'], facts['involved'] && work.involved(String(facts['involved'])), facts['was'] && work.sorted(kindShort[facts['was'] as Kind], kindShort[facts['kind'] as Kind]), answers ? work.answersOurs(answers) : (what === 'added' || what === 'replied') && facts['way'] === 'email' && work.byMail, facts['otherAddress'] && work.otherAddress, facts['written'] === 'collect' && work.collects.toLowerCase(), facts['named'] && work.named(String(facts['named']))].filter(Boolean).join(', ')
+  const about = [facts['toldCopy'] && work.toldCopy(formatDate(localDate(String(facts['toldCopy'])))), facts['to'], facts['about'], facts['cause'], facts['into'], facts['from'], facts['involved'] && work.involved(String(facts['involved'])), facts['was'] && work.sorted(kindShort[facts['was'] as Kind], kindShort[facts['kind'] as Kind]), answers ? work.answersOurs(answers) : (what === 'added' || what === 'replied') && facts['way'] === 'email' && work.byMail, facts['otherAddress'] && work.otherAddress, facts['written'] === 'collect' && work.collects.toLowerCase(), facts['named'] && work.named(String(facts['named']))].filter(Boolean).join(', ')
   return {
     state: 'done' as const,
     title: `${happeningNames[what]}${about && `: ${about}`}`,
@@ -86,7 +86,8 @@ function happened(entry: Entry, open: OpenMatter) {
   }
 }
 
-function factsCard({ open, me, csrf }: MatterView): Html {
+function factsCard(view: MatterView): Html {
+  const { open, me, csrf } = view
   const { matter, person, others, involved, entries } = open
   const answers = entries[0] && answeredTitle(entries[0], open)
   const running = matter.state === 'open' || matter.state === 'waiting'
@@ -105,10 +106,27 @@ function factsCard({ open, me, csrf }: MatterView): Html {
         { label: work.replyBy, value: person?.phone && matter.replyBy === 'phone' ? phoneLink({ phone: person.phone, phoneLink: `tel:${person.phone}` }) : replyTo(matter, person) },
       ]),
       involved.map(({ staffName, extensionToldAt, extensionReadAt }) => extensionToldAt && paragraph(work.extensionTold(staffName, extensionReadAt !== null))),
-      involved.map(({ staffName, copyAt, readAt }) => paragraph(copyAt ? work.copyGiven(staffName, formatDate(dayOf(copyAt)), readAt !== null) : work.involved(staffName))),
+      involved.map((one) => [paragraph(one.copyAt ? work.copyGiven(one.staffName, formatDate(dayOf(one.copyAt)), one.readAt !== null) : work.involved(one.staffName)), copyTold(view, one)]),
       others.length > 0 && html`<p><b>${work.others}</b></p><ul class="pas-footer__list">${others.slice(0, 8).map((other) => html`<li>${link({ href: `${QUEUE_PATH}/${other.number}`, label: `${other.number}, ${kindShort[other.kind].toLowerCase()}, ${stateNames[other.state].toLowerCase()}` })}</li>`)}</ul>`,
       running && matter.assigneeId !== me && html`<form action="${QUEUE_PATH}/${matter.number}/geef" method="post">${csrf}<input type="hidden" name="aan" value="${me}"><input type="hidden" name="had" value="${matter.assigneeId ?? ''}">${button({ label: work.take, wide: true })}</form>`),
   })
+}
+
+/** As a day is typed: 3-11-2026. */
+const typedDay = (day: LocalDate): string => day.split('-').reverse().map(Number).join('-')
+
+/** How who has a copy hears that it lies ready; when no mail can say so, who told them. */
+function copyTold(view: MatterView, { staffId, staffName, copyAt, readAt, extensionToldAt, extensionReadAt, noticeDue, mailedAt, toldOn, toldByName }: OpenMatter['involved'][number]): Content {
+  const { house, open: { matter }, csrf } = view
+  if (!copyAt || (readAt && (!extensionToldAt || extensionReadAt))) return undefined
+  if (mailedAt) return paragraph(work.copyMailed(formatDate(dayOf(mailedAt))))
+  if (noticeDue) return paragraph(work.copyUnderWay)
+  if (toldOn) return paragraph(work.copyTold(toldByName ?? '', formatDate(toldOn)))
+  if (matter.state !== 'open' && matter.state !== 'waiting') return undefined
+  const mine = view.part === 'verteld' && view.typed['collega'] === staffId
+  return html`${alert({ kind: 'warning', body: work.copyByHand(staffName) })}<form class="pas-flow" action="${QUEUE_PATH}/${matter.number}/verteld" method="post">${csrf}<input type="hidden" name="collega" value="${staffId}">
+    ${field({ name: 'dag', id: mine || view.part !== 'verteld' ? 'dag' : `dag-${staffId}`, label: work.copyToldOn, hint: work.copyToldHint, value: mine ? view.typed['dag'] ?? '' : typedDay(house.clock.today()), error: mine ? errorOf(view.errors, 'dag') : undefined, size: 12, maxlength: 20 })}
+    ${button({ label: work.copyToldButton, about: staffName, kind: 'secondary' })}</form>`
 }
 
 function outgoingCard({ open: { outgoing, matter }, csrf }: MatterView): Html | undefined {

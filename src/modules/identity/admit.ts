@@ -7,6 +7,7 @@ import type { Attempt } from './check-attempt.ts'
 import type { Visitor } from './check-visitor.ts'
 import type { Stopped } from './domain/sign-in-failure.ts'
 import type { Proof } from './exchange.ts'
+import { sealAddress } from './people.ts'
 import { keepProviderPerson, keepStaff } from './person.store.ts'
 import { endSession, type Newcomer, openSession } from './session.ts'
 import { keepSuccess } from './sign-in-event.store.ts'
@@ -51,7 +52,7 @@ async function newcomerFor(house: House, tx: Tx, known: Acquaintances, visitor: 
       return { ...same, subjectId: await keepProviderPerson(tx, { ...person, kvk: visitor.kvk, name }), name }
     }
     case 'staff':
-      return { ...same, subjectId: await keepStaff(tx, { ...person, name: visitor.name, ownFind: visitor.bsn === undefined ? undefined : house.box.find(visitor.bsn) }), name: visitor.name }
+      return { ...same, subjectId: await keepStaff(tx, { ...person, name: visitor.name, ownFind: visitor.bsn === undefined ? undefined : house.box.find(visitor.bsn), emailSealed: sealAddress(house, visitor.email) }), name: visitor.name }
   }
 }
 

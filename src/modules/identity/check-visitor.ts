@@ -11,11 +11,11 @@ import type { Proof } from './exchange.ts'
 export type Visitor =
   | { readonly door: 'resident'; readonly bsn: string; readonly roles: readonly string[] }
   | { readonly door: 'provider'; readonly kvk: string; readonly name: string; readonly roles: readonly string[] }
-  | { readonly door: 'staff'; readonly name: string; readonly bsn: string | undefined; readonly roles: readonly string[] }
+  | { readonly door: 'staff'; readonly name: string; readonly email: string | undefined; readonly bsn: string | undefined; readonly roles: readonly string[] }
 
 /** Reads the claims that configuration names. What this door needs and is not there makes the answer unusable. */
 export function checkVisitor(door: Door, config: DoorConfig, { claims }: Proof): Result<Visitor, Stopped> {
-  const { bsn, kvk, name, groups } = config.claims
+  const { bsn, kvk, name, email, groups } = config.claims
   switch (door) {
     case 'resident': {
       const number = withoutSectorCode(textAt(claims, bsn) ?? '')
@@ -34,7 +34,7 @@ export function checkVisitor(door: Door, config: DoorConfig, { claims }: Proof):
       const called = textAt(claims, name)
       // What staff do is written down under their name.
       const own = withoutSectorCode(textAt(claims, bsn) ?? '')
-      return called ? ok({ door, name: called, bsn: isBsn(own) ? own : undefined, roles }) : refuse('answer-invalid', { detail: 'no-name' })
+      return called ? ok({ door, name: called, email: textAt(claims, email), bsn: isBsn(own) ? own : undefined, roles }) : refuse('answer-invalid', { detail: 'no-name' })
     }
   }
 }

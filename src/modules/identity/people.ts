@@ -1,6 +1,6 @@
 import type { Queryable } from '#db/database.ts'
 import type { House } from '#src/house.ts'
-import { allStaff, providerPersonById, staffById } from './person.store.ts'
+import { allStaff, providerPersonById, staffById, staffEmail } from './person.store.ts'
 
 /** Who acts for an organisation: `id` is the subject of a provider's session, `kvk` eight digits. */
 export const providerPerson = (_house: House, q: Queryable, id: string): Promise<{ readonly kvk: string; readonly name: string } | undefined> => providerPersonById(q, id)
@@ -13,3 +13,14 @@ export const staffMember = (_house: House, q: Queryable, id: string): Promise<{ 
 
 /** Everybody of the municipality who ever signed in here, by name: to hand work to, or to name in a complaint. */
 export const colleagues = (_house: House, q: Queryable): Promise<{ readonly id: string; readonly name: string }[]> => allStaff(q)
+
+const EMAIL = 'identity.staff.email_sealed'
+/** What can be mailed, and nothing that breaks out of a line: a directory may hold anything. */
+const ADDRESS = /^[^\s<>,;:"@]{1,64}@[^\s<>,;:"@]{1,190}\.[^\s<>,;:"@.]{2,63}$/
+export const sealAddress = (house: House, email: string | undefined): Buffer | undefined => (email && ADDRESS.test(email) ? house.box.seal(email, EMAIL) : undefined)
+
+/** The work address of a colleague, as their directory said at their last sign-in; undefined where it says none. For a notice without content only. */
+export async function staffAddress(house: House, q: Queryable, id: string): Promise<string | undefined> {
+  const sealed = await staffEmail(q, id)
+  return sealed && house.box.open(sealed, EMAIL)
+}

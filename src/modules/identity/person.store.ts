@@ -3,11 +3,11 @@ import type { Queryable } from '#db/database.ts'
 export type Known = { readonly id: string; readonly issuer: string; readonly subject: string; readonly name: string; readonly at: Date }
 
 /** The same subject is the same person: returns the id from the first time, with today's name. */
-export async function keepStaff(q: Queryable, staff: Known & { readonly ownFind: Buffer | undefined }): Promise<string> {
+export async function keepStaff(q: Queryable, staff: Known & { readonly ownFind: Buffer | undefined; readonly emailSealed?: Buffer | undefined }): Promise<string> {
   const row = await q.one<{ id: string }>(`
-    insert into identity.staff (id, issuer, subject, name, last_signed_in, own_find) values ($1, $2, $3, $4, $5, $6)
-    on conflict (issuer, subject) do update set name = excluded.name, last_signed_in = excluded.last_signed_in, own_find = excluded.own_find
-    returning id`, [staff.id, staff.issuer, staff.subject, staff.name, staff.at, staff.ownFind ?? null])
+    insert into identity.staff (id, issuer, subject, name, last_signed_in, own_find, email_sealed) values ($1, $2, $3, $4, $5, $6, $7)
+    on conflict (issuer, subject) do update set name = excluded.name, last_signed_in = excluded.last_signed_in, own_find = excluded.own_find, email_sealed = excluded.email_sealed
+    returning id`, [staff.id, staff.issuer, staff.subject, staff.name, staff.at, staff.ownFind ?? null, staff.emailSealed ?? null])
   return row.id
 }
 
@@ -26,3 +26,6 @@ export const staffById = (q: Queryable, id: string): Promise<{ name: string; own
   q.maybe('select name, own_find as "ownFind" from identity.staff where id = $1', [id])
 
 export const allStaff = (q: Queryable) => q.query<{ id: string; name: string }>('select id, name from identity.staff order by name, id')
+
+export const staffEmail = async (q: Queryable, id: string): Promise<Buffer | undefined> =>
+  (await q.maybe<{ sealed: Buffer | null }>('select email_sealed as sealed from identity.staff where id = $1', [id]))?.sealed ?? undefined

@@ -5,6 +5,7 @@ import { atTheDoor, henk } from '#test/at-the-door.ts'
 import { testIssuer } from '#test/issuer.ts'
 import { Visitor } from '#test/oidc-visitor.ts'
 import { testPartners } from '#test/partners.ts'
+import { staffAddress } from './people.ts'
 import { startSignIn } from './start.ts'
 
 const SHOP = 'http://localhost:3000'
@@ -47,7 +48,7 @@ test('Sietske comes back from eHerkenning by a form that is posted from another 
 
 test('Moniek of the KCC signs in with her group and her second factor; Joris has no work here', async (t) => {
   const partners = await testPartners(t)
-  const { b, arrived, follow } = await atTheDoor(t, partners.config)
+  const { b, house, arrived, follow } = await atTheDoor(t, partners.config)
   const as = async (persoon: string) => {
     const visitor = new Visitor()
     const choice = await visitor.go((await b.get('/inloggen/medewerker?terug=/mijn')).location!, SHOP)
@@ -55,6 +56,8 @@ test('Moniek of the KCC signs in with her group and her second factor; Joris has
   }
   assert.match((await as('moniek')).text, /Dag Moniek Alberts staff/)
   assert.deepEqual(arrived[0]!.signed.roles, ['kcc'])
+  assert.match(await staffAddress(house, house.db, arrived[0]!.signed.subjectId!) ?? '', /^moniek\S*@\S+$/, 'the address that the directory gives')
+  assert.doesNotMatch(JSON.stringify(await house.owner.query('select * from identity.staff')), /moniek\S*@/)
   assert.match((await as('joris')).text, /Je hebt nog geen toegang/)
 })
 
@@ -91,7 +94,7 @@ test('the same colleague is the same person tomorrow, with a new name if that is
   }
   assert.equal(arrived[0]!.signed.subjectId, arrived[1]!.signed.subjectId)
   assert.deepEqual(arrived[1]!.signed.roles, ['kcc'], 'a group that configuration maps to a role of another door gives nothing')
-  assert.deepEqual(await house.owner.query('select name from identity.staff'), [{ name: 'Iris de Vries' }])
+  assert.deepEqual(await house.owner.query('select name, email_sealed from identity.staff'), [{ name: 'Iris de Vries', email_sealed: null }])
 })
 
 test('who is chosen beforehand travels along in a demonstration, and never in production', async (t) => {
