@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
+import { cannotReadPaper, textOfPdf } from './paper.ts'
 import { apply, enter, mainText, openJourney, seen, story } from './steps.ts'
 
 test('somebody without mail gets a code at a Stip and orders at a computer of the library', async (t) => {
@@ -30,6 +31,16 @@ test('somebody without mail gets a code at a Stip and orders at a computer of th
     code = /Je code ([0-9A-Z]{4} [0-9A-Z]{4})/.exec(paper)?.[1] ?? assert.fail(paper)
     assert.ok(!paper.includes('Fatima'))
   })
+
+  await part('the same on a PDF, which opens in a window beside it', async () => {
+    const [beside] = await Promise.all([anouk.waitForEvent('popup'), anouk.getByRole('button', { name: 'PDF maken' }).click()])
+    await beside.close()
+    const form = anouk.locator('form[action$="/papier.pdf"]')
+    const field = (name: string): Promise<string> => form.locator(`input[name="${name}"]`).inputValue()
+    const answer = await anouk.request.post(`${shop.url}${await form.getAttribute('action')}`, { form: { code: await field('code'), _csrf: await field('_csrf') }, headers: { origin: shop.url } })
+    const words = textOfPdf(await answer.body())
+    assert.ok(words.includes(code) && words.includes('/bibliotheek') && !words.includes('Fatima'), words)
+  }, cannotReadPaper)
 
   await part('at the library a wrong code says so, and the right one opens her vouchers and nothing else', async () => {
     await library.goto(`${shop.url}/bibliotheek`)

@@ -10,7 +10,7 @@ export { messagesWorker } from './worker.ts'
 export { type MailDoor, openMail } from './mail.ts'
 export { mailCode, mailOf } from './notice.ts'
 export { nextAttempt } from './domain/pauses.ts'
-export { type Letter, lettersPdf } from './letter-pdf.ts'
+export { type Letter, lettersPdf, writeBlocks } from './letter-pdf.ts'
 
 export type { Enclosed } from './enclosed.ts'
 export { referenceOf } from './domain/reference.ts'

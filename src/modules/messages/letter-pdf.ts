@@ -42,7 +42,7 @@ function writeLetter(house: House, pdf: Pdf, letter: Letter): void {
     pdf.doc.x = pdf.left
     pdf.doc.y = BODY
     pdf.heading(letter.document.title, 1)
-    for (const block of letter.document.blocks) writeBlock(pdf, block)
+    writeBlocks(pdf, letter.document.blocks)
   })
   pdf.onPages(first, (page, of) => {
     pdf.doc.font('regular').fontSize(9).fillColor('#5d4a64')
@@ -63,6 +63,9 @@ function writeHead(house: House, pdf: Pdf, { createdAt, address, document }: Let
   const own = /^Datum:/.test(document.text)
   at(mm(130), mm(50), mm(60), [...(own ? [] : [text.dated(formatDate(dayOf(createdAt)))]), text.letterNumber(reference)], 9)
 }
+
+/** What content says, as paper says it. */
+export const writeBlocks = (pdf: Pdf, blocks: readonly Block[]): void => { for (const block of blocks) writeBlock(pdf, block) }
 
 function writeBlock(pdf: Pdf, block: Block): void {
   if (block.kind === 'paragraph') pdf.paragraph(runs(block.line))

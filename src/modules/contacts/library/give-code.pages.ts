@@ -1,9 +1,9 @@
 import { document, renderBlocks, section } from '#modules/knowledge/index.ts'
 import { may } from '#modules/identity/index.ts'
-import { spellCode } from '#shared/code.ts'
+import { readCode, spellCode } from '#shared/code.ts'
 import { dayOf, formatDate } from '#shared/local-date.ts'
 import type { House } from '#src/house.ts'
-import { type Answer, BadRequest, page, redirect } from '#web/answer.ts'
+import { type Answer, BadRequest, file, page, redirect } from '#web/answer.ts'
 import { alert } from '#web/components/alert.ts'
 import { button, buttonGroup } from '#web/components/button.ts'
 import { card } from '#web/components/card.ts'
@@ -14,16 +14,16 @@ import { type Html, html } from '#web/html.ts'
 import { get, post, type Route, type Visit } from '#web/route.ts'
 import { type CheckedPerson, checkedPerson } from '../desk/acts.ts'
 import { DESK_PATH, VISIT_PATH } from '../desk/desk-paths.ts'
-import { addressToType } from '../address-to-type.ts'
 import { staffOf } from '../staff-form.ts'
-import { endLibraryCode, type GivenCode, giveLibraryCode, mayHaveCode, type WhyNoCode } from './give-code.ts'
+import { codePaperPdf, howItWorks } from './code-paper.ts'
+import { CODE_LENGTH, codeFind, endLibraryCode, type GivenCode, giveLibraryCode, mayHaveCode } from './give-code.ts'
 import { type LibraryCode, standingCode } from './library-code.store.ts'
 import { text } from './library.text.ts'
-import { LIBRARY_PATH } from './library.views.ts'
 
 export const giveCodeRoutes = (house: House): Route[] => [
   get (`${VISIT_PATH}/:id/bibliotheek`,     'end-library-code',  (visit) => showCode(house, visit)),
   post(`${VISIT_PATH}/:id/bibliotheek`,     'give-library-code', (visit) => pressGive(house, visit)),
+  post(`${VISIT_PATH}/:id/bibliotheek/papier.pdf`, 'give-library-code', (visit) => pressPaper(house, visit), { perMinute: 10 }),
   post(`${VISIT_PATH}/:id/bibliotheek/uit`, 'end-library-code',  (visit) => pressEnd(house, visit)),
 ]
 
@@ -35,7 +35,7 @@ export const codeFacts = ({ givenAt, givenByName, worksUntil, firstUsedAt }: Lib
   { label: text.stands.until, value: formatDate(worksUntil) }, { label: text.stands.used, value: firstUsedAt ? text.usedFirst(formatDate(dayOf(firstUsedAt))) : text.notUsed },
 ])
 
-async function showCode(house: House, visit: Visit, why?: WhyNoCode['reason']): Promise<Answer> {
+async function showCode(house: House, visit: Visit, why?: keyof typeof text.whyNot): Promise<Answer> {
   const open = await checkedPerson(house, visit)
   const { person, pass } = open
   const standing = await standingCode(house.db, person.id)
@@ -48,7 +48,7 @@ async function showCode(house: House, visit: Visit, why?: WhyNoCode['reason']): 
 ${narrow(
   not && alert({ kind: 'info', body: text.whyNot[not] }), !mayGive && alert({ kind: 'info', body: text.notYours }),
   card({ title: text.act, id: 'code', body: html`${standing ? codeFacts(standing) : paragraph(text.none)}${buttonGroup(
-    mayGive && (!not || not === 'given-before') && form(hrefOf(open), button({ label: standing ? text.giveNew : text.give })),
+    mayGive && (!not || not === 'given-before' || not === 'other-code') && form(hrefOf(open), button({ label: standing ? text.giveNew : text.give })),
     standing && form(`${hrefOf(open)}/uit`, button({ label: text.end, kind: 'negative' })))}` }),
   prose(renderBlocks(section(house, 'pages/bibliotheek#balie').blocks)))}`,
   }, why ? 409 : 200)
@@ -61,19 +61,30 @@ async function pressGive(house: House, visit: Visit): Promise<Answer> {
   const { _key: formKey = '' } = visit.form
   if (!/^[\w-]{16,64}$/.test(formKey)) throw new BadRequest('a code without a key')
   const given = await giveLibraryCode(house, who, { visit: open.visit, person: open.person, pass: open.pass, formKey })
-  return given.ok ? paper(house, open, given.value) : showCode(house, visit, given.refusal.reason)
+  return given.ok ? paper(house, visit, open, given.value) : showCode(house, visit, given.refusal.reason)
 }
 
 /** Without the name of who it is for: a paper that is lost says of whom it was no more than the pass does. */
-function paper(house: House, open: CheckedPerson, { code, worksUntil }: GivenCode): Answer {
-  const how = section(house, 'pages/bibliotheek-papier#zo-werkt-het', { libraryAddress: addressToType(house, LIBRARY_PATH) })
+function paper(house: House, visit: Visit, open: CheckedPerson, { code, worksUntil }: GivenCode): Answer {
+  const how = howItWorks(house)
   return page({
     title: text.paperTitle, area: 'bare',
-    body: narrow(alert({ kind: 'info', body: html`<p>${text.paperFor} ${link({ href: `${VISIT_PATH}/${open.visit.id}`, label: text.paperBack })}</p>` }),
+    body: narrow(html`<div class="pas-no-print">${alert({ kind: 'info', body: html`<p>${text.paperFor} ${link({ href: `${VISIT_PATH}/${open.visit.id}`, label: text.paperBack })}</p><form action="${hrefOf(open)}/papier.pdf" method="post" target="_blank"><input type="hidden" name="code" value="${code}">${button({ label: text.paperPdf, icon: 'print' })}${visit.csrf()}</form>` })}</div>`,
       html`<article class="pas-flow">${pageHead({ title: text.paperTitle, lead: document(house, 'pages/bibliotheek').intro })}
 ${summaryList([{ label: text.paperNumber, value: spellCode(open.pass!.number) }, { label: text.paperCode, value: html`<b class="pas-reference">${spellCode(code)}</b>` }, { label: text.paperUntil, value: formatDate(worksUntil) }])}
 ${card({ title: how.heading, id: 'zo', body: prose(renderBlocks(how.blocks)) })}</article>`),
   })
+}
+
+/** The same paper to print. The code comes from the page that shows it, for it is kept nowhere; only the one that works now is put on paper. */
+async function pressPaper(house: House, visit: Visit): Promise<Answer> {
+  staffOf(visit)
+  const open = await checkedPerson(house, visit)
+  const { person, pass } = open
+  const code = readCode(visit.form.code ?? '', CODE_LENGTH)
+  const standing = await standingCode(house.db, person.id)
+  if (!code || !pass || !standing || standing.passId !== pass.id || !standing.codeFind.equals(codeFind(house, pass.id, code))) return showCode(house, visit, 'other-code')
+  return file({ type: 'application/pdf', body: await codePaperPdf(house, { number: pass.number, code, worksUntil: standing.worksUntil }), name: text.paperFile })
 }
 
 async function pressEnd(house: House, visit: Visit): Promise<Answer> {

@@ -134,6 +134,27 @@ test('who may give one: a Stip that saw a document, for a valid pass of one\'s o
   codeOn(await paperFrom(path))
 })
 
+test('the paper with the code as a tagged PDF: from the page that shows the code, with no name on it, never by its address, and only the code that works now', async (t) => {
+  const { house, b, spoken, paperFrom, number } = await town(t)
+  const path = await spoken('stip', 'desk', 'passport')
+  const page = await paperFrom(path)
+  const code = codeOn(page)
+  assert.match(page.html, /<form action="[^"]*\/papier\.pdf" method="post" target="_blank"><input type="hidden" name="code"/)
+  const pdf = await b.post(`${path}/bibliotheek/papier.pdf`)
+  assert.deepEqual([pdf.status, pdf.headers['content-type'], pdf.headers['cache-control']], [200, 'application/pdf', 'no-store'])
+  const source = pdf.body.toString('latin1')
+  for (const needed of ['%PDF-', '/MarkInfo', '/Lang (nl-NL)', '/S /H1', '/S /LBody']) assert.ok(source.includes(needed), needed)
+  assert.equal((await b.get(`${path}/bibliotheek/papier.pdf`)).status, 404)
+  const csrf = /name="_csrf" value="([^"]+)"/.exec(page.html)![1]!
+  for (const typed of ['', '0000 0001', newCode(8), number]) {
+    const other = await b.postRaw(`${path}/bibliotheek/papier.pdf`, { _csrf: csrf, code: typed })
+    assert.deepEqual([other.status, /Deze code werkt niet meer/.test(other.text)], [409, true], typed)
+  }
+  await paperFrom(path)
+  assert.equal((await b.postRaw(`${path}/bibliotheek/papier.pdf`, { _csrf: csrf, code })).status, 409, 'a new code ended the old one')
+  assert.doesNotMatch(JSON.stringify(await house.owner.query('select c::text as row from contacts.library_code c')), new RegExp(code.replace(' ', '')))
+})
+
 test('the same form sent again gives no second code, and says so', async (t) => {
   const { house, b, spoken, number, enter } = await town(t)
   const path = await spoken('stip', 'desk', 'passport')
