@@ -110,7 +110,10 @@ async function pressTyped(house: House, visit: Visit): Promise<Answer> {
     enteredBy: { staffId: who.staffId, role: who.role, way: 'post', byPost: { receivedOn: receivedOn ?? visit.today, missing, papers, formKey, staffName: who.staffName } },
   }, form)
   if (sent.kind === 'again') {
-    const errors = [...(sent.errors ?? []), ...(visit.files.length && !refused.length ? [{ field: 'scans', message: text.scansAgain }] : [])]
+    // In the order of the page: the paper stands above the questions.
+    const above = (field: string): boolean => field === 'binnen' || field === 'handtekening'
+    const said = sent.errors ?? []
+    const errors = [...said.filter(({ field }) => above(field)), ...said.filter(({ field }) => !above(field)), ...(visit.files.length && !refused.length ? [{ field: 'scans', message: text.scansAgain }] : [])]
     return show(house, visit, open, { registration: sent.registration, errors }, form, paper)
   }
   // A colleague, or the resident on the site, was first.
