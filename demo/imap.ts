@@ -4,13 +4,16 @@ import type { Faults } from './faults.ts'
 import type { Inbox, Kept } from './imap/inbox.ts'
 import { readCommands, type Word } from './imap/read-commands.ts'
 
-export type ImapSetup = { readonly host: string; readonly port: number; readonly user: string; readonly password: string; readonly inbox: Inbox; readonly faults: Faults; readonly log: (error: unknown) => void }
+export type ImapSetup = { readonly host: string; readonly port: number; readonly user: string; readonly password: string; /** Access tokens that open the account: then no password does. */ readonly tokens?: (() => readonly string[]) | undefined; readonly inbox: Inbox; readonly faults: Faults; readonly log: (error: unknown) => void }
 export type ImapPartner = { readonly port: number; stop(): Promise<void> }
 
 const CAPABILITIES = 'IMAP4rev1 MOVE UIDPLUS NAMESPACE'
+/** As Microsoft 365: a token on the line of the command (RFC 4959), and no password. */
+const BY_TOKEN = 'LOGINDISABLED SASL-IR AUTH=XOAUTH2'
+const capabilities = ({ tokens }: Account): string => (tokens ? `${CAPABILITIES} ${BY_TOKEN}` : CAPABILITIES)
 
 /** A small IMAP4rev1 server (RFC 3501, MOVE of 6851) with one account: as much of it as a reader of a mailbox asks. */
-export async function startImap({ host, port, user, password, inbox, faults, log }: ImapSetup): Promise<ImapPartner> {
+export async function startImap({ host, port, user, password, tokens, inbox, faults, log }: ImapSetup): Promise<ImapPartner> {
   const sockets = new Set<Socket>()
   const server = createServer((socket) => {
     sockets.add(socket)
@@ -19,7 +22,7 @@ export async function startImap({ host, port, user, password, inbox, faults, log
     void (async () => {
       if (faults.of('mailin') === 'slow') await faults.wait()
       if (faults.of('mailin') === 'down') { socket.end('* BYE Wij zijn even dicht\r\n'); return }
-      await converse(socket, { user, password, inbox, faults })
+      await converse(socket, { user, password, tokens, inbox, faults })
     })().catch((error: NodeJS.ErrnoException) => { socket.destroy(); if (error.code !== 'ECONNRESET' && error.code !== 'ERR_STREAM_PREMATURE_CLOSE') log(error) })
   })
   server.listen(port, host)
@@ -35,7 +38,7 @@ export async function startImap({ host, port, user, password, inbox, faults, log
   }
 }
 
-type Account = { readonly user: string; readonly password: string; readonly inbox: Inbox; readonly faults: Faults }
+type Account = { readonly user: string; readonly password: string; readonly tokens: (() => readonly string[]) | undefined; readonly inbox: Inbox; readonly faults: Faults }
 type State = { signedIn: boolean; folder: string | undefined }
 type Say = (line: string | Buffer) => void
 /** What is said after the tag: undefined is "OK <command> done". */
@@ -44,7 +47,7 @@ type Handler = (given: { readonly args: readonly Word[]; readonly say: Say; read
 async function converse(socket: Socket, account: Account): Promise<void> {
   const state: State = { signedIn: false, folder: undefined }
   const say: Say = (line) => { socket.write(typeof line === 'string' ? `${line}\r\n` : line) }
-  say(`* OK [CAPABILITY ${CAPABILITIES}] demonstratie`)
+  say(`* OK [CAPABILITY ${capabilities(account)}] demonstratie`)
   for await (const { tag, words } of readCommands(socket, () => say('+ Ga door'))) {
     const byUid = String(words[0]).toUpperCase() === 'UID'
     const [name, ...args] = byUid ? words.slice(1) : words
@@ -59,20 +62,29 @@ async function converse(socket: Socket, account: Account): Promise<void> {
   }
 }
 
-const FREE = ['CAPABILITY', 'NOOP', 'LOGIN', 'LOGOUT', 'ID']
+const FREE = ['CAPABILITY', 'NOOP', 'LOGIN', 'AUTHENTICATE', 'LOGOUT', 'ID']
 const quoted = (text: string): string => `"${text.replace(/["\\]/g, '\\$&')}"`
 const folderOf = ({ state, account }: Pick<Parameters<Handler>[0], 'state' | 'account'>) => account.inbox.folders.get(state.folder ?? '')
 
 const handlers: Readonly<Record<string, Handler>> = {
-  CAPABILITY({ say }) { say(`* CAPABILITY ${CAPABILITIES}`); return undefined },
+  CAPABILITY({ say, account }) { say(`* CAPABILITY ${capabilities(account)}`); return undefined },
   NOOP: () => undefined,
   ID({ say }) { say('* ID NIL'); return undefined },
   NAMESPACE({ say }) { say('* NAMESPACE (("" "/")) NIL NIL'); return undefined },
   LOGOUT({ say }) { say('* BYE Tot ziens'); return undefined },
   CLOSE({ state }) { state.folder = undefined; return undefined },
   LOGIN({ args: [user, password], state, account }) {
-    state.signedIn = user === account.user && password === account.password
+    state.signedIn = !account.tokens && user === account.user && password === account.password
     return state.signedIn ? undefined : 'NO [AUTHENTICATIONFAILED] Dat klopt niet'
+  },
+  AUTHENTICATE({ args: [how, given], say, state, account }) {
+    if (!account.tokens || String(how).toUpperCase() !== 'XOAUTH2') return 'NO [CANNOT] Zo kun je je niet aanmelden'
+    const [user, bearer = '', ...ends] = Buffer.from(String(given ?? ''), 'base64').toString().split('\u0001')
+    state.signedIn = ends.join() === ',' && user === `user=${account.user}` && account.tokens().includes(bearer.replace(/^auth=Bearer /, ''))
+    if (state.signedIn) return undefined
+    // What is wrong comes as a question, which is answered with an empty line.
+    say(`+ ${Buffer.from(JSON.stringify({ status: '400', schemes: 'Bearer', scope: 'imap' })).toString('base64')}`)
+    return 'NO [AUTHENTICATIONFAILED] AUTHENTICATE failed.'
   },
   LIST({ args: [, pattern], say, account }) {
     const wanted = String(pattern ?? '')

@@ -57,9 +57,30 @@ test('a mailbox that is read is whole, or is left out', () => {
   const partners = (mailIn?: object) => ({ ...complete, PARTNERS_FILE: write('mail.json', JSON.stringify({ doors: {}, brp: {}, income: {}, smtp: {}, ...(mailIn ? { mailIn } : {}) })) })
   assert.equal(readConfig(partners()).mailIn, undefined)
   assert.deepEqual(readConfig(partners(whole)).mailIn, whole)
-  assert.match(problems(partners({ ...whole, password: '', port: undefined })).join(), /mailIn has no port, password/)
+  assert.match(problems(partners({ ...whole, port: undefined })).join(), /mailIn has no port/)
+  assert.match(problems(partners({ ...whole, password: '' })).join(), /mailIn has no password and no oauth/)
   assert.match(problems(partners({ ...whole, readMailbox: 'INBOX' })).join(), /must be another folder/)
   assert.match(problems(partners({ ...whole, addresses: [] })).join(), /we would answer ourselves/)
+})
+
+test('a mailbox by token says where it comes from, over https, and has no password beside it', () => {
+  const oauth = { tokenUrl: 'https://login.microsoftonline.com/tenant/oauth2/v2.0/token', clientId: 'pas', clientSecret: 'geheim', scope: 'https://outlook.office365.com/.default' }
+  const whole = { host: 'outlook.office365.com', port: 993, secure: true, user: 'pas@gemeente.example', oauth, authservId: '-', mailbox: 'INBOX', readMailbox: 'Gelezen', addresses: ['pas@gemeente.example'] }
+  const partners = (mailIn: object) => ({ ...complete, PARTNERS_FILE: write('token.json', JSON.stringify({ doors: {}, brp: {}, income: {}, smtp: {}, mailIn })) })
+  assert.deepEqual(readConfig(partners(whole)).mailIn, whole)
+  for (const [wrong, sentence] of [
+    [{ password: 'geheim' },                                    /mailIn has a password and oauth/],
+    [{ oauth: { ...oauth, clientSecret: '', scope: undefined } }, /mailIn\.oauth has no clientSecret, scope/],
+    [{ oauth: { ...oauth, tokenUrl: 'http://login.example/t' } }, /tokenUrl must be the https address of the token endpoint, not "http:/],
+    [{ oauth: { ...oauth, tokenUrl: 'https://login.example' } },  /tokenUrl must be the https address/],
+    [{ authservId: 'mx.gemeente.example; dmarc=pass' },         /authservId must be the name/],
+    [{ authservId: '' },                                        /authservId must be the name/],
+  ] as const) {
+    const found = problems(partners({ ...whole, ...wrong }))
+    assert.equal(found.length, 1)
+    assert.match(found[0]!, sentence)
+    assert.doesNotMatch(found[0]!, /geheim/, 'no secret in what is said')
+  }
 })
 
 test('a file that cannot be used is named with the reason', () => {

@@ -57,13 +57,20 @@ export type SmtpConfig = {
 export type TilesConfig = { readonly url: string; readonly source: string }
 export const tilesOrigin = ({ url }: TilesConfig): string => new URL(url).origin
 
+/** Client credentials (RFC 6749, 4.4) for the mailbox. */
+export type MailOAuthConfig = { readonly tokenUrl: string; readonly clientId: string; readonly clientSecret: string; readonly scope: string }
+
 export type MailInConfig = {
   readonly host: string
   readonly port: number
   /** TLS from the first byte; otherwise it is asked for (STARTTLS), and beyond this machine never done without. */
   readonly secure: boolean
   readonly user: string
-  readonly password: string
+  /** One of the two: a password, or how to get an access token (Microsoft 365 takes no password any more). */
+  readonly password?: string
+  readonly oauth?: MailOAuthConfig
+  /** The name under which the mail server in front writes Authentication-Results (RFC 8601), "-" when it gives none. Left out: they are not read. */
+  readonly authservId?: string
   /** What is read, and where a message goes once it is in the database. Made when it is not there. */
   readonly mailbox: string
   readonly readMailbox: string
@@ -168,11 +175,24 @@ function tilesOf(url: string | undefined, source: string | undefined, problems: 
 /** It may be left out. When it is there, it is whole: a mailbox that is read by half loses what people write. */
 function mailInProblems(given: Partial<MailInConfig> | undefined): string[] {
   if (!given) return []
-  const missing = (['host', 'port', 'user', 'password', 'mailbox', 'readMailbox'] as const).filter((part) => !given[part])
+  const missing = (['host', 'port', 'user', 'mailbox', 'readMailbox'] as const).filter((part) => !given[part])
   return [
+    ...howToOpen(given),
+    ...(given.authservId === undefined || /^[^\s;"=()]{1,253}$/.test(given.authservId) ? [] : ['PARTNERS_FILE: mailIn.authservId must be the name with which the mail server begins its header Authentication-Results, like mx.gemeente.example, or "-" when it gives none.']),
     ...(missing.length ? [`PARTNERS_FILE: mailIn has no ${missing.join(', ')}. Leave mailIn out altogether when no mailbox is read.`] : []),
     ...(given.mailbox && given.mailbox === given.readMailbox ? ['PARTNERS_FILE: mailIn.readMailbox must be another folder than mailIn.mailbox: read mail goes there.'] : []),
     ...(given.addresses?.length ? [] : ['PARTNERS_FILE: mailIn.addresses is empty: without our own addresses we would answer ourselves.']),
+  ]
+}
+
+/** By a password or by a token, not both: else nobody knows by which it was opened. */
+function howToOpen({ password, oauth }: Partial<MailInConfig>): string[] {
+  if (!oauth) return password ? [] : ['PARTNERS_FILE: mailIn has no password and no oauth. Give one of them.']
+  const missing = (['tokenUrl', 'clientId', 'clientSecret', 'scope'] as const).filter((part) => !oauth[part])
+  return [
+    ...(password ? ['PARTNERS_FILE: mailIn has a password and oauth. Give one of them.'] : []),
+    ...(missing.length ? [`PARTNERS_FILE: mailIn.oauth has no ${missing.join(', ')}.`] : []),
+    ...(oauth.tokenUrl && !/^https:\/\/[^/\s]+\/\S+$/.test(oauth.tokenUrl) ? [`PARTNERS_FILE: mailIn.oauth.tokenUrl must be the https address of the token endpoint, not ${JSON.stringify(oauth.tokenUrl)}.`] : []),
   ]
 }
 

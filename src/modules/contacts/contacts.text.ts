@@ -188,6 +188,8 @@ export const work = {
   paperGone: 'Een bestand dat is gewist',
   answersLabel: 'Antwoord op', knownLabel: 'Wie het is', knownByAnswer: 'Bekend door een antwoord op onze mail. Onze berichten gaan naar de inwoner zelf, niet naar de afzender.',
   ourMessage: (title: string, about: string, day: string) => `‘${title}’ over ${about}, van ${day}`, goneMessage: 'een bericht dat wij niet meer bewaren', answersOurs: (message: string) => `antwoord op ${message}`,
+  forged: 'afzender klopt niet', forgedTitle: 'Deze mail kan vals zijn',
+  forgedBody: 'De mailserver zegt dat de afzender dit mailadres niet mag gebruiken. Ga eerst na wie het is. Antwoord niet op een verzoek om gegevens of een ander adres.',
   otherAddress: 'van een ander mailadres',
   named: (numbers: string) => `noemt ${numbers}`,
   byMail: 'per mail, niet nagegaan wie het is',

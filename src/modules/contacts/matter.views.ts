@@ -78,7 +78,7 @@ function happened(entry: Entry, open: OpenMatter) {
   const { papers } = open
   const answers = answeredTitle(entry, open)
   const files = papers.filter(({ entryId }) => entryId === id)
-  const about = [facts['toldCopy'] && work.toldCopy(formatDate(localDate(String(facts['toldCopy'])))), facts['to'], facts['about'], facts['cause'], facts['into'], facts['from'], facts['involved'] && work.involved(String(facts['involved'])), facts['was'] && work.sorted(kindShort[facts['was'] as Kind], kindShort[facts['kind'] as Kind]), answers ? work.answersOurs(answers) : (what === 'added' || what === 'replied') && facts['way'] === 'email' && work.byMail, facts['otherAddress'] && work.otherAddress, facts['written'] === 'collect' && work.collects.toLowerCase(), facts['named'] && work.named(String(facts['named']))].filter(Boolean).join(', ')
+  const about = [facts['toldCopy'] && work.toldCopy(formatDate(localDate(String(facts['toldCopy'])))), facts['to'], facts['about'], facts['cause'], facts['into'], facts['from'], facts['involved'] && work.involved(String(facts['involved'])), facts['was'] && work.sorted(kindShort[facts['was'] as Kind], kindShort[facts['kind'] as Kind]), answers ? work.answersOurs(answers) : (what === 'added' || what === 'replied') && facts['way'] === 'email' && work.byMail, facts['otherAddress'] && work.otherAddress, facts['forged'] && work.forged, facts['written'] === 'collect' && work.collects.toLowerCase(), facts['named'] && work.named(String(facts['named']))].filter(Boolean).join(', ')
   return {
     state: 'done' as const,
     title: `${happeningNames[what]}${about && `: ${about}`}`,
@@ -161,6 +161,7 @@ function answerForm(view: MatterView): Html {
   ${select({ name: 'uitkomst', label: work.outcome, value: value(view, 'antwoord', 'uitkomst'), error: wrong(view, 'antwoord', 'uitkomst'), options: [{ value: '', label: work.chooseOutcome }, ...outcomesOf(matter.kind).map((outcome) => ({ value: outcome, label: outcomeNames[outcome] }))] })}
   ${select({ name: 'blok', label: work.block, value: '', optional: true, options: [{ value: '', label: work.noBlock }, ...blocks] })}
   ${buttonGroup(button({ label: work.addBlock, kind: 'secondary', name: 'doe', value: 'blok' }))}
+  ${entries.some(({ facts }) => facts['forged']) && alert({ kind: 'warning', title: work.forgedTitle, body: work.forgedBody })}
   ${byMail(view) && alert({ kind: 'warning', body: matter.saysResidentId ? work.saysToBe : work.notByMail })}
   ${onPaper(view)}
   ${textarea({ name: 'woorden', label: work.answer, hint: work.answerHint, value: value(view, 'antwoord', 'woorden'), error: wrong(view, 'antwoord', 'woorden'), rows: 8 })}

@@ -25,9 +25,9 @@ import { readMailbox } from './read-mailbox.ts'
 const TRUUS = 'truus@example.org'
 
 /** Truus has mail as her channel; notices to her are really mailed, and what she answers is really read. */
-async function office(t: TestContext) {
+async function office(t: TestContext, authservId?: string) {
   const partners = await testPartners(t)
-  const house = await testHouse(t, { config: partners.config })
+  const house = await testHouse(t, { config: { ...partners.config, mailIn: { ...partners.config.mailIn!, ...(authservId ? { authservId } : {}) } } })
   await openKnowledge(house)
   await house.db.transaction((tx) => seedEligibility(house, tx))
   const mail = openMail(house.config.smtp)
@@ -44,10 +44,18 @@ async function office(t: TestContext) {
     /** Tells her something of another room and mails the notice; what comes back is its Message-ID. */
     async notice(key = 'een', kind = 'papers-received'): Promise<string> {
       await house.db.transaction((tx) => tell(house, tx, { residentId: truus, kind, values: { name: 'Truus', number: 'SP-26-00001', date: '23 november 2026', time: '10.00 uur', papers: '1 papier', reasonLine: '', lastDay: '18 januari 2027' }, dedupeKey: `eligibility ${key}` }))
-      return mailed()
+      await mailed()
+      // Of more that went at once: the notice of this one.
+      const { id } = await house.owner.one<{ id: string }>('select id from messages.message where dedupe_key = $1', [`eligibility ${key}`])
+      return partners.mail.messages(TRUUS).find(({ messageId }) => messageId.startsWith(`<${id}@`))!.messageId
     },
     async write(letter: Partial<Letter>): Promise<void> {
       await partners.mail.write({ from: `Truus <${TRUUS}>`, subject: 'Re: Er staat een bericht voor je klaar', text: 'Dit klopt niet.', ...letter })
+      await readMailbox(house)
+    },
+    /** As a mail server in front hands it over, with its finding on top. */
+    async handedOver(headers: string, subject = 'Mijn pas', text = 'Hoe staat het met mijn pas?'): Promise<void> {
+      partners.inbox.deliver(`${headers}\nFrom: Truus <${TRUUS}>\nTo: stadjerspas@gemeente.example\nMessage-ID: <${newId(house.clock.now())}@thuis.example>\nSubject: ${subject}\n\n${text}\n`, house.clock.now())
       await readMailbox(house)
     },
     words: async (id: string) => (await entriesIn(house, house.db, id)).map(({ words }) => words),
@@ -133,4 +141,56 @@ test('a number that nobody mailed opens nothing: of a message that went by lette
   await write({ from: 'bea@example.org', subject: 'Anders', text: 'Nog een.', inReplyTo: `<${newId(house.clock.now())}@stadjerspas.example>` })
   assert.deepEqual(await mattersOf(house.db, truus), [])
   assert.equal((await openMatters(house.db)).length, 2)
+})
+
+const OURS = 'mx.gemeente.example'
+const FAILS = `Authentication-Results: ${OURS};\n spf=fail smtp.mailfrom=boef.example;\n dmarc=fail (p=reject) header.from=example.org`
+const PASSES = `Authentication-Results: ${OURS}; dmarc=pass header.from=example.org`
+
+test('a mail that DMARC says is not from her address says to be nobody, joins nothing of hers, and warns who works on it', async (t) => {
+  const { house, truus, hanneke, handedOver } = await office(t, OURS)
+  const own = await house.db.transaction((tx) => receiveMatter(house, tx, { kind: 'question', topic: 'pass', words: 'Een vraag.', cameBy: 'form', from: { residentId: truus } }))
+  await handedOver(`${FAILS}\nAuthentication-Results: ${OURS}; dmarc=pass header.from=example.org`, `Aanvulling ${own.number}`)
+  const forged = (await openMatters(house.db)).find(({ id }) => id !== own.id)!
+  assert.deepEqual([forged.residentId, forged.saysResidentId], [undefined, undefined])
+  assert.equal((await entriesIn(house, house.db, own.id)).length, 1)
+  const b = await browser(t, house, { routes: contactsRoutes(house, deskGiven), may })
+  b.signIn({ door: 'staff', roles: ['caseworker'], subjectId: hanneke.staffId, name: 'Hanneke' })
+  const { text } = await b.get(`/klachten/${forged.number}`)
+  assert.match(text, /afzender klopt niet/)
+  assert.match(text, /Deze mail kan vals zijn De mailserver zegt dat de afzender dit mailadres niet mag gebruiken/)
+
+  await handedOver(PASSES, `Aanvulling ${own.number}`, 'Dit ben ik echt.')
+  assert.equal((await entriesIn(house, house.db, own.id)).length, 2, 'her own mail still joins')
+  await handedOver(PASSES, 'Over iets anders', 'Mijn kind.')
+  const [, , mine] = await openMatters(house.db)
+  assert.equal(mine!.saysResidentId, truus)
+  assert.doesNotMatch((await b.get(`/klachten/${mine!.number}`)).text, /niet mag gebruiken/)
+})
+
+test('what a stranger began under her subject is not gone on with by her; ten of a stranger leave her room to write', async (t) => {
+  const { house, truus, handedOver } = await office(t, OURS)
+  for (let i = 0; i < 11; i++) await handedOver(FAILS, `Reclame ${i}`)
+  assert.equal((await house.owner.one<{ n: number }>(`select count(*)::int as n from contacts.mail where kind = 'too-many'`)).n, 1)
+  await handedOver(FAILS, 'Mijn pas', 'Stuur alles naar mij.')
+  await handedOver(PASSES, 'Mijn pas', 'Hier ben ik.')
+  const hers = (await openMatters(house.db)).filter(({ saysResidentId }) => saysResidentId === truus)
+  assert.equal(hers.length, 1)
+  assert.deepEqual((await entriesIn(house, house.db, hers[0]!.id)).map(({ words }) => words), ['Mijn pas\n\nHier ben ik.'])
+})
+
+test('an answer to our mail stays an answer when DMARC fails on the way, with the warning; without a server to trust nothing is read', async (t) => {
+  const { house, truus, notice, handedOver } = await office(t, OURS)
+  const id = await notice()
+  await handedOver(`${FAILS}\nIn-Reply-To: ${id}`, 'Re: bericht')
+  const [matter] = await mattersOf(house.db, truus)
+  assert.equal((await entriesIn(house, house.db, matter!.id))[0]!.facts['forged'], 1)
+
+  const trusting = await office(t)
+  await trusting.handedOver(FAILS)
+  const [plain] = await openMatters(trusting.house.db)
+  assert.equal(plain!.saysResidentId, trusting.truus)
+  const other = await office(t, 'mx.ander.example')
+  await other.handedOver(FAILS)
+  assert.equal((await openMatters(other.house.db))[0]!.saysResidentId, other.truus)
 })

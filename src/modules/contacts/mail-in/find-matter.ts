@@ -12,7 +12,8 @@ import { mattersOfLetters, matterOfThread } from './mail.store.ts'
 import type { ReadMail } from './read-mail.ts'
 
 export type Sender = {
-  readonly from: string
+  /** Undefined: it is not theirs, says the mail server. */
+  readonly from: string | undefined
   /** Whose address it is. */
   readonly residentId: string | undefined
   /** The message of ours that it answers. */
@@ -30,7 +31,7 @@ export type Found = {
  * there, to another one with what they answered about the same. A number in a subject can be
  * typed by anybody: it counts only from the address that it belongs to. Otherwise: the same sender about the same.
  */
-export async function findMatter(house: House, q: Queryable, mail: Pick<ReadMail, 'answers' | 'subject' | 'words'>, sender: Sender, threadFind: Buffer): Promise<Found> {
+export async function findMatter(house: House, q: Queryable, mail: Pick<ReadMail, 'answers' | 'subject' | 'words'>, sender: Sender, threadFind: Buffer | undefined): Promise<Found> {
   const named: string[] = []
   const open = async (matter: Matter | undefined): Promise<Matter | undefined> => {
     const last = matter?.mergedInto ? await matterById(q, matter.mergedInto) : matter
@@ -53,7 +54,7 @@ export async function findMatter(house: House, q: Queryable, mail: Pick<ReadMail
     const theirs = await open(matter)
     if (theirs) return { matter: theirs, named }
   }
-  const same = answered ? await matterAboutSame(house, q, answered, kindOfWords(mail.subject, mail.words)) : await matterOfThread(q, threadFind)
+  const same = answered ? await matterAboutSame(house, q, answered, kindOfWords(mail.subject, mail.words)) : threadFind && await matterOfThread(q, threadFind)
   return { matter: same ? await open(await matterById(q, same)) : undefined, named: [...new Set(named)] }
 }
 
@@ -63,5 +64,5 @@ export const letterIds = (messageIds: readonly string[]): string[] => messageIds
 async function belongsTo(house: House, q: Queryable, { id, residentId }: Matter, sender: Sender): Promise<boolean> {
   if (residentId) return residentId === sender.residentId
   const email = (await personOf(house, q, id))?.email
-  return email !== undefined && sameMailbox(email) === sameMailbox(sender.from)
+  return email !== undefined && sender.from !== undefined && sameMailbox(email) === sameMailbox(sender.from)
 }

@@ -1,6 +1,7 @@
 import { formatDate, dayOf, formatTime } from '#shared/local-date.ts'
 import type { House } from '#src/house.ts'
 import { countMail, lastReading } from './mail.store.ts'
+import { MailboxRefused } from './mail-token.ts'
 import { openMailbox } from './open-mailbox.ts'
 
 type Finding = { readonly state: 'good' | 'care' | 'wrong'; readonly sentence: string }
@@ -13,6 +14,7 @@ export const mailInChecks = (house: House): { readonly name: string; readonly lo
     const { mailIn } = house.config
     if (!mailIn) return { state: 'good', sentence: 'No mailbox is configured (mailIn in the partners file): questions and complaints come in by the form, the desk and the telephone.' }
     const waits = await openMailbox(mailIn, { patienceMs: 5000 }).then(async (door) => { const count = (await door.uids()).length; await door.close(); return count }, (error: Error & { code?: string }) => error)
+    if (waits instanceof MailboxRefused) return { state: 'wrong', sentence: `${waits.message} What people mail waits in the mailbox.` }
     if (waits instanceof Error) return { state: 'wrong', sentence: `The mailbox does not answer (${waits.code ?? waits.message}). What people mail waits there; look at mailIn in the partners file, and at the server.` }
     const last = await lastReading(house.db, mailIn.mailbox)
     if (!last?.readAt) return { state: 'care', sentence: `The mailbox answers, ${waits} wait, and it was not read yet. Is the worker running?` }

@@ -1,5 +1,6 @@
 import { ImapFlow } from 'imapflow'
 import type { MailInConfig } from '#src/config.ts'
+import { forgetMailToken, MailboxRefused, mailToken } from './mail-token.ts'
 
 export type Fetched = { readonly uid: number; readonly arrivedAt: Date; readonly source: Buffer; readonly whole: boolean }
 
@@ -15,11 +16,14 @@ export type MailboxDoor = {
   close(): Promise<void>
 }
 
+const NOT_TAKEN = 'The mail server does not take the token. The application needs the right IMAP.AccessAsApp with consent of an administrator, and must be let into this one mailbox (Add-MailboxPermission); mailIn.user must be the address of the mailbox, and IMAP must be on for it.'
+
 /** Beyond this machine mail is read encrypted or not at all (Awb 2:9), as it is sent. */
-export async function openMailbox({ host, port, secure, user, password, mailbox, readMailbox }: MailInConfig, { patienceMs = 20_000 }: { readonly patienceMs?: number } = {}): Promise<MailboxDoor> {
+export async function openMailbox({ host, port, secure, user, password, oauth, mailbox, readMailbox }: MailInConfig, { patienceMs = 20_000 }: { readonly patienceMs?: number } = {}): Promise<MailboxDoor> {
+  const auth = oauth ? { user, accessToken: await mailToken(oauth, { patienceMs }) } : { user, pass: password ?? '' }
   const near = ['127.0.0.1', '::1', 'localhost'].includes(host)
   const client = new ImapFlow({
-    host, port, secure, ...(secure ? {} : { doSTARTTLS: !near }), auth: { user, pass: password }, logger: false, disableAutoIdle: true,
+    host, port, secure, ...(secure ? {} : { doSTARTTLS: !near }), auth, logger: false, disableAutoIdle: true,
     connectionTimeout: patienceMs, greetingTimeout: patienceMs, socketTimeout: patienceMs, maxLiteralSize: 40 * 1024 * 1024, maxLineLength: 4 * 1024 * 1024,
   })
   // What went wrong is told to who waits for an answer; without this it would end the process.
@@ -46,6 +50,8 @@ export async function openMailbox({ host, port, secure, user, password, mailbox,
     }
   } catch (error) {
     client.close()
-    throw error
+    if (!oauth || !(error as { authenticationFailed?: boolean }).authenticationFailed) throw error
+    forgetMailToken(oauth)
+    throw new MailboxRefused('token-not-taken', NOT_TAKEN, error)
   }
 }

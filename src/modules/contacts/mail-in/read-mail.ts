@@ -12,10 +12,14 @@ export const MOST_SOURCE = 25 * 1024 * 1024
 /** Of a message that is larger, so much: its words, and not its files. */
 export const PART_SOURCE = 512 * 1024
 export const MOST_FILES = 5
+/** Servers that a mail passed and that say what they found; ours writes on top. */
+const MOST_RESULTS = 20
 
 /** What does not open as a message at all has none of it. */
 export type ReadMail = {
   readonly headers: Headers
+  /** Values of Authentication-Results, the topmost first. */
+  readonly authentication: readonly string[]
   /** As it can be answered; undefined when it cannot. */
   readonly from: string | undefined
   readonly name: string
@@ -50,7 +54,12 @@ export async function readMail(source: Buffer, { whole }: { readonly whole: bool
   const unread = (parsed as { readonly textConversionError?: Error }).textConversionError
   if (unread && !parsed.text?.trim()) throw unread
   const headers = new Map<string, string>()
-  for (const { key, line } of parsed.headerLines) if (!headers.has(key)) headers.set(key, line.slice(line.indexOf(':') + 1).replace(/\s+/g, ' ').trim().slice(0, 2000))
+  const authentication: string[] = []
+  for (const { key, line } of parsed.headerLines) {
+    const value = line.slice(line.indexOf(':') + 1).replace(/\s+/g, ' ').trim().slice(0, 2000)
+    if (!headers.has(key)) headers.set(key, value)
+    if (key === 'authentication-results' && authentication.length < MOST_RESULTS) authentication.push(value)
+  }
   const sender = parsed.from?.value[0]
   const coming = parsed['attachments'].filter(({ contentType, related, size }) => !NOT_FOR_PEOPLE.test(contentType) && !(related && size < LOGO))
   const left: Left[] = []
@@ -62,7 +71,7 @@ export async function readMail(source: Buffer, { whole }: { readonly whole: bool
   }
   const subject = (parsed.subject ?? '').replace(/\s+/g, ' ').replace(/\p{C}/gu, '').trim().slice(0, 300)
   return {
-    headers, subject, files, left, count: coming.length,
+    headers, authentication, subject, files, left, count: coming.length,
     from: readEmail(sender?.address ?? ''), name: senderName(sender?.name ?? '', mailText.sender),
     words: shortened(ownWords((parsed.text ?? '').slice(0, 500_000)), subject),
     messageId: idsIn(parsed.messageId ?? '')[0], answers: idsIn(`${parsed.inReplyTo ?? ''} ${[parsed.references ?? []].flat().join(' ')}`).slice(-50),

@@ -20,7 +20,7 @@ export async function readMailbox(house: House, open: typeof openMailbox = openM
   try {
     const door = await open(mailIn)
     try {
-      const { read, left } = await readAll(house, door, { mailbox: `${mailIn.user} ${mailIn.mailbox}`, uidValidity: door.uidValidity, ours: [...mailIn.addresses, addressOf(smtp.from)] })
+      const { read, left } = await readAll(house, door, { mailbox: `${mailIn.user} ${mailIn.mailbox}`, uidValidity: door.uidValidity, ours: [...mailIn.addresses, addressOf(smtp.from)], authservId: mailIn.authservId })
       await keepReading(house.db, mailIn.mailbox, at, left ? `${left} could not be taken in` : undefined)
       return read
     } finally {

@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto'
+import { domainToASCII } from 'node:url'
 import type { Tx } from '#db/database.ts'
 import { record } from '#modules/audit/index.ts'
 import { mailedAs } from '#modules/messages/index.ts'
@@ -9,6 +10,7 @@ import { keepAddition } from '../add-words.ts'
 import { lockMatter } from '../contacts.store.ts'
 import { receiveMatter } from '../receive-matter.ts'
 import { personOf } from '../tell-them.ts'
+import { dmarcOf } from './domain/authentication-results.ts'
 import { kindOfMail } from './domain/kind-of-mail.ts'
 import { kindOfWords, plainSubject } from './domain/words-of-mail.ts'
 import { ANSWERS } from './answers-ours.ts'
@@ -20,7 +22,7 @@ import { type Taken, takeFiles } from './papers.ts'
 import { headOf, idsIn, readMail, type ReadMail } from './read-mail.ts'
 import { sealMail } from './sealed-mail.ts'
 
-export type Place = { readonly mailbox: string; readonly uidValidity: bigint; readonly ours: readonly string[] }
+export type Place = { readonly mailbox: string; readonly uidValidity: bigint; readonly ours: readonly string[]; readonly authservId?: string | undefined }
 
 /** From one sender in a day that we answer: a machine that does not say that it is one stops there, a person does not. */
 const MOST_A_DAY = 10
@@ -47,13 +49,15 @@ export async function takeInMail(house: House, place: Place, fetched: Fetched): 
   if (kind !== 'person') return house.db.transaction(async (tx) => onlySeen(tx, known))
   if (!mail.from) return setAside(house, known, asSealed(mail), 'not-understood')
 
-  const senderFind = house.box.find(`mail from ${sameMailbox(mail.from)}`)
-  const named: NewMail = { ...known, senderFind, threadFind: house.box.find(`mail about ${sameMailbox(mail.from)} ${plainSubject(mail.subject)}`) }
+  const forged = isForged(mail, place)
+  // Counted apart, and nothing goes on from it: whose address was used is not kept from writing, and not put with what a stranger began.
+  const senderFind = house.box.find(`mail ${forged ? 'in the name of' : 'from'} ${sameMailbox(mail.from)}`)
+  const named: NewMail = { ...known, senderFind, threadFind: forged ? undefined : house.box.find(`mail about ${sameMailbox(mail.from)} ${plainSubject(mail.subject)}`) }
   if (await countFrom(house.db, senderFind, new Date(row.readAt.getTime() - DAY)) >= MOST_A_DAY) return setAside(house, named, asSealed(mail), 'too-many')
   const taken = await takeFiles(house, mail)
   const words = mail.words || (taken.papers.length ? mailText.onlyFiles : '')
   if (!words) return setAside(house, named, asSealed(mail), 'not-understood')
-  return house.db.transaction((tx) => keepOfPerson(house, tx, named, { ...mail, from: mail.from!, words }, taken))
+  return house.db.transaction((tx) => keepOfPerson(house, tx, named, { ...mail, from: mail.from!, words }, taken, forged))
 }
 
 const hash = (of: Buffer | string): string => createHash('sha256').update(of).digest('hex')
@@ -82,15 +86,20 @@ async function keepBounce(house: House, row: NewMail, mail: ReadMail, source: Bu
   })
 }
 
-async function keepOfPerson(house: House, tx: Tx, row: NewMail, mail: ReadMail & { readonly from: string }, { papers, notTaken }: Taken): Promise<Seen> {
+/** The mail server in front says that whoever sent it may not use this address (DMARC). */
+const isForged = ({ authentication, from }: ReadMail, { authservId }: Place): boolean =>
+  authservId !== undefined && dmarcOf(authentication, authservId, domainToASCII(from?.split('@').at(-1) ?? '')) === 'fail'
+
+async function keepOfPerson(house: House, tx: Tx, row: NewMail, mail: ReadMail & { readonly from: string }, { papers, notTaken }: Taken, forged: boolean): Promise<Seen> {
   if (await isKnown(tx, row.sameFind)) return onlySeen(tx, row)
   const { from, name, subject, words, messageId } = mail
-  const residentId = await residentByEmail(house, tx, from)
+  // An address that was made up is nobody's: only an answer to a mail of ours still counts.
+  const residentId = forged ? undefined : await residentByEmail(house, tx, from)
   const [answered] = await mailedAs(house, tx, letterIds(mail.answers))
-  const { matter, named } = await findMatter(house, tx, mail, { from, residentId, answered }, row.threadFind!)
+  const { matter, named } = await findMatter(house, tx, mail, { from: forged ? undefined : from, residentId, answered }, row.threadFind)
   // Who answers our mail is whom we mailed, from whatever address: what we say goes to them, and never back to that address.
   const otherAddress = answered && answered.residentId !== residentId ? { otherAddress: 1 } : {}
-  const facts = { way: 'email', ...(named.length ? { named: named.join(', ') } : {}), ...(answered ? { [ANSWERS]: answered.id } : {}) }
+  const facts = { way: 'email', ...(named.length ? { named: named.join(', ') } : {}), ...(answered ? { [ANSWERS]: answered.id } : {}), ...(forged ? { forged: 1 } : {}) }
   const held = matter && await lockMatter(tx, matter.id)
   if (held && (held.state === 'open' || held.state === 'waiting')) {
     const email = (await personOf(house, tx, held.id))?.email
