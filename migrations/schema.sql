@@ -718,6 +718,13 @@ create table messages.address_notice (
   next_attempt_at timestamp with time zone not null
 );
 
+create table messages.address_notice_sent (
+  id uuid not null,
+  resident_id uuid not null,
+  kind text not null,
+  sent_at timestamp with time zone not null
+);
+
 create table messages.attempt (
   id uuid not null,
   message_id uuid not null,
@@ -1972,6 +1979,10 @@ alter table messages.address_notice add constraint address_notice_pkey PRIMARY K
 
 alter table messages.address_notice add constraint address_notice_kind_check CHECK ((kind = ANY (ARRAY['left'::text, 'chosen'::text])));
 
+alter table messages.address_notice_sent add constraint address_notice_sent_pkey PRIMARY KEY (id);
+
+alter table messages.address_notice_sent add constraint address_notice_sent_kind_check CHECK ((kind = ANY (ARRAY['left'::text, 'chosen'::text])));
+
 alter table messages.attempt add constraint attempt_pkey PRIMARY KEY (id);
 
 alter table messages.attempt add constraint attempt_message_id_channel_fkey FOREIGN KEY (message_id, channel) REFERENCES messages.delivery(message_id, channel);
@@ -2533,6 +2544,8 @@ alter table vouchers.voucher add constraint voucher_state_check CHECK ((state = 
 -- Indexes
 
 CREATE INDEX address_notice_due ON messages.address_notice USING btree (next_attempt_at);
+
+CREATE INDEX address_notice_sent_at ON messages.address_notice_sent USING btree (sent_at);
 
 CREATE INDEX application_event_application ON eligibility.application_event USING btree (application_id, at);
 
@@ -4145,6 +4158,8 @@ grant delete, insert, select on identity.session to stadjerspas_app;
 grant delete, insert, select on identity.sign_in_attempt to stadjerspas_app;
 
 grant delete, insert, select on messages.address_notice to stadjerspas_app;
+
+grant delete, insert, select on messages.address_notice_sent to stadjerspas_app;
 
 grant delete, insert, select on offers.draft to stadjerspas_app;
 

@@ -4,14 +4,14 @@ import { residentCard } from '#modules/residents/index.ts'
 import { newId } from '#shared/ids.ts'
 import { formatDate } from '#shared/local-date.ts'
 import type { House } from '#src/house.ts'
-import { type AddressNotice, claimNotices, deleteNotice, insertNotice, putOffNotice } from './address-notice.store.ts'
+import { type AddressNotice, claimNotices, deleteNotice, insertNotice, keepSent, putOffNotice } from './address-notice.store.ts'
 import { nextAttempt } from './domain/pauses.ts'
 import type { MailDoor } from './mail.ts'
 import { mailOf } from './notice.ts'
 import { wakeMessages } from './wake.ts'
 
 const ADDRESS = 'messages.address_notice.address_sealed'
-const TEXTS = { left: 'emails/address-left', chosen: 'emails/address-chosen' } as const
+export const TEXTS = { left: 'emails/address-left', chosen: 'emails/address-chosen' } as const
 const BATCH = 10
 /** Longer than one attempt can take. */
 const LEASE = 120_000
@@ -38,6 +38,7 @@ async function send(house: House, mail: MailDoor, { id, residentId, addressSeale
   })
   const next = outcome && outcome.kind !== 'sent' && outcome.kind !== 'refused' ? nextAttempt(attempts, house.clock.now(), createdAt) : undefined
   if (next) await putOffNotice(house.db, id, next)
+  else if (outcome?.kind === 'sent') await keepSent(house.db, id, house.clock.now())
   else await deleteNotice(house.db, id)
   if (outcome && outcome.kind !== 'sent' && !next) house.log.warn({ notice: id, kind, code: outcome.code }, 'An address could not be told that it changed.')
 }

@@ -1,6 +1,7 @@
 import type { LocalDate } from '#shared/local-date.ts'
 import { beginOf } from '#shared/term.ts'
 import type { House } from '#src/house.ts'
+import { countSentBefore, forgetSentBefore } from './address-notice.store.ts'
 import { emptyMessages, oldMessages } from './messages.store.ts'
 
 const BATCH = 500
@@ -8,9 +9,9 @@ const before = ({ clock, municipality }: House): LocalDate => beginOf(clock.toda
 
 /** What old messages said. That they were sent, when and how stays; what still waits for the post is not old. */
 export const messagesOver = {
-  due: (house: House): Promise<number> => oldMessages(house.db, before(house)),
+  due: async (house: House): Promise<number> => await oldMessages(house.db, before(house)) + await countSentBefore(house.db, before(house)),
   async forget(house: House): Promise<number> {
-    let all = 0
+    let all = await forgetSentBefore(house.db, before(house))
     for (;;) {
       const now = await house.db.transaction((tx) => emptyMessages(tx, before(house), house.clock.today(), BATCH))
       all += now

@@ -20,6 +20,8 @@ export const text = {
   noAddress: 'Adres niet bekend',
   dated: (date: string) => `Datum: ${date}`,
   letterNumber: (reference: string) => `Briefnummer: ${reference}`,
+  /** What a notice to an address is about, as a message would say it. */
+  addressNotice: 'hoe je bericht krijgt',
   foot: (reference: string, page: number, of: number) => `Brief ${reference}, bladzijde ${page} van ${of}`,
 
   // The post.

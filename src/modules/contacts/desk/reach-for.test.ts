@@ -48,7 +48,8 @@ test('at the desk another mail address, by the code that arrived there: the old 
   assert.deepEqual(mail.mails.map(({ to, subject }) => `${to}: ${subject}`).sort(), ['nieuw@voorbeeld.nl: Wij mailen je vanaf nu hier', 'oud@voorbeeld.nl: Wij mailen je hier niet meer'])
   assert.ok(mail.mails.every(({ text }) => !/https?:|voorbeeld/.test(text) && /Deed je dit niet zelf\? Bel dan meteen/.test(text)))
   assert.equal(await drainNotices(house, mail), 0, 'once')
-  assert.deepEqual(await house.owner.query('select 1 from messages.address_notice'), [], 'and nothing of it is kept')
+  assert.deepEqual(await house.owner.query('select 1 from messages.address_notice'), [], 'and the address is kept no longer')
+  assert.deepEqual(await house.owner.query('select resident_id, kind from messages.address_notice_sent order by kind desc'), [{ resident_id: residentId, kind: 'left' }, { resident_id: residentId, kind: 'chosen' }])
   assert.deepEqual(await house.owner.query(`select d.channel from messages.message m join messages.delivery d on d.message_id = m.id where m.resident_id = $1 and m.kind = 'reach-changed'`, [residentId]), [{ channel: 'letter' }])
   assert.deepEqual(await house.owner.query(`select actor_door, actor_id, actor_role from audit.event where action = 'residents.reach-changed'`), [{ actor_door: 'staff', actor_id: anouk, actor_role: 'stip' }])
   assert.ok((await looksAt(house, house.db, residentId)).some(({ purpose }) => purpose === 'Balie: anders bericht krijgen'), 'they see it in their log')
@@ -93,5 +94,5 @@ test('a code of another conversation counts for nothing, and a notice that canno
     house.clock.set(new Date(Date.parse('2026-11-23T10:00:00+01:00') + hour * 3_600_000 * 4).toISOString())
     await drainNotices(house, mail)
   }
-  assert.deepEqual(await house.owner.query('select 1 from messages.address_notice'), [])
+  assert.deepEqual(await house.owner.query('select 1 from messages.address_notice union all select 1 from messages.address_notice_sent'), [])
 })

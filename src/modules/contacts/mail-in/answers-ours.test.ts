@@ -5,7 +5,7 @@ import { seedEligibility } from '#modules/eligibility/index.ts'
 import { keepStaff } from '#modules/identity/person.store.ts'
 import { may } from '#modules/identity/index.ts'
 import { openKnowledge } from '#modules/knowledge/index.ts'
-import { drain, openMail, residentsWithoutMessage, tell } from '#modules/messages/index.ts'
+import { drain, drainNotices, messagesOver, noticeTo, openMail, residentsWithoutMessage, tell } from '#modules/messages/index.ts'
 import { newId } from '#shared/ids.ts'
 import { deskGiven } from '#test/counter.ts'
 import { testHouse } from '#test/house.ts'
@@ -130,6 +130,26 @@ test('an answer to a notice about her own question joins it; once that is answer
   const [again] = await mattersOf(house.db, truus)
   assert.notEqual(again!.id, own.id)
   assert.equal((await entriesIn(house, house.db, again!.id))[0]!.facts['named'], own.number)
+})
+
+test('who answers "wij mailen je hier niet meer" is known too, from the address that was left, and hears nothing there', async (t) => {
+  const { house, partners, truus, hanneke, write } = await office(t)
+  await house.db.transaction((tx) => noticeTo(house, tx, { residentId: truus, address: 'oud@example.org', kind: 'left' }))
+  const mail = openMail(house.config.smtp)
+  t.after(() => mail.close())
+  await drainNotices(house, mail)
+  const [left] = partners.mail.messages('oud@example.org')
+  await write({ from: 'oud@example.org', inReplyTo: left!.messageId, subject: 'Re: Wij mailen je hier niet meer', text: 'Dat was ik niet!' })
+  const [matter] = await mattersOf(house.db, truus)
+  const b = await browser(t, house, { routes: contactsRoutes(house, deskGiven), may })
+  b.signIn({ door: 'staff', roles: ['caseworker'], subjectId: hanneke.staffId, name: 'Hanneke' })
+  assert.match((await b.get(`/klachten/${matter!.number}`)).text, /Antwoord op ‘Wij mailen je hier niet meer’ over hoe je bericht krijgt, van 23/)
+  await sendOutgoing(house)
+  assert.equal(partners.mail.messages('oud@example.org').length, 1)
+  house.clock.set('2028-11-24T10:00:00+01:00')
+  assert.ok(await messagesOver.due(house) > 0)
+  await messagesOver.forget(house)
+  assert.deepEqual(await house.owner.query('select 1 from messages.address_notice_sent'), [])
 })
 
 test('a number that nobody mailed opens nothing: of a message that went by letter, or made up', async (t) => {
