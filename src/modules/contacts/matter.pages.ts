@@ -158,7 +158,7 @@ export async function pressTold(house: House, visit: Visit): Promise<Answer> {
   const { collega = '', dag = '' } = visit.form
   const on = readDay(dag.trim())
   if (!isUuid(collega)) throw new BadRequest('which colleague was told')
-  if (!on || on > visit.today) return showMatter(house, visit, { part: 'verteld', typed: visit.form, errors: fieldError('dag', work.errors.toldOn) })
+  if (!on || on > visit.today) return showMatter(house, visit, { part: 'verteld', typed: visit.form, errors: fieldError(`dag-${collega}`, work.errors.toldOn) })
   return after(house, visit, 'verteld', await tellByHand(house, staffOf(visit), visit.params.number ?? '', { staffId: collega, on }))
 }
 

@@ -125,7 +125,7 @@ function copyTold(view: MatterView, { staffId, staffName, copyAt, readAt, extens
   if (matter.state !== 'open' && matter.state !== 'waiting') return undefined
   const mine = view.part === 'verteld' && view.typed['collega'] === staffId
   return html`${alert({ kind: 'warning', body: work.copyByHand(staffName) })}<form class="pas-flow" action="${QUEUE_PATH}/${matter.number}/verteld" method="post">${csrf}<input type="hidden" name="collega" value="${staffId}">
-    ${field({ name: 'dag', id: mine || view.part !== 'verteld' ? 'dag' : `dag-${staffId}`, label: work.copyToldOn, hint: work.copyToldHint, value: mine ? view.typed['dag'] ?? '' : typedDay(house.clock.today()), error: mine ? errorOf(view.errors, 'dag') : undefined, size: 12, maxlength: 20 })}
+    ${field({ name: 'dag', id: `dag-${staffId}`, label: work.copyToldOn, hint: work.copyToldHint, value: mine ? view.typed['dag'] ?? '' : typedDay(house.clock.today()), error: errorOf(view.errors, `dag-${staffId}`), size: 12, maxlength: 20 })}
     ${button({ label: work.copyToldButton, about: staffName, kind: 'secondary' })}</form>`
 }
 
