@@ -11,13 +11,15 @@ export type Municipality = {
   readonly phone: string
   readonly phoneLink: string
   readonly openingHours: string
+  /** The same in English; left out, an English page has the Dutch words. */
+  readonly openingHoursEnglish?: string
   readonly email: string
   readonly postalAddress: readonly string[]
   readonly council: string
   /** Name and address of the court for who disagrees with our answer to an objection. */
   readonly court: readonly string[]
   readonly privacyUrl: string
-  readonly desks: readonly { readonly name: string; readonly address: string; readonly hours: string }[]
+  readonly desks: readonly { readonly name: string; readonly address: string; readonly hours: string; readonly hoursEnglish?: string }[]
   /**
    * Neighbourhoods as people call them, with the digits of their postcodes and roughly the middle of each. `also`: other
    * names for it, or for a part of it, in small letters. For finding what is near; nothing is decided on it.

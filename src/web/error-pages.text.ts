@@ -1,6 +1,8 @@
+import type { Says } from '#shared/language.ts'
+
 export type ErrorKind = 'not-found' | 'forbidden' | 'not-at-library' | 'bad-request' | 'form-expired' | 'too-many' | 'too-large' | 'broken' | 'busy' | 'unavailable'
 
-type ErrorText = {
+export type ErrorText = {
   readonly title: string
   /** What happened, and what was kept. */
   readonly lead: string
@@ -71,3 +73,4 @@ export const text = {
   without:    'We helpen je verder. We kunnen je bon ook aan de telefoon voor je bestellen.',
   works:      'Dit werkt nog wel',
 } as const
+export type ErrorWords = Says<typeof text>

@@ -1,3 +1,4 @@
+import type { Language } from '#shared/language.ts'
 import type { Municipality } from '#src/municipality.ts'
 import type { Page } from './answer.ts'
 import { buttonGroup, buttonLink } from './components/button.ts'
@@ -5,21 +6,25 @@ import { phoneLink } from './components/link.ts'
 import { iconList } from './components/list.ts'
 import { block, pageHead } from './components/page.ts'
 import { ticket } from './components/ticket.ts'
-import { type ErrorKind, errorTexts, text } from './error-pages.text.ts'
+import { errorTexts as englishTexts, errorWords as englishWords } from './english.text.ts'
+import { type ErrorKind, errorTexts, text as dutchWords } from './error-pages.text.ts'
 import { html } from './html.ts'
+import { openingHours } from './layout.ts'
 
 type Facts = {
   readonly municipality: Municipality
   /** Number of the request: the desk finds in the log what happened by it. Says nothing about the person. */
   readonly number: string
+  readonly lang?: Language
 }
 
 /** Where the log holds more than the page says, the number helps. */
 const numbered: ReadonlySet<ErrorKind> = new Set(['forbidden', 'bad-request', 'form-expired', 'broken'])
 
 /** What happened, what was kept, what to do now, who helps. No technical word, and nobody's fault. */
-export function errorPage(kind: ErrorKind, { municipality, number }: Facts): Page {
-  const { title, lead, action, works } = errorTexts[kind]
+export function errorPage(kind: ErrorKind, { municipality, number, lang = 'nl' }: Facts): Page {
+  const [texts, text] = lang === 'en' ? [englishTexts, englishWords] : [errorTexts, dutchWords]
+  const { title, lead, action, works } = texts[kind]
   const shown = numbered.has(kind)
   return {
     title, error: true,
@@ -31,7 +36,7 @@ ${ticket({
     : html`<p class="pas-reference">${phoneLink(municipality)}</p>`,
   body: html`<h2 class="nl-heading nl-heading--level-3">${text.call} ${phoneLink(municipality)}</h2>
 <p class="nl-paragraph">${shown ? text.withNumber : text.without}</p>
-<p class="pas-small pas-quiet">${municipality.openingHours}.</p>`,
+<p class="pas-small pas-quiet">${openingHours(municipality, lang)}.</p>`,
 })}
 ${works && html`<div class="pas-section">${block({ title: text.works, id: 'werkt', body: iconList(works) })}</div>`}`,
   }

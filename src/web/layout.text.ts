@@ -1,3 +1,8 @@
+import type { Language, Says } from '#shared/language.ts'
+
+/** A place to go: its words, its address, and in which language it is when that is not the language of the frame. */
+export type FrameLink = readonly [label: string, href: string, hreflang?: Language]
+
 /** Labels of the frame around every page. */
 export const text = {
   skip:          'Naar de inhoud',
@@ -21,37 +26,43 @@ export const text = {
   owner:         (pass: string, municipality: string): string => `De ${pass} is van de gemeente ${municipality}. De gemeente betaalt je korting aan de aanbieder.`,
 } as const
 
-/** Menus: label and address. */
-export const menu = [
-  ['Aanbod',      '/aanbod'],
-  ['Mijn bonnen', '/mijn/bonnen'],
-  ['Uitleg',      '/uitleg'],
-  ['Hulp',        '/contact'],
-] as const
+export const links: FrameLinks = {
+  menu: [
+    ['Aanbod',      '/aanbod'],
+    ['Mijn bonnen', '/mijn/bonnen'],
+    ['Uitleg',      '/uitleg'],
+    ['Hulp',        '/contact'],
+  ],
+  ownMenu: [
+    ['Berichten', '/mijn/berichten'],
+    ['Vragen', '/mijn/vragen'],
+  ],
+  footerPass: [
+    ['Voor wie is de pas?', '/uitleg/voor-wie'],
+    ['Kan ik meedoen?',     '/kan-ik-meedoen'],
+    ['Wat is er anders?',   '/wat-is-er-anders'],
+    ['Bonnen met pas en code', '/bibliotheek'],
+    ['Klacht of bezwaar',   '/contact#klacht'],
+    ['Voor aanbieders',     '/uitleg/voor-aanbieders'],
+  ],
+  footerSite: [
+    ['Wat we van je bewaren', '/privacy'],
+    ['Toegankelijkheid',      '/toegankelijkheid'],
+    ['Contact',               '/contact'],
+  ],
+  footerOwn: ['Jouw gegevens zien', '/mijn/gegevens'],
+  other: ['English', '/en', 'en'],
+}
 
-/** Beside the menu, for a resident who applied. */
-export const ownMenu = [
-  ['Berichten', '/mijn/berichten'],
-  ['Vragen', '/mijn/vragen'],
-] as const
-
-export const footerPass = [
-  ['Voor wie is de pas?', '/uitleg/voor-wie'],
-  ['Kan ik meedoen?',     '/kan-ik-meedoen'],
-  ['Wat is er anders?',   '/wat-is-er-anders'],
-  ['Bonnen met pas en code', '/bibliotheek'],
-  ['Klacht of bezwaar',   '/contact#klacht'],
-  ['Voor aanbieders',     '/uitleg/voor-aanbieders'],
-] as const
-
-export const footerSite = [
-  ['Wat we van je bewaren', '/privacy'],
-  ['Toegankelijkheid',      '/toegankelijkheid'],
-  ['Contact',               '/contact'],
-] as const
-
-/** For residents only; who is not signed in is asked to. */
-export const footerOwn = ['Jouw gegevens zien', '/mijn/gegevens'] as const
-
-/** The one page in another language. */
-export const english = { label: 'English', href: '/en', lang: 'en' } as const
+export type FrameText = Says<typeof text>
+export type FrameLinks = {
+  readonly menu: readonly FrameLink[]
+  /** Beside the menu, for a resident who applied. */
+  readonly ownMenu: readonly FrameLink[]
+  readonly footerPass: readonly FrameLink[]
+  readonly footerSite: readonly FrameLink[]
+  /** For residents only; who is not signed in is asked to. */
+  readonly footerOwn: FrameLink
+  /** The other language, and where it begins for who is on a page that it does not have. */
+  readonly other: FrameLink
+}

@@ -1,13 +1,16 @@
-import { formatTime } from '#shared/local-date.ts'
+import { type Language, spoken } from '#shared/language.ts'
+import { DOOR_WORDS } from '#src/door-config.ts'
 import type { Municipality } from '#src/municipality.ts'
 import type { Area, Page } from './answer.ts'
 import type { Assets } from './assets.ts'
 import { button, buttonLink } from './components/button.ts'
-import { link, phoneLink } from './components/link.ts'
+import { phoneLink } from './components/link.ts'
 import { type SideItem, sideNavigation } from './components/side-navigation.ts'
 import { wordmark } from './components/wordmark.ts'
 import { attrs, type Html, html, trusted } from './html.ts'
-import { english, footerPass, footerOwn, footerSite, menu, ownMenu, text } from './layout.text.ts'
+import { links as englishLinks, text as englishText } from './english.text.ts'
+import { inLanguage } from './language.ts'
+import { type FrameLink, type FrameLinks, type FrameText, links as dutchLinks, text } from './layout.text.ts'
 import type { Signed } from './route.ts'
 
 /** What the frame around a page needs to know; the server fills it in for each request. */
@@ -19,6 +22,12 @@ export type Frame = {
   readonly demonstration: boolean
   /** Path and query of this page: where "Blijf ingelogd" returns to. */
   readonly path: string
+  /** Dutch when it is left out. */
+  readonly lang?: Language
+  /** Path and query of the same page in the other language, when there is one. */
+  readonly twin?: string | undefined
+  /** Where this site is, for what needs a whole address. */
+  readonly origin: string
   readonly csrf: () => Html
   /** Whether the one signed in may do this: decides what the menu of a workplace holds. */
   readonly may: (action: string) => boolean
@@ -50,20 +59,24 @@ const work: readonly WorkItem[] = [
   { area: 'provider', label: 'Bon gebruiken', href: '/aanbieder',      icon: 'scan',  action: 'redeem' },
 ]
 
+type Words = { readonly lang: Language; readonly text: FrameText; readonly links: FrameLinks }
+const words: Readonly<Record<Language, Words>> = { nl: { lang: 'nl', text, links: dutchLinks }, en: { lang: 'en', text: englishText, links: englishLinks } }
+
 /** The complete document around a page: head, skip link, header, main, footer. */
 export function layout(page: Page, frame: Frame): Html {
-  const { municipality, assets, demonstration } = frame
+  const { municipality, assets, demonstration, lang = 'nl' } = frame
+  const { text } = words[lang]
   const area = page.area ?? 'shop'
   const staff = area === 'work' || area === 'provider'
   return html`${doctype}
-<html lang="nl">
+<html lang="${lang}">
 <head>
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <title>${page.error && `${text.error} `}${text.title(page.title, municipality.passName, municipality.name)}</title>
 <link rel="preload" href="${assets.url('figtree-nl.woff2')}" as="font" type="font/woff2" crossorigin>
 <link rel="stylesheet" href="${assets.url('stylesheet.css')}">
-<link rel="icon" href="${assets.url('icon.svg')}" type="image/svg+xml">${page.scripts?.map((name) => html`
+<link rel="icon" href="${assets.url('icon.svg')}" type="image/svg+xml">${alternates(frame)}${page.scripts?.map((name) => html`
 <script${attrs({ type: 'module', src: assets.url(`${name}.js`), 'data-style': assets.has(`${name}.css`) && assets.url(`${name}.css`) })}></script>`)}
 </head>
 <body${attrs({ class: staff ? 'pas-work' : undefined })}>
@@ -79,19 +92,42 @@ const main = (page: Page): Html => html`<main class="pas-main" id="inhoud" tabin
 ${page.body}
 </main>`
 
-const shop = (page: Page, frame: Frame): Html => html`<header class="pas-header pas-torn">
+/** For who looks for this page by a search engine: it is there in two languages. */
+const alternates = ({ lang = 'nl', origin, path, twin }: Frame): Html | undefined | '' => twin && html`
+${([[lang, path], [lang === 'nl' ? 'en' : 'nl', twin]] as const).map(([hreflang, where]) => html`<link rel="alternate" hreflang="${hreflang}" href="${origin}${where}">`)}`
+
+function shop(page: Page, frame: Frame): Html {
+  const { text, links, lang } = words[frame.lang ?? 'nl']
+  return html`<header class="pas-header pas-torn">
 <div class="pas-wrap pas-header__bar">
-${wordmark(frame.municipality.passName, '/')}
-<nav class="pas-nav" aria-label="${text.mainMenu}"><ul class="pas-nav__list">${[...menu.slice(0, 2), ...(frame.signed?.door === 'resident' && frame.signed.subjectId ? ownMenu : []), ...menu.slice(2)].map(([label, where]) => [label, where === '/mijn/bonnen' && frame.signed?.door === 'library' ? '/bibliotheek/bonnen' : where] as const).map(([label, href]) => html`
-<li><a${attrs({ class: 'pas-nav__link', href, 'aria-current': page.current === href && 'page' })}>${label}</a></li>`)}
+${wordmark(frame.municipality.passName, inLanguage(lang, '/'))}
+<nav class="pas-nav" aria-label="${text.mainMenu}"><ul class="pas-nav__list">${menuOf(links, frame.signed).map(([label, href, hreflang]) => html`
+<li><a${attrs({ class: 'pas-nav__link', href, hreflang, 'aria-current': page.current !== undefined && inLanguage(lang, page.current) === href && 'page' })}>${label}</a></li>`)}
+<li>${otherLink(links, frame.twin)}</li>
 </ul></nav>
 ${frame.signed
     ? signedIn(frame.signed, frame, 'secondary')
-    : html`<div class="pas-header__user">${buttonLink({ label: text.signIn, href: '/inloggen', icon: 'lock' })}</div>`}
+    : html`<div class="pas-header__user">${buttonLink({ label: text.signIn, href: signInAt(frame), icon: 'lock' })}</div>`}
 </div>
 </header>
 ${main(page)}
-${shopFooter(frame.municipality)}`
+${shopFooter(frame.municipality, words[lang])}`
+}
+
+/** With its own menu for a resident who applied; who came with a pass and a code has vouchers elsewhere. */
+const menuOf = ({ menu, ownMenu }: FrameLinks, signed: Signed | undefined): readonly FrameLink[] =>
+  [...menu.slice(0, 2), ...(signed?.door === 'resident' && signed.subjectId ? ownMenu : []), ...menu.slice(2)]
+    .map((one) => (signed?.door === 'library' && one[1].endsWith('/mijn/bonnen') ? [one[0], '/bibliotheek/bonnen'] as const : one))
+
+/** The same page in the other language, or else where that language begins. */
+const otherLink = ({ other: [label, href, lang] }: FrameLinks, twin: string | undefined): Html => html`<a${attrs({ class: 'pas-nav__link', href: twin ?? href, lang, hreflang: lang })}>${label}</a>`
+
+/** An English reader is a resident: no page of doors in between, and back to where they were. */
+const signInAt = ({ lang, path }: Frame): string => {
+  if (lang !== 'en') return '/inloggen'
+  const [here = ''] = path.split('?')
+  return here === '/en' ? `/inloggen/${DOOR_WORDS.resident}` : `/inloggen/${DOOR_WORDS.resident}?terug=${encodeURIComponent(here)}`
+}
 
 function workplace(page: Page, frame: Frame, area: Area): Html {
   const { municipality, signed } = frame
@@ -108,24 +144,30 @@ ${signed && signedIn(signed, frame, 'subtle')}
 ${items.length > 1 && sideNavigation(text.workplace, items)}
 ${main(page)}
 </div>
-<footer class="pas-footer"><div class="pas-wrap"><div class="pas-footer__small"><span>${text.staffHelp} ${phoneLink(municipality)}</span>${footerSite.map(footerLink)}</div></div></footer>`
+<footer class="pas-footer"><div class="pas-wrap"><div class="pas-footer__small"><span>${text.staffHelp} ${phoneLink(municipality)}</span>${dutchLinks.footerSite.map(footerLink)}</div></div></footer>`
 }
 
 /** Who is signed in, until when, and how to stay or leave. Leaving changes something, so it is a form. */
-const signedIn = (signed: Signed, frame: Frame, kind: 'secondary' | 'subtle'): Html => html`<p class="pas-session"><b class="pas-session__name">${signed.name}</b> <span>${text.signedInUntil(formatTime(signed.until))} ${signed.door !== 'library' && html`<a class="nl-link" href="/blijf?terug=${encodeURIComponent(frame.path)}">${text.stay}</a>`}${signed.actedBy && html` <a class="nl-link" href="/namens">${text.otherPerson}</a>`}</span></p>
+function signedIn(signed: Signed, frame: Frame, kind: 'secondary' | 'subtle'): Html {
+  const { text, lang } = words[frame.lang ?? 'nl']
+  return html`<p class="pas-session"><b class="pas-session__name">${signed.name}</b> <span>${text.signedInUntil(spoken[lang].time(signed.until))} ${signed.door !== 'library' && html`<a class="nl-link" href="/blijf?terug=${encodeURIComponent(frame.path)}">${text.stay}</a>`}${signed.actedBy && html` <a class="nl-link" href="/namens">${text.otherPerson}</a>`}</span></p>
 <form class="pas-header__user" action="/uitloggen" method="post">${frame.csrf()}${button({ label: text.signOut, kind, ...(kind === 'subtle' ? { icon: 'out' as const } : {}) })}</form>`
+}
 
-const footerLink = ([label, href]: readonly [string, string]): Html => html`<a class="nl-link" href="${href}">${label}</a>`
-const footerList = (links: readonly (readonly [string, string])[], more?: Html): Html =>
-  html`<ul class="pas-footer__list">${links.map((item) => html`<li>${footerLink(item)}</li>`)}${more && html`<li>${more}</li>`}</ul>`
+const footerLink = ([label, href, hreflang]: FrameLink): Html => html`<a${attrs({ class: 'nl-link', href, hreflang })}>${label}</a>`
+const footerList = (links: readonly FrameLink[]): Html => html`<ul class="pas-footer__list">${links.map((item) => html`<li>${footerLink(item)}</li>`)}</ul>`
 
-const shopFooter = (municipality: Municipality): Html => html`<footer class="pas-footer"><div class="pas-wrap">
+/** When somebody answers the telephone, in the words of this language where the municipality wrote them. */
+export const openingHours = ({ openingHours: dutch, openingHoursEnglish }: Municipality, lang: Language): Html =>
+  lang === 'nl' ? html`${dutch}` : openingHoursEnglish ? html`${openingHoursEnglish}` : html`<span lang="nl">${dutch}</span>`
+
+const shopFooter = (municipality: Municipality, { text, links: { footerPass, footerSite, footerOwn }, lang }: Words): Html => html`<footer class="pas-footer"><div class="pas-wrap">
 <div class="pas-footer__grid">
 <div class="pas-flow pas-flow--s"><h2 class="nl-heading nl-heading--level-3">${text.stuck}</h2>
 <p class="pas-footer__phone">${phoneLink(municipality)}</p>
-<p class="pas-small">${municipality.openingHours}.<br>${text.walkIn} <a class="nl-link" href="/contact#stips">${text.desk}</a>.</p></div>
+<p class="pas-small">${openingHours(municipality, lang)}.<br>${text.walkIn} ${footerLink(lang === 'nl' ? [text.desk, '/contact#stips'] : [text.desk, '/contact#stips', 'nl'])}.</p></div>
 <div class="pas-flow pas-flow--s"><h2 class="nl-heading nl-heading--level-4">${municipality.passName}</h2>${footerList(footerPass)}</div>
-<div class="pas-flow pas-flow--s"><h2 class="nl-heading nl-heading--level-4">${text.aboutSite}</h2>${footerList([...footerSite, footerOwn], link(english))}</div>
+<div class="pas-flow pas-flow--s"><h2 class="nl-heading nl-heading--level-4">${text.aboutSite}</h2>${footerList([...footerSite, footerOwn])}</div>
 </div>
 <p class="pas-footer__small">${text.owner(municipality.passName, municipality.name)}</p>
 </div></footer>`

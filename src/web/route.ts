@@ -1,4 +1,5 @@
 import type { Clock } from '#shared/clock.ts'
+import type { Language } from '#shared/language.ts'
 import type { LocalDate } from '#shared/local-date.ts'
 import type { Answer } from './answer.ts'
 import type { Html } from './html.ts'
@@ -42,6 +43,8 @@ export type Visit = {
   readonly id: string
   readonly method: 'GET' | 'POST'
   readonly path: string
+  /** What the address asks us to speak (language.ts). */
+  readonly lang: Language
   readonly params: Readonly<Record<string, string>>
   readonly query: Readonly<Record<string, string>>
   readonly form: Readonly<Record<string, string>>

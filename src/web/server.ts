@@ -16,6 +16,7 @@ import { formToken, tokenMatches } from './csrf.ts'
 import { errorPage } from './error-pages.ts'
 import { securityHeaders } from './headers.ts'
 import { type Html, html } from './html.ts'
+import { languageOf, otherLanguage } from './language.ts'
 import { layout } from './layout.ts'
 import { encodingFor, pageBytes, pageCache } from './page-cache.ts'
 import type { FilesOption, Route, Signed, Visit } from './route.ts'
@@ -93,7 +94,7 @@ export async function openServer(doors: WebDoors): Promise<FastifyInstance> {
 
   // ---- one request ------------------------------------------------------------------------------------------------
 
-  const frameFacts = (request: FastifyRequest) => ({ municipality: house.municipality, number: request.id })
+  const frameFacts = (request: FastifyRequest) => ({ municipality: house.municipality, number: request.id, lang: languageOf(request.url) })
 
   const signedOf = async (request: FastifyRequest): Promise<Signed | undefined> => {
     const value = request.cookies[sessionCookie]
@@ -103,7 +104,7 @@ export async function openServer(doors: WebDoors): Promise<FastifyInstance> {
   function visitOf(request: FastifyRequest, reply: FastifyReply, signed: Signed | undefined, files: Sent['files']): Visit {
     const body = readForm(request.body)
     return {
-      id: request.id, method: request.method === 'POST' ? 'POST' : 'GET', path: request.url.split('?')[0]!,
+      id: request.id, method: request.method === 'POST' ? 'POST' : 'GET', path: request.url.split('?')[0]!, lang: languageOf(request.url),
       params: request.params as Record<string, string>, query: request.query as Record<string, string>,
       typing: request.headers['x-typing'] !== undefined, sender: createHmac('sha256', config.keys.cookie).update(`sender ${request.ip}`).digest('base64url'), form: body.single, many: (field) => body.all[field] ?? [], files, cookies: request.cookies,
       signed, clock: house.clock, today: house.clock.today(), log: request.log,
@@ -143,10 +144,15 @@ export async function openServer(doors: WebDoors): Promise<FastifyInstance> {
     return owner !== undefined && tokenMatches(config.keys.cookie, owner, single((request.body as Record<string, string | string[]> | undefined)?.['_csrf']))
   }
 
+  const pages = new Set(doors.routes.filter(({ method }) => method === 'GET').map(({ path }) => path))
+  /** The same page in the other language, with the same query; undefined when there is none, or when this answers a form. */
+  const twinOf = ({ method, url, routeOptions }: FastifyRequest): string | undefined =>
+    method === 'GET' && routeOptions.url && pages.has(routeOptions.url) && pages.has(otherLanguage(routeOptions.url)) ? otherLanguage(url) : undefined
+
   function rendered(request: FastifyRequest, reply: FastifyReply, page: Page, signed: Signed | undefined): string {
     return layout(page, {
       municipality: house.municipality, signed, assets, demonstration: config.demonstration,
-      path: request.url, csrf: () => csrfField(request, reply, signed), may: (action) => doors.may(signed, action),
+      path: request.url, lang: languageOf(request.url), twin: page.error ? undefined : twinOf(request), origin: config.publicUrl, csrf: () => csrfField(request, reply, signed), may: (action) => doors.may(signed, action),
     }).text
   }
 

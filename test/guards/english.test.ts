@@ -1,9 +1,12 @@
 import assert from 'node:assert/strict'
+import { join } from 'node:path'
 import { test } from 'node:test'
 import { contentFiles } from '#modules/knowledge/content-files.ts'
 import { placesOf } from '#modules/knowledge/domain/blocks.ts'
 import { compile } from '#modules/knowledge/compile.ts'
 import { readContentText } from '#modules/knowledge/domain/content-text.ts'
+import { sentencesOf, wordsOf } from '#modules/knowledge/domain/readability.ts'
+import { labelFiles, labelsOf } from './labels.ts'
 
 /** Every sentence with the places in it: what English must have as Dutch has it. */
 const sentences = (body: string): Record<string, string> =>
@@ -19,4 +22,18 @@ test('reasons in English have the sentences of the Dutch ones, in their order an
     assert.deepEqual(Object.entries(sentences(body)), Object.entries(sentences(dutch)), key)
   }
   assert.deepEqual(sentences('---\ntitle: x\n---\n## a-pass\n\nJe hebt {{income}}.\n'), { 'a-pass': 'income' })
+})
+
+/** Words of ours that have no place in an English sentence: who sees one forgot to translate it. */
+const DUTCH = /\b(de|het|een|en|van|voor|je|jij|wij|niet|met|bij|naar|deze|dit|dat|kun|kunt|aanbod|bonnen|jaar|keer|uur|gratis|korting)\b/i
+const amiss = (text: string): boolean => DUTCH.test(text) || sentencesOf(text).some((one) => wordsOf(one).length > 20)
+
+test('every label in English is English, in sentences of at most 20 words', async () => {
+  const files = labelFiles().filter((name) => name.endsWith('english.text.ts'))
+  assert.ok(files.length > 2)
+  for (const name of files) {
+    const labels = labelsOf(await import(join(import.meta.dirname, '..', '..', 'src', name)))
+    assert.deepEqual(labels.filter(({ path, text }) => amiss(text) && !/\.(href|facets)\b/.test(path) && !text.startsWith('/')), [], name)
+  }
+  assert.ok(amiss('Nothing found voor you') && amiss('a '.repeat(21)) && !amiss('Nothing found for you'))
 })

@@ -1,6 +1,6 @@
 import { DOOR_WORDS } from '#src/door-config.ts'
 import type { House } from '#src/house.ts'
-import { type Cents, formatEuro } from '#shared/money.ts'
+import { spoken } from '#shared/language.ts'
 import { buttonLink } from '#web/components/button.ts'
 import { columns, pageHead, prose, stack } from '#web/components/page.ts'
 import { table } from '#web/components/table.ts'
@@ -10,25 +10,20 @@ import { document, section } from './read-texts.ts'
 import { renderBlocks } from './render.ts'
 import type { Limits } from './who-may.ts'
 
-/** One page in English: who the pass is for, how to apply, who helps. The frame around it stays Dutch. */
+/** One page in English: who the pass is for, how to apply, who helps. */
 export function englishPage(house: House, limits: Limits | undefined): Html {
   const { title, intro } = document(house, 'pages/home', {}, 'en')
   const part = (id: string): Html => {
     const { heading, blocks } = section(house, `pages/home#${id}`, {}, 'en')
-    return html`<h2>${heading}</h2>${renderBlocks(blocks)}`
+    return html`<h2 id="${id}">${heading}</h2>${renderBlocks(blocks)}`
   }
-  return html`<div lang="en">
-${pageHead({ title, lead: intro, narrow: true, body: buttonLink({ label: text.signIn(house.config.demonstration), href: `/inloggen/${DOOR_WORDS.resident}`, icon: 'lock', large: true }) })}
+  return html`${pageHead({ title, lead: intro, narrow: true, body: buttonLink({ label: text.signIn(house.config.demonstration), href: `/inloggen/${DOOR_WORDS.resident}`, icon: 'lock', large: true }) })}
 ${columns(
     prose(html`${part('conditions')}${part('offers')}${part('check')}${part('doubt')}${part('apply')}${part('help')}${part('objection')}${part('letters')}`),
-    html`<div class="pas-panel pas-flow">${prose(part('limits'))}${limits ? amounts(limits) : html`<p>${text.ask} <a class="nl-link" href="${house.municipality.phoneLink}">${house.municipality.phone}</a></p>`}</div>`)}
-</div>`
+    html`<div class="pas-panel pas-flow">${prose(part('limits'))}${limits ? amounts(limits) : html`<p>${text.ask} <a class="nl-link" href="${house.municipality.phoneLink}">${house.municipality.phone}</a></p>`}</div>`)}`
 }
 
 const amounts = ({ rows }: Limits): Html => stack('s', table({
   caption: text.limits, captionHidden: true, head: [text.living, { label: text.upTo, numeric: true }],
-  rows: rows.map(({ type, label, limitCents }) => [text.households[type] ?? html`<span lang="nl">${label}</span>`, html`<b>${english(limitCents)}</b>`]),
+  rows: rows.map(({ type, label, limitCents }) => [text.households[type] ?? html`<span lang="nl">${label}</span>`, html`<b>${spoken.en.euro(limitCents)}</b>`]),
 }))
-
-/** € 1,681.80 */
-const english = (cents: Cents): string => formatEuro(cents).replace(/[.,]/g, (sign) => (sign === '.' ? ',' : '.'))

@@ -34,7 +34,7 @@ export function knowledgeRoutes(house: House, { limits, offersThisWeek, onTheCou
   }
   const english = async (today: LocalDate): Promise<Answer> => {
     const inForce = await limits(today)
-    return shown(house, [inForce], () => ({ title: document(house, 'pages/home', {}, 'en').title, body: englishPage(house, inForce), current: '/en' }))
+    return shown(house, [inForce], () => ({ title: document(house, 'pages/home', {}, 'en').title, body: englishPage(house, inForce), current: '/' }))
   }
   return [
     get('/',                   'browse', home),

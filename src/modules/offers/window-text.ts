@@ -1,6 +1,5 @@
+import type { Says } from '#shared/language.ts'
 import type { text } from './offers.text.ts'
-
-type Says<T> = T extends string ? string : T extends (...given: infer Given) => string ? (...given: Given) => string : { readonly [K in keyof T]: Says<T[K]> }
 
 /** What the window itself says; the rest of offers.text.ts is for the page of an offer. */
 export type WindowText = Says<Pick<typeof text, 'title' | 'search' | 'searchHint' | 'kinds' | 'everything' | 'moreChoice' | 'show' | 'found' | 'foundFor' | 'nothing' | 'nothingFor' | 'showAll' | 'first' | 'sort' | 'groups' | 'age'

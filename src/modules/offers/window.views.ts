@@ -44,19 +44,19 @@ export function shopWindow(shown: Shown): Html {
   const pages = Math.max(1, Math.ceil(found.offers.length / PER_PAGE))
   const page = Math.min(asked.page, pages)
   const tickets = found.offers.slice((page - 1) * PER_PAGE, page * PER_PAGE)
-  return html`<div${attrs({ class: 'pas-wrap', lang: words.lang === 'nl' ? undefined : words.lang })}>
+  return html`<div class="pas-wrap">
   ${pageHead({ title: words.text.title, body: html`${shown.how}${search(shown)}${shown.own}<div data-follows="kinds">${kinds(shown)}</div>` })}
   <div data-follows="found">${catalogue(choices(shown), html`${results(shown)}${chosen(shown)}${shown.loose && html`<p>${shown.loose}</p>`}
   ${tickets.length ? offerCards(tickets.map(({ offer }) => words.ticket(offer, now))) : nothing(shown)}
-  <div class="pas-section">${pagination({ page, pages, href: (n) => at(words, { ...asked, page: n }, places), words: words.pages })}</div>`)}</div>
+  <div class="pas-section">${pagination({ page, pages, href: (n) => at(words, { ...asked, page: n }, places), lang: words.lang })}</div>`)}</div>
 </div>`
 }
 
 /** The address of a wish in the language of this window. */
 const at = ({ path }: WindowWords, asked: Asked, places: Places): string => addressOf(asked, places).replace('/aanbod', path)
 
-const search = ({ words: { path, text, find }, asked, beside, places }: Shown): Html => searchBox({
-  action: path, name: 'zoek', label: text.search, hint: text.searchHint, value: asked.typed || undefined, kept: kept(beside, places), find,
+const search = ({ words: { path, text, lang }, asked, beside, places }: Shown): Html => searchBox({
+  action: path, name: 'zoek', label: text.search, hint: text.searchHint, value: asked.typed || undefined, kept: kept(beside, places), lang,
 })
 
 const kinds = ({ words, asked, found, places }: Shown): Html => chips(words.text.kinds, [

@@ -19,7 +19,7 @@ const municipality = readMunicipality(join(root, 'config/groningen.json'))
 const assets: Assets = await openAssets()
 const signed: Signed = { sessionId: 's', door: 'resident', subjectId: 'r', name: 'Marjan de Boer', roles: ['resident'], until: new Date('2026-11-23T14:30:00+01:00') }
 const frame = (more: Partial<Frame> = {}): Frame => ({
-  municipality, signed: undefined, assets, demonstration: true, path: '/aanbod?soort=sport&zoek=a b', csrf: () => html`<input type="hidden" name="_csrf" value="x">`, may: () => true, ...more,
+  municipality, signed: undefined, assets, demonstration: true, origin: 'https://stadjerspas.test', path: '/aanbod?soort=sport&zoek=a b', csrf: () => html`<input type="hidden" name="_csrf" value="x">`, may: () => true, ...more,
 })
 const galleryPages = Object.entries(gallery) as [string, Page][]
 const errorPages = Object.keys(errorTexts).map((kind): [string, Page] => [kind, errorPage(kind as ErrorKind, { municipality, number: '3f9a22b1c07d' })])

@@ -1,3 +1,4 @@
+import type { Language } from '#shared/language.ts'
 import { attrs, type Content, type Html, html } from '#web/html.ts'
 import { breadcrumb, type Crumb } from './breadcrumb.ts'
 import { heading } from './card.ts'
@@ -11,10 +12,11 @@ type HeadOptions = {
   /** Below the lead: alert, buttons, facts. */
   readonly body?: Content
   readonly narrow?: boolean
+  readonly lang?: Language
 }
 
 /** How a page begins: trail, title, lead. */
-export const pageHead = ({ title, lead, trail, body, narrow }: HeadOptions): Html => html`${trail && breadcrumb(trail)}<div class="pas-page-head pas-flow${narrow && ' pas-narrow'}">
+export const pageHead = ({ title, lead, trail, body, narrow, lang }: HeadOptions): Html => html`${trail && breadcrumb(trail, lang)}<div class="pas-page-head pas-flow${narrow && ' pas-narrow'}">
   ${heading(1, title)}
   ${lead && html`<p class="nl-paragraph nl-paragraph--lead">${lead}</p>`}
   ${body}

@@ -1,7 +1,8 @@
+import type { Language } from '#shared/language.ts'
 import { attrs, type Content, type Html, html } from '#web/html.ts'
 import { button } from './button.ts'
-import { text } from './components.text.ts'
 import { describedBy, hintLine } from './field-frame.ts'
+import { wordsIn } from './words.ts'
 
 type Options = {
   /** The page that answers, with GET: a search can be kept and sent on. */
@@ -12,13 +13,12 @@ type Options = {
   readonly value?: string | undefined
   /** What else was chosen (category, filters), kept as hidden fields. */
   readonly kept?: Readonly<Record<string, string>>
-  /** The word on the button, in another language than ours. */
-  readonly find?: string | undefined
+  readonly lang?: Language
 }
 
-export const searchBox = ({ action, name, label, hint, value, kept = {}, find = text.search }: Options): Html => html`<form class="pas-search pas-narrow" action="${action}" method="get" role="search">
+export const searchBox = ({ action, name, label, hint, value, kept = {}, lang = 'nl' }: Options): Html => html`<form class="pas-search pas-narrow" action="${action}" method="get" role="search">
   <label class="utrecht-form-label" for="${name}">${label}</label>
-  <div class="pas-search__row"><input${attrs({ class: 'utrecht-textbox', id: name, name, type: 'search', autocomplete: 'off', enterkeyhint: 'search', value, 'aria-describedby': describedBy(name, hint, undefined) })}>${button({ label: find, icon: 'search' })}</div>
+  <div class="pas-search__row"><input${attrs({ class: 'utrecht-textbox', id: name, name, type: 'search', autocomplete: 'off', enterkeyhint: 'search', value, 'aria-describedby': describedBy(name, hint, undefined) })}>${button({ label: wordsIn[lang].search, icon: 'search' })}</div>
   ${hintLine(name, hint)}${Object.entries(kept).map(([key, kept]) => html`<input type="hidden" name="${key}" value="${kept}">`)}
 </form>`
 

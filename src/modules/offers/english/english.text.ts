@@ -1,4 +1,3 @@
-import type { Category } from '../domain/category.ts'
 import type { WindowText } from '../window-text.ts'
 
 /** Labels, headings and buttons of the window in English, one for one those of offers.text.ts. */
@@ -36,10 +35,7 @@ export const text: WindowText = {
   orders: { 'gevarieerd': 'a bit of everything', 'nieuw': 'new', 'bijna-voorbij': 'ending soon', 'a-z': 'from A to Z' },
 }
 
-export const kinds: Readonly<Record<Category, string>> = { sport: 'Sports', cultuur: 'Culture', uitjes: 'Days out', leren: 'Learning', kinderen: 'Children', eten: 'Food and drink' }
-
 export const words = {
-  find: 'Search', pages: { label: 'Pages', number: (page: number): string => `Page ${page}`, previous: 'Previous', next: 'Next' },
   opens: (day: string, time: string): string => `To order from ${day}, ${time}`, soldOut: 'None left now', draw: (day: string, time: string): string => `Drawn by lot: sign up before ${day}, ${time}`,
   onDay: (day: string): string => `On ${day}`, until: (day: string): string => `On or before ${day}`, between: (from: string, until: string): string => `From ${from} until and including ${until}`,
   someAreas: ' in some areas', welcome: 'with your first pass',

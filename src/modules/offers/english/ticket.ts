@@ -1,13 +1,16 @@
+import { spoken } from '#shared/language.ts'
 import { dayOf } from '#shared/local-date.ts'
 import type { OfferCard as Ticket } from '#web/components/ticket.ts'
+import { kinds } from '#web/components/english.text.ts'
 import { type Html, html } from '#web/html.ts'
 import { closedBecause } from '../domain/state.ts'
 import type { OfferCard } from '../offer.ts'
 import { ticketOf } from '../tickets.ts'
-import { kinds, words } from './english.text.ts'
-import { englishAudience, englishBenefit, englishDate, englishLimit } from './words.ts'
+import { words } from './english.text.ts'
+import { englishAudience, englishBenefit, englishLimit } from './words.ts'
 
 type Fact = Ticket['facts'][number]
+const { date, time } = spoken.en
 
 /** An offer as a ticket in English; what nobody wrote in English stands there in Dutch, and says so to who hears it. */
 export function englishTicket(offer: OfferCard, now: Date): Ticket {
@@ -26,16 +29,13 @@ const whoFact = ({ audience, limit }: OfferCard): string =>
 
 function whenFact(offer: OfferCard, now: Date): Fact {
   const closed = closedBecause(offer.state, offer, offer.soldOut, now)
-  if (closed === 'not-yet-open') return { icon: 'lock', text: words.opens(englishDate(dayOf(offer.orderableFrom)), clock(offer.orderableFrom)) }
+  if (closed === 'not-yet-open') return { icon: 'lock', text: words.opens(date(dayOf(offer.orderableFrom)), time(offer.orderableFrom)) }
   if (closed === 'sold-out') return { icon: 'clock', text: words.soldOut }
-  if (offer.drawClosesAt && now < offer.drawClosesAt) return { icon: 'gift', text: words.draw(englishDate(dayOf(offer.drawClosesAt)), clock(offer.drawClosesAt)) }
+  if (offer.drawClosesAt && now < offer.drawClosesAt) return { icon: 'gift', text: words.draw(date(dayOf(offer.drawClosesAt)), time(offer.drawClosesAt)) }
   if (offer.english?.days) return { icon: 'clock', text: offer.english.days }
   return { icon: 'calendar', text: useWords(offer, now) }
 }
 
 /** On which days it can be used. */
 export const useWords = ({ usableFrom, usableUntil }: OfferCard, now: Date): string =>
-  usableFrom === usableUntil ? words.onDay(englishDate(usableFrom)) : usableFrom > dayOf(now) ? words.between(englishDate(usableFrom), englishDate(usableUntil)) : words.until(englishDate(usableUntil))
-
-const time = new Intl.DateTimeFormat('en-GB', { timeZone: 'Europe/Amsterdam', hour: '2-digit', minute: '2-digit', hour12: false })
-const clock = (moment: Date): string => time.format(moment)
+  usableFrom === usableUntil ? words.onDay(date(usableFrom)) : usableFrom > dayOf(now) ? words.between(date(usableFrom), date(usableUntil)) : words.until(date(usableUntil))

@@ -1,9 +1,8 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { localDate } from '#shared/local-date.ts'
 import type { Shape } from '../domain/shape.ts'
 import type { Audience, Limit } from '../domain/terms.ts'
-import { englishAudience, englishBenefit, englishDate, englishDay, englishLimit, englishPrice } from './words.ts'
+import { englishAudience, englishBenefit, englishLimit } from './words.ts'
 
 const plain = (words: unknown): string => JSON.stringify(words).replaceAll('\u00a0', ' ')
 
@@ -32,8 +31,3 @@ const limits: readonly (readonly [Limit | undefined, string])[] = [
   [{ count: 2, per: 'person', period: 'month' }, 'twice a month'], [{ count: 3, per: 'household', period: 'quarter' }, '3 times in 3 months per household'],
 ]
 for (const [limit, words] of limits) test(words, () => { assert.equal(englishLimit(limit), words) })
-
-test('a date and an amount as English writes them', () => {
-  assert.deepEqual([englishDate(localDate('2027-01-04')), englishDay(localDate('2027-01-04'))], ['4 January 2027', 'Monday 4 January 2027'])
-  assert.equal(plain(englishPrice(168180)), plain('€ 1,681.80'))
-})

@@ -1,39 +1,30 @@
-import { type LocalDate, weekday } from '#shared/local-date.ts'
-import { type Cents, formatPrice } from '#shared/money.ts'
+import { spoken } from '#shared/language.ts'
+import type { Cents } from '#shared/money.ts'
 import type { BenefitWords } from '../domain/benefit.ts'
 import { pays } from '../domain/benefit.ts'
 import type { Shape } from '../domain/shape.ts'
 import type { Audience, ForWhom, Limit, LimitPeriod } from '../domain/terms.ts'
 
-const MONTHS = ['January', 'February', 'March', 'April', 'May', 'June', 'July', 'August', 'September', 'October', 'November', 'December']
-const DAYS = ['Sunday', 'Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday']
-
-/** "4 January 2027" */
-export const englishDate = (day: LocalDate): string => `${Number(day.slice(8))} ${MONTHS[Number(day.slice(5, 7)) - 1]} ${day.slice(0, 4)}`
-/** "Monday 4 January 2027": when somebody must act on that day. */
-export const englishDay = (day: LocalDate): string => `${DAYS[weekday(day)]} ${englishDate(day)}`
-
-/** "€ 1,681.80": the dot and the comma change places. */
-export const englishPrice = (cents: Cents): string => formatPrice(cents).replace(/[.,]/g, (sign) => (sign === '.' ? ',' : '.'))
+const { price } = spoken.en
 
 /** What stands on the stub of a ticket, as benefitWords says it in Dutch. */
 export function englishBenefit(shape: Shape, normal?: Cents): BenefitWords {
-  const usually = normal ? { was: `usually ${englishPrice(normal)}` } : {}
+  const usually = normal ? { was: `usually ${price(normal)}` } : {}
   switch (shape.kind) {
     case 'free':         return { deal: 'Free', ...usually }
-    case 'percentage':   return { deal: `${shape.percent}% off`, ...(normal ? { was: `${englishPrice(pays(shape, normal)!)} instead of ${englishPrice(normal)}` } : shape.maxCents ? { was: `up to ${englishPrice(shape.maxCents)} less` } : {}) }
-    case 'amount-off':   return { deal: `${englishPrice(shape.cents)} off`, ...usually }
-    case 'fixed-price':  return { deal: englishPrice(shape.cents), ...usually }
+    case 'percentage':   return { deal: `${shape.percent}% off`, ...(normal ? { was: `${price(pays(shape, normal)!)} instead of ${price(normal)}` } : shape.maxCents ? { was: `up to ${price(shape.maxCents)} less` } : {}) }
+    case 'amount-off':   return { deal: `${price(shape.cents)} off`, ...usually }
+    case 'fixed-price':  return { deal: price(shape.cents), ...usually }
     case 'tariffs':      return { deal: range(shape.bands.map(({ cents }) => cents)) }
-    case 'contribution': return { deal: `${englishPrice(shape.cents)} off`, was: 'each year, on your membership' }
+    case 'contribution': return { deal: `${price(shape.cents)} off`, was: 'each year, on your membership' }
     case 'surprise':     return { deal: englishBenefit(shape.inside).deal, was: 'a surprise' }
   }
 }
 
 function range(amounts: readonly Cents[]): string {
   const [lowest, highest] = [Math.min(...amounts), Math.max(...amounts)]
-  const from = lowest ? englishPrice(lowest) : 'Free'
-  return lowest === highest ? from : `${from} to ${englishPrice(highest)}`
+  const from = lowest ? price(lowest) : 'Free'
+  return lowest === highest ? from : `${from} to ${price(highest)}`
 }
 
 const PEOPLE: Readonly<Record<ForWhom, string>> = { everyone: '', child: 'Children', adult: 'Adults', 'household-with-children': 'Families with children' }
