@@ -5,7 +5,9 @@ import type { Piece } from '#modules/knowledge/domain/readability.ts'
 import { localDate } from '#shared/local-date.ts'
 import { windowOffers } from './offers.ts'
 import { windowGroups, windowProviders } from './window/providers.ts'
+import { inEnglish } from './window/english.ts'
 import { yearOf } from './window/year.ts'
+import { hardEnglish } from '#test/guards/english-rules.ts'
 
 const offers = windowOffers(yearOf(localDate('2026-11-23')))
 const paragraphs = (...texts: (string | undefined)[]): Piece[] => texts.flatMap((text) => (text ? text.split('\n\n').map((part): Piece => ({ kind: 'paragraph', text: part })) : []))
@@ -36,4 +38,24 @@ test('every text of the window is plain Dutch', () => {
   const places = windowProviders.map(({ key, openingHours, travel, access }) => ({ slug: key, pieces: paragraphs(openingHours, travel, access) }))
   assert.deepEqual([...pieces, ...places].flatMap(({ slug, pieces }) => findingsOfPieces(pieces, 'page').map(({ sentence, say }) => `${slug}: ${say} ${sentence}`)), [])
   assert.deepEqual(findingsOfWhole(pieces.flatMap((one) => one.pieces), 'page'), [])
+})
+
+/** Every number in digits, times as 19:00 and thousands without their dot. */
+const figures = (text: string): string[] => (text.match(/\d+(?:[.:]\d+)?/g) ?? []).map((each) => each.replace('.', ':')).sort()
+const shape = (text: string | undefined): number => (text ? text.split('\n\n').length : 0)
+
+test('every offer is there in English: each text that Dutch has, with the same figures', () => {
+  assert.deepEqual(Object.keys(inEnglish).sort(), offers.map(({ slug }) => slug).sort())
+  for (const offer of offers) {
+    const english = inEnglish[offer.slug]!
+    for (const part of ['title', 'summary', 'description', 'days', 'note', 'bring'] as const) {
+      assert.equal(shape(english[part]), shape(offer[part]), `${offer.slug} ${part}`)
+      assert.deepEqual(figures(english[part] ?? ''), figures(offer[part] ?? ''), `${offer.slug} ${part}`)
+    }
+  }
+})
+
+test('and that English is plain', () => {
+  const pieces = Object.values(inEnglish).flatMap(({ title, summary, description, days, note, bring }) => [{ kind: 'heading', text: title! } as Piece, ...paragraphs(summary, description, days, note, bring)])
+  assert.deepEqual(hardEnglish(pieces), [])
 })

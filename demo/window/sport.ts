@@ -62,6 +62,5 @@ export const sport = (year: Year): readonly WindowOffer[] => [
     title: 'De wijkloop', summary: 'Eén rondje door je eigen wijk, met muziek op elke hoek.', days: 'Zaterdag om 11.00 uur',
     description: 'De ronde is 2 of 5 kilometer. Rennen mag, lopen ook, met een kinderwagen kan het goed.\n\nAan het eind staat er soep, en een medaille voor iedereen.',
     note: 'Deze loop is voor buren uit Selwerd, Vinkhuizen en Paddepoel.', bring: 'Schoenen die lekker lopen.',
-    english: { title: 'The neighbourhood run', summary: 'One round through your own streets, with music on every corner.', description: 'The round is 2 or 5 kilometres. You may run or walk. There is soup at the end, and a medal for everybody.', bring: 'Comfortable shoes.' },
   },
 ]

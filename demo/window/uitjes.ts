@@ -50,7 +50,6 @@ export const uitjes = (year: Year): readonly WindowOffer[] => [
     title: 'Vlotten bouwen met je gezin', summary: 'Planken, touw en een plas: kijken of het drijft.', days: 'Zondag om 13.00 uur, van april tot oktober',
     description: 'Je krijgt acht tonnen, planken en touw. Na een uur moet je vlot naar de overkant.\n\nIedereen draagt een zwemvest. Wie omslaat, krijgt warme thee.',
     note: 'De bon is voor het hele gezin, met hoogstens 6 mensen.', bring: 'Droge kleren en een handdoek.',
-    english: { title: 'Build a raft with your family', summary: 'Planks, rope and a pond: see if it floats.', description: 'You get barrels, planks and rope. After an hour your raft must reach the other side. Everybody wears a life jacket.' },
   },
   {
     slug: 'oogstfeest', by: 'boerderij', category: 'uitjes', shape: { kind: 'free' }, normalPrice: 600, limit: perSeason(1), state: 'ended',

@@ -1,11 +1,12 @@
 import type { OfferInput } from '#modules/offers/index.ts'
 import type { LocalDate } from '#shared/local-date.ts'
 import type { DrawingName } from './drawings.ts'
+import { inEnglish } from './english.ts'
 import type { Stretch, Year } from './year.ts'
 
 /** An offer of the demonstration, with what is usual left out. `by` is the key of a provider or of a group. */
 export type WindowOffer = Pick<OfferInput, 'slug' | 'title' | 'summary' | 'description' | 'category' | 'shape'>
-  & Partial<Pick<OfferInput, 'normalPrice' | 'audience' | 'companions' | 'limit' | 'days' | 'note' | 'bring' | 'booking' | 'stock' | 'heldForDesk' | 'voucherValue' | 'budget' | 'english'>>
+  & Partial<Pick<OfferInput, 'normalPrice' | 'audience' | 'companions' | 'limit' | 'days' | 'note' | 'bring' | 'booking' | 'stock' | 'heldForDesk' | 'voucherValue' | 'budget'>>
   & {
     readonly by: string
     /** Days of use; all of the pass's year when it is left out. */
@@ -28,8 +29,9 @@ export const ages = (minAge: number, maxAge?: number) => (maxAge === undefined ?
 
 export function inputOf(offer: WindowOffer, year: Year, idOf: (key: string) => OfferInput['givenBy'], picture?: OfferInput['picture']): OfferInput {
   const { by, use = { from: year.today, until: year.end }, opens, state: _state, drawing: _drawing, drawn, ...rest } = offer
+  const english = inEnglish[offer.slug]
   return {
-    audience: {}, companions: 0, days: '', note: '', bring: '', booking: { kind: 'none' }, ...rest,
+    audience: {}, companions: 0, days: '', note: '', bring: '', booking: { kind: 'none' }, ...rest, ...(english && { english }),
     ...(drawn && { drawCloses: { day: drawn, time: '12:00' } }), ...(picture && { picture }),
     givenBy: idOf(by), usableFrom: use.from, usableUntil: use.until,
     orderableFrom: opens ? { day: opens, time: '09:00' } : { day: year.today, time: '00:00' }, orderableUntil: use.until,

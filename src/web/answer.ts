@@ -8,8 +8,10 @@ export type Page = {
   readonly title: string
   readonly body: Html
   readonly area?: Area
-  /** The address of the menu item that this page belongs to. */
+  /** The Dutch address of the menu item that this page belongs to. */
   readonly current?: string
+  /** The Dutch address of this page with the query that makes it what it is, as we write it; without one, its path is enough. */
+  readonly address?: string
   /** Names of files in src/client that make this page quicker; it works the same without. */
   readonly scripts?: readonly string[]
   /** "Fout:" stands before the browser title. */

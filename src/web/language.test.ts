@@ -18,7 +18,8 @@ test('what is below /en is English, and each page is one step from the other lan
 
 const body = html`<div><h1>x</h1></div>`
 const site = async (t: TestContext) => browser(t, await testHouse(t), { routes: [
-  ...inBoth(get('/aanbod', 'browse', ({ lang }) => sharedPage('1', () => ({ title: lang === 'en' ? 'Offers' : 'Aanbod', current: '/aanbod', body })))),
+  ...inBoth(get('/aanbod', 'browse', ({ lang }) => sharedPage('1', () => ({ title: lang === 'en' ? 'Offers' : 'Aanbod', current: '/aanbod', address: '/aanbod?zoek=a', body })))),
+  ...inBoth(get('/mijn/bonnen', 'browse', () => page({ title: 'Bonnen', body }))),
   get('/uitleg', 'browse', () => page({ title: 'Uitleg', current: '/uitleg', body })),
 ] })
 const frameOf = (text: string): string => text.replace('Nederlands', '').replaceAll(/maandag tot en met/gi, '')
@@ -43,9 +44,10 @@ test('around a page in English everything is in English, and what leads to Dutch
 
 test('a page that is there in both languages leads to itself in the other, both ways; one that is not leads to where English begins', async (t) => {
   const b = await site(t)
-  const [dutch, english, only] = [await b.get('/aanbod?zoek=a'), await b.get('/en/aanbod?zoek=a'), await b.get('/uitleg')]
+  const [dutch, english, only] = [await b.get('/aanbod?zoek=a&bij=9741+AB'), await b.get('/en/aanbod?zoek=a&bij=9741+AB'), await b.get('/uitleg')]
   assert.match(dutch.html, /<a class="pas-nav__link" href="\/en\/aanbod\?zoek=a" lang="en" hreflang="en">English<\/a>/)
   assert.match(english.html, /<a class="pas-nav__link" href="\/aanbod\?zoek=a" lang="nl" hreflang="nl">Nederlands<\/a>/)
+  assert.match((await b.get('/en/mijn/bonnen?besteld=ja')).html, /href="\/mijn\/bonnen" lang="nl"/, 'a query that we do not know is not repeated')
   assert.match(only.html, /href="\/en" lang="en" hreflang="en">English/)
   const alternates = (shown: { html: string }) => [...shown.html.matchAll(/rel="alternate" hreflang="(..)" href="https?:\/\/[^/]+([^"]+)"/g)].map(([, lang, href]) => `${lang} ${href}`).sort()
   assert.deepEqual(alternates(dutch), ['en /en/aanbod?zoek=a', 'nl /aanbod?zoek=a'])

@@ -24,7 +24,8 @@ export type Frame = {
   readonly path: string
   /** Dutch when it is left out. */
   readonly lang?: Language
-  /** Path and query of the same page in the other language, when there is one. */
+  /** Where this page is in its own language and in the other, when it is there in both. */
+  readonly own?: string | undefined
   readonly twin?: string | undefined
   /** Where this site is, for what needs a whole address. */
   readonly origin: string
@@ -93,8 +94,8 @@ ${page.body}
 </main>`
 
 /** For who looks for this page by a search engine: it is there in two languages. */
-const alternates = ({ lang = 'nl', origin, path, twin }: Frame): Html | undefined | '' => twin && html`
-${([[lang, path], [lang === 'nl' ? 'en' : 'nl', twin]] as const).map(([hreflang, where]) => html`<link rel="alternate" hreflang="${hreflang}" href="${origin}${where}">`)}`
+const alternates = ({ lang = 'nl', origin, own, twin }: Frame): Html | undefined | '' => own && twin && html`
+${([[lang, own], [lang === 'nl' ? 'en' : 'nl', twin]] as const).map(([hreflang, where]) => html`<link rel="alternate" hreflang="${hreflang}" href="${origin}${where}">`)}`
 
 function shop(page: Page, frame: Frame): Html {
   const { text, links, lang } = words[frame.lang ?? 'nl']

@@ -16,8 +16,8 @@ import { formToken, tokenMatches } from './csrf.ts'
 import { errorPage } from './error-pages.ts'
 import { securityHeaders } from './headers.ts'
 import { type Html, html } from './html.ts'
-import { languageOf, otherLanguage } from './language.ts'
-import { layout } from './layout.ts'
+import { inLanguage, languageOf, otherLanguage } from './language.ts'
+import { type Frame, layout } from './layout.ts'
 import { encodingFor, pageBytes, pageCache } from './page-cache.ts'
 import type { FilesOption, Route, Signed, Visit } from './route.ts'
 import { answerInTime } from './slow-senders.ts'
@@ -145,14 +145,17 @@ export async function openServer(doors: WebDoors): Promise<FastifyInstance> {
   }
 
   const pages = new Set(doors.routes.filter(({ method }) => method === 'GET').map(({ path }) => path))
-  /** The same page in the other language, with the same query; undefined when there is none, or when this answers a form. */
-  const twinOf = ({ method, url, routeOptions }: FastifyRequest): string | undefined =>
-    method === 'GET' && routeOptions.url && pages.has(routeOptions.url) && pages.has(otherLanguage(routeOptions.url)) ? otherLanguage(url) : undefined
+  /** Where this page is in both languages; nothing when it is in one only, or answers a form. What was typed in an address is not repeated. */
+  function twinOf({ method, url, routeOptions }: FastifyRequest, { error, address }: Page): Pick<Frame, 'own' | 'twin'> {
+    if (error || method !== 'GET' || !routeOptions.url || !pages.has(routeOptions.url) || !pages.has(otherLanguage(routeOptions.url))) return {}
+    const own = address === undefined ? url.split('?')[0]! : inLanguage(languageOf(url), address)
+    return { own, twin: otherLanguage(own) }
+  }
 
   function rendered(request: FastifyRequest, reply: FastifyReply, page: Page, signed: Signed | undefined): string {
     return layout(page, {
       municipality: house.municipality, signed, assets, demonstration: config.demonstration,
-      path: request.url, lang: languageOf(request.url), twin: page.error ? undefined : twinOf(request), origin: config.publicUrl, csrf: () => csrfField(request, reply, signed), may: (action) => doors.may(signed, action),
+      path: request.url, lang: languageOf(request.url), ...twinOf(request, page), origin: config.publicUrl, csrf: () => csrfField(request, reply, signed), may: (action) => doors.may(signed, action),
     }).text
   }
 

@@ -45,7 +45,7 @@ export async function windowPage(house: House, visit: Visit, words: WindowWords 
       label, href: at(without), count: find(hits.offers, wishOf(without, places), ranked).offers.length,
     })).filter(({ count }) => count > 0)
     return {
-      title: words.text.title, current: '/aanbod', scripts: ['search'],
+      title: words.text.title, current: '/aanbod', address: addressOf(asked, places), scripts: ['search'],
       body: shopWindow({
         words, asked, beside: keptBeside(visit.query, places), found, places, now, fewer,
         loose: hits.loose && found.offers.length > 0 ? words.loose(house) : undefined,
