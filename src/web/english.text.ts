@@ -29,7 +29,7 @@ export const links: FrameLinks = {
   menu: [
     ['Offers',         '/en/aanbod'],
     ['My vouchers',    '/en/mijn/bonnen'],
-    ['About the pass', '/en'],
+    ['The pass',       '/en'],
     ['Help',           '/en#help'],
   ],
   ownMenu: [

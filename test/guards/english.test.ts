@@ -24,6 +24,20 @@ test('reasons in English have the sentences of the Dutch ones, in their order an
   assert.deepEqual(sentences('---\ntitle: x\n---\n## a-pass\n\nJe hebt {{income}}.\n'), { 'a-pass': 'income' })
 })
 
+/** Pages that are there in both languages, section by section. What stands here is for a page, or for who reads it, in Dutch only. */
+const pages: Readonly<Record<string, readonly string[]>> = {
+  'pages/aanbod': [], 'pages/bestellen': [], 'pages/bewaard': ['lead', 'none'], 'pages/loting': ['openbaar', 'zo-reken-je-na'], 'pages/bon': ['papier-jij', 'papier-kassa', 'pass-ended'],
+}
+const body = (language: string, key: string): string => contentFiles().find((file) => file.language === language && file.key === key)?.body ?? assert.fail(`${language} ${key}`)
+
+test('a page that is there in both languages has every sentence in English, with the same places', () => {
+  for (const [key, dutchOnly] of Object.entries(pages)) {
+    const [dutch, english] = [sentences(body('nl', key)), sentences(body('en', key))]
+    for (const [section, places] of Object.entries(dutch)) if (!dutchOnly.includes(section)) assert.equal(english[section], places, `${key}#${section}`)
+    for (const section of dutchOnly) assert.ok(section in dutch && !(section in english), `${key}#${section} stands in the list for nothing`)
+  }
+})
+
 /** Words of ours that have no place in an English sentence: who sees one forgot to translate it. */
 const DUTCH = /\b(de|het|een|en|van|voor|je|jij|wij|niet|met|bij|naar|deze|dit|dat|kun|kunt|aanbod|bonnen|jaar|keer|uur|gratis|korting)\b/i
 const amiss = (text: string): boolean => DUTCH.test(text) || sentencesOf(text).some((one) => wordsOf(one).length > 20)

@@ -101,9 +101,10 @@ export async function openTown(t: TestContext): Promise<Town> {
   const found = await somethingEverywhere({ house, ask, resident, staffId: staff, till: visitors.find(({ name }) => name === 'counter')!, applicationId: waiting.applicationId, newcomerBsn: bsnOf('tom') })
   const real = ({ path }: Pick<Route, 'path'>): string => {
     // A value that begins with a slash is a whole address: of a page that opens only for somebody in another place than the rest.
-    const address = Object.entries(found).reduce((url, [pattern, value]) => (url.startsWith(pattern) ? (value.startsWith('/') ? value : pattern.replace(/:[a-z]+$/, value)) + url.slice(pattern.length) : url), path)
+    const address = Object.entries(found).reduce((url, [pattern, value]) => (url.startsWith(pattern) ? (value.startsWith('/') ? value : pattern.replace(/:[a-z]+$/, value)) + url.slice(pattern.length) : url), path.replace(/^\/en(?=\/)/, ''))
     if (address.includes('/:')) throw new Error(`Give ${path} something to show in test/guards/visitors.ts.`)
-    return address
+    // The same page in English shows the same.
+    return path.startsWith('/en/') ? `/en${address}` : address
   }
   return { house, routes, visitors, real, ask }
 }

@@ -1,25 +1,25 @@
 import { sentence, versionOf } from '#modules/knowledge/index.ts'
 import type { House } from '#src/house.ts'
-import { type Answer, NotFound, page, sharedPage } from '#web/answer.ts'
+import { type Answer, NotFound, page, redirect, sharedPage } from '#web/answer.ts'
 import { type Html, html } from '#web/html.ts'
+import { inBoth, inLanguage } from '#web/language.ts'
 import { get, type Route, type Visit } from '#web/route.ts'
 import { shelf } from './catalogue.ts'
 import { type Closed, closedBecause } from './domain/state.ts'
 import type { OfferCard } from './offer.ts'
+import { titleIn } from './offer-words.ts'
 import { offerPage, type Say } from './offer.views.ts'
 import { closedPanel, signInPanel } from './order-panel.ts'
 import { keepingPart, keptRoutes } from './kept/kept.pages.ts'
 import { searchWordsRoutes } from './search-words.pages.ts'
 import { windowPage } from './window.pages.ts'
-import { inEnglish } from './window-words.ts'
 
 /** What the orders room puts on the page of an offer that a signed-in resident may order: the form, or why not now. */
 export type OrderBox = (visit: Visit, offer: OfferCard) => Promise<Html>
 
 export const offersRoutes = (house: House, { orderBox }: { readonly orderBox: OrderBox }): Route[] => [
-  get('/aanbod',       'browse', (visit) => windowPage(house, visit)),
-  get('/en/aanbod',    'browse', (visit) => windowPage(house, visit, inEnglish)),
-  get('/aanbod/:slug', 'browse', (visit) => onePage(house, visit, orderBox)),
+  ...inBoth(get('/aanbod',       'browse', (visit) => windowPage(house, visit))),
+  ...inBoth(get('/aanbod/:slug', 'browse', (visit) => onePage(house, visit, orderBox))),
   ...searchWordsRoutes(house),
   ...keptRoutes(house),
 ]
@@ -28,14 +28,17 @@ async function onePage(house: House, visit: Visit, orderBox: OrderBox): Promise<
   const { mark, bySlug, turn } = await shelf(house)
   const offer = bySlug.get(visit.params['slug'] ?? '')
   if (!offer) throw new NotFound('offer')
+  const { lang } = visit
+  // Where the page of an offer in English was before it had an address of its own.
+  if (visit.query['taal'] === 'en') return redirect(inLanguage('en', visit.path))
   const now = house.clock.now()
   const closed = closedBecause(offer.state, offer, offer.soldOut, now)
-  const say: Say = (section, values) => sentence(house, `pages/aanbod#${section}`, values)
-  const whole = (panel: Html) => ({ title: `${offer.title}, ${offer.giver}`, current: '/aanbod', body: offerPage(offer, panel, say, now, { tiles: house.config.tiles, english: visit.query['taal'] === 'en' }), ...(house.config.tiles && { scripts: ['map'] }) })
+  const say: Say = (section, values) => sentence(house, `pages/aanbod#${section}`, values, lang)
+  const whole = (panel: Html) => ({ title: `${titleIn(lang, offer)}, ${offer.giver}`, current: '/aanbod', body: offerPage(offer, panel, say, now, { tiles: house.config.tiles, lang }), ...(house.config.tiles && { scripts: ['map'] }) })
   if (visit.signed) return page(whole(await panelFor(house, visit, offer, closed, orderBox)))
   // A day in the mark: "tot en met" becomes "van … tot en met …" and back by the calendar.
-  const texts = `${versionOf(house, 'pages/aanbod')}.${versionOf(house, 'reasons/offers')}`
-  return sharedPage(`${mark}.${turn(now)}.${visit.today}.${texts}`, () => whole(closed ? closedPanel(house, offer, closed) : signInPanel(house, offer, undefined)))
+  const texts = `${versionOf(house, 'pages/aanbod', lang)}.${versionOf(house, 'reasons/offers', lang)}`
+  return sharedPage(`${mark}.${turn(now)}.${visit.today}.${texts}`, () => whole(closed ? closedPanel(house, offer, closed, lang) : signInPanel(house, offer, undefined, lang)))
 }
 
 async function panelFor(house: House, visit: Visit, offer: OfferCard, closed: Closed | undefined, orderBox: OrderBox): Promise<Html> {
@@ -45,6 +48,6 @@ async function panelFor(house: House, visit: Visit, offer: OfferCard, closed: Cl
 }
 
 async function orderPart(house: House, visit: Visit, offer: OfferCard, closed: Closed | undefined, orderBox: OrderBox): Promise<Html> {
-  if (closed) return closedPanel(house, offer, closed)
-  return visit.signed?.door === 'resident' ? orderBox(visit, offer) : signInPanel(house, offer, visit.signed)
+  if (closed) return closedPanel(house, offer, closed, visit.lang)
+  return visit.signed?.door === 'resident' ? orderBox(visit, offer) : signInPanel(house, offer, visit.signed, visit.lang)
 }

@@ -1,3 +1,4 @@
+import type { Says } from '#shared/language.ts'
 import type { Category } from './domain/category.ts'
 import type { FacetName, Order } from './domain/find.ts'
 
@@ -71,6 +72,8 @@ export const text = {
   booking:      'Een plek vastleggen',
   contact:      'Contact',
   english:      'In English',
+  /** On a page in another language, where an editor wrote in ours only. */
+  dutchOnly:    'Niet alles van deze aanbieding is vertaald.',
   drawUntil:    (day: string, time: string): string => `Loting: opgeven tot ${day}, ${time}`,
   welcome:      'bij je eerste pas',
   someAreas:    ' in sommige wijken',
@@ -84,3 +87,6 @@ export const text = {
 export const inSentence: Readonly<Record<Category, string>> = {
   sport: 'sport', cultuur: 'cultuur', uitjes: 'uitjes', leren: 'leren', kinderen: 'voor kinderen', eten: 'eten en drinken',
 }
+
+/** The same in any language. */
+export type OfferText = Says<typeof text>

@@ -10,11 +10,12 @@ import { ownPeople } from './own-people.ts'
 import { placesOf, type Places } from './places.ts'
 import { type SearchIndex, searchIndex } from './search-index.ts'
 import { chosenOf, shopWindow } from './window.views.ts'
-import { inDutch, type WindowWords } from './window-words.ts'
+import { windowWords } from './window-words.ts'
 import { addressOf, type Asked, keptBeside, readWish } from './wish.ts'
 
 /** The window, for who is not signed in from memory per address; in the address is all that was asked. */
-export async function windowPage(house: House, visit: Visit, words: WindowWords = inDutch): Promise<Answer> {
+export async function windowPage(house: House, visit: Visit): Promise<Answer> {
+  const words = windowWords[visit.lang]
   const on = await shelf(house)
   const places = placesOf(house)
   const at = (asked: Asked): string => addressOf(asked, places).replace('/aanbod', words.path)

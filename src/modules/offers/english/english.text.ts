@@ -1,7 +1,8 @@
-import type { WindowText } from '../window-text.ts'
+import type { Category } from '../domain/category.ts'
+import type { OfferText } from '../offers.text.ts'
 
-/** Labels, headings and buttons of the window in English, one for one those of offers.text.ts. */
-export const text: WindowText = {
+/** Labels, headings and buttons in English, one for one those of offers.text.ts. */
+export const text: OfferText = {
   title:        'Where will you go?',
   search:       'Search for what, where or who',
   searchHint:   'For example: swimming, Beijum or museum. A typing error does no harm.',
@@ -33,11 +34,41 @@ export const text: WindowText = {
     'kind': 'Child up to 12', 'jongere': 'Young person of 13 to 17', 'volwassene': 'Adult', 'gratis': 'Free', 'tot-5': 'Up to € 5', 'korting': 'Discount', 'nu': 'I can order now', 'week': 'To use this week',
   },
   orders: { 'gevarieerd': 'a bit of everything', 'nieuw': 'new', 'bijna-voorbij': 'ending soon', 'a-z': 'from A to Z' },
+  aanbod:       'Offers',
+  places:       (count) => (count === 1 ? 'At 1 place' : `At ${count} places`),
+  onDay:        (day) => `On ${day}`,
+  until:        (day) => `On or before ${day}`,
+  between:      (from, until) => `From ${from} until and including ${until}`,
+  opens:        (day, time) => `To order from ${day}, ${time}`,
+  soldOutNow:   'None left now',
+  limit:        (often) => often.charAt(0).toUpperCase() + often.slice(1),
+  whoTitle:     'Who can order this voucher?',
+  whatTitle:    'What do you get?',
+  pricesTitle:  'What do you pay?',
+  pricesHead:   ['Age', 'With the pass', 'Usually'],
+  free:         'Free',
+  whereTitle:   'How to get there',
+  manyTitle:    'Where you can go',
+  showMap:      'Show on the map',
+  hideMap:      'Hide the map',
+  map:          'Map with the places of the list',
+  zoomIn:       'Closer',
+  zoomOut:      'Further away',
+  hours:        'Opening hours',
+  bring:        'What to bring',
+  booking:      'Book a place',
+  contact:      'Contact',
+  english:      'In English',
+  dutchOnly:    'Not all of this offer is in English. A Stip can read the Dutch with you.',
+  drawUntil:    (day, time) => `Drawn by lot: sign up before ${day}, ${time}`,
+  welcome:      'with your first pass',
+  someAreas:    ' in some areas',
+  site:         (host) => `Go to ${host}`,
+  orderTitle:   'Order a voucher',
+  signIn:       (proof) => `Sign in with DigiD${proof ? ' (demo)' : ''}`,
+  alike:        (category) => `Look at other offers: ${category}`,
 }
 
-export const words = {
-  opens: (day: string, time: string): string => `To order from ${day}, ${time}`, soldOut: 'None left now', draw: (day: string, time: string): string => `Drawn by lot: sign up before ${day}, ${time}`,
-  onDay: (day: string): string => `On ${day}`, until: (day: string): string => `On or before ${day}`, between: (from: string, until: string): string => `From ${from} until and including ${until}`,
-  someAreas: ' in some areas', welcome: 'with your first pass',
-  inEnglish: 'In English', dutchOnly: 'The texts of this offer are in Dutch only. A Stip can read them with you.', order: 'To order: sign in with DigiD in the box on this page. You choose who it is for.', back: 'All offers in English',
-} as const
+export const inSentence: Readonly<Record<Category, string>> = {
+  sport: 'sports', cultuur: 'culture', uitjes: 'days out', leren: 'learning', kinderen: 'for children', eten: 'food and drink',
+}

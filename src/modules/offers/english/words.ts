@@ -43,3 +43,7 @@ const EACH: Readonly<Record<LimitPeriod, string>> = { 'pass-year': ' a year', qu
 /** "5 times a year", "once per household", "as often as you like" */
 export const englishLimit = (limit: Limit | undefined): string => !limit ? 'as often as you like'
   : `${limit.count === 1 ? 'once' : limit.count === 2 ? 'twice' : `${limit.count} times`}${EACH[limit.period]}${limit.per === 'household' ? ' per household' : ''}`
+
+/** "Age 4 to 12", "Age 13 and over": of a tariff. */
+export const englishAges = (from: number | undefined, to: number | undefined): string =>
+  from !== undefined && to !== undefined ? (from === to ? `Age ${from}` : `Age ${from} to ${to}`) : from !== undefined ? `Age ${from} and over` : to !== undefined ? `Up to age ${to}` : ''

@@ -4,6 +4,7 @@ import type { House } from '#src/house.ts'
 import { type Answer, NotFound, page, redirect } from '#web/answer.ts'
 import { arrowLink } from '#web/components/link.ts'
 import { type Html, html } from '#web/html.ts'
+import { inBoth, inLanguage } from '#web/language.ts'
 import { get, post, type Route, type Visit } from '#web/route.ts'
 import { catalogue, offerBySlug } from '../catalogue.ts'
 import { type Closed, closedBecause } from '../domain/state.ts'
@@ -15,8 +16,8 @@ import { keepForm, keptPage, stockForm } from './kept.views.ts'
 
 export const keptRoutes = (house: House): Route[] => [
   get ('/mijn/bewaard',          'see-own', (visit) => show(house, visit)),
-  post('/aanbod/:slug/bewaren',  'see-own', (visit) => keep(house, visit)),
-  post('/aanbod/:slug/bericht',  'see-own', (visit) => askStock(house, visit)),
+  ...inBoth(post('/aanbod/:slug/bewaren', 'see-own', (visit) => keep(house, visit))),
+  ...inBoth(post('/aanbod/:slug/bericht', 'see-own', (visit) => askStock(house, visit))),
 ]
 
 const DAY_MS = 86_400_000
@@ -56,7 +57,7 @@ async function keep(house: House, visit: Visit): Promise<Answer> {
   if (!residentId) return redirect('/aanvragen')
   if (visit.form['bewaar'] === 'nee') await store.letGo(house.db, residentId, offer.offerId)
   else await store.keep(house.db, residentId, offer.offerId, house.clock.now())
-  return redirect(`/aanbod/${offer.slug}`)
+  return redirect(inLanguage(visit.lang, `/aanbod/${offer.slug}`))
 }
 
 async function askStock(house: House, visit: Visit): Promise<Answer> {
@@ -66,7 +67,7 @@ async function askStock(house: House, visit: Visit): Promise<Answer> {
   if (visit.form['bericht'] === 'nee') await store.unask(house.db, residentId, offer.offerId)
   // There is something left by now: the page itself is the answer.
   else if (offer.soldOut) await store.ask(house.db, { id: newId(at), residentId, offerId: offer.offerId, at })
-  return redirect(`/aanbod/${offer.slug}`)
+  return redirect(inLanguage(visit.lang, `/aanbod/${offer.slug}`))
 }
 
 /** Under the order panel of a signed-in resident: keep it, and be told when there is stock again. */
@@ -74,8 +75,9 @@ export async function keepingPart(house: House, visit: Visit, offer: OfferCard, 
   const residentId = visit.signed?.door === 'resident' ? visit.signed.subjectId : undefined
   if (!residentId) return undefined
   const { kept, asked } = await store.standing(house.db, residentId, offer.offerId)
-  return html`${closed === 'sold-out' && stockForm({ slug: offer.slug, asked, csrf: visit.csrf(), why: sentence(house, `pages/bewaard#${asked ? 'asked' : 'ask'}`) })}${
-    closed !== 'offer-ended' && keepForm({ slug: offer.slug, kept, csrf: visit.csrf() })}`
+  const form = { lang: visit.lang, slug: offer.slug, csrf: visit.csrf() }
+  return html`${closed === 'sold-out' && stockForm({ ...form, asked, why: sentence(house, `pages/bewaard#${asked ? 'asked' : 'ask'}`, {}, visit.lang) })}${
+    closed !== 'offer-ended' && keepForm({ ...form, kept })}`
 }
 
 /** Above the window of a signed-in resident: what they keep, and how much is new. */

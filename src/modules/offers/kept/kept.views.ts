@@ -1,22 +1,26 @@
+import type { Language } from '#shared/language.ts'
 import { button } from '#web/components/button.ts'
 import { arrowLink } from '#web/components/link.ts'
 import { pageHead, section } from '#web/components/page.ts'
 import { offerCards } from '#web/components/ticket.ts'
 import { type Html, html } from '#web/html.ts'
+import { inLanguage } from '#web/language.ts'
 import type { OfferCard } from '../offer.ts'
 import { ticketOf } from '../tickets.ts'
+import { text as englishText } from './english.text.ts'
 import { text } from './kept.text.ts'
 
-type Keeping = { readonly slug: string; readonly kept: boolean; readonly csrf: Html }
+type Form = { readonly lang: Language; readonly slug: string; readonly csrf: Html }
+const words: Readonly<Record<Language, typeof englishText>> = { nl: text, en: englishText }
 
 /** One button under the order panel: keep for later, or no longer. */
-export const keepForm = ({ slug, kept, csrf }: Keeping): Html => html`<form action="/aanbod/${slug}/bewaren" method="post">${csrf}<input type="hidden" name="bewaar" value="${kept ? 'nee' : 'ja'}">${
-  button({ label: kept ? text.letGo : text.keep, kind: 'secondary', wide: true })}</form>`
+export const keepForm = ({ lang, slug, kept, csrf }: Form & { readonly kept: boolean }): Html => html`<form action="${inLanguage(lang, `/aanbod/${slug}/bewaren`)}" method="post">${csrf}<input type="hidden" name="bewaar" value="${kept ? 'nee' : 'ja'}">${
+  button({ label: kept ? words[lang].letGo : words[lang].keep, kind: 'secondary', wide: true })}</form>`
 
 /** For an offer that is sold out: be told once when there is stock again. */
-export const stockForm = ({ slug, asked, csrf, why }: { readonly slug: string; readonly asked: boolean; readonly csrf: Html; readonly why: string }): Html => html`<form class="pas-panel pas-flow" action="/aanbod/${slug}/bericht" method="post">
-  <h2 class="nl-heading nl-heading--level-3">${text.askTitle}</h2><p>${why}</p>${csrf}<input type="hidden" name="bericht" value="${asked ? 'nee' : 'ja'}">${
-  button({ label: asked ? text.unask : text.ask, kind: 'secondary', wide: true })}</form>`
+export const stockForm = ({ lang, slug, asked, csrf, why }: Form & { readonly asked: boolean; readonly why: string }): Html => html`<form class="pas-panel pas-flow" action="${inLanguage(lang, `/aanbod/${slug}/bericht`)}" method="post">
+  <h2 class="nl-heading nl-heading--level-3">${words[lang].askTitle}</h2><p>${why}</p>${csrf}<input type="hidden" name="bericht" value="${asked ? 'nee' : 'ja'}">${
+  button({ label: asked ? words[lang].unask : words[lang].ask, kind: 'secondary', wide: true })}</form>`
 
 type Shown = { readonly kept: readonly OfferCard[]; readonly fresh: readonly OfferCard[]; readonly ending: readonly OfferCard[]; readonly now: Date; readonly none: Html; readonly lead: string }
 

@@ -184,7 +184,7 @@ async function look(house: House, visit: Visit): Promise<Answer> {
   const today = house.clock.today()
   const [, from = today] = [today, preview.usableFrom].sort()
   const reason = notFor(preview.audience, residentOf(kind, postcode, today), from, preview.usableUntil)
-  const seen = offerPage(preview, lookPanel(kind, reason), (part, values) => sentence(house, `pages/aanbod#${part}`, values), house.clock.now())
+  const seen = offerPage(preview, lookPanel(kind, reason), (part, values) => sentence(house, `pages/aanbod#${part}`, values), house.clock.now(), { preview: true })
   return work(text.lookTitle, lookPage(draft, kind, postcode, seen))
 }
 
