@@ -162,7 +162,17 @@ const footerList = (links: readonly FrameLink[]): Html => html`<ul class="pas-fo
 export const openingHours = ({ openingHours: dutch, openingHoursEnglish }: Municipality, lang: Language): Html =>
   lang === 'nl' ? html`${dutch}` : openingHoursEnglish ? html`${openingHoursEnglish}` : html`<span lang="nl">${dutch}</span>`
 
-const shopFooter = (municipality: Municipality, { text, links: { footerPass, footerSite, footerOwn }, lang }: Words): Html => html`<footer class="pas-footer"><div class="pas-wrap">
+// The same under every page: made once for a municipality and a language.
+const footers: Readonly<Record<Language, WeakMap<Municipality, Html>>> = { nl: new WeakMap(), en: new WeakMap() }
+function shopFooter(municipality: Municipality, inWords: Words): Html {
+  const known = footers[inWords.lang].get(municipality)
+  if (known) return known
+  const footer = newFooter(municipality, inWords)
+  footers[inWords.lang].set(municipality, footer)
+  return footer
+}
+
+const newFooter = (municipality: Municipality, { text, links: { footerPass, footerSite, footerOwn }, lang }: Words): Html => html`<footer class="pas-footer"><div class="pas-wrap">
 <div class="pas-footer__grid">
 <div class="pas-flow pas-flow--s"><h2 class="nl-heading nl-heading--level-3">${text.stuck}</h2>
 <p class="pas-footer__phone">${phoneLink(municipality)}</p>

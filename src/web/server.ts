@@ -1,4 +1,4 @@
-import { createHash, createHmac, randomBytes } from 'node:crypto'
+import { createHash, createHmac, randomBytes, randomUUID } from 'node:crypto'
 import type { Socket } from 'node:net'
 import { parse as parseQuery } from 'node:querystring'
 import cookie from '@fastify/cookie'
@@ -106,10 +106,10 @@ export async function openServer(doors: WebDoors): Promise<FastifyInstance> {
     return {
       id: request.id, method: request.method === 'POST' ? 'POST' : 'GET', path: request.url.split('?')[0]!, lang: languageOf(request.url),
       params: request.params as Record<string, string>, query: request.query as Record<string, string>,
-      typing: request.headers['x-typing'] !== undefined, sender: createHmac('sha256', config.keys.cookie).update(`sender ${request.ip}`).digest('base64url'), form: body.single, many: (field) => body.all[field] ?? [], files, cookies: request.cookies,
+      typing: request.headers['x-typing'] !== undefined, get sender() { return createHmac('sha256', config.keys.cookie).update(`sender ${request.ip}`).digest('base64url') }, form: body.single, many: (field) => body.all[field] ?? [], files, cookies: request.cookies,
       signed, clock: house.clock, today: house.clock.today(), log: request.log,
       csrf: () => csrfField(request, reply, signed),
-      idempotency: () => html`<input type="hidden" name="_key" value="${randomBytes(16).toString('hex')}">`,
+      idempotency: () => html`<input type="hidden" name="_key" value="${randomUUID().replaceAll('-', '')}">`,
       setCookie(name, value, { maxAgeSeconds, crossSite } = {}) {
         reply.setCookie(cookieName(name), value, { path: '/', secure: true, httpOnly: true, sameSite: crossSite ? 'none' : 'lax', ...(maxAgeSeconds === undefined ? {} : { maxAge: maxAgeSeconds }) })
       },

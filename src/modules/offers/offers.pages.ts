@@ -6,6 +6,7 @@ import { inBoth, inLanguage } from '#web/language.ts'
 import { get, type Route, type Visit } from '#web/route.ts'
 import { shelf } from './catalogue.ts'
 import { type Closed, closedBecause } from './domain/state.ts'
+import { aroundPanel } from './around-panel.ts'
 import type { OfferCard } from './offer.ts'
 import { titleIn } from './offer-words.ts'
 import { offerPage, type Say } from './offer.views.ts'
@@ -34,11 +35,14 @@ async function onePage(house: House, visit: Visit, orderBox: OrderBox): Promise<
   const now = house.clock.now()
   const closed = closedBecause(offer.state, offer, offer.soldOut, now)
   const say: Say = (section, values) => sentence(house, `pages/aanbod#${section}`, values, lang)
-  const whole = (panel: Html) => ({ title: `${titleIn(lang, offer)}, ${offer.giver}`, current: '/aanbod', body: offerPage(offer, panel, say, now, { tiles: house.config.tiles, lang }), ...(house.config.tiles && { scripts: ['map'] }) })
-  if (visit.signed) return page(whole(await panelFor(house, visit, offer, closed, orderBox)))
   // A day in the mark: "tot en met" becomes "van … tot en met …" and back by the calendar.
-  const texts = `${versionOf(house, 'pages/aanbod', lang)}.${versionOf(house, 'reasons/offers', lang)}`
-  return sharedPage(`${mark}.${turn(now)}.${visit.today}.${texts}`, () => whole(closed ? closedPanel(house, offer, closed, lang) : signInPanel(house, offer, undefined, lang)))
+  const version = `${mark}.${turn(now)}.${visit.today}.${versionOf(house, 'pages/aanbod', lang)}.${versionOf(house, 'reasons/offers', lang)}`
+  const whole = (panel: Html) => {
+    const [before, after] = aroundPanel(house.db, `${version} ${offer.slug} ${lang}`, (place) => offerPage(offer, place, say, now, { tiles: house.config.tiles, lang }))
+    return { title: `${titleIn(lang, offer)}, ${offer.giver}`, current: '/aanbod', body: html`${before}${panel}${after}`, ...(house.config.tiles && { scripts: ['map'] }) }
+  }
+  if (visit.signed) return page(whole(await panelFor(house, visit, offer, closed, orderBox)))
+  return sharedPage(version, () => whole(closed ? closedPanel(house, offer, closed, lang) : signInPanel(house, offer, undefined, lang)))
 }
 
 async function panelFor(house: House, visit: Visit, offer: OfferCard, closed: Closed | undefined, orderBox: OrderBox): Promise<Html> {

@@ -48,7 +48,18 @@ export function inTime(how: Delivery, ordered: LocalDate, usableUntil: LocalDate
   return how !== 'stip' || afterWorkingDays(ordered, terms.pickUpWorkingDays) <= usableUntil
 }
 
+// Every page of an offer asks the same few of today: kept, and let go when the days have gone by.
+const counted = new Map<string, LocalDate>()
 function afterWorkingDays(from: LocalDate, count: number): LocalDate {
+  const known = counted.get(`${from} ${count}`)
+  if (known) return known
+  if (counted.size > 99) counted.clear()
+  const day = countWorkingDays(from, count)
+  counted.set(`${from} ${count}`, day)
+  return day
+}
+
+function countWorkingDays(from: LocalDate, count: number): LocalDate {
   let day = from
   for (let left = count; left > 0;) {
     day = addDays(day, 1)
