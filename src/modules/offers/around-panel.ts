@@ -1,5 +1,5 @@
 import type { Database } from '#db/database.ts'
-import { Html, trusted } from '#web/html.ts'
+import { type Html, trusted } from '#web/html.ts'
 
 /** Of the offers that were looked at last, so many pages. */
 const MOST = 500
@@ -20,7 +20,7 @@ export function aroundPanel(db: Database, key: string, make: (panel: Html) => Ht
   if (known) return known
   const [before, after, ...more] = make(MARK).text.split(MARK.text)
   if (before === undefined || after === undefined || more.length) throw new Error('A page must have its panel once.')
-  const around: Around = [new Html(before), new Html(after)]
+  const around: Around = [trusted(before), trusted(after)]
   kept.set(key, around)
   if (kept.size > MOST) kept.delete(kept.keys().next().value!)
   return around
