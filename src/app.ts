@@ -39,7 +39,7 @@ export function allRoutes(house: House): Route[] {
     ...offerFileRoutes(house),
     ...checkFileRoutes(house, { offerChanged: tellHolders(house) }),
     ...manageOffersRoutes(house, { offerChanged: tellHolders(house), signUpsOf: (offerId) => countSignUps(house.db, offerId) }),
-    ...vouchersRoutes(house,   { howItComes: (voucherId) => howItComes(house, house.db, voucherId) }),
+    ...vouchersRoutes(house,   { howItComes: (voucherId, lang) => howItComes(house, house.db, voucherId, lang) }),
     ...ordersRoutes(house),
     ...pickUpRoutes(house),
     ...drawResultRoutes(house),

@@ -68,7 +68,7 @@ export const errorTexts: Readonly<Record<ErrorKind, ErrorText>> = {
   'not-at-library': {
     title: 'You cannot do this with a code',
     lead: 'With your pass and the code of the Stip you can order and see vouchers, and nothing else. For the rest, sign in with DigiD or go to a Stip.',
-    action: { label: 'Go to your vouchers', href: '/bibliotheek/bonnen' },
+    action: { label: 'Go to your vouchers (in Dutch)', href: '/bibliotheek/bonnen' },
   },
   'bad-request': {
     title: 'We could not read this',

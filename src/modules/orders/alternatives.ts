@@ -1,9 +1,10 @@
 import type { Queryable } from '#db/database.ts'
 import { catalogue, closedBecause, type OfferCard } from '#modules/offers/index.ts'
-import { listed, type Person } from '#modules/vouchers/index.ts'
+import type { Person } from '#modules/vouchers/index.ts'
+import { type Language, spoken } from '#shared/language.ts'
 import type { House } from '#src/house.ts'
 import { chancesAround } from './order-facts.ts'
-import { text } from './orders.text.ts'
+import { orderText } from './order-words.ts'
 
 export type Alternative = { readonly offer: OfferCard; /** Oneself and one's children for whom it can be ordered now. */ readonly people: readonly Person[] }
 
@@ -28,4 +29,5 @@ export async function alternatives(house: House, q: Queryable, residentId: strin
 }
 
 /** "Voor jou en Sem" */
-export const forWhom = ({ people }: Alternative): string => text.forWhom(listed(people.map((person) => (person.self ? text.you : person.givenName))))
+export const forWhom = ({ people }: Alternative, lang: Language): string =>
+  orderText[lang].forWhom(spoken[lang].list(people.map((person) => (person.self ? orderText[lang].you : person.givenName))))

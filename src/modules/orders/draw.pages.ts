@@ -4,10 +4,11 @@ import { peopleOf } from '#modules/vouchers/index.ts'
 import { isUuid } from '#shared/ids.ts'
 import type { House } from '#src/house.ts'
 import { type Answer, NotFound, page, redirect } from '#web/answer.ts'
+import { inLanguage } from '#web/language.ts'
 import type { Visit } from '#web/route.ts'
 import * as store from './draw.store.ts'
 import { signUpPage } from './draw.views.ts'
-import { text } from './orders.text.ts'
+import { orderText } from './order-words.ts'
 import { again, refusedPage } from './refused.pages.ts'
 import { signUp, withdrawSignUp } from './sign-up.ts'
 
@@ -19,9 +20,9 @@ export async function pressSignUp(house: House, visit: Visit): Promise<Answer> {
   const people = await peopleOf(house, house.db, residentId)
   const chosen = [...new Set(visit.many('voor'))].map((id) => people.find((person) => person.id === id))
   if (chosen.includes(undefined)) throw new NotFound('resident')
-  if (!chosen.length) return again(house, visit, offer, [{ field: 'voor', message: sentence(house, 'pages/loting#niemand') }])
+  if (!chosen.length) return again(house, visit, offer, [{ field: 'voor', message: sentence(house, 'pages/loting#niemand', {}, visit.lang) }])
   const signed = await signUp(house, { by: people[0]!, people: chosen.filter((one) => one !== undefined), offer })
-  if (signed.ok) return redirect(`/mijn/loting/${signed.value.signUpId}?gelukt=ja`)
+  if (signed.ok) return redirect(inLanguage(visit.lang, `/mijn/loting/${signed.value.signUpId}?gelukt=ja`))
   return refusedPage(house, visit, signed.refusal, offer, people.find(({ id }) => id === signed.refusal.facts?.residentId))
 }
 
@@ -36,7 +37,7 @@ export async function showSignUp(house: House, visit: Visit): Promise<Answer> {
   if (!residentId || !one || !draw || !offer) throw new NotFound('sign-up')
   const people = await peopleOf(house, house.db, residentId)
   return page({
-    title: text.drawTitle, current: '/mijn/bonnen',
+    title: orderText[visit.lang].drawTitle, current: '/mijn/bonnen',
     body: signUpPage(house, visit, { one, draw, offer, people: people.filter((person) => one.people.includes(person.id)), open: !draw.drawnAt && draw.closesAt > house.clock.now() }),
   })
 }
@@ -45,5 +46,5 @@ export async function pressWithdraw(house: House, visit: Visit): Promise<Answer>
   const id = visit.params['id'] ?? ''
   if (!visit.signed?.subjectId || !isUuid(id)) throw new NotFound('sign-up')
   await withdrawSignUp(house, visit.signed.subjectId, id)
-  return redirect(`/mijn/loting/${id}`)
+  return redirect(inLanguage(visit.lang, `/mijn/loting/${id}`))
 }

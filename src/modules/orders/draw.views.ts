@@ -1,7 +1,8 @@
 import { renderBlocks, section, sentence } from '#modules/knowledge/index.ts'
-import type { PromisedOffer } from '#modules/offers/index.ts'
-import { dayOf, formatDate, formatTime } from '#shared/local-date.ts'
-import { inWords, listed, type Person } from '#modules/vouchers/index.ts'
+import { offerWords, type PromisedOffer, titleIn } from '#modules/offers/index.ts'
+import { spoken } from '#shared/language.ts'
+import { dayOf } from '#shared/local-date.ts'
+import { inWords, type Person } from '#modules/vouchers/index.ts'
 import type { House } from '#src/house.ts'
 import { alert } from '#web/components/alert.ts'
 import { button, buttonGroup, buttonLink } from '#web/components/button.ts'
@@ -9,10 +10,10 @@ import { arrowLink } from '#web/components/link.ts'
 import { pageHead, prose } from '#web/components/page.ts'
 import { summaryList } from '#web/components/summary-list.ts'
 import { type Html, html } from '#web/html.ts'
+import { inLanguage } from '#web/language.ts'
 import type { Visit } from '#web/route.ts'
 import type { DrawRow, SignUpRow } from './draw.store.ts'
-import { text } from './orders.text.ts'
-import { momentWords } from './sign-up.ts'
+import { orderText } from './order-words.ts'
 
 type Shown = { readonly one: SignUpRow; readonly draw: DrawRow; readonly offer: PromisedOffer; readonly people: readonly Person[]; readonly open: boolean }
 
@@ -21,22 +22,25 @@ const standing = ({ one, open }: Shown): 'uit' | 'gewonnen' | 'verloren' | 'gewe
   one.withdrawnAt ? 'uit' : one.outcome === 'won' ? 'gewonnen' : one.outcome === 'lost' ? 'verloren' : one.outcome === 'refused' ? 'geweigerd' : open ? 'mee' : 'wacht'
 
 export function signUpPage(house: House, visit: Visit, shown: Shown): Html {
+  const { lang } = visit
+  const text = orderText[lang]
+  const { moment, date, time, list } = spoken[lang]
   const { one, draw, offer, people, open } = shown
-  const closes = momentWords(draw.closesAt)
-  const { heading, blocks } = section(house, `pages/loting#${standing(shown)}`, { offer: inWords(offer.title), closes })
-  const fair = section(house, `pages/loting#${draw.seed ? 'na-te-rekenen' : 'vastgelegd'}`)
+  const closes = moment(draw.closesAt)
+  const { heading, blocks } = section(house, `pages/loting#${standing(shown)}`, { offer: inWords(titleIn(lang, offer)), closes }, lang)
+  const fair = section(house, `pages/loting#${draw.seed ? 'na-te-rekenen' : 'vastgelegd'}`, {}, lang)
   return html`<div class="pas-wrap">${pageHead({
-    title: heading, narrow: true, trail: [{ label: text.mine, href: '/mijn/bonnen' }, { label: text.drawTitle }],
-    body: html`${'gelukt' in visit.query && open && alert({ kind: 'ok', body: sentence(house, 'pages/loting#gelukt') })}${prose(renderBlocks(blocks))}${summaryList([
-      { label: text.drawWhat, value: offer.title },
-      { label: text.drawFor, value: listed(people.map((person) => (person.self ? text.you : person.givenName))) || text.you },
+    title: heading, narrow: true, lang, trail: [{ label: text.mine, href: inLanguage(lang, '/mijn/bonnen') }, { label: text.drawTitle }],
+    body: html`${'gelukt' in visit.query && open && alert({ kind: 'ok', body: sentence(house, 'pages/loting#gelukt', {}, lang) })}${prose(renderBlocks(blocks))}${summaryList([
+      { label: text.drawWhat, value: offerWords[lang].told(offer).title },
+      { label: text.drawFor, value: list(people.map((person) => (person.self ? text.you : person.givenName))) || text.you },
       { label: text.drawWhen, value: closes },
-      { label: text.drawSigned, value: `${formatDate(dayOf(one.signedAt))}, ${formatTime(one.signedAt)}` },
+      { label: text.drawSigned, value: `${date(dayOf(one.signedAt))}, ${time(one.signedAt)}` },
       ...(one.place ? [{ label: text.drawPlace, value: String(one.place) }] : []),
       { label: text.drawNumber, value: one.id },
     ])}${buttonGroup(
-      one.outcome === 'won' && buttonLink({ label: text.drawMine, href: '/mijn/bonnen' }),
-      buttonLink({ label: text.alike, href: '/aanbod', kind: one.outcome === 'won' ? 'subtle' : 'secondary' }),
-    )}${open && !one.withdrawnAt && html`<form action="/mijn/loting/${one.id}/stoppen" method="post">${visit.csrf()}${button({ label: text.drawLeave, kind: 'subtle' })}</form>`}`,
+      one.outcome === 'won' && buttonLink({ label: text.drawMine, href: inLanguage(lang, '/mijn/bonnen') }),
+      buttonLink({ label: text.alike, href: inLanguage(lang, '/aanbod'), kind: one.outcome === 'won' ? 'subtle' : 'secondary' }),
+    )}${open && !one.withdrawnAt && html`<form action="${inLanguage(lang, `/mijn/loting/${one.id}/stoppen`)}" method="post">${visit.csrf()}${button({ label: text.drawLeave, kind: 'subtle' })}</form>`}`,
   })}<div class="pas-narrow"><h2 class="nl-heading nl-heading--level-3">${fair.heading}</h2>${prose(renderBlocks(fair.blocks))}<p class="pas-small"><code class="pas-break">${draw.seed ?? draw.commitment}</code></p>${arrowLink(`/loting/${draw.id}`, text.drawPublic)}</div></div>`
 }

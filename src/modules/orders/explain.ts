@@ -1,51 +1,53 @@
 import { sentence } from '#modules/knowledge/index.ts'
-import { dayOf, formatDate, formatDayAndDate, formatTime } from '#shared/local-date.ts'
-import { formatEuro } from '#shared/money.ts'
-import type { PromisedOffer } from '#modules/offers/index.ts'
+import { type Language, spoken } from '#shared/language.ts'
+import { type PromisedOffer, titleIn } from '#modules/offers/index.ts'
 import { inWords, type Person } from '#modules/vouchers/index.ts'
 import type { House } from '#src/house.ts'
 import { maySayOfPartner } from './domain/told-of-partner.ts'
 import type { OrderRefusal } from './domain/may-order.ts'
-import { text } from './orders.text.ts'
+import { orderText } from './order-words.ts'
+
+type Values = Readonly<Record<string, string | number>>
 
 /** The sentence of a refusal: the fact, until when, what can be done. `person`: for whom, when that is not the reader. */
-export function explainRefusal(house: House, refusal: OrderRefusal, offer: PromisedOffer, person: Person | undefined): string {
+export function explainRefusal(house: House, refusal: OrderRefusal, offer: PromisedOffer, person: Person | undefined, lang: Language = 'nl'): string {
+  const { date, euro, moment } = spoken[lang]
+  const title = inWords(titleIn(lang, offer))
+  const say = (key: string, values: Values = {}): string => sentence(house, key, values, lang)
   const { reason, facts = {} } = refusal
-  if (person?.partner && !maySayOfPartner(refusal)) return sentence(house, 'pages/bestellen#partner-not', { person: person.givenName })
+  if (person?.partner && !maySayOfPartner(refusal)) return say('pages/bestellen#partner-not', { person: person.givenName })
   const other = person && !person.self ? person.givenName : undefined
-  const againFrom = facts.againFrom && formatDate(facts.againFrom)
+  const againFrom = facts.againFrom && date(facts.againFrom)
   switch (reason) {
     case 'limit-reached': {
-      const values = { maximum: facts.maximum ?? 1, offer: inWords(offer.title), person: other ?? '', ...(againFrom && { againFrom }) }
-      if (facts.per === 'household') return sentence(house, `reasons/orders#limit-reached.household${againFrom ? '' : '.no-next'}`, values)
-      if (other) return sentence(house, `pages/bestellen#limit-reached.other${againFrom ? '' : '.no-next'}`, values)
-      return sentence(house, `reasons/orders#limit-reached${againFrom ? (facts.maximum === 1 ? '.one' : '') : '.no-next'}`, values)
+      const values = { maximum: facts.maximum ?? 1, offer: title, person: other ?? '', ...(againFrom && { againFrom }) }
+      if (facts.per === 'household') return say(`reasons/orders#limit-reached.household${againFrom ? '' : '.no-next'}`, values)
+      if (other) return say(`pages/bestellen#limit-reached.other${againFrom ? '' : '.no-next'}`, values)
+      return say(`reasons/orders#limit-reached${againFrom ? (facts.maximum === 1 ? '.one' : '') : '.no-next'}`, values)
     }
     case 'pass-not-valid':
-      return other ? sentence(house, 'pages/bestellen#pass-not-valid.other', { person: other }) : sentence(house, 'reasons/orders#pass-not-valid')
+      return other ? say('pages/bestellen#pass-not-valid.other', { person: other }) : say('reasons/orders#pass-not-valid')
     case 'not-for-this-age':
-      return sentence(house, 'reasons/orders#not-for-this-age', { ages: text.ages(facts.minAge, facts.maxAge) })
+      return say('reasons/orders#not-for-this-age', { ages: orderText[lang].ages(facts.minAge, facts.maxAge) })
     case 'sold-out':
-      return sentence(house, `reasons/orders#sold-out${facts.heldForDesk ? '.desk' : ''}`, { offer: inWords(offer.title), ...(facts.heldForDesk && { left: facts.heldForDesk }) })
+      return say(`reasons/orders#sold-out${facts.heldForDesk ? '.desk' : ''}`, { offer: title, ...(facts.heldForDesk && { left: facts.heldForDesk }) })
     case 'budget-spent':
-      return sentence(house, 'reasons/orders#budget-spent', { offer: inWords(offer.title), budget: formatEuro(facts.budgetCents ?? 0) })
+      return say('reasons/orders#budget-spent', { offer: title, budget: euro(facts.budgetCents ?? 0) })
     case 'draw-instead': {
       const closes = facts.drawCloses ? new Date(facts.drawCloses) : offer.drawClosesAt
-      if (closes && closes > house.clock.now()) return sentence(house, 'reasons/orders#draw-instead', { closes: inWordsTime(closes) })
-      return sentence(house, 'reasons/orders#draw-instead.closed', { offer: inWords(offer.title) })
+      if (closes && closes > house.clock.now()) return say('reasons/orders#draw-instead', { closes: moment(closes) })
+      return say('reasons/orders#draw-instead.closed', { offer: title })
     }
     case 'already-in-draw':
     case 'not-for-this-person':
     case 'outside-area':
     case 'not-first-pass':
-      return sentence(house, `reasons/orders#${reason}${other ? '.other' : ''}`, { offer: inWords(offer.title), ...(other && { person: other }) })
+      return say(`reasons/orders#${reason}${other ? '.other' : ''}`, { offer: title, ...(other && { person: other }) })
     case 'not-yet-open': {
       const opens = facts.opens ? new Date(facts.opens) : offer.orderableFrom
-      return sentence(house, 'reasons/orders#not-yet-open', { opens: inWordsTime(opens) })
+      return say('reasons/orders#not-yet-open', { opens: moment(opens) })
     }
     default:
-      return sentence(house, `reasons/orders#${reason}`, { offer: inWords(offer.title) })
+      return say(`reasons/orders#${reason}`, { offer: title })
   }
 }
-
-const inWordsTime = (moment: Date): string => `${formatDayAndDate(dayOf(moment))} om ${formatTime(moment)}`

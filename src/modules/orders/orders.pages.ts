@@ -3,6 +3,7 @@ import { offerBySlug, type OfferCard, promisedOffers, type PromisedOffer } from 
 import { isUuid } from '#shared/ids.ts'
 import type { House } from '#src/house.ts'
 import { type Answer, BadRequest, NotFound, page, redirect } from '#web/answer.ts'
+import { inBoth, inLanguage } from '#web/language.ts'
 import { get, post, type Route, type Visit } from '#web/route.ts'
 import { cancelVoucher, voucherToCancel } from './cancel-voucher.ts'
 import { cancelPage } from './cancel.views.ts'
@@ -14,16 +15,16 @@ import { placeWithPartner } from './partner/place-with-partner.ts'
 import { showReceipt } from './partner/receipt.pages.ts'
 import { placeOrder } from './place-order.ts'
 import { again, refusedPage } from './refused.pages.ts'
-import { text } from './orders.text.ts'
+import { orderText } from './order-words.ts'
 
 export const ordersRoutes = (house: House): Route[] => [
-  post('/aanbod/:slug/bestellen',      'order', (visit) => order(house, visit)),
-  post('/aanbod/:slug/meedoen',        'order', (visit) => pressSignUp(house, visit)),
-  get('/mijn/bestelling/:id',          'see-own', (visit) => showReceipt(house, visit)),
-  get('/mijn/loting/:id',              'order', (visit) => showSignUp(house, visit)),
-  post('/mijn/loting/:id/stoppen',     'order', (visit) => pressWithdraw(house, visit)),
-  get('/mijn/bonnen/:id/annuleren',    'order', (visit) => askToCancel(house, visit)),
-  post('/mijn/bonnen/:id/annuleren',   'order', (visit) => cancel(house, visit)),
+  ...inBoth(post('/aanbod/:slug/bestellen', 'order', (visit) => order(house, visit))),
+  ...inBoth(post('/aanbod/:slug/meedoen', 'order', (visit) => pressSignUp(house, visit))),
+  ...inBoth(get('/mijn/bestelling/:id', 'see-own', (visit) => showReceipt(house, visit))),
+  ...inBoth(get('/mijn/loting/:id', 'order', (visit) => showSignUp(house, visit))),
+  ...inBoth(post('/mijn/loting/:id/stoppen', 'order', (visit) => pressWithdraw(house, visit))),
+  ...inBoth(get('/mijn/bonnen/:id/annuleren', 'order', (visit) => askToCancel(house, visit))),
+  ...inBoth(post('/mijn/bonnen/:id/annuleren', 'order', (visit) => cancel(house, visit))),
 ]
 
 const actorOf = (residentId: string) => ({ door: 'resident', id: residentId, role: 'resident' }) as const
@@ -39,8 +40,8 @@ async function order(house: House, visit: Visit): Promise<Answer> {
   const names = [...new Set(visit.many('voor'))]
   const people = await peopleToOrderFor(house, house.db, visit.signed, names)
   const chosen = names.map((id) => people.find((person) => formName(person) === id) ?? stranger())
-  const delivery = await chosenDelivery(house, house.db, typedDelivery(visit), { residentId, offer })
-  const errors = [...(chosen.length ? [] : [{ field: 'voor', message: sentence(house, 'pages/bestellen#nobody') }]), ...(isProblem(delivery) ? delivery : [])]
+  const delivery = await chosenDelivery(house, house.db, typedDelivery(visit), { residentId, offer, lang: visit.lang })
+  const errors = [...(chosen.length ? [] : [{ field: 'voor', message: sentence(house, 'pages/bestellen#nobody', {}, visit.lang) }]), ...(isProblem(delivery) ? delivery : [])]
   if (errors.length || isProblem(delivery)) return again(house, visit, offer, errors)
   const shown = await shownVersion(house, visit.form['versie'] ?? '', offer)
   if (!shown) return refusedPage(house, visit, { reason: 'offer-changed' }, offer, undefined)
@@ -50,12 +51,12 @@ async function order(house: House, visit: Visit): Promise<Answer> {
   const refused = (refusal: OrderRefusal) => refusedPage(house, visit, refusal, offer, chosen.find(({ id }) => id === refusal.facts?.residentId))
   if (partner) {
     const both = await placeWithPartner(house, { ...request, partner })
-    return both.ok ? redirect(`/mijn/bestelling/${both.value.partnerOrderId}`) : refused(both.refusal)
+    return both.ok ? redirect(inLanguage(visit.lang, `/mijn/bestelling/${both.value.partnerOrderId}`)) : refused(both.refusal)
   }
   const placed = await placeOrder(house, request)
   if (!placed.ok) return refused(placed.refusal)
   const [first, ...more] = placed.value.voucherIds
-  return redirect(more.length ? '/mijn/bonnen?besteld=ja' : `/mijn/bonnen/${first}?besteld=ja`)
+  return redirect(inLanguage(visit.lang, more.length ? '/mijn/bonnen?besteld=ja' : `/mijn/bonnen/${first}?besteld=ja`))
 }
 
 /** Somebody whose vouchers are not yours to order is, to you, not there. */
@@ -71,8 +72,8 @@ async function shownVersion(house: House, versionId: string, offer: OfferCard): 
 async function askToCancel(house: House, visit: Visit): Promise<Answer> {
   const found = await voucherToCancel(house, visit.signed?.subjectId, visit.params['id'] ?? '')
   if (!found) throw new NotFound('voucher')
-  if (!found.open) return redirect(`/mijn/bonnen/${found.shown.voucher.id}`)
-  return page({ title: text.cancel, current: '/mijn/bonnen', body: cancelPage(house, visit, found.shown) })
+  if (!found.open) return redirect(inLanguage(visit.lang, `/mijn/bonnen/${found.shown.voucher.id}`))
+  return page({ title: orderText[visit.lang].cancel, current: '/mijn/bonnen', body: cancelPage(house, visit, found.shown) })
 }
 
 async function cancel(house: House, visit: Visit): Promise<Answer> {
@@ -81,8 +82,8 @@ async function cancel(house: House, visit: Visit): Promise<Answer> {
   const id = found.shown.voucher.id
   const outcome = await cancelVoucher(house, found, actorOf(visit.signed!.subjectId!))
   if (!outcome.ok && outcome.refusal.reason === 'busy') {
-    return page({ title: text.refused.busy, current: '/mijn/bonnen', body: cancelPage(house, visit, found.shown, true) }, 503)
+    return page({ title: orderText[visit.lang].refused.busy, current: '/mijn/bonnen', body: cancelPage(house, visit, found.shown, true) }, 503)
   }
   // Used or cancelled meanwhile: the voucher's own page says what became of it.
-  return redirect(outcome.ok ? `/mijn/bonnen?geannuleerd=${id}` : `/mijn/bonnen/${id}`)
+  return redirect(inLanguage(visit.lang, outcome.ok ? `/mijn/bonnen?geannuleerd=${id}` : `/mijn/bonnen/${id}`))
 }

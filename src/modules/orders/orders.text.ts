@@ -1,4 +1,5 @@
 import type { ChangeName } from '#modules/offers/index.ts'
+import type { Says } from '#shared/language.ts'
 import type { OrderReason } from './domain/may-order.ts'
 
 /** Labels, headings and buttons. Sentences that explain stand in content/nl/pages/bestellen.md and reasons/orders.md. */
@@ -111,3 +112,8 @@ export const text = {
   cancel:     'Bon annuleren',
   keep:       'Bon houden',
 } as const
+
+/** What a resident reads on the way to a voucher. The rest is for who works here, and for what is written down. */
+export type OrderText = Says<Pick<typeof text, 'title' | 'who' | 'self' | 'child' | 'partner' | 'partnerTold' | 'partnerNot' | 'receipt' | 'not' | 'left' | 'leftHome' | 'periods' | 'order' | 'delivery' | 'apply' | 'alike' | 'alikeTitle' | 'forWhom'
+  | 'back' | 'mine' | 'application' | 'again' | 'offers' | 'ages' | 'refused' | 'drawTitle' | 'drawWho' | 'drawTogether' | 'drawJoin' | 'drawSee' | 'drawLeave' | 'drawMine' | 'drawWhat' | 'drawFor' | 'drawWhen' | 'drawSigned' | 'drawPlace' | 'drawNumber'
+  | 'drawPublic' | 'you' | 'cancel' | 'keep'>>

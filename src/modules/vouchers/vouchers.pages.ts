@@ -1,6 +1,8 @@
+import { titleIn } from '#modules/offers/index.ts'
 import { heldPass } from '#modules/passes/index.ts'
 import type { House } from '#src/house.ts'
 import { type Answer, file, NotFound, page } from '#web/answer.ts'
+import { inBoth } from '#web/language.ts'
 import { get, type Route, type Visit } from '#web/route.ts'
 import type { VouchersGiven } from './coming.ts'
 import { peopleOf, type Person } from './people.ts'
@@ -11,11 +13,12 @@ import { voucherPaperOf } from './voucher-token.ts'
 import { voucherPage } from './voucher.views.ts'
 import { text } from './vouchers.text.ts'
 import { walletPage } from './wallet.views.ts'
+import { voucherText } from './words.ts'
 
 export const vouchersRoutes = (house: House, given: VouchersGiven = {}): Route[] => [
-  get('/mijn/bonnen',         'see-own', (visit) => wallet(house, given, visit)),
+  ...inBoth(get('/mijn/bonnen', 'see-own', (visit) => wallet(house, given, visit))),
   get('/mijn/bonnen.pdf',     'see-own', (visit) => allOnPaper(house, visit)),
-  get('/mijn/bonnen/:id',     'see-own', (visit) => oneVoucher(house, given, visit)),
+  ...inBoth(get('/mijn/bonnen/:id', 'see-own', (visit) => oneVoucher(house, given, visit))),
   get('/mijn/bonnen/:id.pdf', 'see-own', (visit) => oneOnPaper(house, visit)),
 ]
 
@@ -28,15 +31,15 @@ const RECEIPT_MS = 10 * 60_000
 
 async function wallet(house: House, given: VouchersGiven, visit: Visit): Promise<Answer> {
   const people = await peopleFor(house, visit)
-  const vouchers = await shownVouchers(house, house.db, await vouchersOf(house, house.db, people.map(({ id }) => id)), people, visit.today)
+  const vouchers = await shownVouchers(house, house.db, await vouchersOf(house, house.db, people.map(({ id }) => id)), people, visit.today, visit.lang)
   const [self] = people
   const newest = vouchers[0]?.voucher.issuedAt.getTime() ?? 0
   const receipt = 'besteld' in visit.query && house.clock.now().getTime() - newest < RECEIPT_MS
   const ordered = receipt ? people.flatMap(({ id }) => vouchers.filter(({ voucher }) => voucher.residentId === id && voucher.issuedAt.getTime() === newest)) : []
   const cancelled = vouchers.find(({ voucher, standing }) => standing === 'cancelled' && voucher.id === visit.query['geannuleerd'])
-  const coming = ordered[0] && await given.howItComes?.(ordered[0].voucher.id)
+  const coming = ordered[0] && await given.howItComes?.(ordered[0].voucher.id, visit.lang)
   const pass = self && await heldPass(house, house.db, self.id, visit.today)
-  return page({ title: text.mine, current: '/mijn/bonnen', body: walletPage(house, { vouchers, people, pass, ordered, coming, cancelled }) })
+  return page({ title: voucherText[visit.lang].mine, current: '/mijn/bonnen', body: walletPage(house, visit.lang, { vouchers, people, pass, ordered, coming, cancelled }) })
 }
 
 /** One's own voucher, or that of one's child. Anybody else's is not there at all. */
@@ -44,16 +47,16 @@ async function shownHere(house: House, visit: Visit): Promise<ShownVoucher> {
   const people = await peopleFor(house, visit)
   const voucher = await voucherOf(house, house.db, visit.params['id'] ?? '', people.map(({ id }) => id))
   if (!voucher) throw new NotFound('voucher')
-  const [shown] = await shownVouchers(house, house.db, [voucher], people, visit.today)
+  const [shown] = await shownVouchers(house, house.db, [voucher], people, visit.today, visit.lang)
   return shown!
 }
 
 async function oneVoucher(house: House, given: VouchersGiven, visit: Visit): Promise<Answer> {
   const shown = await shownHere(house, visit)
-  const coming = isOpen(shown) ? await given.howItComes?.(shown.voucher.id) : undefined
+  const coming = isOpen(shown) ? await given.howItComes?.(shown.voucher.id, visit.lang) : undefined
   return page({
-    title: text.about(shown.offer.title, shown.person.givenName), current: '/mijn/bonnen',
-    body: voucherPage(house, shown, isOpen(shown) ? voucherPaperOf(house, shown.voucher) : undefined, 'besteld' in visit.query, coming),
+    title: text.about(titleIn(visit.lang, shown.offer), shown.person.givenName), current: '/mijn/bonnen',
+    body: voucherPage(house, visit.lang, shown, isOpen(shown) ? voucherPaperOf(house, shown.voucher) : undefined, 'besteld' in visit.query, coming),
   })
 }
 

@@ -1,3 +1,4 @@
+import type { Says } from '#shared/language.ts'
 import { formatDate, formatShortDate, type LocalDate } from '#shared/local-date.ts'
 import type { Standing } from './domain/voucher-states.ts'
 
@@ -52,3 +53,6 @@ export const text = {
   },
   own: { offer: 'Bon', ordered: 'Besteld', state: 'Nu', used: 'Gebruikt', where: 'Gebruikt bij', cancelled: 'Geannuleerd' },
 } as const
+
+/** What a resident reads on the site; what is printed is in Dutch. */
+export type VoucherText = Says<Omit<typeof text, 'paper' | 'own' | 'printFile'>>

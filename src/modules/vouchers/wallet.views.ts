@@ -1,6 +1,8 @@
 import { section, sentence } from '#modules/knowledge/index.ts'
+import { offerWords, titleIn } from '#modules/offers/index.ts'
 import type { Pass } from '#modules/passes/index.ts'
-import { dayOf, formatDate, formatDayAndDate, formatTime } from '#shared/local-date.ts'
+import { type Language, spoken } from '#shared/language.ts'
+import { dayOf } from '#shared/local-date.ts'
 import type { House } from '#src/house.ts'
 import { alert } from '#web/components/alert.ts'
 import { numberBadge } from '#web/components/badge.ts'
@@ -11,11 +13,12 @@ import { link } from '#web/components/link.ts'
 import { block, columns, pageHead, paragraph, stack } from '#web/components/page.ts'
 import { type VoucherRow, voucherRows } from '#web/components/ticket.ts'
 import { type Html, html } from '#web/html.ts'
+import { inLanguage } from '#web/language.ts'
 import type { Coming } from './coming.ts'
 import type { Person } from './people.ts'
 import { isOpen, type ShownVoucher } from './shown-voucher.ts'
-import { text } from './vouchers.text.ts'
-import { inWords, listed } from './words.ts'
+import { inDutch } from './voucher.views.ts'
+import { inWords, voucherText } from './words.ts'
 
 export type Wallet = {
   readonly vouchers: readonly ShownVoucher[]
@@ -29,71 +32,86 @@ export type Wallet = {
 }
 
 /** Every voucher of oneself and one's children: what can be used first, then what became of the rest. */
-export function walletPage(house: House, wallet: Wallet): Html {
+export function walletPage(house: House, lang: Language, wallet: Wallet): Html {
+  const text = voucherText[lang]
   const open = wallet.vouchers.filter(isOpen)
   const done = wallet.vouchers.filter((shown) => !isOpen(shown))
   return html`<div class="pas-wrap">
-  ${pageHead({ title: text.mine, body: notice(house, wallet) })}
+  ${pageHead({ title: text.mine, body: notice(house, lang, wallet) })}
   ${columns(
-    stack('l', open.length ? ready(open) : empty(house, done.length > 0), done.length > 0 && block({ title: text.done, id: 'gebruikt', size: 2, body: voucherRows(done.map(doneRow)) })),
-    html`<div class="pas-flow">${open.length > 0 && paper(house, open.length)}${wallet.pass && passCard(wallet.pass, wallet.people)}</div>`,
+    stack('l', open.length ? ready(lang, open) : empty(house, lang, done.length > 0), done.length > 0 && block({ title: text.done, id: 'gebruikt', size: 2, body: voucherRows(done.map((shown) => doneRow(lang, shown))) })),
+    html`<div class="pas-flow">${open.length > 0 && paper(house, lang, open.length)}${wallet.pass && passCard(lang, wallet.pass, wallet.people)}</div>`,
   )}
 </div>`
 }
 
-function notice(house: House, { ordered, coming, cancelled }: Wallet): Html | undefined {
+function notice(house: House, lang: Language, { ordered, coming, cancelled }: Wallet): Html | undefined {
   const [first] = ordered
   if (first) {
     const values = {
-      count: ordered.length, offer: inWords(first.offer.title), voucherValidTo: formatDate(first.voucher.validTo),
-      people: listed(ordered.map(({ person }) => (person.self ? text.you : person.givenName))),
+      count: ordered.length, offer: inWords(titleIn(lang, first.offer)), voucherValidTo: spoken[lang].date(first.voucher.validTo),
+      people: spoken[lang].list(ordered.map(({ person }) => (person.self ? voucherText[lang].you : person.givenName))),
     }
-    return html`${alert({ kind: 'ok', title: section(house, 'pages/bon#besteld-samen', values).heading, body: sentence(house, 'pages/bon#besteld-samen', values) })}${coming && alert(coming)}`
+    return html`${alert({ kind: 'ok', title: section(house, 'pages/bon#besteld-samen', values, lang).heading, body: html`<p>${sentence(house, 'pages/bon#besteld-samen', values, lang)}</p>${inDutch(house, lang, 'dutch-message')}` })}${coming && alert(coming)}`
   }
   if (!cancelled) return undefined
-  const values = { offer: inWords(cancelled.offer.title) }
-  return alert({ kind: 'ok', title: section(house, 'pages/bon#geannuleerd', values).heading, body: sentence(house, 'pages/bon#geannuleerd', values) })
+  const values = { offer: inWords(titleIn(lang, cancelled.offer)) }
+  return alert({ kind: 'ok', title: section(house, 'pages/bon#geannuleerd', values, lang).heading, body: sentence(house, 'pages/bon#geannuleerd', values, lang) })
 }
 
-const ready = (open: readonly ShownVoucher[]): Html => block({
-  title: html`${text.ready} ${numberBadge(open.length, text.readySpoken(open.length))}`, id: 'klaar', size: 2, body: voucherRows(open.map(openRow)),
+const ready = (lang: Language, open: readonly ShownVoucher[]): Html => block({
+  title: html`${voucherText[lang].ready} ${numberBadge(open.length, voucherText[lang].readySpoken(open.length))}`, id: 'klaar', size: 2, body: voucherRows(open.map((shown) => openRow(lang, shown))),
 })
 
 /** "Nog geen" is only true for who never had one. */
-function empty(house: House, hadSome: boolean): Html {
+function empty(house: House, lang: Language, hadSome: boolean): Html {
   const key = hadSome ? 'pages/bon#geen-bonnen-meer' : 'pages/bon#geen-bonnen'
   return block({
-    title: section(house, key).heading, id: 'klaar', size: 2,
-    body: html`${paragraph(sentence(house, key))}${buttonGroup(buttonLink({ label: text.offers, href: '/aanbod', icon: 'ticket' }))}`,
+    title: section(house, key, {}, lang).heading, id: 'klaar', size: 2,
+    body: html`${paragraph(sentence(house, key, {}, lang))}${buttonGroup(buttonLink({ label: voucherText[lang].offers, href: inLanguage(lang, '/aanbod'), icon: 'ticket' }))}`,
   })
 }
 
-const row = ({ offer, person }: ShownVoucher, when: { readonly icon: IconName; readonly text: string }): Pick<VoucherRow, 'category' | 'title' | 'place' | 'facts'> =>
-  ({ category: offer.category, title: offer.title, place: offer.giver, facts: [{ icon: 'person', text: person.givenName }, when] })
+type When = { readonly icon: IconName; readonly text: string }
+function row(lang: Language, { offer, person }: ShownVoucher, when: When): Pick<VoucherRow, 'category' | 'kind' | 'title' | 'place' | 'facts'> {
+  const { kinds, told, own } = offerWords[lang]
+  return { category: offer.category, kind: kinds[offer.category], title: told(offer).title, place: own(offer.giver), facts: [{ icon: 'person', text: person.givenName }, when] }
+}
 
-const openRow = (shown: ShownVoucher): VoucherRow => ({
-  ...row(shown, { icon: 'calendar', text: shown.standing === 'usable' ? text.untilDay(shown.voucher.validTo) : text.fromDay(shown.voucher.validFrom) }),
-  action: buttonLink({ label: text.show, about: text.about(inWords(shown.offer.title), shown.person.givenName), href: `/mijn/bonnen/${shown.voucher.id}` }),
-})
+const aboutOf = (lang: Language, { offer, person }: ShownVoucher): string => voucherText[lang].about(inWords(titleIn(lang, offer)), person.givenName)
 
-function doneRow(shown: ShownVoucher): VoucherRow {
-  const { voucher, offer, person, standing } = shown
-  const about = text.about(inWords(offer.title), person.givenName)
-  const used = standing === 'redeemed'
+function openRow(lang: Language, shown: ShownVoucher): VoucherRow {
+  const text = voucherText[lang]
   return {
-    ...row(shown, used
-      ? { icon: 'clock', text: `${formatDayAndDate(dayOf(voucher.redeemedAt!))}, ${formatTime(voucher.redeemedAt!)}` }
-      : { icon: 'calendar', text: text.untilDay(voucher.validTo) }),
-    done: { icon: used ? 'check' : standing === 'expired' ? 'clock' : 'cross', label: text.states[standing] },
-    action: used ? link({ href: `/mijn/bonnen/${voucher.id}`, label: text.notRight, about, row: true }) : link({ href: `/aanbod/${offer.slug}`, label: text.orderAgain, about, row: true }),
+    ...row(lang, shown, { icon: 'calendar', text: shown.standing === 'usable' ? text.untilDay(shown.voucher.validTo) : text.fromDay(shown.voucher.validFrom) }),
+    action: buttonLink({ label: text.show, about: aboutOf(lang, shown), href: inLanguage(lang, `/mijn/bonnen/${shown.voucher.id}`) }),
   }
 }
 
-const paper = (house: House, count: number): Html => card({
-  title: section(house, 'pages/bon#papier').heading, id: 'papier',
-  body: html`${paragraph(sentence(house, 'pages/bon#papier'))}${buttonLink({ label: text.printAll(count), href: '/mijn/bonnen.pdf', kind: 'secondary', icon: 'print', wide: true })}`,
+function doneRow(lang: Language, shown: ShownVoucher): VoucherRow {
+  const { voucher, offer, standing } = shown
+  const text = voucherText[lang]
+  const { dayAndDate, time } = spoken[lang]
+  const about = aboutOf(lang, shown)
+  const used = standing === 'redeemed'
+  return {
+    ...row(lang, shown, used
+      ? { icon: 'clock', text: `${dayAndDate(dayOf(voucher.redeemedAt!))}, ${time(voucher.redeemedAt!)}` }
+      : { icon: 'calendar', text: text.untilDay(voucher.validTo) }),
+    done: { icon: used ? 'check' : standing === 'expired' ? 'clock' : 'cross', label: text.states[standing] },
+    action: used ? link({ href: inLanguage(lang, `/mijn/bonnen/${voucher.id}`), label: text.notRight, about, row: true }) : link({ href: inLanguage(lang, `/aanbod/${offer.slug}`), label: text.orderAgain, about, row: true }),
+  }
+}
+
+const paper = (house: House, lang: Language, count: number): Html => card({
+  title: section(house, 'pages/bon#papier', {}, lang).heading, id: 'papier',
+  body: html`${paragraph(sentence(house, 'pages/bon#papier', {}, lang))}${inDutch(house, lang, 'dutch-paper')}${buttonLink({ label: voucherText[lang].printAll(count), href: '/mijn/bonnen.pdf', kind: 'secondary', icon: 'print', wide: true })}`,
 })
 
-const passCard = (pass: Pass, people: readonly Person[]): Html => card({
-  title: text.yourPass, id: 'pas', size: 4, body: stack('s', paragraph(`${listed(people.map(({ givenName }) => givenName))}. ${pass.state === 'blocked' ? text.passOff : text.passUntil(pass.validTo)}`), ...(pass.state === 'blocked' ? [] : [link({ href: '/mijn/aanvraag', label: text.ourDecision })]), link({ href: '/mijn/pas', label: text.passLost })),
-})
+function passCard(lang: Language, pass: Pass, people: readonly Person[]): Html {
+  const text = voucherText[lang]
+  const off = pass.state === 'blocked'
+  return card({
+    title: text.yourPass, id: 'pas', size: 4, body: stack('s', paragraph(`${spoken[lang].list(people.map(({ givenName }) => givenName))}. ${off ? text.passOff : text.passUntil(pass.validTo)}`), ...(off ? [] : [link({ href: '/mijn/aanvraag', label: text.ourDecision })]), link({ href: '/mijn/pas', label: text.passLost })),
+  })
+}

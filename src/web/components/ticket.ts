@@ -64,6 +64,8 @@ export const offerCards = (offers: readonly OfferCard[]): Html =>
 
 export type VoucherRow = {
   readonly category: Category
+  /** The category in another language than ours. */
+  readonly kind?: string | undefined
   /** Used, over or cancelled: grey paper with this word instead of the category. */
   readonly done?: { readonly icon: IconName; readonly label: string }
   readonly title: Content
@@ -78,7 +80,7 @@ export type VoucherRow = {
 /** The vouchers of a person as a list of tickets. */
 export const voucherRows = (rows: readonly VoucherRow[]): Html => html`<ul class="pas-vouchers">${rows.map((row) => html`
   <li><article class="pas-ticket pas-ticket--wide pas-row-ticket ${paperClass(row.done ? 'gebruikt' : row.category)}">
-    <div class="pas-ticket__stub">${icon(row.done?.icon ?? categories[row.category].icon)} ${row.done?.label ?? categories[row.category].label}</div>
+    <div class="pas-ticket__stub">${icon(row.done?.icon ?? categories[row.category].icon)} ${row.done?.label ?? row.kind ?? categories[row.category].label}</div>
     <div class="pas-ticket__body">
       <div class="pas-flow pas-flow--s">${heading(row.level ?? 3, row.title, { size: 3 })}<p class="pas-quiet">${row.place}</p>${factLine(row.facts)}</div>
       ${row.action}

@@ -7,8 +7,10 @@ import { qrImage, type QrModules } from './qr.ts'
 
 export type VoucherTicket = {
   readonly category: Category
+  /** The category in another language than ours. */
+  readonly kind?: string | undefined
   /** "Gratis zwemmen": also the heading of the page. */
-  readonly title: string
+  readonly title: Content
   readonly at: Content
   readonly state: { readonly label: string; readonly kind: 'valid' | 'used' | 'over' }
   /** Only a valid voucher shows its code. */
@@ -26,11 +28,11 @@ export const codeGroups = (code: string): Html =>
   html`<span class="pas-hidden">${text.code} </span>${code.split(' ').map((group) => html`<span>${group}</span> `)}`
 
 /** The voucher itself: readable at arm's length, by a person at the till or by their scanner. */
-export function voucherTicket({ category, title, at, state, qr, code, facts, level = 1 }: VoucherTicket): Html {
+export function voucherTicket({ category, kind, title, at, state, qr, code, facts, level = 1 }: VoucherTicket): Html {
   const paper: Paper = state.kind === 'valid' ? category : 'gebruikt'
   return html`<article class="pas-ticket pas-voucher pas-voucher--${state.kind} ${paperClass(paper)}">
   <div class="pas-ticket__stub">
-    <div class="pas-voucher__top">${categoryLabel(category)} <span class="pas-voucher__state">${icon(states[state.kind])} ${state.label}</span></div>
+    <div class="pas-voucher__top">${categoryLabel(category, kind)} <span class="pas-voucher__state">${icon(states[state.kind])} ${state.label}</span></div>
     <div class="pas-voucher__title">${heading(level, title, { size: 1 })}</div>
     <p class="pas-voucher__at">${at}</p>
   </div>

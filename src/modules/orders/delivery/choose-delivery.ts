@@ -1,6 +1,7 @@
 import type { Queryable } from '#db/database.ts'
 import { letterAddress, reachOf } from '#modules/residents/index.ts'
-import { formatDate, type LocalDate } from '#shared/local-date.ts'
+import { type Language, spoken } from '#shared/language.ts'
+import type { LocalDate } from '#shared/local-date.ts'
 import type { FieldError } from '#shared/result.ts'
 import type { House } from '#src/house.ts'
 import { errorOf } from '#web/components/errors.ts'
@@ -8,6 +9,7 @@ import { type Choice, select, radios } from '#web/components/field.ts'
 import { type Html, html } from '#web/html.ts'
 import type { Visit } from '#web/route.ts'
 import { type Delivery, type DeliveryChoice, deliveryTerms, inTime, ON_THE_PHONE, readDelivery } from '../domain/delivery.ts'
+import { orderText } from '../order-words.ts'
 import { text } from '../orders.text.ts'
 import { lastDelivery } from './delivery.store.ts'
 
@@ -34,18 +36,19 @@ export async function usualAtDesk(house: House, q: Queryable, residentId: string
 
 export const typedDelivery = ({ form }: Visit): DeliveryForm | undefined => (form['hoe'] === undefined ? undefined : { how: form['hoe'], stip: form['stip'] ?? '' })
 
-type Fields = { readonly errors: readonly FieldError[]; readonly where: 'site' | 'desk'; /** Known on the page of an offer: what would come too late cannot be chosen. */ readonly offer?: Offer }
+type Fields = { readonly errors: readonly FieldError[]; readonly where: 'site' | 'desk'; /** Known on the page of an offer: what would come too late cannot be chosen. */ readonly offer?: Offer; readonly lang?: Language }
 
 /** The same question on the site and at the desk. Which Stip stands under it, and is only read when it is one. */
-export function deliveryFields(house: House, { how, stip }: DeliveryForm, { errors, where, offer }: Fields): Html {
-  const words = where === 'site' ? text.delivery : text.deliveryDesk
+export function deliveryFields(house: House, { how, stip }: DeliveryForm, { errors, where, offer, lang = 'nl' }: Fields): Html {
+  const site = orderText[lang].delivery
+  const words = where === 'site' ? site : text.deliveryDesk
   const late = (value: Delivery): boolean => offer !== undefined && !inTime(value, house.clock.today(), offer.usableUntil, deliveryTerms(house.municipality.delivery))
-  const option = (value: Delivery): Choice => ({ value, label: words.ways[value].label, ...(late(value) && offer ? { unavailable: text.delivery.tooLate(formatDate(offer.usableUntil)) } : { hint: words.ways[value].hint }) })
+  const option = (value: Delivery): Choice => ({ value, label: words.ways[value].label, ...(late(value) && offer ? { unavailable: site.tooLate(spoken[lang].date(offer.usableUntil)) } : { hint: words.ways[value].hint }) })
   const chosen = late(how as Delivery) ? 'phone' : how
   return html`<div class="pas-delivery pas-flow">${
     radios({ name: 'hoe', legend: words.legend, value: chosen, error: errorOf(errors, 'hoe'), options: [option('phone'), option('print'), option('post'), option('stip')] })}${
     !late('stip') && html`<div class="pas-delivery__stip">${select({
-      name: 'stip', label: words.stip, value: stip, error: errorOf(errors, 'stip'), options: [{ value: '', label: text.delivery.chooseStip }, ...stipsOf(house).map((name) => ({ value: name, label: name }))],
+      name: 'stip', label: words.stip, value: stip, error: errorOf(errors, 'stip'), options: [{ value: '', label: site.chooseStip }, ...stipsOf(house).map((name) => ({ value: name, label: name }))],
     })}</div>`}</div>`
 }
 
@@ -53,12 +56,12 @@ export function deliveryFields(house: House, { how, stip }: DeliveryForm, { erro
  * What was chosen, or what is wrong with it. A form of before this question was asked has no answer: on the phone. Nothing is
  * posted to who has no address (looked up only for the post), and nothing comes after its last day.
  */
-export async function chosenDelivery(house: House, q: Queryable, typed: DeliveryForm | undefined, { residentId, offer }: { readonly residentId: string; readonly offer: Offer | undefined }): Promise<DeliveryChoice | readonly FieldError[]> {
+export async function chosenDelivery(house: House, q: Queryable, typed: DeliveryForm | undefined, { residentId, offer, lang = 'nl' }: { readonly residentId: string; readonly offer: Offer | undefined; readonly lang?: Language }): Promise<DeliveryChoice | readonly FieldError[]> {
   if (!typed) return ON_THE_PHONE
-  const { errors } = text.delivery
+  const { errors } = orderText[lang].delivery
   const choice = readDelivery(typed.how, typed.stip, stipsOf(house))
   if (!choice) return typed.how === 'stip' ? [{ field: 'stip', message: errors.stip }] : [{ field: 'hoe', message: errors.choose }]
-  if (offer && !inTime(choice.how, house.clock.today(), offer.usableUntil, deliveryTerms(house.municipality.delivery))) return [{ field: 'hoe', message: errors.tooLate(formatDate(offer.usableUntil)) }]
+  if (offer && !inTime(choice.how, house.clock.today(), offer.usableUntil, deliveryTerms(house.municipality.delivery))) return [{ field: 'hoe', message: errors.tooLate(spoken[lang].date(offer.usableUntil)) }]
   if (choice.how === 'post' && !(await letterAddress(house, q, residentId))?.lines.length) return [{ field: 'hoe', message: errors.noAddress }]
   return choice
 }

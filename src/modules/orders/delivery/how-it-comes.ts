@@ -2,7 +2,8 @@ import type { Queryable } from '#db/database.ts'
 import { section, sentence } from '#modules/knowledge/index.ts'
 import { letterOf } from '#modules/messages/index.ts'
 import type { Coming } from '#modules/vouchers/index.ts'
-import { dayOf, formatDate, formatDayAndDate } from '#shared/local-date.ts'
+import { type Language, spoken } from '#shared/language.ts'
+import { dayOf } from '#shared/local-date.ts'
 import type { House } from '#src/house.ts'
 import { deliveryTerms, postedBy } from '../domain/delivery.ts'
 import { type OrderedRow, orderedOf } from './delivery.store.ts'
@@ -10,31 +11,33 @@ import { pickUp } from './pick-ups.ts'
 import { orderKey, stipWords } from './told-of.ts'
 
 /** For the page of a voucher: how it comes, what happens now, and by when. Nothing for what is on the phone. */
-export async function howItComes(house: House, q: Queryable, voucherId: string): Promise<Coming | undefined> {
+export async function howItComes(house: House, q: Queryable, voucherId: string, lang: Language = 'nl'): Promise<Coming | undefined> {
   const [row] = await orderedOf(q, [voucherId])
   switch (row?.delivery) {
-    case 'print': return said(house, 'komt-print', 'info', {})
-    case 'post': return byPost(house, q, row)
-    case 'stip': return atStip(house, q, row)
+    case 'print': return said(house, lang, 'komt-print', 'info', {})
+    case 'post': return byPost(house, q, lang, row)
+    case 'stip': return atStip(house, q, lang, row)
     default: return undefined
   }
 }
 
-async function byPost(house: House, q: Queryable, { orderId, orderedAt }: OrderedRow): Promise<Coming | undefined> {
+async function byPost(house: House, q: Queryable, lang: Language, { orderId, orderedAt }: OrderedRow): Promise<Coming | undefined> {
+  const { date, dayAndDate } = spoken[lang]
   const letter = await letterOf(q, orderKey(orderId))
-  if (letter?.returnedAt) return said(house, 'post-terug', 'warning', { date: formatDate(dayOf(letter.returnedAt)) })
-  if (letter?.state === 'posted' && letter.sentAt) return said(house, 'post-weg', 'ok', { date: formatDate(dayOf(letter.sentAt)) })
+  if (letter?.returnedAt) return said(house, lang, 'post-terug', 'warning', { date: date(dayOf(letter.returnedAt)) })
+  if (letter?.state === 'posted' && letter.sentAt) return said(house, lang, 'post-weg', 'ok', { date: date(dayOf(letter.sentAt)) })
   if (letter?.state !== 'waiting') return undefined
-  return said(house, 'komt-post', 'info', { postBy: formatDayAndDate(postedBy(dayOf(orderedAt), deliveryTerms(house.municipality.delivery))) })
+  return said(house, lang, 'komt-post', 'info', { postBy: dayAndDate(postedBy(dayOf(orderedAt), deliveryTerms(house.municipality.delivery))) })
 }
 
-async function atStip(house: House, q: Queryable, { orderId }: OrderedRow): Promise<Coming | undefined> {
+async function atStip(house: House, q: Queryable, lang: Language, { orderId }: OrderedRow): Promise<Coming | undefined> {
+  const { date, dayAndDate } = spoken[lang]
   const one = await pickUp(house, q, orderId)
   if (!one) return undefined
-  if (one.handedAt) return said(house, 'opgehaald', 'ok', { date: formatDate(dayOf(one.handedAt)), stip: one.stip })
-  if (one.endedAt) return said(house, 'niet-opgehaald', 'info', {})
-  return said(house, 'ophalen', 'info', { ...stipWords(house, one.stip), pickUpFrom: formatDayAndDate(one.from), pickUpUntil: formatDayAndDate(one.until) })
+  if (one.handedAt) return said(house, lang, 'opgehaald', 'ok', { date: date(dayOf(one.handedAt)), stip: one.stip })
+  if (one.endedAt) return said(house, lang, 'niet-opgehaald', 'info', {})
+  return said(house, lang, 'ophalen', 'info', { ...stipWords(house, one.stip, lang), pickUpFrom: dayAndDate(one.from), pickUpUntil: dayAndDate(one.until) })
 }
 
-const said = (house: House, id: string, kind: Coming['kind'], values: Readonly<Record<string, string>>): Coming =>
-  ({ kind, title: section(house, `pages/bon#${id}`, values).heading, body: sentence(house, `pages/bon#${id}`, values) })
+const said = (house: House, lang: Language, id: string, kind: Coming['kind'], values: Readonly<Record<string, string>>): Coming =>
+  ({ kind, title: section(house, `pages/bon#${id}`, values, lang).heading, body: sentence(house, `pages/bon#${id}`, values, lang) })

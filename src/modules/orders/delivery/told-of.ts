@@ -1,3 +1,4 @@
+import type { Language } from '#shared/language.ts'
 import { formatDayAndDate, type LocalDate } from '#shared/local-date.ts'
 import type { Person } from '#modules/vouchers/index.ts'
 import type { House } from '#src/house.ts'
@@ -22,7 +23,7 @@ export function toldOf(house: House, delivery: DeliveryChoice, { today, usableUn
 }
 
 /** A Stip as people find it. One that the configuration no longer knows is still called by its name. */
-export function stipWords(house: House, stip: string): { readonly stip: string; readonly stipAddress: string; readonly stipHours: string } {
+export function stipWords(house: House, stip: string, lang: Language = 'nl'): { readonly stip: string; readonly stipAddress: string; readonly stipHours: string } {
   const desk = house.municipality.desks.find(({ name }) => name === stip)
-  return { stip, stipAddress: desk?.address ?? stip, stipHours: desk?.hours ?? '' }
+  return { stip, stipAddress: desk?.address ?? stip, stipHours: (lang === 'en' ? desk?.hoursEnglish : undefined) ?? desk?.hours ?? '' }
 }

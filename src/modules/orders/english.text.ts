@@ -1,0 +1,90 @@
+import type { OrderText } from './orders.text.ts'
+
+const vouchers = (count: number): string => (count === 1 ? '1 voucher' : `${count} vouchers`)
+const times = (count: number): string => (count === 1 ? 'once' : count === 2 ? 'twice' : `${count} times`)
+
+/** Labels, headings and buttons in English, one for one those of orders.text.ts that a resident reads. */
+export const text: OrderText = {
+  title:       'Order a voucher',
+  who:         'For whom do you order?',
+  self:        (name) => `${name}, that is you`,
+  child:       (name, age) => (age === undefined ? name : `${name}, aged ${age}`),
+  partner:     (name) => `${name}, your partner`,
+  partnerTold: (name) => `${name} gets a message and the voucher.`,
+  partnerNot:  'You cannot do this for your partner now',
+  receipt: {
+    title: 'Your order', what: 'What', where: 'Where', forWhom: 'For', when: 'Ordered', until: 'Use it on or before',
+    people: (own, partner) => (own === 0 ? partner : `${vouchers(own)} with you, and ${partner}`),
+  },
+  not:         (name) => `${name}: not now`,
+  left:        (count, period) => (count === undefined ? 'As often as you like' : `Can be ordered ${times(count)} more${period}`),
+  leftHome:    (count, period) => `Can be ordered ${times(count)} more in your home${period}`,
+  periods:     { 'pass-year': ' this year', quarter: ' in these 3 months', month: ' this month', season: '' },
+  order:       'Order voucher',
+  delivery: {
+    legend: 'How do you want the voucher?',
+    ways: {
+      phone: { label: 'On my phone', hint: 'It is ready at once.' },
+      print: { label: 'I print it myself', hint: 'You can do that at once.' },
+      post:  { label: 'By post', hint: 'Free, to the address that we know of you.' },
+      stip:  { label: 'Pick up at a Stip', hint: 'On paper. Bring a passport or a card with your photo.' },
+    },
+    stip: 'Which Stip?',
+    chooseStip: 'Choose a Stip',
+    tooLate: (lastDay) => `That takes too long: the voucher is valid up to and including ${lastDay}.`,
+    errors: {
+      choose: 'Choose how you want the voucher.', noAddress: 'We do not know where you live. Choose something else than the post.', stip: 'Choose at which Stip you pick up the voucher.',
+      tooLate: (lastDay) => `The voucher is valid up to and including ${lastDay}. It would come too late like this. Choose something else.`,
+    },
+  },
+  apply:       'Apply for the pass',
+  alike:       'Look at other offers',
+  alikeTitle:  'You can do this',
+  forWhom:     (people) => `For ${people}`,
+  back:        'Back to the voucher',
+  mine:        'My vouchers',
+  application: 'Look at your application (in Dutch)',
+  again:       'Try again',
+  offers:      'Offers',
+  ages:        (from, to) => {
+    const who = to !== undefined && to < 18 ? 'children' : 'people'
+    if (from !== undefined && to !== undefined) return `${who} aged ${from} to ${to}`
+    return from !== undefined ? `${who} aged ${from} and over` : `${who} up to age ${to}`
+  },
+  refused: {
+    'pass-not-valid':         'You have no valid pass now',
+    'offer-ended':            'This voucher is not there any more',
+    'no-longer-orderable':    'You cannot order this any more',
+    'offer-paused':           'You cannot order this now',
+    'not-yet-open':           'You cannot order this yet',
+    'draw-instead':           'We draw lots for this voucher',
+    'offer-changed':          'The voucher has just changed',
+    'not-for-this-age':       'Not for this age',
+    'not-for-this-person':    'For people with children at home',
+    'outside-area':           'For people from another area',
+    'not-first-pass':         'For people with their first pass',
+    'limit-reached':          'You already have this voucher',
+    'sold-out':               'There are no vouchers left',
+    'budget-spent':           'The money for this is gone',
+    'idempotency-key-reused': 'This form was used before',
+    'busy':                   'It is busy now',
+    'already-in-draw':        'Already in the draw',
+  },
+  drawTitle:    'Join the draw',
+  drawWho:      'Who joins?',
+  drawTogether: 'Do you choose more people? Then everybody gets a voucher, or nobody.',
+  drawJoin:     'Join',
+  drawSee:      'Look at what you signed up for',
+  drawLeave:    'Leave the draw',
+  drawMine:     'Look at your voucher',
+  drawWhat:     'What',
+  drawFor:      'For',
+  drawWhen:     'We draw on',
+  drawSigned:   'Signed up on',
+  drawPlace:    'Your place in the draw',
+  drawNumber:   'Your number',
+  drawPublic:   'Look at the draw (in Dutch)',
+  you:          'you',
+  cancel:       'Cancel voucher',
+  keep:         'Keep voucher',
+}
