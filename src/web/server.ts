@@ -289,6 +289,7 @@ const BAD = '\0bad'
 /** One value each: a parameter that comes twice is refused, not guessed (HTTP parameter pollution). The handler answers. */
 function readQuery(text: string): Record<string, string> {
   const result: Record<string, string> = {}
+  if (text === '') return result
   for (const [name, value] of Object.entries(parseQuery(text, '&', '=', { maxKeys: 50 }))) {
     if (typeof value !== 'string' || isNoText(value)) return { [BAD]: '' }
     result[name] = value.normalize('NFC')

@@ -11,11 +11,13 @@ export const single = (value: string | readonly string[] | undefined): string | 
 /** Bytes that no text holds: no page and no column can keep them. */
 export const isNoText = (text: string): boolean => text.includes('\0') || text.includes('\ufffd')
 
+const NO_FORM = Object.freeze({ single: Object.freeze({}), all: Object.freeze({}) })
+
 /** A form's fields as text: NFC, without the bytes that no text holds. What was typed is otherwise kept as it is. */
-export function readForm(body: unknown): { single: Record<string, string>; all: Record<string, string[]> } {
+export function readForm(body: unknown): { single: Readonly<Record<string, string>>; all: Readonly<Record<string, string[]>> } {
+  if (body === null || typeof body !== 'object') return NO_FORM
   const one: Record<string, string> = {}
   const all: Record<string, string[]> = {}
-  if (body === null || typeof body !== 'object') return { single: one, all }
   for (const [name, value] of Object.entries(body as Record<string, string | string[]>)) {
     const values = (Array.isArray(value) ? value : [value]).map((text) => String(text).normalize('NFC'))
     if (values.some(isNoText)) throw new BadRequest('a byte that is no text')
