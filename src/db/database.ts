@@ -24,9 +24,30 @@ pg.types.setTypeParser(pg.types.builtins.INT8, Number)
 // A date is a LocalDate (YYYY-MM-DD), never a moment.
 pg.types.setTypeParser(pg.types.builtins.DATE, (text) => text)
 
+// Reading and planning a small question takes the server longer than answering it. What is asked often is kept by each
+// connection, under a name that its text gets here; a text that was put together for once is never asked that often.
+const OFTEN = 10
+const MOST_KEPT = 200
+const timesAsked = new Map<string, number>()
+const names = new Map<string, string>()
+
+function nameOf(sql: string): string | undefined {
+  const known = names.get(sql)
+  if (known || names.size >= MOST_KEPT) return known
+  const times = (timesAsked.get(sql) ?? 0) + 1
+  if (timesAsked.size > 5000) timesAsked.clear()
+  timesAsked.set(sql, times)
+  if (times < OFTEN) return undefined
+  timesAsked.delete(sql)
+  names.set(sql, `often-${names.size + 1}`)
+  return names.get(sql)
+}
+
 const queryable = (client: pg.Pool | pg.PoolClient): Queryable => {
-  const query = async <Row extends object>(sql: string, values: readonly unknown[] = []) =>
-    (await client.query<Row>(sql, values as unknown[])).rows
+  const query = async <Row extends object>(sql: string, values: readonly unknown[] = []) => {
+    const name = values.length ? nameOf(sql) : undefined
+    return (await client.query<Row>(name ? { name, text: sql, values: values as unknown[] } : { text: sql, values: values as unknown[] })).rows
+  }
   return {
     query,
     prepared: async <Row extends object>(name: string, sql: string, values: readonly unknown[]) => (await client.query<Row>({ name, text: sql, values: values as unknown[] })).rows,

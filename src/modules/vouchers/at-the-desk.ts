@@ -21,9 +21,9 @@ export async function holderOfCode(house: House, q: Queryable, typed: string): P
   return id && residentOfVoucher(q, id)
 }
 
-/** All vouchers of somebody and their children, newest first, as the desk shows them: no code. */
-export async function vouchersAtDesk(house: House, q: Queryable, residentId: string): Promise<ShownVoucher[]> {
-  const people = await peopleOf(house, q, residentId)
+/** All vouchers of somebody and their children, newest first, as the desk shows them: no code. `people`: who those are, when that is known. */
+export async function vouchersAtDesk(house: House, q: Queryable, residentId: string, people?: readonly Person[]): Promise<ShownVoucher[]> {
+  people ??= await peopleOf(house, q, residentId)
   return shownVouchers(house, q, await vouchersOf(house, q, people.map(({ id }) => id)), people, house.clock.today())
 }
 

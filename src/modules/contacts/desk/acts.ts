@@ -1,4 +1,4 @@
-import { papersWanted, whyNoForm } from '#modules/eligibility/index.ts'
+import { whyNoForm } from '#modules/eligibility/index.ts'
 import { may } from '#modules/identity/index.ts'
 import type { MailCode, ReachChanged, ResidentCard } from '#modules/residents/index.ts'
 import type { House } from '#src/house.ts'
@@ -22,15 +22,15 @@ export type Act = { readonly label: string; readonly href: string; readonly icon
 export const mayApply = async (house: House, { id, deceased }: ResidentCard): Promise<boolean> => !deceased && !await whyNoForm(house, house.db, id)
 
 /** The acts that this colleague may do and this person has use for. Nothing before the check. */
-export async function actsFor(house: House, { signed }: Visit, { visit, person, held, known }: OpenPerson): Promise<readonly Act[]> {
+export function actsFor(house: House, { signed }: Visit, { visit, person, held, known }: OpenPerson): readonly Act[] {
   if (!known) return []
   const here = `${VISIT_PATH}/${visit.id}`
   const acts: Act[] = []
-  if (may(signed, 'apply-for') && await mayApply(house, person)) acts.push({ label: text.apply(house.municipality.passName), href: `${here}/aanvraag`, icon: 'desk' })
+  if (may(signed, 'apply-for') && !person.deceased && !known.noForm) acts.push({ label: text.apply(house.municipality.passName), href: `${here}/aanvraag`, icon: 'desk' })
   if (may(signed, 'block-for') && held) acts.push({ label: text.pass, href: `${here}/pas`, icon: 'lock' })
   if (may(signed, 'reach-for') && mayReach({ held, known })) acts.push({ label: text.reach, href: `${here}/bereik`, icon: 'post' })
   if (may(signed, 'end-library-code') && held) acts.push({ label: libraryText.act, href: `${here}/bibliotheek`, icon: 'lock' })
-  if (may(signed, 'take-papers') && visit.way === 'desk' && await papersWanted(house, house.db, person.id)) acts.push({ label: text.papers, href: `${here}/papieren`, icon: 'upload' })
+  if (may(signed, 'take-papers') && known.papers) acts.push({ label: text.papers, href: `${here}/papieren`, icon: 'upload' })
   // Number and date of birth are asked again there: an objection and a representation are written down on what was seen.
   if (may(signed, 'enter-objection') && known.stands?.objectionLastDay) acts.push({ label: text.objection, href: `/balie/bezwaar?besluit=${known.stands.number}`, icon: 'speech' })
   if (may(signed, 'record-representation')) acts.push({ label: text.representation, href: '/balie/vertegenwoordigers', icon: 'people' })

@@ -147,7 +147,7 @@ async function showPerson(house: House, visit: Visit, { errors = [], note = '', 
   const open = await openPerson(house, deskStaff(visit), visit.params.id)
   return page({
     title: `${text.title}: ${open.person.fullName}`, area: 'work', current: DESK_PATH, error: errors.length > 0,
-    body: personPage({ house, open, errors, note, callBack: day, done: doneOf(visit.query.gedaan), acts: await actsFor(house, visit, open), mayPrint: may(visit.signed, 'print-for'), mayAnswer: may(visit.signed, 'answer-contacts'), csrf: visit.csrf() }),
+    body: personPage({ house, open, errors, note, callBack: day, done: doneOf(visit.query.gedaan), acts: actsFor(house, visit, open), mayPrint: may(visit.signed, 'print-for'), mayAnswer: may(visit.signed, 'answer-contacts'), csrf: visit.csrf() }),
   }, errors.length ? 422 : 200)
 }
 

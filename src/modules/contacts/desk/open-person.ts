@@ -1,9 +1,9 @@
 import { look } from '#modules/audit/index.ts'
-import { whereStands, type WhereStands } from '#modules/eligibility/index.ts'
+import { papersWanted, whereStands, type WhereStands, whyNoForm } from '#modules/eligibility/index.ts'
 import { toldSoFar } from '#modules/messages/index.ts'
 import { heldPass, type Pass } from '#modules/passes/index.ts'
-import { type Reach, reachOf, type ResidentCard, residentCard } from '#modules/residents/index.ts'
-import { type ShownVoucher, vouchersAtDesk } from '#modules/vouchers/index.ts'
+import { membersAround, type Reach, reachOf, type ResidentCard } from '#modules/residents/index.ts'
+import { peopleAmong, type ShownVoucher, vouchersAtDesk } from '#modules/vouchers/index.ts'
 import { isUuid } from '#shared/ids.ts'
 import { dayOf } from '#shared/local-date.ts'
 import type { House } from '#src/house.ts'
@@ -24,6 +24,10 @@ type Known = {
   readonly reach: Reach
   readonly matters: readonly Matter[]
   readonly earlier: readonly (Omit<EarlierVisit, 'note'> & { readonly note: string | undefined })[]
+  /** An open case, or a pass that lasts as long: they have no use for the form. */
+  readonly noForm: Awaited<ReturnType<typeof whyNoForm>>
+  /** Their case waits for papers, and they are here to show them. */
+  readonly papers: boolean
 }
 /** `held` is the pass also while it is turned off; `pass` only when it is of use. */
 export type OpenPerson = { readonly visit: DeskVisit; readonly person: ResidentCard; readonly pass: Pass | undefined; readonly held: Pass | undefined; readonly known: Known | undefined }
@@ -42,27 +46,46 @@ function seesAmounts(house: House, { way }: DeskVisit): boolean {
   return amountsAtDesk === 'always' || (amountsAtDesk === 'face' && way === 'desk')
 }
 
-/** Little at first: who it is and whether there is a pass. The rest after the check. The line in their log comes before all of it. */
+/**
+ * Little at first: who it is and whether there is a pass. The rest after the check. While the line in their log goes to disk the
+ * rest is read; nothing is shown before that line is there, and without it this fails.
+ */
 export async function openPerson(house: House, who: Staff, id: string | undefined): Promise<OpenPerson> {
   const visit = await ownVisit(house, who, id)
-  const { residentId } = visit
-  await look(house, house.db, { staffId: who.staffId, residentId, purpose: text.lookPurpose(purposeNames[visit.purpose]), activity: ACTIVITY, page: '/balie/gesprek/:id' })
-  const { db, clock } = house
-  // None of these needs another's answer: asked at once, the screen waits for the slowest and not for all.
-  const [person, held, known] = await Promise.all([
-    residentCard(house, db, residentId), heldPass(house, db, residentId, clock.today()), visit.checkedHow && !visit.closedAt ? readKnown(house, visit) : undefined,
-  ])
-  return { visit, person, pass: held?.state === 'valid' ? held : undefined, held, known }
+  const line = { staffId: who.staffId, residentId: visit.residentId, purpose: text.lookPurpose(purposeNames[visit.purpose]), activity: ACTIVITY, page: '/balie/gesprek/:id' }
+  const [opened] = await Promise.all([readPerson(house, visit), look(house, house.db, line)])
+  return opened
 }
 
-async function readKnown(house: House, visit: DeskVisit): Promise<Known> {
+// Two rows of questions, each one after the other: a dozen at once get in each other's way (decision 0033).
+async function readPerson(house: House, visit: DeskVisit): Promise<OpenPerson> {
+  const { db, clock } = house
+  const whole = Boolean(visit.checkedHow && !visit.closedAt)
+  const who = async () => {
+    const members = await membersAround(house, db, visit.residentId)
+    const held = await heldPass(house, db, visit.residentId, clock.today())
+    return {
+      person: members.find(({ id }) => id === visit.residentId)!, held,
+      more: whole ? {
+        vouchers: await vouchersAtDesk(house, db, visit.residentId, peopleAmong(members, visit.residentId, clock.today())),
+        noForm: await whyNoForm(house, db, visit.residentId),
+        papers: visit.way === 'desk' && await papersWanted(house, db, visit.residentId) !== undefined,
+      } : undefined,
+    }
+  }
+  const [{ person, held, more }, told] = await Promise.all([who(), whole ? readTold(house, visit) : undefined])
+  return { visit, person, pass: held?.state === 'valid' ? held : undefined, held, known: told && more && { ...told, ...more } }
+}
+
+async function readTold(house: House, visit: DeskVisit): Promise<Omit<Known, 'vouchers' | 'noForm' | 'papers'>> {
   const { db } = house
   const { residentId } = visit
-  const [stands, vouchers, told, reach, matters, earlier] = await Promise.all([
-    whereStands(house, db, residentId, { amounts: seesAmounts(house, visit) }), vouchersAtDesk(house, db, residentId), toldSoFar(house, db, residentId, 6), reachOf(house, db, residentId), mattersOf(db, residentId), earlierVisits(db, residentId, visit.id),
-  ])
+  const earlier = await earlierVisits(db, residentId, visit.id)
   return {
-    stands, vouchers, told, reach, matters: matters.filter(({ state }) => state === 'open' || state === 'waiting'),
+    stands: await whereStands(house, db, residentId, { amounts: seesAmounts(house, visit) }),
+    told: await toldSoFar(house, db, residentId, 6),
+    reach: await reachOf(house, db, residentId),
+    matters: (await mattersOf(db, residentId)).filter(({ state }) => state === 'open' || state === 'waiting'),
     earlier: earlier.map(({ note, ...rest }) => ({ ...rest, note: note ? openWords(house, note) : undefined })),
   }
 }
