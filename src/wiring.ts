@@ -13,6 +13,7 @@ import { ownVouchers } from '#modules/vouchers/index.ts'
 import { formatDate } from '#shared/local-date.ts'
 import { offerCards } from '#web/components/ticket.ts'
 import type { Content } from '#web/html.ts'
+import { inLanguage, languageOf } from '#web/language.ts'
 import type { Signed } from '#web/route.ts'
 import type { House } from './house.ts'
 
@@ -23,7 +24,7 @@ export function signInFor(action: string, back: string): string {
   const door = onlyDoorTo(action) ?? 'resident'
   if (door === 'library') return '/bibliotheek'
   const own = { staff: '/medewerker', provider: '/aanbieder', resident: '' }[door]
-  return `/inloggen${own}?terug=${encodeURIComponent(back)}`
+  return `${own ? '/inloggen' : inLanguage(languageOf(back), '/inloggen')}${own}?terug=${encodeURIComponent(back)}`
 }
 
 /** Who signs in is known by name only if they ever applied. */

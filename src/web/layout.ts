@@ -127,7 +127,7 @@ const otherLink = ({ other: [label, href, lang] }: FrameLinks, twin: string | un
 const signInAt = ({ lang, path }: Frame): string => {
   if (lang !== 'en') return '/inloggen'
   const [here = ''] = path.split('?')
-  return here === '/en' ? `/inloggen/${DOOR_WORDS.resident}` : `/inloggen/${DOOR_WORDS.resident}?terug=${encodeURIComponent(here)}`
+  return `/inloggen/${DOOR_WORDS.resident}?terug=${encodeURIComponent(here === '/en' || here === '/en/inloggen' ? '/en/aanbod' : here)}`
 }
 
 function workplace(page: Page, frame: Frame, area: Area): Html {

@@ -79,7 +79,7 @@ export async function openServer(doors: WebDoors): Promise<FastifyInstance> {
     reply.headers(headers).header('x-request-id', request.id)
     answerInTime(request, (socket) => hangUp(socket, '408 Request Timeout'))
     if (https && config.trustedProxies.length && request.protocol === 'http') {
-      return reply.redirect(`${config.publicUrl}${request.method === 'GET' ? request.url : '/'}`, 308)
+      return reply.redirect(`${config.publicUrl}${request.method === 'GET' ? request.url : inLanguage(languageOf(request.url), '/')}`, 308)
     }
   })
   app.addHook('onResponse', async (request, reply) => {
@@ -193,7 +193,7 @@ export async function openServer(doors: WebDoors): Promise<FastifyInstance> {
   const stopped = (request: FastifyRequest, reply: FastifyReply, route: Route, signed: Signed | undefined) => {
     if (doors.may(signed, route.action)) return undefined
     if (signed) throw new Forbidden(route.action)
-    return reply.header('cache-control', 'no-store').redirect(doors.signInFor(route.action, request.method === 'GET' ? request.url : '/'), 303)
+    return reply.header('cache-control', 'no-store').redirect(doors.signInFor(route.action, request.method === 'GET' ? request.url : inLanguage(languageOf(request.url), '/')), 303)
   }
 
   async function serve(route: Route, request: FastifyRequest, reply: FastifyReply, signed: Signed | undefined, sent?: Sent) {

@@ -16,7 +16,7 @@ import { kindOf, pageText } from './domain/sign-in-failure.ts'
 import { text } from './identity.text.ts'
 import type { SignInEvent } from './sign-in-event.store.ts'
 
-const startPath = (door: Door, returnTo: string | undefined): string =>
+export const startPath = (door: Door, returnTo: string | undefined): string =>
   `/inloggen/${DOOR_WORDS[door]}${returnTo ? `?terug=${encodeURIComponent(returnTo)}` : ''}`
 
 export type Choice = {

@@ -186,6 +186,10 @@ test('who was away for a quarter of an hour is told why they must sign in again'
   house.clock.set('2026-11-23T10:15:00+01:00')
   assert.match((await b.get('/inloggen')).text, /Je was 15 minuten niet bezig\. Daarom ben je uitgelogd\./)
   assert.equal((await b.get('/blijf?terug=/mijn')).location, '/inloggen?terug=%2Fmijn')
+  const english = await b.get('/en/inloggen?terug=/en/mijn/bonnen')
+  assert.match(english.text, /You did nothing for 15 minutes\. That is why we signed you out.*Sign in with DigiD/)
+  assert.match(english.html, /href="\/inloggen\/digid\?terug=%2Fen%2Fmijn%2Fbonnen"/)
+  assert.equal((await b.get('/blijf?terug=/en/mijn/bonnen')).location, '/en/inloggen?terug=%2Fen%2Fmijn%2Fbonnen')
 })
 
 test('a plain link keeps somebody signed in and leads back to where they were', async (t) => {

@@ -2,12 +2,14 @@ import type { House } from '#src/house.ts'
 import { DOOR_WORDS } from '#src/door-config.ts'
 import { type Answer, NotFound, page, redirect } from '#web/answer.ts'
 import type { Html } from '#web/html.ts'
+import { inBoth, inLanguage, languageOf } from '#web/language.ts'
 import { get, post, type Handler, type Route, type Signed } from '#web/route.ts'
 import { cookieName, sessionCookie, sessionName as SESSION } from '#web/visit.ts'
 import type { Acquaintances } from './admit.ts'
 import type { Door } from './attempt.store.ts'
 import { ATTEMPT_MS } from './check-attempt.ts'
 import { ownPath } from './domain/own-path.ts'
+import { englishChoicePage } from './english.views.ts'
 import { choicePage, signedOutPage, stoppedPage } from './identity.views.ts'
 import { returnFromIssuer } from './return.ts'
 import { whyOver } from './session.ts'
@@ -43,9 +45,10 @@ export function signInRoutes(house: House, wiring: SignInWiring): Route[] {
     }
   }
 
-  const choose: Handler = async ({ query, signed, cookies }) => {
+  const choose: Handler = async ({ query, signed, cookies, lang }) => {
     const ended = signed ? undefined : await whyOver(house, cookies[sessionCookie])
-    return page(choicePage(house, { whoMay: await wiring.whoMay(), returnTo: ownPath(query['terug']), signed, ended }))
+    const returnTo = ownPath(query['terug'])
+    return page(lang === 'en' ? englishChoicePage(house, { returnTo, signed, ended }) : choicePage(house, { whoMay: await wiring.whoMay(), returnTo, signed, ended }))
   }
 
   const start = (door: Door): Handler => ({ query, signed, setCookie }) => numbered(door, async () => {
@@ -80,12 +83,12 @@ export function signInRoutes(house: House, wiring: SignInWiring): Route[] {
   // Every page view moves the end of a session, so a link that leads back is enough to stay.
   const stay: Handler = ({ query, signed }) => {
     const here = ownPath(query['terug']) ?? '/'
-    return redirect(signed ? here : `/inloggen?terug=${encodeURIComponent(here)}`)
+    return redirect(signed ? here : `${inLanguage(languageOf(here), '/inloggen')}?terug=${encodeURIComponent(here)}`)
   }
 
   const often = { perMinute: 30 }
   return [
-    get ('/inloggen',                 'sign-in', choose),
+    ...inBoth(get('/inloggen', 'sign-in', choose)),
     get ('/inloggen/digid',           'sign-in', start('resident'), often),
     get ('/inloggen/aanbieder',       'sign-in', start('provider'), often),
     get ('/inloggen/medewerker',      'sign-in', start('staff'),    often),

@@ -17,7 +17,7 @@ export function englishPage(house: House, limits: Limits | undefined): Html {
     const { heading, blocks } = section(house, `pages/home#${id}`, {}, 'en')
     return html`<h2 id="${id}">${heading}</h2>${renderBlocks(blocks)}`
   }
-  return html`${pageHead({ title, lead: intro, narrow: true, body: buttonLink({ label: text.signIn(house.config.demonstration), href: `/inloggen/${DOOR_WORDS.resident}`, icon: 'lock', large: true }) })}
+  return html`${pageHead({ title, lead: intro, narrow: true, body: buttonLink({ label: text.signIn(house.config.demonstration), href: `/inloggen/${DOOR_WORDS.resident}?terug=%2Fen%2Faanbod`, icon: 'lock', large: true }) })}
 ${columns(
     prose(html`${part('conditions')}${part('offers')}${part('check')}${part('doubt')}${part('apply')}${part('help')}${part('objection')}${part('letters')}`),
     html`<div class="pas-panel pas-flow">${prose(part('limits'))}${limits ? amounts(limits) : html`<p>${text.ask} <a class="nl-link" href="${house.municipality.phoneLink}">${house.municipality.phone}</a></p>`}</div>`)}`

@@ -3,7 +3,7 @@ import { test } from 'node:test'
 import { ownPath } from './own-path.ts'
 
 test('a path of ours is where somebody goes, with its query', () => {
-  for (const path of ['/', '/aanbod', '/mijn/bonnen', '/aanbod?soort=sport&q=zwem%20bad', '/aanbod/zwemmen-voor-2', '/inloggen-uitleg']) assert.equal(ownPath(path), path)
+  for (const path of ['/', '/aanbod', '/mijn/bonnen', '/aanbod?soort=sport&q=zwem%20bad', '/aanbod/zwemmen-voor-2', '/inloggen-uitleg', '/en/aanbod/zwemmen']) assert.equal(ownPath(path), path)
 })
 
 test('another site is nowhere to go, however it is spelled', () => {
@@ -11,7 +11,7 @@ test('another site is nowhere to go, however it is spelled', () => {
     '//evil', '//evil.example/', '/\\evil', '\\\\evil', '\\/evil', 'https:evil', 'https://evil.example', 'http://localhost:3000/aanbod', 'HTTPS:/evil',
     'javascript:alert(1)', 'JaVaScRiPt:alert(1)', 'data:text/html,x', 'mailto:a@b', '/\t/evil', '/\n/evil', '\t//evil', ' //evil', '/ /evil', '/\u0000/evil',
     '/.//evil', '/..//evil', '/./\\evil', '/a/../../\\evil', '///evil', '/\u2028/evil', '/％2Fevil', '@evil.example', 'evil.example', '?x=//evil', '#//evil', '', '.',
-    '/<script>', '/"onmouseover=', `/${'a'.repeat(500)}`,
+    '/inloggen', '/uitloggen', '/en/inloggen', '/<script>', '/"onmouseover=', `/${'a'.repeat(500)}`,
   ]
   for (const text of elsewhere) assert.equal(ownPath(text), undefined, JSON.stringify(text))
   assert.equal(ownPath(undefined), undefined)

@@ -8,5 +8,5 @@ export function ownPath(text: string | undefined): string | undefined {
   const url = URL.parse(text, base)
   if (url?.origin !== base || url.pathname.startsWith('//')) return undefined
   // Never back to the doors themselves: that would sign in again, or out, without being asked.
-  return /^\/(inloggen|uitloggen|uitgelogd|blijf)(\/|$)/.test(url.pathname) ? undefined : url.pathname + url.search
+  return /^(\/en)?\/(inloggen|uitloggen|uitgelogd|blijf)(\/|$)/.test(url.pathname) ? undefined : url.pathname + url.search
 }

@@ -1,0 +1,102 @@
+import assert from 'node:assert/strict'
+import { test } from 'node:test'
+import type { Page } from 'playwright-core'
+import { apply, check, enter, mainText, openJourney, seen, signInAs, story, titleOf } from './steps.ts'
+
+/** The page is in English, frame and all, and is judged as every page of a journey. */
+async function seenInEnglish(page: Page): Promise<void> {
+  assert.equal(await page.locator('html').getAttribute('lang'), 'en')
+  assert.match(await page.getByRole('contentinfo').innerText(), /Do you need help\?/)
+  await seen(page)
+}
+
+test('somebody who reads English finds an offer, signs in, orders, and is understood at the till', async (t) => {
+  const { shop, page, another } = await openJourney(t)
+  const part = story(t)
+  let code = ''
+
+  await part('she comes in on a page in Dutch, finds English in the menu, and is on the same page', async () => {
+    await page.goto(`${shop.url}/aanbod?soort=sport`)
+    await page.getByRole('link', { name: 'English' }).click()
+    await page.waitForURL(`${shop.url}/en/aanbod?soort=sport`)
+    await seenInEnglish(page)
+    assert.equal(await titleOf(page), 'Where will you go?')
+    await page.getByRole('link', { name: 'Nederlands' }).click()
+    await page.waitForURL(`${shop.url}/aanbod?soort=sport`)
+    await page.getByRole('link', { name: 'English' }).click()
+  })
+
+  await part('she finds what she looks for, and reads all of it before she signs in', async () => {
+    await page.getByRole('searchbox').fill('swimming')
+    await page.getByRole('button', { name: /^Search/ }).click()
+    await page.getByRole('link', { name: 'Free swimming' }).click()
+    await page.waitForURL(`${shop.url}/en/aanbod/gratis-zwemmen`)
+    await seenInEnglish(page)
+    assert.match(await mainText(page), /Order a voucher.*The water there is 34 degrees.*Younger than 10\? Then an adult swims with you/)
+  })
+
+  await part('she signs in, comes back to the page, and is told what to do without a pass', async () => {
+    await page.getByRole('main').getByRole('link', { name: /Sign in with DigiD/ }).click()
+    await signInAs(page, 'Fatima Bouazza')
+    await page.waitForURL(`${shop.url}/aanvragen`)
+    await page.goto(`${shop.url}/en/aanbod/gratis-zwemmen`)
+    await seenInEnglish(page)
+    assert.match(await mainText(page), /You do not have a pass yet.*A Stip can fill it in with you/)
+  })
+
+  await part('with a pass she chooses for whom and how it comes; what does not do yet is said, and what she chose is kept', async () => {
+    await page.getByRole('link', { name: 'Apply for the pass' }).click()
+    await apply(page)
+    await page.waitForURL(`${shop.url}/mijn/aanvraag`)
+    await page.goto(`${shop.url}/en/aanbod/gratis-zwemmen`)
+    await seenInEnglish(page)
+    const panel = page.getByRole('group', { name: 'For whom do you order?' })
+    await panel.getByRole('checkbox', { name: 'Fatima, that is you' }).uncheck()
+    await page.getByRole('radio', { name: 'Pick up at a Stip' }).check()
+    await page.getByRole('button', { name: 'Order voucher' }).click()
+    await seenInEnglish(page)
+    const text = await mainText(page)
+    assert.match(text, /2 things are not right yet Choose who the voucher is for\. Choose at which Stip you pick up the voucher\./)
+    assert.ok(await page.getByRole('radio', { name: 'Pick up at a Stip' }).isChecked())
+  })
+
+  await part('she orders, and the receipt says what she has, what comes in Dutch, and shows the code', async () => {
+    await page.getByRole('checkbox', { name: 'Fatima, that is you' }).check()
+    await page.getByRole('radio', { name: 'On my phone' }).check()
+    await page.getByRole('button', { name: 'Order voucher' }).click()
+    await page.waitForURL(/\/en\/mijn\/bonnen\/[0-9a-f-]{36}\?besteld=ja$/)
+    await seenInEnglish(page)
+    const text = await mainText(page)
+    assert.match(text, /Your order is placed You have the voucher for free swimming\..*Our messages and letters are in Dutch/)
+    assert.match(text, /Gratis zwemmen, Zwembad en ijsbaan De Baken Geldig/)
+    assert.equal(await page.getByRole('img', { name: /QR code/ }).count(), 1)
+    code = (await page.locator('p', { hasText: /^\s*Code/ }).first().innerText()).replace(/^\s*\S+\s/, '').trim()
+    await page.getByRole('navigation', { name: 'Main menu' }).getByRole('link', { name: 'My vouchers' }).click()
+    await page.waitForURL(`${shop.url}/en/mijn/bonnen`)
+    await seenInEnglish(page)
+    assert.match(await mainText(page), /Ready to use 1.*Free swimming/)
+  })
+
+  await part('Bas at the till types the code and reads in Dutch what she gets', async () => {
+    const till = (await another()).page
+    await enter(shop, till, 'aanbieder', 'Bas Oosting', '/aanbieder')
+    await check(shop, till, code)
+    assert.match(await mainText(till), /Goed\. 1 persoon, gratis zwemmen/i)
+    await till.getByRole('button', { name: 'Bon gebruiken' }).click()
+    await till.waitForURL(/\/aanbieder\/gebruikt\//)
+    await page.reload()
+    assert.match(await mainText(page), /Used or over.*Used.*Free swimming/)
+    await page.getByRole('link', { name: /Is this not right/ }).click()
+    await seenInEnglish(page)
+    assert.match(await mainText(page), /This voucher was used on .* at Zwembad en ijsbaan De Baken\. Was it not you\?/)
+  })
+
+  await part('what she may not order says why in English, and from when she may', async () => {
+    await page.goto(`${shop.url}/en/aanbod/beweeguur-60-plus`)
+    await seenInEnglish(page)
+    assert.match(await mainText(page), /Not for this age.*This voucher is for people aged 60 and over/)
+    await page.goto(`${shop.url}/en/aanbod/wandelen-op-het-wad`)
+    await seenInEnglish(page)
+    assert.match(await mainText(page), /You can order this voucher from .* at 09:00/)
+  })
+})
