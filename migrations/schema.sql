@@ -988,7 +988,9 @@ create table orders.sign_up (
   outcome text,
   reason text,
   order_id uuid,
-  forgotten_on date
+  forgotten_on date,
+  delivery text default 'phone'::text not null,
+  pick_up_at text
 );
 
 create table passes.pass (
@@ -2275,6 +2277,8 @@ alter table orders.sign_up add constraint sign_up_check1 CHECK (((withdrawn_at I
 
 alter table orders.sign_up add constraint sign_up_check3 CHECK (((outcome = 'refused'::text) = (reason IS NOT NULL)));
 
+alter table orders.sign_up add constraint sign_up_delivery_check CHECK ((delivery = ANY (ARRAY['phone'::text, 'print'::text, 'post'::text, 'stip'::text])));
+
 alter table orders.sign_up add constraint sign_up_forgotten CHECK (((forgotten_on IS NULL) OR ((order_id IS NULL) AND (array_remove(people, NULL::uuid) = '{}'::uuid[]))));
 
 alter table orders.sign_up add constraint sign_up_of_somebody CHECK (((resident_id IS NULL) = (forgotten_on IS NOT NULL)));
@@ -2282,6 +2286,8 @@ alter table orders.sign_up add constraint sign_up_of_somebody CHECK (((resident_
 alter table orders.sign_up add constraint sign_up_outcome_check CHECK ((outcome = ANY (ARRAY['won'::text, 'lost'::text, 'refused'::text])));
 
 alter table orders.sign_up add constraint sign_up_people_check CHECK (((cardinality(people) >= 1) AND (cardinality(people) <= 20)));
+
+alter table orders.sign_up add constraint sign_up_pick_up CHECK (((delivery = 'stip'::text) = (pick_up_at IS NOT NULL)));
 
 alter table orders.sign_up add constraint sign_up_place_check CHECK ((place > 0));
 
@@ -4537,6 +4543,8 @@ grant update (decided_at, decided_by, decided_by_name, policy_version, return_re
 
 grant update (decided_at, decided_by, decided_by_name, provider_id, return_reason, state) on providers.proposal to stadjerspas_app;
 
+grant update (delivery, forgotten_on, order_id, outcome, people, pick_up_at, place, reason, resident_id, withdrawn_at) on orders.sign_up to stadjerspas_app;
+
 grant update (document, ended_at, handed_at, handed_by, printed_at, reminded_at) on orders.pick_up to stadjerspas_app;
 
 grant update (due_at, ended_at, returned_sealed, second_id, second_name, state, typed_sealed) on eligibility.planned_move to stadjerspas_app;
@@ -4556,8 +4564,6 @@ grant update (failed, read_at, tried_at) on contacts.mail_reading to stadjerspas
 grant update (finished_at) on orders.ending to stadjerspas_app;
 
 grant update (forgotten_on, kept_key, name_sealed, sealed) on contacts.paper to stadjerspas_app;
-
-grant update (forgotten_on, order_id, outcome, people, place, reason, resident_id, withdrawn_at) on orders.sign_up to stadjerspas_app;
 
 grant update (forgotten_on, sealed, wrapped_key) on eligibility.amounts to stadjerspas_app;
 

@@ -22,7 +22,7 @@ export const samples: Values = {
   reasonLine: 'Je bezwaar kwam na de laatste dag.', courtLastDay: '30 maart 2027',
   // When
   opinionUrl: 'stadjerspas.example.org/tevreden', libraryAddress: 'stadjerspas.example.org/bibliotheek', opinionCode: '7K4M9 QXD2H', answered: '18 januari 2027', replyUntil: '7 december 2026', ombudsmanLastDay: '18 januari 2028',
-  date: '23 november 2026', time: '14.30 uur', lastDay: '18 januari 2027', objectionLastDay: '4 januari 2027', inLetter: '4 januari 2027', answerBy: 'maandag 7 december 2026', askedOn: '23 november 2026', opens: '1 december 2026 om 9.00 uur', closes: 'dinsdag 1 december 2026 om 18.00 uur',
+  date: '23 november 2026', time: '14.30 uur', lastDay: '18 januari 2027', objectionLastDay: '4 januari 2027', inLetter: '4 januari 2027', answerBy: 'maandag 7 december 2026', askedOn: '23 november 2026', opens: '1 december 2026 om 9.00 uur', closes: 'dinsdag 1 december 2026 om 18.00 uur', comes: 'met de post', comesSentence: 'Je bon staat nu op de site bij Mijn bonnen.',
   day: '1 december 2026', lastUse: '31 maart 2027', month: 'oktober 2026', validFrom: '23 november 2026', validTo: '31 december 2027', againFrom: '1 januari 2027', effectiveFrom: '1 juli 2026', voucherValidTo: '31 maart 2027',
   until: '18 januari 2027', postBy: 'woensdag 25 november 2026', pickUpFrom: 'dinsdag 24 november 2026', pickUpUntil: 'dinsdag 8 december 2026', orderedBy: 'Ahmed', letterTitle: 'Je bon voor gratis zwemmen', stip: 'Stip Selwerd', stipAddress: 'Eikenlaan 286, 9741 EW Groningen', stipHours: 'Maandag tot en met vrijdag van 9.00 tot 17.00 uur',
   // How much

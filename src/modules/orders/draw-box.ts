@@ -1,23 +1,26 @@
 import { renderBlocks, section, sentence } from '#modules/knowledge/index.ts'
 import type { OfferCard } from '#modules/offers/index.ts'
 import { spoken } from '#shared/language.ts'
+import type { FieldError } from '#shared/result.ts'
 import type { House } from '#src/house.ts'
 import { button, buttonLink } from '#web/components/button.ts'
 import { card } from '#web/components/card.ts'
-import { errorSummary } from '#web/components/errors.ts'
+import { errorOf, errorSummary } from '#web/components/errors.ts'
 import { checkboxes } from '#web/components/field.ts'
 import { arrowLink } from '#web/components/link.ts'
 import { type Html, html } from '#web/html.ts'
 import { inLanguage } from '#web/language.ts'
 import type { Visit } from '#web/route.ts'
+import { deliveryFields, typedDelivery, usualDelivery } from './delivery/choose-delivery.ts'
+import { lastDelivery } from './delivery/delivery.store.ts'
 import * as store from './draw.store.ts'
 import { explainRefusal } from './explain.ts'
 import { nobodyMay } from './nobody-may.ts'
 import { chancesAround } from './order-facts.ts'
 import { orderText } from './order-words.ts'
 
-/** For the page of an offer that is drawn: sign up, or what became of it. `error`: nobody was chosen. */
-export async function drawBox(house: House, visit: Visit, offer: OfferCard, residentId: string, error?: string): Promise<Html> {
+/** For the page of an offer that is drawn: sign up, or what became of it. `errors`: what was chosen does not do yet. */
+export async function drawBox(house: House, visit: Visit, offer: OfferCard, residentId: string, errors: readonly FieldError[] = []): Promise<Html> {
   const { lang } = visit
   const text = orderText[lang]
   const { moment } = spoken[lang]
@@ -37,11 +40,13 @@ export async function drawBox(house: House, visit: Visit, offer: OfferCard, resi
     const label = person.self ? text.self(person.givenName) : text.child(person.givenName, person.age)
     return outcome.ok ? { value: person.id, label } : { value: person.id, label: text.not(label), unavailable: explainRefusal(house, outcome.refusal, offer, person, lang) }
   })
+  const delivery = typedDelivery(visit) ?? usualDelivery(house, await lastDelivery(house.db, residentId))
   const self = people.filter(({ person, outcome }) => person.self && outcome.ok).map(({ person }) => person.id)
-  return html`${error && errorSummary([{ field: 'voor', message: error }], lang)}<form class="pas-panel pas-flow" action="${inLanguage(lang, `/aanbod/${offer.slug}/meedoen`)}" method="post">
+  return html`${errorSummary(errors, lang)}<form class="pas-panel pas-flow" action="${inLanguage(lang, `/aanbod/${offer.slug}/meedoen`)}" method="post">
   <h2 class="nl-heading nl-heading--level-2" id="bestellen">${text.drawTitle}</h2>
   <p>${sentence(house, 'pages/loting#hoe', { closes: moment(closes) }, lang)}</p>
-  ${visit.csrf()}${checkboxes({ name: 'voor', legend: text.drawWho, hint: people.length > 1 ? text.drawTogether : undefined, options, values: error ? [] : self, ...(error ? { error } : {}) })}
+  ${visit.csrf()}${checkboxes({ name: 'voor', legend: text.drawWho, hint: people.length > 1 ? text.drawTogether : undefined, options, values: errors.length ? visit.many('voor') : self, error: errorOf(errors, 'voor') })}
+  ${deliveryFields(house, delivery, { errors, where: 'draw', offer, lang })}
   ${button({ label: text.drawJoin, icon: 'ticket', large: true, wide: true })}
   ${draw && html`<p class="pas-small pas-quiet">${sentence(house, 'pages/loting#eerlijk', {}, lang)}</p>${arrowLink(`/loting/${draw.id}`, text.drawPublic)}`}
 </form>`

@@ -6,6 +6,7 @@ import type { House } from '#src/house.ts'
 import { type Answer, NotFound, page, redirect } from '#web/answer.ts'
 import { inLanguage } from '#web/language.ts'
 import type { Visit } from '#web/route.ts'
+import { chosenDelivery, isProblem, typedDelivery } from './delivery/choose-delivery.ts'
 import * as store from './draw.store.ts'
 import { signUpPage } from './draw.views.ts'
 import { orderText } from './order-words.ts'
@@ -20,8 +21,10 @@ export async function pressSignUp(house: House, visit: Visit): Promise<Answer> {
   const people = await peopleOf(house, house.db, residentId)
   const chosen = [...new Set(visit.many('voor'))].map((id) => people.find((person) => person.id === id))
   if (chosen.includes(undefined)) throw new NotFound('resident')
-  if (!chosen.length) return again(house, visit, offer, [{ field: 'voor', message: sentence(house, 'pages/loting#niemand', {}, visit.lang) }])
-  const signed = await signUp(house, { by: people[0]!, people: chosen.filter((one) => one !== undefined), offer })
+  const delivery = await chosenDelivery(house, house.db, typedDelivery(visit), { residentId, offer, lang: visit.lang })
+  const errors = [...(chosen.length ? [] : [{ field: 'voor', message: sentence(house, 'pages/loting#niemand', {}, visit.lang) }]), ...(isProblem(delivery) ? delivery : [])]
+  if (errors.length || isProblem(delivery)) return again(house, visit, offer, errors)
+  const signed = await signUp(house, { by: people[0]!, people: chosen.filter((one) => one !== undefined), offer, delivery })
   if (signed.ok) return redirect(inLanguage(visit.lang, `/mijn/loting/${signed.value.signUpId}?gelukt=ja`))
   return refusedPage(house, visit, signed.refusal, offer, people.find(({ id }) => id === signed.refusal.facts?.residentId))
 }

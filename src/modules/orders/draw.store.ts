@@ -1,5 +1,6 @@
 import type { Queryable, Tx } from '#db/database.ts'
 import type { LocalDate } from '#shared/local-date.ts'
+import type { Delivery, DeliveryChoice } from './domain/delivery.ts'
 import type { Drawn, DrawOutcome } from './domain/draw.ts'
 
 export type DrawRow = {
@@ -28,13 +29,14 @@ export const dueDraws = (q: Queryable, now: Date) => q.query<{ id: string }>('se
 export type SignUpRow = {
   readonly id: string; readonly drawId: string; readonly residentId: string; readonly people: string[]; readonly signedAt: Date
   readonly withdrawnAt: Date | null; readonly place: number | null; readonly outcome: DrawOutcome | null; readonly reason: string | null; readonly orderId: string | null
+  readonly delivery: Delivery; readonly pickUpAt: string | null
 }
 const SIGN_UP = `s.id, s.draw_id as "drawId", s.resident_id as "residentId", s.people::text[] as people, s.signed_at as "signedAt",
-  s.withdrawn_at as "withdrawnAt", s.place, s.outcome, s.reason, s.order_id as "orderId"`
+  s.withdrawn_at as "withdrawnAt", s.place, s.outcome, s.reason, s.order_id as "orderId", s.delivery, s.pick_up_at as "pickUpAt"`
 
-export const insertSignUp = (tx: Tx, one: { id: string; drawId: string; residentId: string; people: readonly string[]; at: Date }) => tx.maybe<{ id: string }>(`
-  insert into orders.sign_up (id, draw_id, resident_id, people, signed_at) values ($1, $2, $3, $4, $5)
-  on conflict (draw_id, resident_id) where withdrawn_at is null do nothing returning id`, [one.id, one.drawId, one.residentId, one.people, one.at])
+export const insertSignUp = (tx: Tx, one: { id: string; drawId: string; residentId: string; people: readonly string[]; delivery: DeliveryChoice; at: Date }) => tx.maybe<{ id: string }>(`
+  insert into orders.sign_up (id, draw_id, resident_id, people, signed_at, delivery, pick_up_at) values ($1, $2, $3, $4, $5, $6, $7)
+  on conflict (draw_id, resident_id) where withdrawn_at is null do nothing returning id`, [one.id, one.drawId, one.residentId, one.people, one.at, one.delivery.how, one.delivery.how === 'stip' ? one.delivery.stip : null])
 /** Who of them had no chance in this draw yet, and has one now. */
 export const insertChances = (tx: Tx, drawId: string, signUpId: string, people: readonly string[]) => tx.query<{ id: string }>(`
   insert into orders.chance (draw_id, resident_id, sign_up_id) select $1, p, $2 from unnest($3::uuid[]) p order by p
@@ -95,7 +97,7 @@ export const oldSignUps = async (q: Queryable, before: LocalDate): Promise<numbe
 /** Of whom a sign-up was and for whom, and which order came of it. Answers of how many. */
 export async function forgetSignUps(tx: Tx, before: LocalDate, today: LocalDate, batch: number): Promise<number> {
   const gone = await tx.query<{ id: string }>(`
-    update orders.sign_up set forgotten_on = $2, resident_id = null, order_id = null, people = array_fill(null::uuid, array[cardinality(people)])
+    update orders.sign_up set forgotten_on = $2, resident_id = null, order_id = null, people = array_fill(null::uuid, array[cardinality(people)]), delivery = 'phone', pick_up_at = null
      where id in (select s.id from orders.sign_up s where ${OLD} limit $3) returning id`, [before, today, batch])
   await tx.query('delete from orders.chance where sign_up_id = any ($1::uuid[])', [gone.map(({ id }) => id)])
   return gone.length

@@ -35,6 +35,7 @@ export function signUpPage(house: House, visit: Visit, shown: Shown): Html {
       { label: text.drawWhat, value: offerWords[lang].told(offer).title },
       { label: text.drawFor, value: list(people.map((person) => (person.self ? text.you : person.givenName))) || text.you },
       { label: text.drawWhen, value: closes },
+      ...(open && !one.withdrawnAt ? [{ label: text.drawHow, value: one.delivery === 'stip' ? text.drawComes.stip(one.pickUpAt ?? '') : text.drawComes[one.delivery] }] : []),
       { label: text.drawSigned, value: `${date(dayOf(one.signedAt))}, ${time(one.signedAt)}` },
       ...(one.place ? [{ label: text.drawPlace, value: String(one.place) }] : []),
       { label: text.drawNumber, value: one.id },

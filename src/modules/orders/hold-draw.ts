@@ -9,6 +9,8 @@ import { listed, newVoucherCode } from '#modules/vouchers/index.ts'
 import type { House } from '#src/house.ts'
 import { drawOrder, nextTurn } from './domain/draw.ts'
 import type { OrderFacts } from './domain/may-order.ts'
+import { orderKey } from './delivery/told-of.ts'
+import { wonTelling } from './draw-delivery.ts'
 import * as draws from './draw.store.ts'
 import { explainRefusal } from './explain.ts'
 import { seedContext } from './open-draws.ts'
@@ -87,23 +89,24 @@ async function placeInOrder(house: House, wishes: readonly store.Wish[]): Promis
 async function wishesOf(house: House, offer: PromisedOffer, turn: readonly Entry[]): Promise<store.Wish[]> {
   const cards = new Map((await residentCards(house, house.db, turn.flatMap(({ residentId, people }) => [residentId, ...people]))).map((card) => [card.id, card]))
   const promisedBy = offer.providerId ?? offer.providerGroupId ?? ''
-  return turn.map((entry) => {
+  return Promise.all(turn.map(async (entry) => {
     const at = house.clock.now()
     const orderId = newId(at)
     const name = (id: string): string => (id === entry.residentId ? 'jou' : cards.get(id)?.givenName ?? '')
+    const { delivery, kind, values } = await wonTelling(house, entry, offer)
     const message = prepareMessage(house, {
-      residentId: entry.residentId, kind: 'draw-won', dedupeKey: `order-placed ${orderId}`,
-      values: { ...drawValues(offer, cards.get(entry.residentId) ?? { givenName: '' }), people: listed(entry.people.map(name)), voucherValidTo: formatDate(offer.usableUntil) },
+      residentId: entry.residentId, kind, dedupeKey: orderKey(orderId), byLetter: delivery.how === 'post',
+      values: { ...drawValues(offer, cards.get(entry.residentId) ?? { givenName: '' }), people: listed(entry.people.map(name)), voucherValidTo: formatDate(offer.usableUntil), ...values },
     })
     return {
       order_id: orderId, owner: entry.residentId, key: `draw ${entry.id}`, body_hash: sha256(entry.id), resident_id: entry.residentId, at: at.toISOString(), day: dayOf(at),
-      actor: { door: 'system' }, way: 'draw', delivery: 'phone', pick_up_at: null, message,
+      actor: { door: 'system' }, way: 'draw', delivery: delivery.how, pick_up_at: delivery.how === 'stip' ? delivery.stip : null, message,
       lines: entry.people.map((id) => {
         const voucherId = newId(at)
         return { resident_id: id, offer_id: offer.offerId, version_id: offer.versionId, promised_by: promisedBy, voucher: { id: voucherId, key_id: house.config.keys.vouchers.current, ...newVoucherCode(house, voucherId, promisedBy) } }
       }),
     }
-  })
+  }))
 }
 
 /** Who won has heard it with the order. Everybody else hears it here, who was refused with the reason. */

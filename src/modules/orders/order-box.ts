@@ -22,7 +22,7 @@ import { orderText } from './order-words.ts'
 export async function orderBox(house: House, visit: Visit, offer: OfferCard, errors: readonly FieldError[] = []): Promise<Html> {
   const residentId = visit.signed?.subjectId
   if (!residentId) return withoutApplication(house, offer, visit.lang)
-  if (offer.drawClosesAt) return drawBox(house, visit, offer, residentId, errors[0]?.message)
+  if (offer.drawClosesAt) return drawBox(house, visit, offer, residentId, errors)
   const { people, last } = await beforeOrdering(house, house.db, residentId, offer, 'order', (self) => partnerToOrderFor(house, house.db, visit.signed, self))
   if (!people.some(({ outcome }) => outcome.ok)) return nobodyMay(house, visit, offer, people)
   return form(house, visit, offer, people, typedDelivery(visit) ?? usualDelivery(house, last), errors)

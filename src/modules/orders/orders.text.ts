@@ -40,7 +40,7 @@ export const text = {
     legend: 'Hoe krijgt de inwoner de bon?',
     ways: {
       phone: { label: 'Op de telefoon', hint: 'Bij Mijn bonnen.' },
-      print: { label: 'Op papier, nu', hint: 'Print de bonnen na het bestellen.' },
+      print: { label: 'Op papier, nu', hint: 'Print de bonnen na het bestellen. Bij een loting kan dit niet.' },
       post:  { label: 'Met de post', hint: 'Gratis. Hij komt op de lijst voor de post.' },
       stip:  { label: 'Ophalen bij een Stip', hint: 'Op papier, met een document.' },
     },
@@ -91,6 +91,9 @@ export const text = {
   drawTitle:    'Doe mee aan de loting',
   drawWho:      'Wie doet er mee?',
   drawTogether: 'Kies je meer mensen? Dan krijgt iedereen een bon, of niemand.',
+  drawDelivery: { legend: 'Hoe wil je de bon als je wint?', hints: { phone: 'Hij staat klaar na de loting.', print: 'Dat kan na de loting.' } },
+  drawHow:      'Als je wint',
+  drawComes:    { phone: 'op je telefoon', print: 'om zelf te printen', post: 'met de post', stip: (name: string): string => `bij ${name}` },
   drawJoin:     'Doe mee',
   drawSee:      'Bekijk wat je opgaf',
   drawLeave:    'Stop met meedoen',
@@ -115,5 +118,5 @@ export const text = {
 
 /** What a resident reads on the way to a voucher. The rest is for who works here, and for what is written down. */
 export type OrderText = Says<Pick<typeof text, 'title' | 'who' | 'self' | 'child' | 'partner' | 'partnerTold' | 'partnerNot' | 'receipt' | 'not' | 'left' | 'leftHome' | 'periods' | 'order' | 'delivery' | 'apply' | 'alike' | 'alikeTitle' | 'forWhom'
-  | 'back' | 'mine' | 'application' | 'again' | 'offers' | 'ages' | 'refused' | 'drawTitle' | 'drawWho' | 'drawTogether' | 'drawJoin' | 'drawSee' | 'drawLeave' | 'drawMine' | 'drawWhat' | 'drawFor' | 'drawWhen' | 'drawSigned' | 'drawPlace' | 'drawNumber'
+  | 'back' | 'mine' | 'application' | 'again' | 'offers' | 'ages' | 'refused' | 'drawTitle' | 'drawWho' | 'drawTogether' | 'drawDelivery' | 'drawHow' | 'drawComes' | 'drawJoin' | 'drawSee' | 'drawLeave' | 'drawMine' | 'drawWhat' | 'drawFor' | 'drawWhen' | 'drawSigned' | 'drawPlace' | 'drawNumber'
   | 'drawPublic' | 'you' | 'cancel' | 'keep'>>

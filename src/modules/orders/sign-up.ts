@@ -6,19 +6,21 @@ import { tell } from '#modules/messages/index.ts'
 import type { OfferCard } from '#modules/offers/index.ts'
 import { inWords, listed, type Person } from '#modules/vouchers/index.ts'
 import type { House } from '#src/house.ts'
+import { type DeliveryChoice, ON_THE_PHONE } from './domain/delivery.ts'
 import type { OrderRefusal } from './domain/may-order.ts'
 import * as store from './draw.store.ts'
 import type { Wish } from './orders.store.ts'
+import { text } from './orders.text.ts'
 import { openDraw } from './open-draws.ts'
 import { chances } from './order-facts.ts'
 
-export type SignUpRequest = { readonly by: Person; readonly people: readonly Person[]; readonly offer: OfferCard; readonly actor?: Wish['actor'] }
+export type SignUpRequest = { readonly by: Person; readonly people: readonly Person[]; readonly offer: OfferCard; readonly actor?: Wish['actor']; /** How the bon comes when they win; on the phone when nothing was chosen. */ readonly delivery?: DeliveryChoice }
 
 /**
  * Signs up for the draw of an offer, for everybody who was chosen: all of them get a voucher, or nobody. Sent twice it is
  * one sign-up. What would stop an order now (age, pass, limit) stops this too; what counts in the end is the day of the draw.
  */
-export async function signUp(house: House, { by, people, offer, actor = { door: 'resident', id: by.id, role: 'resident' } }: SignUpRequest): Promise<Result<{ readonly signUpId: string }, OrderRefusal>> {
+export async function signUp(house: House, { by, people, offer, actor = { door: 'resident', id: by.id, role: 'resident' }, delivery = ON_THE_PHONE }: SignUpRequest): Promise<Result<{ readonly signUpId: string }, OrderRefusal>> {
   const closes = offer.drawClosesAt
   if (!closes || house.clock.now() >= closes) return refuse('draw-instead', closes && { drawCloses: closes.toISOString() })
   for (const { person, outcome } of await chances(house, house.db, people, offer, 'draw')) {
@@ -30,7 +32,7 @@ export async function signUp(house: House, { by, people, offer, actor = { door: 
   return house.db.transaction(async (tx) => {
     const draw = await store.holdForSignUp(tx, offer.offerId)
     if (!draw || at >= draw.closesAt || draw.places !== null) return refuse('draw-instead', { drawCloses: closes.toISOString() })
-    const made = await store.insertSignUp(tx, { id: signUpId, drawId: draw.id, residentId: by.id, people: people.map(({ id }) => id), at })
+    const made = await store.insertSignUp(tx, { id: signUpId, drawId: draw.id, residentId: by.id, people: people.map(({ id }) => id), delivery, at })
     if (!made) {
       const standing = await store.standingSignUp(tx, draw.id, by.id)
       return standing ? ok({ signUpId: standing.id }) : refuse('busy', undefined)
@@ -42,7 +44,7 @@ export async function signUp(house: House, { by, people, offer, actor = { door: 
     await record(house, tx, { actor, action: 'orders.signed-up', subject: { kind: 'sign-up', id: signUpId }, facts: { draw: draw.id, people: people.length } })
     await tell(house, tx, {
       residentId: by.id, kind: 'draw-signed-up', dedupeKey: `draw-signed-up ${signUpId}`,
-      values: { ...drawValues(offer, by), date: formatDate(dayOf(at)), time: formatTime(at), people: listed(people.map((person) => (person.self ? 'jou' : person.givenName))), closes: momentWords(closes) },
+      values: { ...drawValues(offer, by), date: formatDate(dayOf(at)), time: formatTime(at), people: listed(people.map((person) => (person.self ? 'jou' : person.givenName))), closes: momentWords(closes), comes: delivery.how === 'stip' ? text.drawComes.stip(delivery.stip) : text.drawComes[delivery.how] },
     })
     return ok({ signUpId })
   }).catch((error: unknown) => {

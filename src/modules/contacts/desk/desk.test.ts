@@ -231,7 +231,11 @@ test('at the desk somebody takes part in a draw too, in the name of who helped',
   await b.post(`${path}/check`, { soort: 'id-card' })
   const form = await b.get(`${path}/bestel`)
   const bon = /<option value="([^"]+)">Museumnacht met loting \(loting\)/.exec(form.html)![1]!
-  assert.equal((await b.post(`${path}/bestel`, { bon, voor: residentId })).location, `${path}?gedaan=loting`)
+  const early = await b.post(`${path}/bestel`, { bon, voor: residentId, hoe: 'print' })
+  assert.equal(early.status, 422)
+  assert.match(early.text, /Na de loting is de bon er pas/)
+  assert.equal((await b.post(`${path}/bestel`, { bon, voor: residentId, hoe: 'post' })).location, `${path}?gedaan=loting`)
+  assert.deepEqual(await house.owner.query('select delivery from orders.sign_up'), [{ delivery: 'post' }])
   assert.match((await b.get(`${path}?gedaan=loting`)).text, /De inwoner doet mee aan de loting/)
   assert.deepEqual(await house.owner.query(`select actor_door, actor_role from audit.event where action = 'orders.signed-up'`), [{ actor_door: 'staff', actor_role: 'stip' }])
   await b.get(`${path}/bestel`)

@@ -23,6 +23,7 @@ export const text = {
   way: 'Hoe spreek je de inwoner?',
   searchButton: 'Zoek inwoner',
   errors: {
+    drawPrint: 'Na de loting is de bon er pas. Kies de telefoon, de post of een Stip.',
     'empty': 'Vul een nummer of een naam in.',
     'wildcard': 'Zoek op het hele nummer of de hele naam, zonder sterretje of vraagteken.',
     'wrong-bsn': 'Dit BSN klopt niet. Vraag of het nog een keer kan.',

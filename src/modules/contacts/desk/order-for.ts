@@ -55,11 +55,13 @@ export async function pressOrder(house: House, visit: Visit): Promise<Answer> {
   const offer = offers.find(({ versionId }) => versionId === chosen)
   const forWhom = people.filter(({ id }) => ticked.includes(id))
   const delivery = await chosenDelivery(house, house.db, typedDelivery(visit), { residentId: open.visit.residentId, offer })
-  const errors = [...(offer ? [] : [{ field: 'bon', message: text.errors.offer }]), ...(forWhom.length ? [] : [{ field: 'voor', message: text.errors.people }]), ...(isProblem(delivery) ? delivery : [])]
+  // Nothing to print before the draw.
+  const tooEarly = offer?.drawClosesAt !== undefined && !isProblem(delivery) && delivery.how === 'print'
+  const errors = [...(offer ? [] : [{ field: 'bon', message: text.errors.offer }]), ...(forWhom.length ? [] : [{ field: 'voor', message: text.errors.people }]), ...(isProblem(delivery) ? delivery : []), ...(tooEarly ? [{ field: 'hoe', message: text.errors.drawPrint }] : [])]
   if (errors.length || !offer || isProblem(delivery)) return showOrder(house, visit, { errors, chosen, people: ticked })
   const [self] = people
   const actor = { door: 'staff', id: who.staffId, role: who.role } as const
-  const placed = offer.drawClosesAt ? await signUp(house, { by: self!, people: forWhom, offer, actor }) : await placeOrder(house, { by: self!, people: forWhom, offer, key, way: 'desk', delivery, actor })
+  const placed = offer.drawClosesAt ? await signUp(house, { by: self!, people: forWhom, offer, actor, delivery }) : await placeOrder(house, { by: self!, people: forWhom, offer, key, way: 'desk', delivery, actor })
   if (placed.ok) return redirect(`${VISIT_PATH}/${open.visit.id}?gedaan=${offer.drawClosesAt ? 'loting' : 'bon'}`)
   const about = forWhom.find(({ id }) => id === placed.refusal.facts?.residentId)
   return showOrder(house, visit, { refusal: explainRefusal(house, placed.refusal, offer, about), chosen, people: ticked })

@@ -1,7 +1,7 @@
 import type { Queryable } from '#db/database.ts'
 import { letterAddress, reachOf } from '#modules/residents/index.ts'
 import { type Language, spoken } from '#shared/language.ts'
-import type { LocalDate } from '#shared/local-date.ts'
+import { dayOf, type LocalDate } from '#shared/local-date.ts'
 import type { FieldError } from '#shared/result.ts'
 import type { House } from '#src/house.ts'
 import { errorOf } from '#web/components/errors.ts'
@@ -15,8 +15,10 @@ import { lastDelivery } from './delivery.store.ts'
 
 /** What the form holds of it, as it was typed. */
 export type DeliveryForm = { readonly how: string; readonly stip: string }
-type Offer = { readonly usableUntil: LocalDate }
+/** `drawClosesAt`: nobody has it before the draw. */
+type Offer = { readonly usableUntil: LocalDate; readonly drawClosesAt?: Date | undefined }
 
+const orderedOn = (house: House, { drawClosesAt }: Offer): LocalDate => (drawClosesAt ? dayOf(drawClosesAt) : house.clock.today())
 const stipsOf = (house: House): string[] => house.municipality.desks.map(({ name }) => name)
 const formOf = (choice: DeliveryChoice): DeliveryForm => ({ how: choice.how, stip: choice.how === 'stip' ? choice.stip : '' })
 
@@ -36,17 +38,19 @@ export async function usualAtDesk(house: House, q: Queryable, residentId: string
 
 export const typedDelivery = ({ form }: Visit): DeliveryForm | undefined => (form['hoe'] === undefined ? undefined : { how: form['hoe'], stip: form['stip'] ?? '' })
 
-type Fields = { readonly errors: readonly FieldError[]; readonly where: 'site' | 'desk'; /** Known on the page of an offer: what would come too late cannot be chosen. */ readonly offer?: Offer; readonly lang?: Language }
+type Fields = { readonly errors: readonly FieldError[]; readonly where: 'site' | 'desk' | 'draw'; /** Known on the page of an offer: what would come too late cannot be chosen. */ readonly offer?: Offer; readonly lang?: Language }
 
 /** The same question on the site and at the desk. Which Stip stands under it, and is only read when it is one. */
 export function deliveryFields(house: House, { how, stip }: DeliveryForm, { errors, where, offer, lang = 'nl' }: Fields): Html {
   const site = orderText[lang].delivery
-  const words = where === 'site' ? site : text.deliveryDesk
-  const late = (value: Delivery): boolean => offer !== undefined && !inTime(value, house.clock.today(), offer.usableUntil, deliveryTerms(house.municipality.delivery))
-  const option = (value: Delivery): Choice => ({ value, label: words.ways[value].label, ...(late(value) && offer ? { unavailable: site.tooLate(spoken[lang].date(offer.usableUntil)) } : { hint: words.ways[value].hint }) })
+  const words = where === 'desk' ? text.deliveryDesk : site
+  const inDraw = orderText[lang].drawDelivery
+  const hints = where === 'draw' ? inDraw.hints : {}
+  const late = (value: Delivery): boolean => offer !== undefined && !inTime(value, orderedOn(house, offer), offer.usableUntil, deliveryTerms(house.municipality.delivery))
+  const option = (value: Delivery): Choice => ({ value, label: words.ways[value].label, ...(late(value) && offer ? { unavailable: site.tooLate(spoken[lang].date(offer.usableUntil)) } : { hint: value in hints ? hints[value as keyof typeof hints] : words.ways[value].hint }) })
   const chosen = late(how as Delivery) ? 'phone' : how
   return html`<div class="pas-delivery pas-flow">${
-    radios({ name: 'hoe', legend: words.legend, value: chosen, error: errorOf(errors, 'hoe'), options: [option('phone'), option('print'), option('post'), option('stip')] })}${
+    radios({ name: 'hoe', legend: where === 'draw' ? inDraw.legend : words.legend, value: chosen, error: errorOf(errors, 'hoe'), options: [option('phone'), option('print'), option('post'), option('stip')] })}${
     !late('stip') && html`<div class="pas-delivery__stip">${select({
       name: 'stip', label: words.stip, value: stip, error: errorOf(errors, 'stip'), options: [{ value: '', label: site.chooseStip }, ...stipsOf(house).map((name) => ({ value: name, label: name }))],
     })}</div>`}</div>`
@@ -61,7 +65,7 @@ export async function chosenDelivery(house: House, q: Queryable, typed: Delivery
   const { errors } = orderText[lang].delivery
   const choice = readDelivery(typed.how, typed.stip, stipsOf(house))
   if (!choice) return typed.how === 'stip' ? [{ field: 'stip', message: errors.stip }] : [{ field: 'hoe', message: errors.choose }]
-  if (offer && !inTime(choice.how, house.clock.today(), offer.usableUntil, deliveryTerms(house.municipality.delivery))) return [{ field: 'hoe', message: errors.tooLate(spoken[lang].date(offer.usableUntil)) }]
+  if (offer && !inTime(choice.how, orderedOn(house, offer), offer.usableUntil, deliveryTerms(house.municipality.delivery))) return [{ field: 'hoe', message: errors.tooLate(spoken[lang].date(offer.usableUntil)) }]
   if (choice.how === 'post' && !(await letterAddress(house, q, residentId))?.lines.length) return [{ field: 'hoe', message: errors.noAddress }]
   return choice
 }

@@ -3,7 +3,7 @@ import type { Delivery } from '../domain/delivery.ts'
 
 type Last = { readonly delivery: Delivery; readonly pickUpAt: string | undefined }
 
-/** How the newest order of somebody came, whoever placed it for them; a draw chose nothing. Undefined: never ordered. */
+/** How the newest order of somebody came, whoever placed it for them; a draw follows what was chosen when they signed up. Undefined: never ordered. */
 export async function lastDelivery(q: Queryable, residentId: string): Promise<Last | undefined> {
   const row = await q.maybe<{ delivery: Delivery; pickUpAt: string | null }>(`
     select delivery, pick_up_at as "pickUpAt" from orders.order where resident_id = $1 and door <> 'system' order by ordered_at desc limit 1`, [residentId])

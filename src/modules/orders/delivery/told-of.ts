@@ -8,7 +8,7 @@ import { type DeliveryChoice, deliveryTerms, pickUpDays, postedBy } from '../dom
 export const orderKey = (orderId: string): string => `order-placed ${orderId}`
 
 /** Messages that go out with vouchers in the same envelope. */
-export const BY_POST: readonly string[] = ['order-by-post', 'ordered-for-you-by-post']
+export const BY_POST: readonly string[] = ['order-by-post', 'ordered-for-you-by-post', 'draw-won-by-post']
 
 type Told = { readonly kind: string; readonly values: Readonly<Record<string, string>> }
 
