@@ -974,7 +974,8 @@ create table orders.pick_up (
   handed_at timestamp with time zone,
   handed_by uuid,
   document text,
-  ended_at timestamp with time zone
+  ended_at timestamp with time zone,
+  forgotten_on date
 );
 
 create table orders.sign_up (
@@ -2263,7 +2264,9 @@ alter table orders.pick_up add constraint pick_up_pkey PRIMARY KEY (order_id);
 
 alter table orders.pick_up add constraint pick_up_document_check CHECK ((document = ANY (ARRAY['passport'::text, 'id-card'::text, 'driving-licence'::text, 'residence-permit'::text])));
 
-alter table orders.pick_up add constraint pick_up_handed CHECK ((num_nonnulls(handed_at, handed_by, document) = ANY (ARRAY[0, 3])));
+alter table orders.pick_up add constraint pick_up_forgotten CHECK (((forgotten_on IS NULL) OR ((handed_at IS NOT NULL) AND (num_nonnulls(handed_by, document) = 0))));
+
+alter table orders.pick_up add constraint pick_up_handed CHECK (((num_nonnulls(handed_at, handed_by, document) = ANY (ARRAY[0, 3])) OR (forgotten_on IS NOT NULL)));
 
 alter table orders.pick_up add constraint pick_up_one_end CHECK ((num_nonnulls(handed_at, ended_at) <= 1));
 
@@ -2674,6 +2677,8 @@ CREATE INDEX pass_event_pass ON passes.pass_event USING btree (pass_id, at);
 CREATE INDEX pass_household ON passes.pass USING btree (household_id);
 
 CREATE INDEX pass_resident ON passes.pass USING btree (resident_id);
+
+CREATE INDEX pick_up_to_forget ON orders.pick_up USING btree (handed_at) WHERE (handed_by IS NOT NULL);
 
 CREATE INDEX planned_move_due ON eligibility.planned_move USING btree (due_at) WHERE (state = 'waiting'::text);
 
@@ -4545,7 +4550,7 @@ grant update (decided_at, decided_by, decided_by_name, provider_id, return_reaso
 
 grant update (delivery, forgotten_on, order_id, outcome, people, pick_up_at, place, reason, resident_id, withdrawn_at) on orders.sign_up to stadjerspas_app;
 
-grant update (document, ended_at, handed_at, handed_by, printed_at, reminded_at) on orders.pick_up to stadjerspas_app;
+grant update (document, ended_at, forgotten_on, handed_at, handed_by, printed_at, reminded_at) on orders.pick_up to stadjerspas_app;
 
 grant update (due_at, ended_at, returned_sealed, second_id, second_name, state, typed_sealed) on eligibility.planned_move to stadjerspas_app;
 

@@ -3,7 +3,7 @@ import { amountsOver, papersOver, wordsOver } from '#modules/eligibility/index.t
 import { contactsOver } from '#modules/contacts/index.ts'
 import { draftsOver, picturesOver } from '#modules/offers/index.ts'
 import { messagesOver } from '#modules/messages/index.ts'
-import { signUpsOver } from '#modules/orders/index.ts'
+import { pickUpsOver, signUpsOver } from '#modules/orders/index.ts'
 import { addDays } from '#shared/local-date.ts'
 import { termAsInterval } from '#shared/term.ts'
 import type { Check } from './doctor.ts'
@@ -29,6 +29,7 @@ const TABLE: readonly Row[] = [
   { kind: 'drafts',   term: 'drafts',   after: 'the day an offer that was being written was thrown away',     room: draftsOver },
   { kind: 'pictures', term: 'drafts',   after: 'the day it was sent last, if nothing shows it',               room: picturesOver },
   { kind: 'draws',    term: 'draws',    after: 'the draw',                                                    room: signUpsOver },
+  { kind: 'pick-ups', term: 'pickUps', after: 'the day it was handed out at a Stip',                          room: pickUpsOver },
 ]
 // Of an application that was withdrawn all of it goes after the term `withdrawn`. Elsewhere, each with its own short term:
 // sessions and attempts to sign in (identity, 1 day), codes by mail (residents, 1 day), keys of forms (orders, 30 days),

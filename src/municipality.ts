@@ -42,9 +42,9 @@ export type Municipality = {
 
 export type Neighbourhood = { readonly name: string; readonly postcodes: readonly string[]; readonly lat: number; readonly lon: number; readonly also: readonly string[] }
 
-/** From when: the last day for an objection (amounts), the withdrawal, the sending, the last thing that happened (contacts), throwing away (drafts), the draw. */
+/** From when: the last day for an objection (amounts), the withdrawal, the sending, the last thing that happened (contacts), throwing away (drafts), the draw, the handing out (pickUps). */
 export type Retention = Readonly<Record<(typeof RETENTION)[number], { readonly term: Term; readonly ground: string }>>
-const RETENTION = ['amounts', 'withdrawn', 'messages', 'contacts', 'drafts', 'draws'] as const
+const RETENTION = ['amounts', 'withdrawn', 'messages', 'contacts', 'drafts', 'draws', 'pickUps'] as const
 
 export function readMunicipality(path: string): Municipality {
   const municipality = JSON.parse(readFileSync(path, 'utf8')) as Municipality

@@ -1,4 +1,5 @@
 import type { Queryable, Tx } from '#db/database.ts'
+import type { LocalDate } from '#shared/local-date.ts'
 
 export const documents = ['passport', 'id-card', 'driving-licence', 'residence-permit'] as const
 export type DocumentKind = (typeof documents)[number]
@@ -45,3 +46,13 @@ export const pickUpTellings = (q: Queryable) => q.query<{ readonly residentId: s
    cross join lateral (values (p.reminded_at, 'pick-up-soon '), (p.handed_at, 'picked-up '), (p.ended_at, 'pick-up-over ')) w (at, event)
    cross join lateral (select w.event || o.id as key) k
    where w.at is not null`)
+
+const OLD = `p.handed_by is not null and (p.handed_at at time zone 'Europe/Amsterdam')::date < $1`
+
+export const oldPickUps = async (q: Queryable, before: LocalDate): Promise<number> =>
+  (await q.one<{ n: number }>(`select count(*)::int as n from orders.pick_up p where ${OLD}`, [before])).n
+
+/** Who handed out, and which kind of document it was; that and when it was fetched stays. Answers of how many. */
+export const forgetPickUps = async (tx: Tx, before: LocalDate, today: LocalDate, batch: number): Promise<number> => (await tx.query(`
+  update orders.pick_up set handed_by = null, document = null, forgotten_on = $2
+   where order_id in (select p.order_id from orders.pick_up p where ${OLD} limit $3) returning 1`, [before, today, batch])).length
