@@ -22,19 +22,19 @@ export const practiceNames = (house: House): readonly string[] => keysOf(house, 
 export const practiceListPage = (house: House): Html => html`${pageHead({ title: text.title, lead: text.lead, trail: [DESK, { label: text.title }] })}
 ${narrow(card({ title: text.list, id: 'bellers', body: actions(practiceNames(house).map((name) => ({ href: `${PRACTICE_PATH}/${name}`, label: document(house, keyOf(name), madeUp(house)).title, icon: 'phone' as const }))) }))}`
 
-const part = (house: House, name: string, id: 'call' | 'screen' | 'good'): { readonly title: string; readonly body: Html } => {
+const part = (house: House, name: string, id: 'who' | 'call' | 'screen' | 'good'): { readonly title: string; readonly body: Html } => {
   const { heading, blocks } = section(house, `${keyOf(name)}#${id}`, madeUp(house))
   return { title: heading, body: prose(renderBlocks(blocks)) }
 }
 
 type CallView = { readonly house: House; readonly name: string; readonly answer: string; readonly errors: readonly FieldError[]; readonly hidden: Html }
 
-/** What the caller says and what the screen would show; then what you would say. */
+/** Who it is about, what the caller says and what the screen would show; then what you would say. */
 export const callPage = ({ house, name, answer, errors, hidden }: CallView): Html => html`${pageHead({ title: document(house, keyOf(name), madeUp(house)).title, trail: [DESK, { label: text.title, href: PRACTICE_PATH }, { label: document(house, keyOf(name), madeUp(house)).title }] })}
 ${columns(
     stack('m', errorSummary(errors), card({ ...part(house, name, 'call'), id: 'beller' }),
       html`<form class="pas-panel pas-flow" action="${PRACTICE_PATH}/${name}" method="post">${textarea({ name: 'antwoord', label: text.answer, hint: text.answerHint, value: answer, error: errorOf(errors, 'antwoord'), rows: 6 })}${button({ label: text.button })}${hidden}</form>`),
-    card({ ...part(house, name, 'screen'), id: 'scherm' }), 'even')}`
+    stack('m', card({ ...part(house, name, 'who'), id: 'wie' }), card({ ...part(house, name, 'screen'), id: 'scherm' })), 'even')}`
 
 /** Your own words beside what a good answer has in it, and ours: of the script and of the letter. */
 export function comparePage(house: House, name: string, answer: string): Html {
