@@ -10,7 +10,7 @@ import { eligibilityRoutes, limitsInForce, seedEligibility } from '#modules/elig
 import { providerByKvk, providersRoutes } from '#modules/providers/index.ts'
 import { checkFileRoutes, flushMissed, manageOffersRoutes, offerFileRoutes, offersRoutes, pictureRoutes, seedSearchWords } from '#modules/offers/index.ts'
 import { moveVouchers, vouchersRoutes } from '#modules/vouchers/index.ts'
-import { countSignUps, drawResultRoutes, encloseVouchers, endOfferRoutes, howItComes, orderBox, ordersRoutes, ordersSettled, pickUpRoutes, tellHolders } from '#modules/orders/index.ts'
+import { countSignUps, drawResultRoutes, encloseVouchers, endOfferRoutes, holdersAt, howItComes, orderBox, ordersRoutes, ordersSettled, pickUpRoutes, tellHolders, tellOfPlaces } from '#modules/orders/index.ts'
 import { redemptionsRoutes } from '#modules/redemptions/index.ts'
 import { contactsRoutes, otherPost } from '#modules/contacts/index.ts'
 import { countVisit, flushVisits, reportsRoutes } from '#modules/reports/index.ts'
@@ -33,7 +33,7 @@ export function allRoutes(house: House): Route[] {
     ...messagesRoutes(house,    { otherPost: () => otherPost(house), amountsOf: hiddenWords, enclosed: encloseVouchers }),
     ...passesRoutes(house,      { moveVouchers }),
     ...eligibilityRoutes(house, { mailCode: code, passesEnded: (tx, ended) => passesEnded(house, tx, ended) }),
-    ...providersRoutes(house),
+    ...providersRoutes(house,   { placesChanged: tellOfPlaces(house), holdersAt: holdersAt(house) }),
     ...offersRoutes(house,      { orderBox: (visit, offer) => orderBox(house, visit, offer) }),
     ...pictureRoutes(house),
     ...offerFileRoutes(house),

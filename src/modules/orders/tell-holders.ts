@@ -1,4 +1,4 @@
-import type { Tx } from '#db/database.ts'
+import type { Queryable, Tx } from '#db/database.ts'
 import { tellMany } from '#modules/messages/index.ts'
 import type { OfferChanged } from '#modules/offers/index.ts'
 import { residentCards } from '#modules/residents/index.ts'
@@ -27,8 +27,11 @@ export const tellHolders = (house: House): OfferChanged => async (tx, { offer, c
 export type Holder = { readonly residentId: string; readonly givenName: string; readonly vouchers: readonly Voucher[] }
 
 /** Who ordered vouchers of an offer that can still be used, with those vouchers. */
-export async function holdersOf(house: House, tx: Tx, offerId: string, which: (voucher: Voucher) => boolean = () => true): Promise<Holder[]> {
-  const open = (await openVouchersOfOffer(house, tx, offerId, house.clock.today())).filter(which)
+export const holdersOf = async (house: House, tx: Tx, offerId: string, which: (voucher: Voucher) => boolean = () => true): Promise<Holder[]> =>
+  holdersAmong(house, tx, (await openVouchersOfOffer(house, tx, offerId, house.clock.today())).filter(which))
+
+/** Who ordered these vouchers, each with theirs. */
+export async function holdersAmong(house: House, tx: Queryable, open: readonly Voucher[]): Promise<Holder[]> {
   const ordered = new Map((await store.orderedBy(tx, open.map(({ id }) => id))).map(({ voucher_id, resident_id }) => [voucher_id, resident_id]))
   const byOrderer = Map.groupBy(open, (voucher) => ordered.get(voucher.id) ?? voucher.residentId)
   const cards = await residentCards(house, tx, [...byOrderer.keys()])

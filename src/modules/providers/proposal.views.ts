@@ -7,7 +7,7 @@ import { badge } from '#web/components/badge.ts'
 import { button, buttonGroup, buttonLink } from '#web/components/button.ts'
 import { card } from '#web/components/card.ts'
 import { errorOf, errorSummary } from '#web/components/errors.ts'
-import { textarea } from '#web/components/field.ts'
+import { checkbox, textarea } from '#web/components/field.ts'
 import { iconList } from '#web/components/list.ts'
 import { pageHead, stack } from '#web/components/page.ts'
 import { table } from '#web/components/table.ts'
@@ -24,6 +24,8 @@ export type ShownProposal = {
   readonly provider: ProviderCard | undefined
   /** How it stood before; nothing of a new one. */
   readonly before: Typed
+  /** How many have a voucher for there; `must`: they hear of this. Undefined: nobody can have one, or it is decided. */
+  readonly holders: { readonly count: number; readonly must: boolean } | undefined
   /** Who looks, wrote it: then somebody else says yes or no. */
   readonly own: boolean
   readonly reason: string
@@ -37,7 +39,7 @@ const looks = { waiting: { kind: 'info', icon: 'clock' }, approved: { kind: 'ok'
 
 /** What somebody proposes, beside what stands there, and for a colleague the two answers. */
 export function proposalPage(shown: ShownProposal): Html {
-  const { house, proposal, provider, own, errors, remark, problems = [] } = shown
+  const { house, proposal, provider, holders, own, errors, remark, problems = [] } = shown
   const waiting = proposal.state === 'waiting'
   const title = text.proposalOf(proposal.typed['naam'] ?? '')
   const fromThere = waiting && provider
@@ -48,6 +50,7 @@ ${stack('l',
     remark && alert({ kind: 'warning', body: html`<p>${text.remarks[remark]}</p>${problems.length > 0 && iconList(problems.map(({ message }) => ({ icon: 'warning' as const, tone: 'neutral' as const, text: message })))}` }),
     waiting && own && alert({ kind: 'info', title: text.ownTitle, body: sentence(house, `${PAGE}#own`) }),
     !waiting && decided(shown),
+    waiting && holders?.must && holders.count > 0 && alert({ kind: 'info', title: text.holdersTitle, body: sentence(house, `${PAGE}#${holders.count === 1 ? 'holder' : 'holders'}`, { count: holders.count }) }),
     card({ title: fromThere ? text.changes : text.all, id: 'voorstel', body: fromThere ? difference(shown) : said(proposal.typed) }),
     waiting && !own && answers(shown))}`
 }
@@ -57,8 +60,9 @@ const difference = ({ proposal, before }: ShownProposal): Html => table({
   rows: changedFields(before, proposal.typed).map((field) => [text.labelOf(field), before[field] || text.nothing, html`<b>${proposal.typed[field] || text.nothing}</b>`]),
 })
 
-const answers = ({ house, proposal, reason, errors, csrf }: ShownProposal): Html => html`
+const answers = ({ house, proposal, holders, reason, errors, csrf }: ShownProposal): Html => html`
 <form action="${atProposal(proposal.id)}" method="post">${csrf}${card({ title: text.approveTitle, id: 'nakijken', kind: 'sun', body: html`<p>${sentence(house, `${PAGE}#check`)}</p>
+  ${holders && !holders.must && holders.count > 0 && checkbox({ name: 'laat-weten', value: 'ja', label: text.tell, hint: text.tellHint(holders.count) })}
   ${buttonGroup(button({ label: text.approve, name: 'besluit', value: 'goed', icon: 'check' }))}` })}</form>
 <form action="${atProposal(proposal.id)}" method="post">${csrf}${card({ title: text.returnTitle, id: 'terug', body: html`${
   textarea({ name: 'reden', label: text.reason, hint: text.reasonHint, value: reason, error: errorOf(errors, 'reden'), rows: 3 })}

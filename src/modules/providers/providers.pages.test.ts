@@ -18,7 +18,7 @@ async function office(t: TestContext) {
     slug: 'baken', name: 'Zwembad De Baken', kvk: '90010013', address: 'Bakenplein 1', postcode: '9733 BA', place: 'Groningen', neighbourhood: 'Lewenborg',
     openingHours: 'Elke dag', travel: '', access: '', phone: '', website: '', spot: { lat: 53.2348, lon: 6.6226 },
   }))
-  const b = await browser(t, house, { routes: providersRoutes(house) })
+  const b = await browser(t, house, { routes: providersRoutes(house, { placesChanged: async () => ({ told: 0 }), holdersAt: async () => 0 }) })
   const as = (name: keyof typeof people) => b.signIn({ door: 'staff', roles: ['editor'], subjectId: people[name], name })
   as('Ruben')
   const pool = async () => (await providerBySlug(house, house.db, 'baken'))!
@@ -116,7 +116,7 @@ test('two colleagues who say yes at once: one version, and the other is told', a
   const { b, house } = await office(t)
   await b.get(form)
   const { location } = await b.post(form, typed)
-  const yes = () => approveProvider(house, { staffId: newId(new Date()), staffName: 'Sanne', role: 'editor' }, location!.split('/').at(-1)!)
+  const yes = () => approveProvider(house, { staffId: newId(new Date()), staffName: 'Sanne', role: 'editor' }, location!.split('/').at(-1)!, async () => ({ told: 0 }))
   const both = await Promise.all([yes(), yes()])
   assert.deepEqual(both.map((one) => (one.ok ? 'yes' : one.refusal.reason)).sort(), ['already-decided', 'yes'])
   assert.equal((await house.owner.one<{ n: number }>('select count(*)::int as n from providers.version')).n, 2)

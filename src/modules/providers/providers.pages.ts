@@ -3,8 +3,9 @@ import type { House } from '#src/house.ts'
 import { type Answer, Forbidden, NotFound, page, redirect } from '#web/answer.ts'
 import type { Html } from '#web/html.ts'
 import { get, post, type Route, type Visit } from '#web/route.ts'
-import { approveProvider, returnProvider } from './decide-provider.ts'
-import { typedIn, typedOf } from './domain/typed-provider.ts'
+import { approveProvider, type HoldersAt, type PlacesChanged, promisersOf, returnProvider } from './decide-provider.ts'
+import { placeChanges } from './domain/place-changes.ts'
+import { readProvider, typedIn, typedOf } from './domain/typed-provider.ts'
 import { openProposals, type Proposal, proposalById, type Staff, versionsOf, waitingFor } from './proposal.store.ts'
 import { proposalPage, type ShownProposal } from './proposal.views.ts'
 import { proposeProvider } from './propose-provider.ts'
@@ -13,16 +14,19 @@ import { formPage, type ShownForm } from './provider-form.views.ts'
 import { atProposal, atProvider, listPage, PATH, providerPage } from './providers.views.ts'
 import { text } from './providers.text.ts'
 
+/** What the rooms to the right do: who holds a voucher is theirs to know. */
+type Needs = { readonly placesChanged: PlacesChanged; readonly holdersAt: HoldersAt }
+
 /** Where editors say who takes part and where that is; a colleague says yes before anybody reads it. */
-export const providersRoutes = (house: House): Route[] => [
+export const providersRoutes = (house: House, needs: Needs): Route[] => [
   get (PATH,                              'edit', (visit) => showList(house, visit)),
   get (`${PATH}/nieuw`,                   'edit', (visit) => showForm(house, visit, undefined)),
   post(`${PATH}/nieuw`,                   'edit', (visit) => pressForm(house, visit, undefined)),
   get (`${PATH}/aanbieder/:slug`,         'edit', (visit) => showProvider(house, visit)),
   get (`${PATH}/aanbieder/:slug/wijzigen`, 'edit', async (visit) => showForm(house, visit, await providerOf(house, visit))),
   post(`${PATH}/aanbieder/:slug/wijzigen`, 'edit', async (visit) => pressForm(house, visit, await providerOf(house, visit))),
-  get (`${PATH}/voorstel/:id`,            'edit', async (visit) => show(house, visit, await proposalOf(house, visit))),
-  post(`${PATH}/voorstel/:id`,            'edit', (visit) => pressProposal(house, visit)),
+  get (`${PATH}/voorstel/:id`,            'edit', async (visit) => show(house, needs, visit, await proposalOf(house, visit))),
+  post(`${PATH}/voorstel/:id`,            'edit', (visit) => pressProposal(house, needs, visit)),
 ]
 
 const work = (title: string, body: Html, status = 200): Answer => page({ title, body, area: 'work', current: PATH, error: status === 422 }, status)
@@ -87,26 +91,27 @@ async function proposalOf(house: House, { params }: Visit): Promise<Proposal> {
   return proposal
 }
 
-async function show(house: House, visit: Visit, proposal: Proposal, more: Partial<Pick<ShownProposal, 'reason' | 'errors' | 'remark' | 'problems'>> = {}, status = 200): Promise<Answer> {
+async function show(house: House, { holdersAt }: Needs, visit: Visit, proposal: Proposal, more: Partial<Pick<ShownProposal, 'reason' | 'errors' | 'remark' | 'problems'>> = {}, status = 200): Promise<Answer> {
   const provider = proposal.providerId ? await providerCard(house, house.db, proposal.providerId) : undefined
-  return work(text.proposalTitle, proposalPage({ house, proposal, provider, before: provider ? typedOf(provider) : {}, own: proposal.proposedBy === visit.signed?.subjectId, reason: '', errors: [], csrf: visit.csrf(), ...more }), status)
+  const holders = provider && proposal.state === 'waiting' ? { count: await holdersAt(await promisersOf(house, house.db, provider.id)), must: placeChanges(provider, readProvider(proposal.typed).facts).length > 0 } : undefined
+  return work(text.proposalTitle, proposalPage({ house, proposal, provider, holders, before: provider ? typedOf(provider) : {}, own: proposal.proposedBy === visit.signed?.subjectId, reason: '', errors: [], csrf: visit.csrf(), ...more }), status)
 }
 
 const REASON_LENGTH = 500
 
-async function pressProposal(house: House, visit: Visit): Promise<Answer> {
+async function pressProposal(house: House, needs: Needs, visit: Visit): Promise<Answer> {
   const who = colleague(visit)
   const proposal = await proposalOf(house, visit)
   const reason = (visit.form['reden'] ?? '').trim()
   const yes = visit.form['besluit'] === 'goed'
   const problem = yes ? undefined : !reason ? 'reason' : reason.length > REASON_LENGTH ? 'reasonLong' : undefined
-  if (problem && proposal.state === 'waiting' && proposal.proposedBy !== who.staffId) return show(house, visit, proposal, { reason, errors: [{ field: 'reden', message: text.errors[problem] }] }, 422)
-  const decided = yes ? await approveProvider(house, who, proposal.id) : await returnProvider(house, who, proposal.id, reason)
+  if (problem && proposal.state === 'waiting' && proposal.proposedBy !== who.staffId) return show(house, needs, visit, proposal, { reason, errors: [{ field: 'reden', message: text.errors[problem] }] }, 422)
+  const decided = yes ? await approveProvider(house, who, proposal.id, needs.placesChanged, visit.form['laat-weten'] === 'ja') : await returnProvider(house, who, proposal.id, reason)
   if (decided.ok) return redirect('slug' in decided.value ? atProvider(decided.value.slug) : atProposal(proposal.id))
   const now = await proposalOf(house, visit)
   switch (decided.refusal.reason) {
-    case 'own-proposal':    return show(house, visit, now, {}, 403)
-    case 'already-decided': return show(house, visit, now, { reason, remark: 'already-decided' }, 409)
-    case 'no-longer-fits':  return show(house, visit, now, { reason, remark: 'no-longer-fits', problems: decided.refusal.facts ?? [] }, 409)
+    case 'own-proposal':    return show(house, needs, visit, now, {}, 403)
+    case 'already-decided': return show(house, needs, visit, now, { reason, remark: 'already-decided' }, 409)
+    case 'no-longer-fits':  return show(house, needs, visit, now, { reason, remark: 'no-longer-fits', problems: decided.refusal.facts ?? [] }, 409)
   }
 }

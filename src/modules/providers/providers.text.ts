@@ -31,6 +31,7 @@ export const text = {
   },
 
   // ---- second pair of eyes ----
+  holdersTitle: 'Mensen met een bon', tell: 'Laat het weten aan wie een bon heeft', tellHint: (count: number): string => (count === 1 ? '1 persoon krijgt dan bericht.' : `${count} mensen krijgen dan bericht.`),
   field: 'Wat', was: 'Nu', becomes: 'Wordt', changes: 'Wat er verandert', all: 'Wat erin staat',
   approveTitle: 'Klopt het?', approve: 'Keur goed', returnTitle: 'Klopt het niet?', return: 'Stuur terug', reason: 'Wat moet er anders?', reasonHint: 'Je collega leest dit.',
   errors: { reason: 'Vul in wat er anders moet.', reasonLong: 'Gebruik hoogstens 500 letters.' },

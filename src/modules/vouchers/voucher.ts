@@ -63,6 +63,10 @@ export async function voucherAtTill(_house: House, q: Queryable, id: string, pro
 export const openVouchersOfOffer = async (_house: House, q: Queryable, offerId: string, today: LocalDate): Promise<Voucher[]> =>
   (await store.openOfOffer(q, offerId, today)).map(voucher)
 
+/** Promised by one of these providers or groups of them, those that can still be used, now or later. */
+export const openVouchersPromisedBy = async (_house: House, q: Queryable, promisers: readonly string[], today: LocalDate): Promise<Voucher[]> =>
+  (await store.openPromisedBy(q, promisers, today)).map(voucher)
+
 /** Of these vouchers, whoever's they are, those that can still be used, now or later. */
 export const openVouchersAmong = async (q: Queryable, ids: readonly string[], today: LocalDate): Promise<Voucher[]> => (ids.length ? (await store.openAmong(q, ids, today)).map(voucher) : [])
 

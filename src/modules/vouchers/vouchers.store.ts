@@ -27,6 +27,10 @@ export const unusedOfPasses = (q: Queryable, passIds: readonly string[], day: Lo
 export const openOfOffer = (q: Queryable, offerId: string, today: LocalDate) => q.query<VoucherRow>(
   `select ${COLUMNS} from vouchers.voucher v where v.offer_id = $1 and v.state = 'issued' and v.valid_to >= $2::date order by v.id`, [offerId, today])
 
+/** Promised by one of these providers or groups, those that can still be used, now or later. Reads them all, as `openOfOffer` does. */
+export const openPromisedBy = (q: Queryable, promisers: readonly string[], today: LocalDate) => q.query<VoucherRow>(
+  `select ${COLUMNS} from vouchers.voucher v where coalesce(v.provider_id, v.provider_group_id) = any ($1::uuid[]) and v.state = 'issued' and v.valid_to >= $2::date order by v.id`, [promisers, today])
+
 /** Of these, those that can still be used, now or later. */
 export const openAmong = (q: Queryable, ids: readonly string[], today: LocalDate) => q.query<VoucherRow>(
   `select ${COLUMNS} from vouchers.voucher v where v.id = any ($1::uuid[]) and v.state = 'issued' and v.valid_to >= $2::date order by v.id`, [ids, today])
