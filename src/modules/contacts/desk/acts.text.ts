@@ -39,6 +39,7 @@ export const text = {
   done: {
     bericht: 'Het bericht gaat nog een keer op de post.',
     bon: 'De bon is besteld.',
+    partner: 'De bonnen zijn besteld. De partner krijgt zelf bericht.',
     loting: 'De inwoner doet mee aan de loting en krijgt daar bericht over.',
     lost: 'De pas staat uit. De inwoner krijgt hier bericht over.',
     stolen: 'De pas staat uit. De inwoner krijgt hier bericht over.',

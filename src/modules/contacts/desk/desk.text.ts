@@ -23,6 +23,7 @@ export const text = {
   way: 'Hoe spreek je de inwoner?',
   searchButton: 'Zoek inwoner',
   errors: {
+    drawPartner: 'De partner doet zelf mee met de loting. Haal dit vinkje weg.',
     drawPrint: 'Na de loting is de bon er pas. Kies de telefoon, de post of een Stip.',
     'empty': 'Vul een nummer of een naam in.',
     'wildcard': 'Zoek op het hele nummer of de hele naam, zonder sterretje of vraagteken.',
@@ -105,6 +106,10 @@ export const text = {
   orderOffer: 'Welke bon?',
   orderChoose: 'Kies een bon',
   orderFor: 'Voor wie?',
+  orderPartner: (name: string) => `${name}, de partner`,
+  orderPartnerHint: (name: string) => `${name} krijgt zelf bericht en de bon.`,
+  orderInstead: 'Dit kan wel',
+  orderInsteadFor: (title: string, people: string) => `${title}: voor ${people}`,
   orderDraw: (title: string) => `${title} (loting)`,
   orderButton: 'Bestel bon',
   printed: 'bonnen.pdf',

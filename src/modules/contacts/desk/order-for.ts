@@ -1,6 +1,6 @@
 import { catalogue, closedBecause, type OfferCard } from '#modules/offers/index.ts'
-import { chosenDelivery, deliveryFields, explainRefusal, isProblem, placeOrder, signUp, typedDelivery, usualAtDesk } from '#modules/orders/index.ts'
-import { peopleOf, type Person } from '#modules/vouchers/index.ts'
+import { alternatives, chosenDelivery, deliveryFields, explainRefusal, formName, isProblem, partnerAtHome, placeOrder, placeWithPartner, signUp, typedDelivery, usualAtDesk } from '#modules/orders/index.ts'
+import { listed, peopleOf, type Person } from '#modules/vouchers/index.ts'
 import type { FieldError } from '#shared/result.ts'
 import type { House } from '#src/house.ts'
 import { type Answer, BadRequest, page, redirect } from '#web/answer.ts'
@@ -9,7 +9,7 @@ import { button } from '#web/components/button.ts'
 import { errorOf, errorSummary } from '#web/components/errors.ts'
 import { select, checkboxes } from '#web/components/field.ts'
 import { narrow, pageHead } from '#web/components/page.ts'
-import { html } from '#web/html.ts'
+import { type Html, html } from '#web/html.ts'
 import type { Visit } from '#web/route.ts'
 import type { Staff } from '../matter.ts'
 import { staffOf } from '../staff-form.ts'
@@ -25,10 +25,12 @@ async function whatToOrder(house: House, visit: Visit): Promise<{ readonly open:
   const open = await checkedPerson(house, visit)
   const now = house.clock.now()
   const offers = (await catalogue(house)).filter((offer) => closedBecause(offer.state, offer, offer.soldOut, now) === undefined).toSorted((a, b) => a.title.localeCompare(b.title, 'nl')).slice(0, MOST)
-  return { open, who, people: await peopleOf(house, house.db, open.visit.residentId), offers }
+  const people = await peopleOf(house, house.db, open.visit.residentId)
+  const partner = people[0] && await partnerAtHome(house, house.db, people[0])
+  return { open, who, people: partner ? [...people, partner] : people, offers }
 }
 
-type Shown = { readonly errors?: readonly FieldError[]; readonly refusal?: string; readonly chosen?: string; readonly people?: readonly string[] }
+type Shown = { readonly errors?: readonly FieldError[]; readonly refusal?: Html; readonly chosen?: string; readonly people?: readonly string[] }
 
 export async function showOrder(house: House, visit: Visit, { errors = [], refusal, chosen = '', people: ticked }: Shown = {}): Promise<Answer> {
   const { open, people, offers } = await whatToOrder(house, visit)
@@ -39,11 +41,24 @@ export async function showOrder(house: House, visit: Visit, { errors = [], refus
     body: html`${pageHead({ title: text.orderTitle(person.givenName), trail: [{ label: person.fullName, href: `${VISIT_PATH}/${own.id}` }, { label: text.order }] })}
 ${narrow(errorSummary(errors), refusal && alert({ kind: 'warning', body: refusal }), html`<form class="pas-panel pas-flow" action="${VISIT_PATH}/${own.id}/bestel" method="post">
   ${select({ name: 'bon', label: text.orderOffer, value: chosen, error: errorOf(errors, 'bon'), options: [{ value: '', label: text.orderChoose }, ...offers.map(({ versionId, title, drawClosesAt }) => ({ value: versionId, label: drawClosesAt ? text.orderDraw(title) : title }))] })}
-  ${checkboxes({ name: 'voor', legend: text.orderFor, values: ticked ?? [people[0]?.id ?? ''], error: errorOf(errors, 'voor'), options: people.map(({ id, givenName, age }) => ({ value: id, label: age === undefined ? givenName : `${givenName} (${age})` })) })}
+  ${checkboxes({ name: 'voor', legend: text.orderFor, values: ticked ?? [people[0]?.id ?? ''], error: errorOf(errors, 'voor'), options: people.map(choice) })}
   ${deliveryFields(house, delivery, { errors, where: 'desk' })}
   ${button({ label: text.orderButton, icon: 'ticket' })}${visit.csrf()}${visit.idempotency()}
 </form>`)}`,
   }, errors.length ? 422 : refusal ? 409 : 200)
+}
+
+const choice = (person: Person) => {
+  const { givenName, age, partner } = person
+  return partner ? { value: formName(person), label: text.orderPartner(givenName), hint: text.orderPartnerHint(givenName) } : { value: formName(person), label: age === undefined ? givenName : `${givenName} (${age})` }
+}
+
+/** Why not, and what can be ordered instead for whom: to read aloud. */
+async function whyNot(house: House, residentId: string, refusal: Parameters<typeof explainRefusal>[1], offer: OfferCard, about: Person | undefined): Promise<Html> {
+  // When it is busy the same goes again in a moment.
+  const instead = refusal.reason === 'busy' ? [] : await alternatives(house, house.db, residentId, offer, about)
+  return html`<p>${explainRefusal(house, refusal, offer, about)}</p>${instead.length > 0 && html`<p><b>${text.orderInstead}</b></p><ul class="utrecht-unordered-list">${instead.map((one) =>
+    html`<li class="utrecht-unordered-list__item">${text.orderInsteadFor(one.offer.title, listed(one.people.map(({ givenName }) => givenName)))}</li>`)}</ul>`}`
 }
 
 /** The same one way to a voucher as on the site, in the name of who helped. */
@@ -53,17 +68,20 @@ export async function pressOrder(house: House, visit: Visit): Promise<Answer> {
   const ticked = visit.many('voor')
   if (!/^[\w-]{16,64}$/.test(key)) throw new BadRequest('an order without a key')
   const offer = offers.find(({ versionId }) => versionId === chosen)
-  const forWhom = people.filter(({ id }) => ticked.includes(id))
+  const forWhom = people.filter((person) => ticked.includes(formName(person)))
+  const partner = forWhom.find((person) => person.partner)
   const delivery = await chosenDelivery(house, house.db, typedDelivery(visit), { residentId: open.visit.residentId, offer })
   // Nothing to print before the draw.
   const tooEarly = offer?.drawClosesAt !== undefined && !isProblem(delivery) && delivery.how === 'print'
-  const errors = [...(offer ? [] : [{ field: 'bon', message: text.errors.offer }]), ...(forWhom.length ? [] : [{ field: 'voor', message: text.errors.people }]), ...(isProblem(delivery) ? delivery : []), ...(tooEarly ? [{ field: 'hoe', message: text.errors.drawPrint }] : [])]
+  const errors = [...(offer ? [] : [{ field: 'bon', message: text.errors.offer }]), ...(forWhom.length ? [] : [{ field: 'voor', message: text.errors.people }]), ...(partner && offer?.drawClosesAt ? [{ field: 'voor', message: text.errors.drawPartner }] : []), ...(isProblem(delivery) ? delivery : []), ...(tooEarly ? [{ field: 'hoe', message: text.errors.drawPrint }] : [])]
   if (errors.length || !offer || isProblem(delivery)) return showOrder(house, visit, { errors, chosen, people: ticked })
   const [self] = people
   const actor = { door: 'staff', id: who.staffId, role: who.role } as const
-  const placed = offer.drawClosesAt ? await signUp(house, { by: self!, people: forWhom, offer, actor, delivery }) : await placeOrder(house, { by: self!, people: forWhom, offer, key, way: 'desk', delivery, actor })
-  if (placed.ok) return redirect(`${VISIT_PATH}/${open.visit.id}?gedaan=${offer.drawClosesAt ? 'loting' : 'bon'}`)
+  const order = { by: self!, people: forWhom.filter((person) => !person.partner), offer, key, way: 'desk', delivery, actor } as const
+  const placed = offer.drawClosesAt ? await signUp(house, order) : partner ? await placeWithPartner(house, { ...order, partner }) : await placeOrder(house, order)
+  if (placed.ok) return redirect(`${VISIT_PATH}/${open.visit.id}?gedaan=${offer.drawClosesAt ? 'loting' : partner ? 'partner' : 'bon'}`)
   const about = forWhom.find(({ id }) => id === placed.refusal.facts?.residentId)
-  return showOrder(house, visit, { refusal: explainRefusal(house, placed.refusal, offer, about), chosen, people: ticked })
+  const refusal = await whyNot(house, open.visit.residentId, placed.refusal, offer, about)
+  return showOrder(house, visit, { refusal, chosen, people: ticked })
 }
 

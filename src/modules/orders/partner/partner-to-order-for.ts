@@ -10,8 +10,13 @@ import type { Signed } from '#web/route.ts'
  * not for whom they live with.
  */
 export async function partnerToOrderFor(house: House, q: Queryable, signed: Signed | undefined, self: Person | undefined): Promise<Person | undefined> {
-  if (!signed?.subjectId || signed.actedBy || !self || (self.age !== undefined && self.age < 18)) return undefined
-  const card = await partnerOf(house, q, signed.subjectId)
+  return signed?.subjectId && !signed.actedBy && self ? partnerAtHome(house, q, self) : undefined
+}
+
+/** The same at the desk, for whom the colleague made sure of: never through somebody who acts for them. */
+export async function partnerAtHome(house: House, q: Queryable, self: Person): Promise<Person | undefined> {
+  if (self.age !== undefined && self.age < 18) return undefined
+  const card = await partnerOf(house, q, self.id)
   return card && { id: card.id, givenName: card.givenName, householdId: card.householdId, age: card.born && ageOn(card.born, house.clock.today()), self: false, partner: true }
 }
 

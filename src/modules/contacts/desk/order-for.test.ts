@@ -1,0 +1,83 @@
+import assert from 'node:assert/strict'
+import { type TestContext, test } from 'node:test'
+import { seedDemonstration } from '#demo/seed.ts'
+import { may } from '#modules/identity/index.ts'
+import { newId } from '#shared/ids.ts'
+import { applicants } from '#test/applicants.ts'
+import { deskGiven } from '#test/counter.ts'
+import { browser } from '#test/page.ts'
+import { type Citizen, newFamily, newOffer } from '#test/small-city.ts'
+import { contactsRoutes } from '../index.ts'
+
+/** Fatima stands at the desk; Sem is her partner at home, with a pass of his own. */
+async function fatimaAtTheDesk(t: TestContext) {
+  const { house, applyAs, bsnOf } = await applicants(t)
+  await seedDemonstration(house)
+  const { residentId } = await applyAs('fatima')
+  const { home } = await house.owner.one<{ home: string }>('select household_id as home from residents.resident where id = $1', [residentId])
+  const [, sem] = await newFamily(house, { adults: 2 }) as [Citizen, Citizen]
+  await house.owner.query('update residents.resident set household_id = $2 where id = $1', [sem.id, home])
+  await house.owner.query('update passes.pass set household_id = $2 where resident_id = $1', [sem.id, home])
+  await house.owner.query(`insert into residents.relation (resident_id, other_id, kind, read_at) values ($1, $2, 'partner', now())`, [residentId, sem.id])
+  const b = await browser(t, house, { routes: contactsRoutes(house, deskGiven), may })
+  b.signIn({ door: 'staff', roles: ['stip'], subjectId: newId(house.clock.now()), name: 'Anouk' })
+  await b.get('/balie')
+  const path = (await b.post('/balie', { doel: 'order', hoe: 'desk', zoek: bsnOf('fatima') })).location!
+  await b.get(path)
+  await b.post(`${path}/check`, { soort: 'id-card' })
+  return {
+    house, b, path, fatima: residentId, sem,
+    order: async (bon: string, form: Record<string, string | readonly string[]>) => { await b.get(`${path}/bestel`); return b.post(`${path}/bestel`, { bon, ...form }) },
+    holders: async () => (await house.owner.query<{ id: string }>('select resident_id as id from vouchers.voucher order by 1')).map(({ id }) => id),
+  }
+}
+
+test('at the desk one button orders for the resident and the partner; the partner hears it, and each has an order of their own', async (t) => {
+  const { house, b, path, fatima, sem, order, holders } = await fatimaAtTheDesk(t)
+  const swim = await newOffer(house, { title: 'Baantjes trekken' })
+  const form = await b.get(`${path}/bestel`)
+  assert.match(form.text, /Sem, de partner Sem krijgt zelf bericht en de bon\./)
+  assert.ok(!form.html.includes(sem.id), 'of a partner no number')
+  const placed = await order(swim.versionId, { voor: [fatima, 'partner'], hoe: 'phone' })
+  assert.equal(placed.location, `${path}?gedaan=partner`)
+  const after = await b.get(placed.location!)
+  assert.match(after.text, /De bonnen zijn besteld\. De partner krijgt zelf bericht\./)
+  assert.deepEqual(await holders(), [fatima, sem.id].sort())
+  assert.deepEqual(await house.owner.query(`select kind, resident_id from messages.message where kind in ('order-placed', 'ordered-for-you') order by kind`), [{ kind: 'order-placed', resident_id: fatima }, { kind: 'ordered-for-you', resident_id: sem.id }])
+  assert.deepEqual(await house.owner.query('select distinct door from orders.order'), [{ door: 'staff' }])
+  assert.equal((await order(swim.versionId, { voor: sem.id })).status, 422, 'by their own number nobody is there')
+})
+
+test('at the desk nothing is said of a partner that is theirs: it does not go, nothing was ordered, and what does go is named for whom is here', async (t) => {
+  const { house, path, b, fatima, sem, order, holders } = await fatimaAtTheDesk(t)
+  const swim = await newOffer(house, { title: 'Baantjes trekken' })
+  await newOffer(house, { title: 'Aquajoggen' })
+  await house.owner.query('delete from passes.pass where resident_id = $1', [sem.id])
+  assert.match((await b.get(`${path}/bestel`)).text, /Sem, de partner/)
+  const refused = await order(swim.versionId, { voor: [fatima, 'partner'], hoe: 'post' })
+  assert.equal(refused.status, 409)
+  assert.match(refused.text, /Voor Sem kan deze bon nu niet\. Er is niets besteld\./)
+  assert.doesNotMatch(refused.text, /geldige pas voor Sem|Sem heeft geen/)
+  assert.match(refused.text, /Dit kan wel.*: voor Fatima/)
+  assert.match(refused.html, /value="partner" checked[\s\S]*value="post" checked/, 'what was chosen is not lost')
+  assert.deepEqual(await holders(), [])
+})
+
+test('a refusal at the desk names the reason and what can be ordered instead', async (t) => {
+  const { house, fatima, order } = await fatimaAtTheDesk(t)
+  const film = await newOffer(house, { title: 'Film voor kinderen', audience: { maxAge: 12 } })
+  const other = await newOffer(house, { title: 'Aquajoggen' })
+  const refused = await order(film.versionId, { voor: fatima, hoe: 'phone' })
+  assert.equal(refused.status, 409)
+  assert.match(refused.text, /12 jaar.*Dit kan wel.*: voor Fatima/)
+  assert.equal((await order(other.versionId, { voor: fatima, hoe: 'phone' })).status, 303)
+})
+
+test('a partner is not signed up for a draw at the desk: the answer says so before anything was done', async (t) => {
+  const { house, fatima, order } = await fatimaAtTheDesk(t)
+  const film = await newOffer(house, { title: 'Museumnacht', stock: 3, drawCloses: { day: '2026-11-30' as never, time: '18:00' } })
+  const refused = await order(film.versionId, { voor: [fatima, 'partner'], hoe: 'phone' })
+  assert.equal(refused.status, 422)
+  assert.match(refused.text, /De partner doet zelf mee met de loting/)
+  assert.deepEqual(await house.owner.query('select 1 from orders.sign_up'), [])
+})
