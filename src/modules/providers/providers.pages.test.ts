@@ -6,7 +6,7 @@ import { testHouse } from '#test/house.ts'
 import { browser } from '#test/page.ts'
 import { approveProvider } from './decide-provider.ts'
 import { typedIn, typedOf } from './domain/typed-provider.ts'
-import { keepProvider, providerByKvk, providersRoutes } from './index.ts'
+import { keepGroup, keepProvider, providerByKvk, providersRoutes } from './index.ts'
 import { providerBySlug } from './provider.ts'
 
 const people = { Ruben: newId(new Date()), Sanne: newId(new Date()) }
@@ -148,4 +148,12 @@ test('a point beyond the earth, or half a point, cannot be kept by any program',
   const { house } = await office(t)
   await assert.rejects(house.owner.query('update providers.provider set lat = 91'), /lat_check/)
   await assert.rejects(house.owner.query('update providers.provider set lon = 6, lat = null'), /provider_spot_whole/)
+})
+
+test('the page of a provider says in which groups it is, and where a bon of a group can be used; one that is in none says nothing of groups', async (t) => {
+  const { house, b, pool } = await office(t)
+  assert.doesNotMatch((await b.get('/beheer/aanbieders/aanbieder/baken')).text, /groep/)
+  const { id } = await pool()
+  await house.db.transaction((tx) => keepGroup(house, tx, { slug: 'baden', name: 'Elk bad', members: [id] }))
+  assert.match((await b.get('/beheer/aanbieders/aanbieder/baken')).text, /Zit in deze groepen Elk bad Een bon van een groep geldt bij iedereen die nu in de groep zit\./)
 })

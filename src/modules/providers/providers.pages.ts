@@ -50,8 +50,8 @@ async function providerOf(house: House, { params }: Visit): Promise<ProviderCard
 
 async function showProvider(house: House, visit: Visit): Promise<Answer> {
   const provider = await providerOf(house, visit)
-  const [waiting, versions] = await Promise.all([waitingFor(house.db, provider.id), versionsOf(house.db, provider.id)])
-  return work(provider.name, providerPage({ house, provider, waiting, versions }))
+  const [waiting, versions, { groups }] = await Promise.all([waitingFor(house.db, provider.id), versionsOf(house.db, provider.id), providerDirectory(house, house.db)])
+  return work(provider.name, providerPage({ house, provider, waiting, versions, groups: [...groups.values()].filter(({ members }) => members.includes(provider.id)).map(({ name }) => name) }))
 }
 
 // ---- typing -------------------------------------------------------------------------------------------------------

@@ -37,12 +37,15 @@ ${stack('l',
     }) : html`<p>${text.none}</p>`}` }))}`
 
 /** One of them: what residents read, what waits, and what stood there before. */
-export const providerPage = ({ house, provider, waiting, versions }: { readonly house: House; readonly provider: ProviderCard; readonly waiting: Proposal | undefined; readonly versions: readonly PastVersion[] }): Html => html`${pageHead({
+export const providerPage = ({ house, provider, waiting, versions, groups }: {
+  readonly house: House; readonly provider: ProviderCard; readonly waiting: Proposal | undefined; readonly versions: readonly PastVersion[]; readonly groups: readonly string[]
+}): Html => html`${pageHead({
   title: provider.name, trail: [{ label: text.title, href: PATH }, { label: provider.name }],
   body: buttonGroup(!waiting && buttonLink({ label: text.change, href: `${atProvider(provider.slug)}/wijzigen` }), buttonLink({ label: text.toSite, href: `/aanbod?zoek=${encodeURIComponent(provider.name)}`, kind: 'secondary' })) })}
 ${stack('l',
     waiting && alert({ kind: 'info', title: text.waitsTitle, body: html`<p>${sentence(house, `${PAGE}#waits`, { name: waiting.proposedByName })}</p>${buttonGroup(buttonLink({ label: text.waits, href: atProposal(waiting.id) }))}` }),
     card({ title: text.nowTitle, id: 'nu', body: said(typedOf(provider)) }),
+    groups.length > 0 && card({ title: text.groupsTitle, id: 'groepen', body: html`<ul>${groups.map((name) => html`<li>${name}</li>`)}</ul><p>${sentence(house, `${PAGE}#groups`)}</p>` }),
     versions.length > 1 && card({ title: text.historyTitle, id: 'eerder', body: table({
       caption: text.historyTitle, captionHidden: true, stacked: true, head: [text.version, text.since, text.by, text.approvedBy],
       rows: versions.map(({ number, since, proposalId, proposedByName, decidedByName }) => [
