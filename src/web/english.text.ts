@@ -30,11 +30,9 @@ export const links: FrameLinks = {
     ['Offers',         '/en/aanbod'],
     ['My vouchers',    '/en/mijn/bonnen'],
     ['The pass',       '/en'],
-    ['Help',           '/en#help'],
   ],
   ownMenu: [
-    ['Messages (in Dutch)',  '/mijn/berichten', 'nl'],
-    ['Questions (in Dutch)', '/mijn/vragen',    'nl'],
+    ['Messages (in Dutch)', '/mijn/berichten', 'nl'],
   ],
   footerPass: [
     ['Is the pass for you?',      '/en#conditions'],

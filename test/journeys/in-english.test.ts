@@ -77,6 +77,18 @@ test('somebody who reads English finds an offer, signs in, orders, and is unders
     assert.match(await mainText(page), /Ready to use 1.*Free swimming/)
   })
 
+  await part('signed in the header stays low at every width, in both languages', async () => {
+    for (const path of ['/aanbod', '/en/aanbod']) {
+      for (const [width, most] of [[320, 260], [360, 200], [768, 130], [960, 130], [1280, 110]] as const) {
+        await page.setViewportSize({ width, height: 800 })
+        await page.goto(`${shop.url}${path}`)
+        const { height } = (await page.locator('header').first().boundingBox())!
+        assert.ok(height <= most, `${path} at ${width}: ${height}`)
+      }
+    }
+    await page.goto(`${shop.url}/en/mijn/bonnen`)
+  })
+
   await part('Bas at the till types the code and reads in Dutch what she gets', async () => {
     const till = (await another()).page
     await enter(shop, till, 'aanbieder', 'Bas Oosting', '/aanbieder')
