@@ -9,7 +9,7 @@ export { chosenDelivery, deliveryFields, isProblem, typedDelivery, usualAtDesk }
 export { followUpPickUps } from './delivery/follow-up.ts'
 export { expectedPickUpMessages } from './expected-messages.ts'
 export { pickUpRoutes } from './delivery/pick-up.pages.ts'
-export { howItComes } from './delivery/how-it-comes.ts'
+export { howItComes, onTheirWay } from './delivery/how-it-comes.ts'
 export { encloseVouchers } from './delivery/enclose-vouchers.ts'
 export { ordersRoutes } from './orders.pages.ts'
 export { tellHolders } from './tell-holders.ts'

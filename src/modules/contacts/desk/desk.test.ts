@@ -131,6 +131,22 @@ test('somebody without a telephone orders at a Stip and leaves with the voucher 
   assert.deepEqual(await house.owner.query('select checked_how from contacts.desk_visit'), [{ checked_how: 'id-card' }])
 })
 
+test('a bon that lies at a Stip is said at every desk, in the words that the resident reads, until it is handed out', async (t) => {
+  const { house, b, bsnOf, applyAs, stip } = await counter(t)
+  const { residentId } = await applyAs('fatima')
+  stip()
+  const path = pathOf((await search(b, { zoek: bsnOf('fatima'), hoe: 'desk', doel: 'order' })).location)
+  await b.get(path)
+  await b.post(`${path}/check`, { soort: 'id-card' })
+  const bon = /<option value="([^"]+)">[^<]*zwemmen/i.exec((await b.get(`${path}/bestel`)).html)![1]!
+  await b.post(`${path}/bestel`, { bon, voor: residentId, hoe: 'stip', stip: house.municipality.desks[0]!.name })
+  assert.match((await b.get(path)).text, new RegExp(`Op hun scherm staat: .Haal je bon op bij de Stip\\. Je bon ligt klaar van .* Ga naar ${house.municipality.desks[0]!.name}`))
+  await house.owner.query('insert into orders.pick_up (order_id, handed_at, handed_by, document) select id, $1, $2, $3 from orders.order', [house.clock.now(), residentId, 'id-card'])
+  const after = (await b.get(path)).text
+  assert.match(after, /Je hebt je bon opgehaald/)
+  assert.doesNotMatch(after, /ligt klaar/)
+})
+
 test('what KCC may and a Stip may not, and the other way round', async (t) => {
   const { b, bsnOf, applyAs, kcc, stip } = await counter(t)
   await applyAs('fatima')

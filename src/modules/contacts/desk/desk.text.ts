@@ -75,6 +75,7 @@ export const text = {
   objection: 'Bezwaar tot en met',
   states: { 'submitted': 'Net binnen', 'waiting-for-source': 'Wacht op een andere organisatie', 'in-review': 'Een medewerker kijkt', 'waiting-for-resident': 'Wij wachten op de inwoner', 'refusal-proposed': 'De inwoner mag reageren', 'withdrawn': 'Ingetrokken', 'set-aside': 'Niet verder bekeken', 'granted': 'Gekregen', 'refused': 'Niet gekregen' } as Readonly<Record<string, string>>,
   vouchers: (name: string) => `Bonnen van ${name}`,
+  asTheyRead: (words: string) => `Op hun scherm staat: “${words}”`,
   vouchersNone: 'Nog geen bonnen.',
   voucherHead: { offer: 'Bon', state: 'Stand', when: 'Wanneer', who: 'Voor' },
   voucherStates: { 'usable': 'Geldig', 'not-yet-valid': 'Nog niet geldig', 'expired': 'Voorbij', 'redeemed': 'Gebruikt', 'cancelled': 'Geannuleerd' },

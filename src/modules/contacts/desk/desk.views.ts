@@ -90,7 +90,7 @@ function script(house: House, stands: NonNullable<OpenPerson['known']>['stands']
   return html`${say({ title: section(house, `${key}#say`, values).heading, id: 'zeg', words: `“${sentence(house, `${key}#say`, values)}”` })}${columns(part('do'), part('never'), 'even')}`
 }
 
-function knownPart(view: PersonView, { stands, vouchers, told, matters }: NonNullable<OpenPerson['known']>): Html {
+function knownPart(view: PersonView, { stands, vouchers, coming, told, matters }: NonNullable<OpenPerson['known']>): Html {
   const { house, open: { visit, person, held }, mayAnswer, csrf } = view
   const name = person.givenName
   return stack('m',
@@ -103,12 +103,12 @@ function knownPart(view: PersonView, { stands, vouchers, told, matters }: NonNul
       ], 'columns'),
       stands.reasons.length > 0 && html`<section class="pas-flow pas-flow--s" aria-labelledby="waarom">${heading(3, text.why, { id: 'waarom', size: 4 })}<p class="pas-small pas-quiet">${text.whyLead}</p>${iconList(stands.reasons.map((reason) => ({ text: reason, icon: 'info' as const, tone: 'neutral' as const })))}</section>`) }),
     card({ title: text.vouchers(name), id: 'bonnen', body: vouchers.length
-      ? table({
+      ? html`${coming.map(({ kind, title, body }) => alert({ kind, body: html`<p>${text.asTheyRead(`${title}. ${body}`)}</p>` }))}${table({
         caption: text.vouchers(name), captionHidden: true, stacked: true, head: Object.values(text.voucherHead),
         rows: vouchers.slice(0, 12).map(({ offer, person: holder, standing, voucher, redeemedBy }) => [
           html`<b>${offer.title}</b>`, badge({ label: text.voucherStates[standing], kind: standing === 'usable' ? 'ok' : 'plain' }),
           voucher.redeemedAt ? html`${text.used(formatDate(dayOf(voucher.redeemedAt)), formatTime(voucher.redeemedAt))}${redeemedBy && html`<br>${redeemedBy.name}`}` : text.ordered(formatDate(dayOf(voucher.issuedAt))), holder.givenName]),
-      })
+      })}`
       : paragraph(text.vouchersNone) }),
     card({ title: text.told(name), id: 'verteld', body: told.length
       ? steps(told.map(({ id, title, createdAt, readAt, deliveries }) => ({

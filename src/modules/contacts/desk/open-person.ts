@@ -1,9 +1,10 @@
 import { look } from '#modules/audit/index.ts'
 import { papersWanted, whereStands, type WhereStands, whyNoForm } from '#modules/eligibility/index.ts'
 import { toldSoFar } from '#modules/messages/index.ts'
+import { onTheirWay } from '#modules/orders/index.ts'
 import { heldPass, type Pass } from '#modules/passes/index.ts'
 import { membersAround, type Reach, reachOf, type ResidentCard } from '#modules/residents/index.ts'
-import { peopleAmong, type ShownVoucher, vouchersAtDesk } from '#modules/vouchers/index.ts'
+import { isOpen, peopleAmong, type ShownVoucher, vouchersAtDesk } from '#modules/vouchers/index.ts'
 import { isUuid } from '#shared/ids.ts'
 import { dayOf } from '#shared/local-date.ts'
 import type { House } from '#src/house.ts'
@@ -20,6 +21,8 @@ import { ACTIVITY } from './find-person.ts'
 type Known = {
   readonly stands: WhereStands | undefined
   readonly vouchers: readonly ShownVoucher[]
+  /** Which of them are on the post, or lie at a Stip. */
+  readonly coming: Awaited<ReturnType<typeof onTheirWay>>
   readonly told: Awaited<ReturnType<typeof toldSoFar>>
   readonly reach: Reach
   readonly matters: readonly Matter[]
@@ -64,10 +67,11 @@ async function readPerson(house: House, visit: DeskVisit): Promise<OpenPerson> {
   const who = async () => {
     const members = await membersAround(house, db, visit.residentId)
     const held = await heldPass(house, db, visit.residentId, clock.today())
+    const vouchers = whole ? await vouchersAtDesk(house, db, visit.residentId, peopleAmong(members, visit.residentId, clock.today())) : []
     return {
       person: members.find(({ id }) => id === visit.residentId)!, held,
       more: whole ? {
-        vouchers: await vouchersAtDesk(house, db, visit.residentId, peopleAmong(members, visit.residentId, clock.today())),
+        vouchers, coming: await onTheirWay(house, db, vouchers.filter(isOpen).map(({ voucher }) => voucher.id)),
         noForm: await whyNoForm(house, db, visit.residentId),
         papers: visit.way === 'desk' && await papersWanted(house, db, visit.residentId) !== undefined,
       } : undefined,
@@ -77,7 +81,7 @@ async function readPerson(house: House, visit: DeskVisit): Promise<OpenPerson> {
   return { visit, person, pass: held?.state === 'valid' ? held : undefined, held, known: told && more && { ...told, ...more } }
 }
 
-async function readTold(house: House, visit: DeskVisit): Promise<Omit<Known, 'vouchers' | 'noForm' | 'papers'>> {
+async function readTold(house: House, visit: DeskVisit): Promise<Omit<Known, 'vouchers' | 'coming' | 'noForm' | 'papers'>> {
   const { db } = house
   const { residentId } = visit
   const earlier = await earlierVisits(db, residentId, visit.id)

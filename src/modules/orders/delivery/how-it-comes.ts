@@ -13,7 +13,20 @@ import { orderKey, stipWords } from './told-of.ts'
 /** For the page of a voucher: how it comes, what happens now, and by when. Nothing for what is on the phone. */
 export async function howItComes(house: House, q: Queryable, voucherId: string, lang: Language = 'nl'): Promise<Coming | undefined> {
   const [row] = await orderedOf(q, [voucherId])
-  switch (row?.delivery) {
+  return row && comes(house, q, lang, row)
+}
+
+/** Of what was ordered in one go, once: what is on the post or lies at a Stip, in the words that the page of the voucher has. */
+export async function onTheirWay(house: House, q: Queryable, voucherIds: readonly string[]): Promise<readonly Coming[]> {
+  const rows = voucherIds.length ? (await orderedOf(q, voucherIds)).filter(({ delivery }) => delivery === 'post' || delivery === 'stip') : []
+  const orders = new Map(rows.map((row) => [row.orderId, row]))
+  const found: Coming[] = []
+  for (const row of orders.values()) found.push(...[await comes(house, q, 'nl', row)].filter((one) => one !== undefined))
+  return found
+}
+
+async function comes(house: House, q: Queryable, lang: Language, row: OrderedRow): Promise<Coming | undefined> {
+  switch (row.delivery) {
     case 'print': return said(house, lang, 'komt-print', 'info', {})
     case 'post': return byPost(house, q, lang, row)
     case 'stip': return atStip(house, q, lang, row)
