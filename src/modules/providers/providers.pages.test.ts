@@ -156,4 +156,5 @@ test('the page of a provider says in which groups it is, and where a bon of a gr
   const { id } = await pool()
   await house.db.transaction((tx) => keepGroup(house, tx, { slug: 'baden', name: 'Elk bad', members: [id] }))
   assert.match((await b.get('/beheer/aanbieders/aanbieder/baken')).text, /Zit in deze groepen Elk bad Een bon van een groep geldt bij iedereen die nu in de groep zit\./)
+  assert.match((await b.get('/beheer/aanbieders')).text, /Groepen Een bon van een groep .* Elk bad 1 organisatie/)
 })

@@ -38,8 +38,8 @@ const colleague = ({ signed }: Visit): Staff => {
 
 async function showList(house: House, visit: Visit): Promise<Answer> {
   const q = (visit.query['q'] ?? '').trim().slice(0, 80)
-  const [{ providers }, open] = await Promise.all([providerDirectory(house, house.db), openProposals(house.db)])
-  return work(text.title, listPage({ house, open, q, providers: [...providers.values()].filter(({ name }) => name.toLowerCase().includes(q.toLowerCase())) }))
+  const [{ providers, groups }, open] = await Promise.all([providerDirectory(house, house.db), openProposals(house.db)])
+  return work(text.title, listPage({ house, open, q, groups: [...groups.values()].map(({ name, members }) => ({ name, members: members.length })), providers: [...providers.values()].filter(({ name }) => name.toLowerCase().includes(q.toLowerCase())) }))
 }
 
 async function providerOf(house: House, { params }: Visit): Promise<ProviderCard> {

@@ -11,7 +11,7 @@ export const text = {
 
   // ---- one provider ----
   change: 'Verander dit', toSite: 'Bekijk het aanbod', waits: 'Bekijk het voorstel', waitsTitle: 'Er wacht een voorstel',
-  nowTitle: 'Zo staat het nu', historyTitle: 'Wat er eerder stond', groupsTitle: 'Zit in deze groepen', version: 'Versie', since: 'Vanaf', by: 'Voorgesteld door', approvedBy: 'Goedgekeurd door', start: 'Bij het begin',
+  nowTitle: 'Zo staat het nu', historyTitle: 'Wat er eerder stond', groups: 'Groepen', groupsTitle: 'Zit in deze groepen', version: 'Versie', since: 'Vanaf', by: 'Voorgesteld door', approvedBy: 'Goedgekeurd door', start: 'Bij het begin',
 
   // ---- typing ----
   send: 'Stuur naar een collega', cancel: 'Niet veranderen', who: 'Wie is het?', mainPlace: 'Waar is het?', way: 'Zo kom je er', contact: 'Contact',

@@ -21,7 +21,9 @@ export const atProvider = (slug: string): string => `${PATH}/aanbieder/${slug}`
 export const atProposal = (id: string): string => `${PATH}/voorstel/${id}`
 
 /** Everybody who takes part, and what waits for somebody. */
-export const listPage = ({ house, providers, open, q }: { readonly house: House; readonly providers: readonly ProviderCard[]; readonly open: readonly Proposal[]; readonly q: string }): Html => html`${pageHead({
+export const listPage = ({ house, providers, groups, open, q }: {
+  readonly house: House; readonly providers: readonly ProviderCard[]; readonly groups: readonly { readonly name: string; readonly members: number }[]; readonly open: readonly Proposal[]; readonly q: string
+}): Html => html`${pageHead({
   title: text.title, body: html`${say(house, `${PAGE}#how`)}${buttonGroup(buttonLink({ label: text.new, href: `${PATH}/nieuw` }))}` })}
 ${stack('l',
     open.length > 0 && card({ title: text.waitingTitle, id: 'voorstellen', body: actions(open.map(({ id, typed, state, proposedByName, proposedAt }) => ({
@@ -34,7 +36,8 @@ ${stack('l',
       caption: text.title, captionHidden: true, stacked: true, head: [text.name, text.where, text.onMap],
       rows: providers.map(({ slug, name, address, place, branches, spot }) => [
         link({ href: atProvider(slug), label: name }), `${address}, ${place}${branches.length ? ` ${text.branches(branches.length)}` : ''}`, spot ? text.yes : text.no]),
-    }) : html`<p>${text.none}</p>`}` }))}`
+    }) : html`<p>${text.none}</p>`}` }),
+    groups.length > 0 && card({ title: text.groups, id: 'groepen', body: html`<p>${sentence(house, `${PAGE}#groups`)}</p>${summaryList(groups.map(({ name, members }) => ({ label: name, value: text.found(members) })), 'rows')}` }))}`
 
 /** One of them: what residents read, what waits, and what stood there before. */
 export const providerPage = ({ house, provider, waiting, versions, groups }: {
