@@ -3214,6 +3214,20 @@ CREATE OR REPLACE FUNCTION messages.letter_number(p_id uuid)
 RETURN upper("right"(replace((p_id)::text, '-'::text, ''::text), 8))
 ;
 
+CREATE OR REPLACE FUNCTION messages.notice_of_post()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SET search_path TO 'pg_catalog'
+AS $function$
+begin
+  insert into messages.delivery (message_id, channel, state, next_attempt_at)
+  select new.id, 'email', 'waiting', new.created_at where residents.channel_of(new.resident_id) = 'email'
+  on conflict do nothing;
+  return null;
+end
+$function$
+;
+
 CREATE OR REPLACE FUNCTION messages.unreached()
  RETURNS TABLE(message_id uuid, resident_id uuid)
  LANGUAGE sql
@@ -4127,6 +4141,8 @@ CREATE TRIGGER never_changes BEFORE DELETE OR UPDATE OR TRUNCATE ON audit.seal F
 CREATE TRIGGER never_changes BEFORE DELETE OR UPDATE OR TRUNCATE ON knowledge.version FOR EACH STATEMENT EXECUTE FUNCTION knowledge.never_changes();
 
 CREATE TRIGGER norm_table_never_changes BEFORE DELETE OR UPDATE ON eligibility.norm_table FOR EACH ROW EXECUTE FUNCTION foundation.never_changes();
+
+CREATE TRIGGER notice_of_post AFTER INSERT ON messages.message FOR EACH ROW WHEN ((new.kind = ANY (ARRAY['order-by-post'::text, 'ordered-for-you-by-post'::text, 'draw-won-by-post'::text]))) EXECUTE FUNCTION messages.notice_of_post();
 
 CREATE TRIGGER objection_by_another BEFORE INSERT OR UPDATE OF handler_id ON eligibility.objection FOR EACH ROW EXECUTE FUNCTION eligibility.objection_by_another();
 

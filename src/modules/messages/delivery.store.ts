@@ -8,6 +8,8 @@ export type Due = {
   readonly reactionUntil: LocalDate | null
   readonly createdAt: Date
   readonly attempts: number
+  /** A letter goes too, with what this is about in its envelope: on the post by that day. */
+  readonly postBy: string | null
 }
 
 /**
@@ -21,7 +23,8 @@ export const claim = (tx: Tx, now: Date, leaseEnd: Date, most: number) => tx.que
   update messages.delivery d set attempts = d.attempts + 1, next_attempt_at = $2
     from due, messages.message m
    where d.message_id = due.message_id and d.channel = 'email' and m.id = d.message_id
-  returning d.message_id as "messageId", m.resident_id as "residentId", m.about, m.reaction_until as "reactionUntil", m.created_at as "createdAt", d.attempts`,
+  returning d.message_id as "messageId", m.resident_id as "residentId", m.about, m.reaction_until as "reactionUntil", m.created_at as "createdAt", d.attempts,
+    case when exists (select from messages.delivery l where l.message_id = m.id and l.channel = 'letter') then m.values ->> 'postBy' end as "postBy"`,
   [now, leaseEnd, most])
 
 export const markSent = async (tx: Tx, messageId: string, at: Date, reference: string): Promise<void> => {

@@ -13,7 +13,9 @@ import type { Mail, MailDoor } from './mail.ts'
  */
 export function noticeMail(house: House, due: Due, to: { readonly address: string; readonly name: string }): Mail {
   const values = { name: to.name, about: due.about }
-  const notice = due.reactionUntil
+  const notice = due.postBy
+    ? document(house, 'emails/notice-by-post', { name: to.name, postBy: due.postBy })
+    : due.reactionUntil
     ? document(house, 'emails/notice-answer-needed', { ...values, lastDay: formatDayAndDate(due.reactionUntil) })
     : document(house, 'emails/notice-new-message', values)
   return { to: to.address, reference: due.messageId, ...mailOf(notice) }

@@ -21,7 +21,10 @@ export async function wonTelling(house: House, chosen: Chosen, offer: Offer): Pr
   const why = because ? [sentence(house, `pages/loting-gewonnen#${because}`, { stip: chosen.pickUpAt ?? '' })] : []
   const said = (name: string, values: Readonly<Record<string, string>> = {}): string => [...why, sentence(house, `pages/loting-gewonnen#${name}`, values)].join(' ')
   switch (delivery.how) {
-    case 'post': return { delivery, kind: 'draw-won-by-post', values: { comesSentence: said('komt-met-post', { postBy: formatDayAndDate(postedBy(today, terms)) }) } }
+    case 'post': {
+      const postBy = formatDayAndDate(postedBy(today, terms))
+      return { delivery, kind: 'draw-won-by-post', values: { postBy, comesSentence: said('komt-met-post', { postBy }) } }
+    }
     case 'stip': {
       const { from, until } = pickUpDays(today, offer.usableUntil, terms)
       return { delivery, kind: 'draw-won-at-stip', values: { ...stipWords(house, delivery.stip), pickUpFrom: formatDayAndDate(from), pickUpUntil: formatDayAndDate(until) } }

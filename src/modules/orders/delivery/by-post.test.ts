@@ -1,11 +1,14 @@
 import assert from 'node:assert/strict'
 import { type TestContext, test } from 'node:test'
 import { openKnowledge } from '#modules/knowledge/index.ts'
-import { messagesRoutes, residentsWithoutMessage } from '#modules/messages/index.ts'
+import { drain, messagesRoutes, openMail, residentsWithoutMessage } from '#modules/messages/index.ts'
 import { offersRoutes } from '#modules/offers/index.ts'
+import { setReach } from '#modules/residents/index.ts'
 import { vouchersRoutes } from '#modules/vouchers/index.ts'
 import { pdfText } from '#test/files.ts'
 import { testHouse } from '#test/house.ts'
+import { reachByEmail } from '#test/kept-resident.ts'
+import { postOffice } from '#test/post-office.ts'
 import { browser } from '#test/page.ts'
 import { type Citizen, newFamily, newOffer } from '#test/small-city.ts'
 import { encloseVouchers, howItComes, orderBox, ordersRoutes } from '../index.ts'
@@ -161,4 +164,44 @@ test('a letter that came back is known by its number; its reader sees that, and 
   assert.match((await b.get('/beheer/post')).text, /Er wacht 1 brief/)
   const actions = await house.owner.query<{ action: string }>('select action from audit.event where subject_id = $1', [letter!.id])
   assert.deepEqual(actions.map(({ action }) => action).sort(), ['messages.posted', 'messages.returned', 'messages.sent-again'])
+})
+
+test('who is reached by e-mail hears at once that the bonnen are in the post; the letter stays, and both go once', async (t) => {
+  const { house, b, as } = await shop(t)
+  const office = await postOffice(t)
+  const mail = openMail(office.smtp)
+  t.after(() => mail.close())
+  const [mother, father] = await newFamily(house, { adults: 2 }) as [Citizen, Citizen]
+  await reachByEmail(house, mother.id, 'marjan@voorbeeld.nl')
+  const swim = await newOffer(house, swimming)
+  for (const who of [mother, father]) {
+    as(who)
+    await b.get(`/aanbod/${swim.slug}`)
+    assert.equal((await b.post(`/aanbod/${swim.slug}/bestellen`, { voor: who.id, hoe: 'post' })).status, 303)
+  }
+  const channels = () => house.owner.query(`select m.resident_id as who, d.channel, d.state from messages.message m join messages.delivery d on d.message_id = m.id order by m.created_at, m.id, d.channel`)
+  assert.deepEqual(await channels(), [{ who: mother.id, channel: 'email', state: 'waiting' }, { who: mother.id, channel: 'letter', state: 'waiting' }, { who: father.id, channel: 'letter', state: 'waiting' }])
+  assert.deepEqual(await drain(house, mail), { sent: 1, later: 0, failed: 0 })
+  assert.deepEqual(await drain(house, mail), { sent: 0, later: 0, failed: 0 })
+  assert.match(office.mails.map(({ text }) => text).join(' ').replaceAll('\u00a0', ' ').replaceAll('\n', ' '), /op de post tot en met woensdag 25 november 2026/)
+})
+
+test('who ordered for the phone gets one notice and no letter; and when the mail of an order by post is refused there is still one letter', async (t) => {
+  const { house, b, as } = await shop(t)
+  const office = await postOffice(t)
+  const mail = openMail(office.smtp)
+  t.after(() => mail.close())
+  const [one] = await newFamily(house) as [Citizen]
+  await reachByEmail(house, one.id, 'marjan@voorbeeld.nl')
+  const swim = await newOffer(house, swimming)
+  as(one)
+  const order = async (hoe: string) => { await b.get(`/aanbod/${swim.slug}`); return b.post(`/aanbod/${swim.slug}/bestellen`, { voor: one.id, hoe }) }
+  await order('phone')
+  const states = () => house.owner.query(`select m.kind, d.channel, d.state from messages.message m join messages.delivery d on d.message_id = m.id order by m.kind desc, d.channel`)
+  assert.deepEqual(await states(), [{ kind: 'order-placed', channel: 'email', state: 'waiting' }])
+  await drain(house, mail)
+  await order('post')
+  assert.ok((await house.db.transaction((tx) => setReach(house, tx, one.id, { channel: 'letter' }))).ok, 'meanwhile they chose letters')
+  await drain(house, mail)
+  assert.deepEqual(await states(), [{ kind: 'order-placed', channel: 'email', state: 'sent' }, { kind: 'order-by-post', channel: 'email', state: 'failed' }, { kind: 'order-by-post', channel: 'letter', state: 'waiting' }])
 })
