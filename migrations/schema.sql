@@ -1240,7 +1240,7 @@ create table vouchers.voucher (
 
 alter table audit.event add constraint event_pkey PRIMARY KEY (number);
 
-alter table audit.event add constraint event_action_check CHECK ((action ~ '^[a-z][a-z0-9.-]{1,60}$'::text));
+alter table audit.event add constraint event_action_check CHECK (((action ~ '^[a-z][a-z0-9.-]+$'::text) AND (length(action) <= 61)));
 
 alter table audit.event add constraint event_actor_door_check CHECK ((actor_door = ANY (ARRAY['resident'::text, 'provider'::text, 'staff'::text, 'system'::text])));
 
