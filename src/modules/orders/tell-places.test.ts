@@ -92,3 +92,16 @@ test('a place that ends, and other hours, are told in one message', async (t) =>
   await (await proposed({ open: 'Alleen op zondag.', 'plek-1-naam': '', 'plek-1-adres': '', 'plek-1-postcode': '', 'plek-1-plaats': '' })).approve()
   assert.deepEqual((await told(house)).map(({ values }) => values['changes']), ['Op Kerkstraat 1, 9712 AB Groningen zijn de tijden nu: Alleen op zondag.\nJe kunt niet meer naar Buitenbad, Zomerweg 3, 9751 AB Haren.'])
 })
+
+test('who moved twice is told twice, and where nobody has a bon the colleague reads that nobody is told', async (t) => {
+  const { house, pool, proposed } = await town(t)
+  const empty = await proposed({ adres: 'Nieuwe Kade 7' })
+  assert.match(empty.page.text, /Niemand heeft nu een bon voor hier/)
+  await empty.approve()
+  const [marjan] = await newFamily(house)
+  await order(house, marjan!, await newOffer(house, { givenBy: { provider: pool } }))
+  await (await proposed({ adres: 'Oude Kade 8' })).approve()
+  await (await proposed({ adres: 'Verre Kade 9' })).approve()
+  assert.deepEqual((await told(house)).map(({ values }) => values['changes']).sort(), [
+    'Het adres is nu Oude Kade 8, 9712 AB Groningen. Het was Nieuwe Kade 7, 9712 AB Groningen.', 'Het adres is nu Verre Kade 9, 9712 AB Groningen. Het was Oude Kade 8, 9712 AB Groningen.'])
+})

@@ -50,7 +50,7 @@ ${stack('l',
     remark && alert({ kind: 'warning', body: html`<p>${text.remarks[remark]}</p>${problems.length > 0 && iconList(problems.map(({ message }) => ({ icon: 'warning' as const, tone: 'neutral' as const, text: message })))}` }),
     waiting && own && alert({ kind: 'info', title: text.ownTitle, body: sentence(house, `${PAGE}#own`) }),
     !waiting && decided(shown),
-    waiting && holders?.must && holders.count > 0 && alert({ kind: 'info', title: text.holdersTitle, body: sentence(house, `${PAGE}#${holders.count === 1 ? 'holder' : 'holders'}`, { count: holders.count }) }),
+    waiting && holders?.must && alert({ kind: 'info', title: text.holdersTitle, body: sentence(house, `${PAGE}#${holders.count === 0 ? 'no-holders' : holders.count === 1 ? 'holder' : 'holders'}`, { count: holders.count }) }),
     card({ title: fromThere ? text.changes : text.all, id: 'voorstel', body: fromThere ? difference(shown) : said(proposal.typed) }),
     waiting && !own && answers(shown))}`
 }
