@@ -71,6 +71,9 @@ test('every verdict at the till has its sentence', () => {
 
 test('every cause of a sign-in that stopped has its page for each door, and a script that the desk can read aloud', () => {
   assert.deepEqual(without(causes.flatMap((cause) => (['resident', 'provider', 'staff'] as const).map((door) => pageText(cause, door)))), [])
+  // Residents may come from a page in English; who came without a role or an organisation came to work.
+  const english = new Set(contentFiles().filter(({ language }) => language === 'en').map(({ key }) => key))
+  assert.deepEqual(causes.filter((cause) => cause !== 'no-role' && cause !== 'unknown-organisation' && !english.has(pageText(cause, 'resident'))), [])
   assert.deepEqual(without(causes.flatMap((cause) => ['saw', 'say', 'do', 'never'].map((part) => `${deskText(cause)}#${part}`))), [])
 })
 

@@ -1,3 +1,4 @@
+import type { Says } from '#shared/language.ts'
 import type { Door } from './attempt.store.ts'
 import type { Step } from './steps.ts'
 
@@ -31,6 +32,9 @@ export const text = {
   code:           'Voor de techniek',
   stoppedHere:    'Hier stopte het.',
 } as const
+
+/** What the pages say after a sign-in that stopped, or ended, in any language. */
+export type OutText = Says<Pick<typeof text, 'goOn' | 'again' | 'toStart' | 'signInAgain' | 'number' | 'call' | 'callNow' | 'happened' | 'meanwhile'>>
 
 export const doorNames: Readonly<Record<Door, string>> = {
   resident: 'Inwoner, met DigiD',

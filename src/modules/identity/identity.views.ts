@@ -1,6 +1,7 @@
 import { DOOR_WORDS } from '#src/door-config.ts'
 import type { House } from '#src/house.ts'
-import { dayOf, formatDayAndDate, formatTime } from '#shared/local-date.ts'
+import { type Language, spoken } from '#shared/language.ts'
+import { dayOf } from '#shared/local-date.ts'
 import { spellCode } from '#shared/code.ts'
 import type { Page } from '#web/answer.ts'
 import { alert } from '#web/components/alert.ts'
@@ -9,12 +10,17 @@ import { iconList } from '#web/components/list.ts'
 import { block, columns, pageHead, stack } from '#web/components/page.ts'
 import { ticket } from '#web/components/ticket.ts'
 import { type Html, html } from '#web/html.ts'
+import { inLanguage } from '#web/language.ts'
+import { openingHours } from '#web/layout.ts'
 import type { Signed } from '#web/route.ts'
-import { document, renderLine, section, text as contentText } from '#modules/knowledge/index.ts'
+import { document, renderBlocks, renderLine, section } from '#modules/knowledge/index.ts'
 import type { Door } from './attempt.store.ts'
 import { kindOf, pageText } from './domain/sign-in-failure.ts'
-import { text } from './identity.text.ts'
+import { text as english } from './english.text.ts'
+import { type OutText, text } from './identity.text.ts'
 import type { SignInEvent } from './sign-in-event.store.ts'
+
+const outText: Readonly<Record<Language, OutText>> = { nl: text, en: english }
 
 export const startPath = (door: Door, returnTo: string | undefined): string =>
   `/inloggen/${DOOR_WORDS[door]}${returnTo ? `?terug=${encodeURIComponent(returnTo)}` : ''}`
@@ -49,14 +55,16 @@ ${columns(
   }
 }
 
-/** What happened, what was kept, what to do now, and the number by which the desk knows the rest. */
-export function stoppedPage(house: House, event: SignInEvent, returnTo: string | undefined, signed: Signed | undefined): Page {
-  const { phone, phoneLink, openingHours } = house.municipality
-  const { title, intro, html: body } = document(house, pageText(event.cause, event.door))
+/** What happened, what was kept, what to do now, and the number by which the desk knows the rest. In English for residents. */
+export function stoppedPage(house: House, event: SignInEvent, returnTo: string | undefined, signed: Signed | undefined, lang: Language = 'nl'): Page {
+  const { phone, phoneLink } = house.municipality
+  const { title, intro, html: body } = document(house, pageText(event.cause, event.door), {}, lang)
   const { again } = kindOf(event.cause)
-  const onward = signed ? { label: text.goOn, href: returnTo ?? '/' }
+  const text = outText[lang]
+  const home = inLanguage(lang, '/')
+  const onward = signed ? { label: text.goOn, href: returnTo ?? home }
     : again ? { label: text.again, href: startPath(event.door, returnTo) }
-    : { label: text.toStart, href: '/' }
+    : { label: text.toStart, href: home }
   return {
     title, error: true,
     body: html`${pageHead({ title, lead: intro, narrow: true, body: html`${body}${buttonGroup(buttonLink({ ...onward, large: true }))}` })}
@@ -64,24 +72,25 @@ ${ticket({
   paper: 'zon', flow: true,
   stub: html`<p class="pas-small">${text.number}</p><p class="pas-reference">${spellCode(event.number, 3)}</p>`,
   body: html`<h2 class="nl-heading nl-heading--level-3">${again ? text.call : text.callNow} <a class="nl-link pas-nowrap" href="${phoneLink}">${phone}</a></h2>
-${contentText(house, 'pages/sign-in-stopped#number')}
-<p class="pas-small pas-quiet">${openingHours}. ${text.happened(formatDayAndDate(dayOf(event.at)), formatTime(event.at))}</p>`,
+${renderBlocks(section(house, 'pages/sign-in-stopped#number', {}, lang).blocks)}
+<p class="pas-small pas-quiet">${openingHours(house.municipality, lang)}. ${text.happened(spoken[lang].dayAndDate(dayOf(event.at)), spoken[lang].time(event.at))}</p>`,
 })}
-${event.door === 'resident' && html`<div class="pas-section">${block({ title: text.meanwhile, id: 'werkt', body: stillWorks(house) })}</div>`}`,
+${event.door === 'resident' && html`<div class="pas-section">${block({ title: text.meanwhile, id: 'werkt', body: stillWorks(house, lang) })}</div>`}`,
   }
 }
 
 /** The list of a text, with ticks before what still works. */
-const stillWorks = (house: House): Html =>
-  iconList(section(house, 'pages/sign-in-stopped#meanwhile').blocks.flatMap((part) => (part.kind === 'list' ? part.items.map((item) => html`${renderLine(item)}`) : [])))
+const stillWorks = (house: House, lang: Language): Html =>
+  iconList(section(house, 'pages/sign-in-stopped#meanwhile', {}, lang).blocks.flatMap((part) => (part.kind === 'list' ? part.items.map((item) => html`${renderLine(item)}`) : [])))
 
-export function signedOutPage(house: House): Page {
-  const { title, intro, html: body } = document(house, 'pages/uitgelogd')
+export function signedOutPage(house: House, lang: Language): Page {
+  const { title, intro, html: body } = document(house, 'pages/uitgelogd', {}, lang)
+  const text = outText[lang]
   return {
     title,
     body: pageHead({
       title, lead: intro, narrow: true,
-      body: html`${body}${buttonGroup(buttonLink({ label: text.toStart, href: '/' }), buttonLink({ label: text.signInAgain, href: '/inloggen', kind: 'secondary' }))}`,
+      body: html`${body}${buttonGroup(buttonLink({ label: text.toStart, href: inLanguage(lang, '/') }), buttonLink({ label: text.signInAgain, href: inLanguage(lang, '/inloggen'), kind: 'secondary' }))}`,
     }),
   }
 }

@@ -155,6 +155,7 @@ test('signing out: the cookie is cleared, its value is dead, and it goes on to t
   assert.match((await thief.get('/mijn')).text, /niet ingelogd/)
   const page = await b.get('/uitgelogd')
   assert.match(page.text, /Je bent uitgelogd.*Niemand kan nu bij je gegevens/)
+  assert.match((await b.get('/en/uitgelogd')).text, /You are signed out Nobody can see your data now/)
 })
 
 test('an ID token without the BSN goes along, so that the issuer need not ask; an issuer that is down changes nothing here', async (t) => {

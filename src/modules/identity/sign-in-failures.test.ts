@@ -39,6 +39,16 @@ test('cancelled: who stops at DigiD reads that nothing was kept, and may try aga
   assert.ok((await at.b.get(`/inloggen/gestopt/${/Jouw nummer (\w{3}) (\w{3})/.exec(text)!.slice(1).join('')}?terug=/aanbod`)).html.includes('href="/inloggen/digid?terug=%2Faanbod"'))
 })
 
+test('who came from a page in English reads in English what stopped it, and goes on in English', async (t) => {
+  const at = await standing(t)
+  const back = await comeBack(at, at.issuer.stops(await start(at, '/inloggen/digid?terug=/en/aanbod'), 'access_denied'))
+  assert.match(back.location!, /^\/en\/inloggen\/gestopt\/[0-9A-Z]{6}\?terug=%2Fen%2Faanbod$/)
+  const page = await at.b.get(back.location!)
+  assert.match(page.text, /Signing in was stopped.*Nothing of yours was kept.*Try again.*Your number.*Monday to Friday.*This happened on Monday 23 November 2026 at 10:00.*This still works/)
+  assert.match(page.html, /href="\/inloggen\/digid\?terug=%2Fen%2Faanbod"/)
+  assert.match(page.html, /<html lang="en">/)
+})
+
 const answered: [error: string, cause: Cause, title: RegExp][] = [
   ['temporarily_unavailable',           'issuer-down',    /Inloggen werkt nu niet/],
   ['server_error',                      'issuer-down',    /Inloggen werkt nu niet/],

@@ -2,7 +2,7 @@ import type { House } from '#src/house.ts'
 import { DOOR_WORDS } from '#src/door-config.ts'
 import { type Answer, NotFound, page, redirect } from '#web/answer.ts'
 import type { Html } from '#web/html.ts'
-import { inBoth, inLanguage, languageOf } from '#web/language.ts'
+import { inBoth, inLanguage, languageOf, otherLanguage } from '#web/language.ts'
 import { get, post, type Handler, type Route, type Signed } from '#web/route.ts'
 import { cookieName, sessionCookie, sessionName as SESSION } from '#web/visit.ts'
 import type { Acquaintances } from './admit.ts'
@@ -32,7 +32,7 @@ const notThere = (): never => { throw new NotFound('there is no such door') }
 
 export function signInRoutes(house: House, wiring: SignInWiring): Route[] {
   const stopped = (number: string, returnTo: string | undefined) =>
-    redirect(`/inloggen/gestopt/${number}${returnTo ? `?terug=${encodeURIComponent(returnTo)}` : ''}`)
+    redirect(`${inLanguage(languageOf(returnTo ?? '/'), '/inloggen')}/gestopt/${number}${returnTo ? `?terug=${encodeURIComponent(returnTo)}` : ''}`)
 
   /** What nobody thought of stops a sign-in too, with a number: then the log is found by it. */
   const numbered = async (door: Door, work: () => Promise<Answer>): Promise<Answer> => {
@@ -70,9 +70,12 @@ export function signInRoutes(house: House, wiring: SignInWiring): Route[] {
 
   const back: Handler = (visit) => comeBack(doorOf(visit.params['door']))(visit)
 
-  const tellStopped: Handler = async ({ params, query, signed }) => {
+  const tellStopped: Handler = async ({ params, query, signed, path, lang }) => {
     const event = await stoppedByNumber(house, params['number'] ?? '')
-    return event ? page(stoppedPage(house, event, ownPath(query['terug']), signed)) : notThere()
+    if (!event) return notThere()
+    // Who works here or at a till has these pages in Dutch only.
+    if (lang !== 'nl' && event.door !== 'resident') return redirect(otherLanguage(path))
+    return page(stoppedPage(house, event, ownPath(query['terug']), signed, lang))
   }
 
   const leave: Handler = async ({ signed, clearCookie }) => {
@@ -94,9 +97,9 @@ export function signInRoutes(house: House, wiring: SignInWiring): Route[] {
     get ('/inloggen/medewerker',      'sign-in', start('staff'),    often),
     get ('/inloggen/terug/:door',     'sign-in', back,              often),
     post('/inloggen/terug/:door',     'sign-in', back,              { ...often, crossSite: true }),
-    get ('/inloggen/gestopt/:number', 'sign-in', tellStopped,       often),
+    ...inBoth(get('/inloggen/gestopt/:number', 'sign-in', tellStopped, often)),
     post('/uitloggen',                'sign-in', leave),
-    get ('/uitgelogd',                'sign-in', () => page(signedOutPage(house))),
+    ...inBoth(get('/uitgelogd', 'sign-in', ({ lang }) => page(signedOutPage(house, lang)))),
     get ('/blijf',                    'sign-in', stay),
   ]
 }
