@@ -3192,6 +3192,8 @@ CREATE OR REPLACE FUNCTION messages.enqueue_new(p_ids uuid[], p_residents uuid[]
  LANGUAGE plpgsql
  SET search_path TO 'pg_catalog'
 AS $function$
+declare
+  v_channels constant text[] := residents.channels_of(p_residents);
 begin
   insert into messages.message (id, resident_id, kind, text_version, title, about, values, dedupe_key, created_at)
   select m.id, m.resident, m.kind, m.text_version, m.title, m.about, m.vals, p_event || ' ' || m.subject, m.at
@@ -3200,8 +3202,13 @@ begin
   -- A null channel: nobody by that id, and the row is refused.
   insert into messages.delivery (message_id, channel, state, next_attempt_at)
   select m.id, case when m.letter and m.channel is not null then 'letter' else m.channel end, 'waiting', m.at
-    from unnest(p_ids, residents.channels_of(p_residents), p_ats, p_letters) m (id, channel, at, letter)
+    from unnest(p_ids, v_channels, p_ats, p_letters) m (id, channel, at, letter)
    where m.channel is distinct from 'nobody';
+  -- Beside such a letter, never in its place: once for each message, by its key.
+  if true = any (p_letters) then
+    insert into messages.delivery (message_id, channel, state, next_attempt_at)
+    select m.id, 'email', 'waiting', m.at from unnest(p_ids, v_channels, p_ats, p_letters) m (id, channel, at, letter) where m.letter and m.channel = 'email';
+  end if;
 end
 $function$
 ;
@@ -3212,20 +3219,6 @@ CREATE OR REPLACE FUNCTION messages.letter_number(p_id uuid)
  IMMUTABLE PARALLEL SAFE
  SET search_path TO 'pg_catalog'
 RETURN upper("right"(replace((p_id)::text, '-'::text, ''::text), 8))
-;
-
-CREATE OR REPLACE FUNCTION messages.notice_of_post()
- RETURNS trigger
- LANGUAGE plpgsql
- SET search_path TO 'pg_catalog'
-AS $function$
-begin
-  insert into messages.delivery (message_id, channel, state, next_attempt_at)
-  select new.id, 'email', 'waiting', new.created_at where residents.channel_of(new.resident_id) = 'email'
-  on conflict do nothing;
-  return null;
-end
-$function$
 ;
 
 CREATE OR REPLACE FUNCTION messages.unreached()
@@ -4141,8 +4134,6 @@ CREATE TRIGGER never_changes BEFORE DELETE OR UPDATE OR TRUNCATE ON audit.seal F
 CREATE TRIGGER never_changes BEFORE DELETE OR UPDATE OR TRUNCATE ON knowledge.version FOR EACH STATEMENT EXECUTE FUNCTION knowledge.never_changes();
 
 CREATE TRIGGER norm_table_never_changes BEFORE DELETE OR UPDATE ON eligibility.norm_table FOR EACH ROW EXECUTE FUNCTION foundation.never_changes();
-
-CREATE TRIGGER notice_of_post AFTER INSERT ON messages.message FOR EACH ROW WHEN ((new.kind = ANY (ARRAY['order-by-post'::text, 'ordered-for-you-by-post'::text, 'draw-won-by-post'::text]))) EXECUTE FUNCTION messages.notice_of_post();
 
 CREATE TRIGGER objection_by_another BEFORE INSERT OR UPDATE OF handler_id ON eligibility.objection FOR EACH ROW EXECUTE FUNCTION eligibility.objection_by_another();
 
