@@ -23,7 +23,7 @@ import type { FilesOption, Route, Signed, Visit } from './route.ts'
 import { answerInTime } from './slow-senders.ts'
 import { FORM_LIMIT, readUpload, type Sent, weightOf } from './upload.ts'
 import { uploadGate } from './upload-gate.ts'
-import { cookieName, formCookie, isNoText, readForm, sessionCookie, single } from './visit.ts'
+import { BAD, cookieName, formCookie, isNoText, readForm, readQuery, sessionCookie, single } from './visit.ts'
 
 /** What the web is given by app.ts, because it knows no room. */
 export type WebDoors = {
@@ -106,7 +106,9 @@ export async function openServer(doors: WebDoors): Promise<FastifyInstance> {
     return {
       id: request.id, method: request.method === 'POST' ? 'POST' : 'GET', path: request.url.split('?')[0]!, lang: languageOf(request.url),
       params: request.params as Record<string, string>, query: request.query as Record<string, string>,
-      typing: request.headers['x-typing'] !== undefined, get sender() { return createHmac('sha256', config.keys.cookie).update(`sender ${request.ip}`).digest('base64url') }, form: body.single, many: (field) => body.all[field] ?? [], files, cookies: request.cookies,
+      // Made when it is asked: one page in a hundred counts tries.
+      get sender() { return createHmac('sha256', config.keys.cookie).update(`sender ${request.ip}`).digest('base64url') },
+      typing: request.headers['x-typing'] !== undefined, form: body.single, many: (field) => body.all[field] ?? [], files, cookies: request.cookies,
       signed, clock: house.clock, today: house.clock.today(), log: request.log,
       csrf: () => csrfField(request, reply, signed),
       idempotency: () => html`<input type="hidden" name="_key" value="${randomUUID().replaceAll('-', '')}">`,
@@ -283,19 +285,6 @@ export async function openServer(doors: WebDoors): Promise<FastifyInstance> {
 
 const takesFiles = (route: Route): route is Route & { readonly files: FilesOption } => route.files !== undefined
 const tooLarge = (answer: Answer): Answer => (answer.kind === 'page' ? { ...answer, status: 413 } : answer)
-
-const BAD = '\0bad'
-
-/** One value each: a parameter that comes twice is refused, not guessed (HTTP parameter pollution). The handler answers. */
-function readQuery(text: string): Record<string, string> {
-  const result: Record<string, string> = {}
-  if (text === '') return result
-  for (const [name, value] of Object.entries(parseQuery(text, '&', '=', { maxKeys: 50 }))) {
-    if (typeof value !== 'string' || isNoText(value)) return { [BAD]: '' }
-    result[name] = value.normalize('NFC')
-  }
-  return result
-}
 
 /** RFC 9116; the end date is always within a year. */
 function securityTxt({ config, clock }: House): string {

@@ -1,3 +1,4 @@
+import { parse as parseQuery } from 'node:querystring'
 import { BadRequest } from './answer.ts'
 
 /** `__Host-`: only over https (or localhost), only this host, whole site: no neighbour can plant one. */
@@ -25,4 +26,18 @@ export function readForm(body: unknown): { single: Readonly<Record<string, strin
     all[name] = values
   }
   return { single: one, all }
+}
+
+/** The name that an address gets in place of what cannot be read. */
+export const BAD = '\0bad'
+
+/** One value each: a parameter that comes twice is refused, not guessed (HTTP parameter pollution). The handler answers. */
+export function readQuery(text: string): Record<string, string> {
+  const result: Record<string, string> = {}
+  if (text === '') return result
+  for (const [name, value] of Object.entries(parseQuery(text, '&', '=', { maxKeys: 50 }))) {
+    if (typeof value !== 'string' || isNoText(value)) return { [BAD]: '' }
+    result[name] = value.normalize('NFC')
+  }
+  return result
 }

@@ -1,7 +1,7 @@
 import type { Database } from '#db/database.ts'
 import { type Html, trusted } from '#web/html.ts'
 
-/** Of the offers that were looked at last, so many pages. */
+/** So many pages; the one made longest ago makes room. */
 const MOST = 500
 const MARK = trusted('<!--panel-->')
 

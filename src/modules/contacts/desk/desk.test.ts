@@ -50,6 +50,26 @@ test('"waarom heb ik geen pas?": three clicks, in the sentences of the letter, a
   assert.deepEqual([...new Set(looks.map(({ purpose, page }) => `${purpose} ${page}`))], ['Balie: vraag over de aanvraag /balie/gesprek/:id'])
 })
 
+test('no line in their log, no data: when it cannot be written the screen does not appear, before the check and after it', async (t) => {
+  const { house, b, bsnOf, applyAs, kcc } = await counter(t)
+  const { residentId } = await applyAs('henk')
+  kcc()
+  const path = pathOf((await search(b, { zoek: bsnOf('henk') })).location)
+  const shut = () => house.owner.query('revoke insert on audit.processing_log from stadjerspas_app')
+  const open = () => house.owner.query('grant insert on audit.processing_log to stadjerspas_app')
+  for (const checked of [false, true]) {
+    if (checked) { await b.get(path); await b.post(`${path}/check`, { soort: 'questions' }) }
+    const lines = (await looksAt(house, house.db, residentId)).length
+    await shut()
+    const without = await b.get(path)
+    assert.equal(without.status, 500)
+    assert.doesNotMatch(without.text, /Henk|Wiersema|Aanvraag SP/)
+    await open()
+    assert.match((await b.get(path)).text, /Henk/)
+    assert.equal((await looksAt(house, house.db, residentId)).length, lines + 1)
+  }
+})
+
 test('no purpose, no search; no exact key, no search: and what was typed stays', async (t) => {
   const { house, b, bsnOf, applyAs, kcc } = await counter(t)
   const { residentId } = await applyAs('henk')
