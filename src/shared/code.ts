@@ -1,4 +1,4 @@
-import { randomBytes } from 'node:crypto'
+import { fewRandomBytes } from './random-bytes.ts'
 
 /**
  * Codes that people type: Crockford base32, no I, L, O or U. Each random character is five bits:
@@ -23,18 +23,10 @@ const checkCharacter = (body: string): string => {
   return ALPHABET[times(sum, 2)]!
 }
 
-// From a supply of 4 kB: asking the system for a few bytes at a time cost a twentieth of a page (docs/decisions/0012).
-let supply = Buffer.alloc(0)
-let used = 0
-const randomByte = (): number => {
-  if (used === supply.length) { supply = randomBytes(4096); used = 0 }
-  return supply[used++]!
-}
-
 /** A new code of `length` characters, the last one being the check character. */
 export function newCode(length: number): string {
   let body = ''
-  for (let i = 1; i < length; i++) body += ALPHABET[randomByte() & 31]
+  for (const byte of fewRandomBytes(length - 1)) body += ALPHABET[byte & 31]
   return body + checkCharacter(body)
 }
 

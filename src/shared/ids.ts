@@ -1,23 +1,14 @@
-import { randomBytes } from 'node:crypto'
+import { fewRandomBytes } from './random-bytes.ts'
 
 let last = 0
 let count = 0
-
-// From a supply, as in code.ts: asking the system for sixteen bytes at a time is most of what an id costs.
-let supply = Buffer.alloc(0)
-let used = 0
-function sixteenBytes(): Buffer {
-  if (used === supply.length) { supply = randomBytes(4096); used = 0 }
-  used += 16
-  return supply.subarray(used - 16, used)
-}
 
 /**
  * UUID version 7 (RFC 9562 5.7): time-ordered, so that rows written together lie together. Of one millisecond those of
  * one process are in order too (6.2, method 1): a receipt stands before what follows from it.
  */
 export function newId(at: Date): string {
-  const bytes = sixteenBytes()
+  const bytes = fewRandomBytes(16)
   const ms = at.getTime()
   count = ms === last ? (count + 1) & 0xfff : 0
   last = ms

@@ -1,4 +1,5 @@
 import { createCipheriv, createDecipheriv, createHmac, createSecretKey, hkdfSync, KeyObject, randomBytes } from 'node:crypto'
+import { fewRandomBytes } from './random-bytes.ts'
 
 /**
  * Personal data at rest (DESIGN 5, Privacy). Keys live outside the database; every value carries the id of its key,
@@ -49,7 +50,7 @@ const keyObject = (key: Buffer | KeyObject): KeyObject => (key instanceof KeyObj
 
 /** iv (12 bytes), tag (16 bytes), ciphertext. */
 export function sealWith(key: Buffer | KeyObject, value: string | Buffer, context: string): Buffer {
-  const iv = randomBytes(12)
+  const iv = fewRandomBytes(12)
   const cipher = createCipheriv('aes-256-gcm', keyObject(key), iv).setAAD(Buffer.from(context))
   const body = Buffer.concat([typeof value === 'string' ? cipher.update(value, 'utf8') : cipher.update(value), cipher.final()])
   return Buffer.concat([iv, cipher.getAuthTag(), body])

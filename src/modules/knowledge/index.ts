@@ -1,6 +1,6 @@
 // Every text that explains or decides: versions in the database, a copy in memory, filled and escaped at use.
 export { acceptProposal, openKnowledge, proposedTexts } from './open-knowledge.ts'
-export { document, type Document, documentAsSent, documentHead, hasText, keysOf, section, sentence, text, versionOf } from './read-texts.ts'
+export { document, type Document, documentAsSent, documentHead, documentPromised, hasText, keysOf, section, sentence, text, versionOf } from './read-texts.ts'
 export { type Block, type Line, lineText, type Values } from './domain/blocks.ts'
 export { renderBlocks, renderLine } from './render.ts'
 export { knowledgeRoutes } from './knowledge.pages.ts'

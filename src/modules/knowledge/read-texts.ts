@@ -1,6 +1,6 @@
 import type { House } from '#src/house.ts'
 import type { Html } from '#web/html.ts'
-import { type Block, blocksText, fill, fillLine, lineText, MissingPlace, splitPlaces, type Values } from './domain/blocks.ts'
+import { type Block, blocksText, fill, fillLine, type Line, lineText, MissingPlace, type Values } from './domain/blocks.ts'
 import { type Entry, entryOf, fileOf, readEntry, shelfOf } from './shelf.ts'
 import { type Language, oneVersion } from './knowledge.store.ts'
 import { renderBlocks } from './render.ts'
@@ -47,6 +47,16 @@ export function documentHead(house: House, key: string, values: Values = {}, lan
   return guarded(entry, key, () => head(house, entry, values))
 }
 
+/** The same for who knows them all: throws as `document` does when the text needs a value that is not given. */
+export function documentPromised(house: House, key: string, values: Values, language: Language = 'nl'): Pick<Document, 'key' | 'number' | 'title' | 'front'> {
+  const entry = entryOf(house, key, language)
+  return guarded(entry, key, () => {
+    const standing = standingValues(house.municipality)
+    for (const place of entry.places) if (values[place] === undefined && standing[place] === undefined) throw new MissingPlace(place)
+    return head(house, entry, values)
+  })
+}
+
 function filled(house: House, entry: Entry, values: Values): Document {
   return guarded(entry, entry.key, () => {
     const top = head(house, entry, values)
@@ -58,8 +68,8 @@ function filled(house: House, entry: Entry, values: Values): Document {
 
 function head(house: House, entry: Entry, values: Values): Pick<Document, 'key' | 'number' | 'title' | 'front'> {
   const all = { ...standingValues(house.municipality), ...values }
-  const line = (text: string): string => lineText(fillLine(splitPlaces(text), all))
-  return { key: entry.key, number: entry.number, title: line(entry.title), front: Object.fromEntries(Object.entries(entry.front).map(([name, text]) => [name, line(text)])) }
+  const words = (line: Line): string => lineText(fillLine(line, all))
+  return { key: entry.key, number: entry.number, title: words(entry.head.title), front: Object.fromEntries(entry.head.front.map(([name, line]) => [name, words(line)])) }
 }
 
 /** One section of a text, `key#section`: its heading and its filled blocks. For pages that lay a text out themselves. */

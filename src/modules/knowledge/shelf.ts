@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 import type { House } from '#src/house.ts'
-import type { Block } from './domain/blocks.ts'
+import { type Block, type Line, placesOf, splitPlaces } from './domain/blocks.ts'
 import { readContentText } from './domain/content-text.ts'
 import { compile } from './compile.ts'
 import type { Language, VersionRow } from './knowledge.store.ts'
@@ -13,6 +13,9 @@ export type Entry = {
   readonly title: string
   readonly front: Readonly<Record<string, string>>
   readonly blocks: readonly Block[]
+  /** Title and lines of the front matter, and the open places of the blocks: for who wants those and not the whole. */
+  readonly head: { readonly title: Line; readonly front: readonly (readonly [name: string, line: Line])[] }
+  readonly places: readonly string[]
   readonly sections: ReadonlyMap<string, { readonly heading: string; readonly blocks: readonly Block[] }>
 }
 
@@ -27,8 +30,10 @@ export function readEntry(version: VersionRow): Entry {
   if (known) return known
   try {
     const { title, front, body, sections } = readContentText(version.body)
+    const blocks = compile(body)
     const entry: Entry = {
-      key: version.key, language: version.language, number: version.number, title, front, blocks: compile(body),
+      key: version.key, language: version.language, number: version.number, title, front, blocks, places: placesOf(blocks),
+      head: { title: splitPlaces(title), front: Object.entries(front).map(([name, text]) => [name, splitPlaces(text)]) },
       sections: new Map([...sections].map(([id, section]) => [id, { heading: section.heading, blocks: compile(section.body) }])),
     }
     compiled.set(memory, entry)

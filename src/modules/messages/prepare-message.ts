@@ -1,7 +1,7 @@
 import type { Tx } from '#db/database.ts'
 import { newId } from '#shared/ids.ts'
 import type { LocalDate } from '#shared/local-date.ts'
-import { document, documentHead, type Values } from '#modules/knowledge/index.ts'
+import { documentHead, documentPromised, type Values } from '#modules/knowledge/index.ts'
 import type { House } from '#src/house.ts'
 import { enqueue, enqueueMany, type PreparedMessage } from './messages.store.ts'
 import { wakeMessages } from './wake.ts'
@@ -28,7 +28,7 @@ export type Telling = {
  */
 export function prepareMessage(house: House, { residentId, kind, values, amountsRef, dedupeKey, reactionUntil, byLetter }: Telling): PreparedMessage {
   const key = `letters/${kind}`
-  const { number, title, front } = amountsRef ? documentHead(house, key, values) : document(house, key, values)
+  const { number, title, front } = (amountsRef ? documentHead : documentPromised)(house, key, values)
   const at = house.clock.now()
   return {
     id: newId(at), resident_id: residentId, kind, text_version: number, title, about: front.about ?? house.municipality.passName, values,
