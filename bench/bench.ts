@@ -1,5 +1,6 @@
 // npm run bench: each figure beside its floor, measured in one run: interleaved, 5 rounds, median of the ratios.
-// --only pages, finding (--offers N), desk (--residents N), orders, orders-http, income-test or retest for one part (--households N: a smaller re-test); --json is for machines.
+// --only pages, finding (--offers N), desk (--residents N), orders, orders-http, income-test or retest for one part (--households N: a smaller re-test);
+// --flush N: orders as on a disk that takes N microseconds longer; --json is for machines.
 import type { ChildProcess } from 'node:child_process'
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { get } from 'node:http'
@@ -34,13 +35,14 @@ type Measured = Awaited<ReturnType<typeof perProcessorSecond>>
 const argument = (name: string): string | undefined => (process.argv.includes(name) ? process.argv[process.argv.indexOf(name) + 1] : undefined)
 const wanted = (part: 'pages' | 'finding' | 'desk' | 'orders' | 'orders-http' | 'income-test' | 'retest'): boolean => (argument('--only') ?? part) === part
 
+const flush = Number(argument('--flush') ?? 0)
 const figures: Figure[] = []
 try {
   if (wanted('pages')) figures.push(...await pages())
   if (wanted('finding')) figures.push(...await finding(folder, Number(argument('--offers') ?? 50_000)))
   if (wanted('desk')) figures.push(...await desk(folder, Number(argument('--residents') ?? 1_000_000)))
-  if (wanted('orders')) figures.push(...await orders(folder))
-  if (wanted('orders-http')) figures.push(...await ordersOverHttp(folder))
+  if (wanted('orders')) figures.push(...await orders(folder, flush))
+  if (wanted('orders-http')) figures.push(...await ordersOverHttp(folder, flush))
   // Ten million vouchers are half an hour of making them and 20 GB: asked for by name.
   if (argument('--only') === 'orders-size') figures.push(...await ordersAtSize(folder, Number(argument('--vouchers') ?? 10_000_000)))
   if (wanted('income-test')) figures.push(incomeTestRate())

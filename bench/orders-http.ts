@@ -19,7 +19,7 @@ import { sessionCookie } from '#web/visit.ts'
 import { newKeyFile } from '../scripts/keys.ts'
 import type { Targets } from './load-orders.ts'
 import { type Figure, firstLine, median, processorSeconds, program, ROUNDS } from './measure.ts'
-import { build, type City, type Floor, openFloor, type Shape } from './orders.ts'
+import { build, type City, type Floor, onDisk, openFloor, type Shape, slowerDisk } from './orders.ts'
 import type { Split, Wall } from './split.ts'
 
 const CLIENTS = 64
@@ -33,9 +33,9 @@ type Load = { readonly perSecond: number; readonly wrong: number; readonly ms: n
 type Shop = { readonly child: ChildProcess; readonly load: (shape: Shape) => Promise<Load> }
 
 /** A database, a shop and a generator of their own, each in its process; gone afterwards. */
-export async function ordersOverHttp(folder: string): Promise<Figure[]> {
+export async function ordersOverHttp(folder: string, flush: number): Promise<Figure[]> {
   chmodSync(folder, 0o711)
-  const server = await startEmbedded({ dataDir: join(folder, 'orders-http') })
+  const server = await startEmbedded({ dataDir: join(folder, 'orders-http'), settings: slowerDisk(flush) })
   try {
     await ensureDatabase(server.adminUrl, 'shop')
     await ensureDatabase(server.adminUrl, 'floor')
@@ -53,7 +53,7 @@ export async function ordersOverHttp(folder: string): Promise<Figure[]> {
     const floor = await openFloor(server.urlOf('floor'), folder)
     const shop = await openShop(server.urlOf('shop'), folder)
     try {
-      return [...await measure(shop, floor), await split(shop)]
+      return [...await measure(shop, floor), await split(shop)].map((figure) => ({ ...figure, name: figure.name + onDisk(flush) }))
     } finally {
       shop.child.send('stop')
       await once(shop.child, 'exit')

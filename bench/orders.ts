@@ -31,11 +31,18 @@ const SHAPES: readonly Shape[] = [
   { name: `alone, over ${OFFERS} offers`,      clients: 1,  offers: OFFERS, goal: 0.7 },
 ]
 
-/** Makes a database of its own under `folder`, with fsync on, and measures each shape and its floor in turn. */
-export async function orders(folder: string): Promise<Figure[]> {
+/**
+ * A disk that takes so many microseconds longer to flush: PostgreSQL waits before each flush, for whoever asks, the floor too.
+ * What one hot offer gives under pgbench is bound by it: an order holds the row until its flush is done.
+ */
+export const slowerDisk = (micros: number): Readonly<Record<string, string>> => (micros ? { commit_delay: String(micros), commit_siblings: '0' } : {})
+export const onDisk = (micros: number): string => (micros ? `, each flush ${micros} µs longer` : '')
+
+/** Makes a database of its own under `folder`, with fsync on, and measures each shape and its floor in turn. `flush`: see slowerDisk. */
+export async function orders(folder: string, flush: number): Promise<Figure[]> {
   // Root gives the server to another user, who must be able to pass: otherwise the data would go, and stay, elsewhere.
   chmodSync(folder, 0o711)
-  const server = await startEmbedded({ dataDir: join(folder, 'orders') })
+  const server = await startEmbedded({ dataDir: join(folder, 'orders'), settings: slowerDisk(flush) })
   try {
     await ensureDatabase(server.adminUrl, 'shop')
     await ensureDatabase(server.adminUrl, 'floor')
@@ -47,9 +54,14 @@ export async function orders(folder: string): Promise<Figure[]> {
       const floor = await openFloor(server.urlOf('floor'), folder)
       const figures: Figure[] = []
       const rest = await memory(owner)
-      for (const shape of SHAPES) figures.push(await measure(city, floor, shape))
+      const bare = floor && openDatabase({ connectionString: server.urlOf('floor'), max: 1 })
+      try {
+        for (const shape of SHAPES) figures.push(...await measure(city, floor, bare, shape))
+      } finally {
+        await bare?.close()
+      }
       figures.push(await memoryFigure(city, owner, rest))
-      return figures
+      return figures.map((figure) => ({ ...figure, name: figure.name + onDisk(flush) }))
     } finally {
       await owner.close()
       await house.close()
@@ -59,22 +71,43 @@ export async function orders(folder: string): Promise<Figure[]> {
   }
 }
 
-async function measure(city: City, floor: Floor | undefined, shape: Shape): Promise<Figure> {
+async function measure(city: City, floor: Floor | undefined, bareDatabase: Database | undefined, shape: Shape): Promise<Figure[]> {
   await placed(city, shape)
   floor?.(shape)
+  if (bareDatabase) await bareLists(bareDatabase, shape)
   const ours: number[] = []
   const bare: number[] = []
+  const lists: number[] = []
   for (let i = 0; i < ROUNDS; i++) {
     if (i % 2 && floor) bare.push(floor(shape))
     ours.push(await placed(city, shape))
     if (!(i % 2) && floor) bare.push(floor(shape))
+    if (bareDatabase) lists.push(await bareLists(bareDatabase, shape))
   }
   const ratio = floor && median(ours.map((one, i) => one / bare[i]!))
-  return {
-    name: `orders in process, ${shape.name}`, value: `${Math.round(median(ours))} a second`, floor: floor ? `${Math.round(median(bare))} a second` : 'floor not measured: no pgbench',
+  const floorWords = floor ? `${Math.round(median(bare))} a second` : 'floor not measured: no pgbench'
+  const figures: Figure[] = [{
+    name: `orders in process, ${shape.name}`, value: `${Math.round(median(ours))} a second`, floor: floorWords,
     ratio, goal: `at least ${shape.goal}`, met: ratio === undefined ? undefined : ratio >= shape.goal,
     how: `floor: pgbench -M prepared, ${shape.clients} clients, one function of limit, stock and voucher; ${ROUNDS} rounds of ${SECONDS} s each, interleaved; fsync on, ${RESIDENTS} residents`,
+  }]
+  if (lists.length) figures.push({
+    name: `  the floor's function for a list of ${shape.clients}, asked by us`, value: `${Math.round(median(lists))} a second`, floor: floorWords,
+    ratio: median(lists.map((one, i) => one / bare[i]!)), goal: 'printed', met: undefined,
+    how: 'the most that any list can do here: limit, stock and voucher in whole sets, nothing else read, weighed or written; in the same rounds',
+  })
+  return figures
+}
+
+/** As `placed`, with nothing but the floor's own three rows: who waits goes in one list, and sends the next one with its answer. */
+async function bareLists(db: Database, { clients, offers }: Shape): Promise<number> {
+  const some = (most: number): number[] => Array.from({ length: clients }, () => 1 + Math.floor(Math.random() * most))
+  let count = 0
+  const began = performance.now()
+  while (performance.now() < began + SECONDS * 1000) {
+    count += (await db.prepared('floor.list', 'select place_list($1::integer[], $2::integer[])', [some(RESIDENTS), some(offers)])).length
   }
+  return count / ((performance.now() - began) / 1000)
 }
 
 /** Orders a second: each client sends the next one when it has its answer. Whatever is not placed makes the figure void. */
@@ -143,11 +176,20 @@ const FLOOR = `
   insert into stock select n, 10000000 from generate_series(1, ${OFFERS}) n;
   create function place(p_resident integer, p_offer integer) returns boolean language plpgsql as $$
   begin
-    insert into limit_use as u values (p_resident, p_offer, 1, 999) on conflict (resident, offer) do update set used = u.used + 1;
+    insert into limit_use as u values (p_resident, p_offer, 1, 10000000) on conflict (resident, offer) do update set used = u.used + 1;
     update stock set remaining = remaining - 1 where offer = p_offer and remaining > 0;
     if not found then return false; end if;
     insert into voucher (resident, offer) values (p_resident, p_offer);
     return true;
+  end $$;
+  create function place_list(p_residents integer[], p_offers integer[]) returns setof boolean language plpgsql set plan_cache_mode = force_generic_plan as $$
+  begin
+    perform from stock where offer = any (p_offers) order by offer for update;
+    insert into limit_use as u select resident, offer, count(*), 10000000 from unnest(p_residents, p_offers) l (resident, offer) group by resident, offer
+      on conflict (resident, offer) do update set used = u.used + excluded.used;
+    update stock s set remaining = s.remaining - t.count from (select offer, count(*) from unnest(p_offers) l (offer) group by offer) t where s.offer = t.offer;
+    insert into voucher (resident, offer) select * from unnest(p_residents, p_offers);
+    return query select true from unnest(p_residents);
   end $$;`
 
 /** pgbench on a bare function in the database at `url`; undefined where there is no pgbench. */

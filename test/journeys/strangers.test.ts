@@ -50,6 +50,7 @@ const THEIRS: Readonly<Record<string, (other: Neighbour) => readonly string[]>> 
   '/beheer/post/:id.pdf':       ({ messages }) => messages,
   '/mijn/vragen/:number':       ({ question }) => [question],
   '/mijn/loting/:id':           ({ signUp }) => [signUp],
+  '/mijn/loting/:id/hoe':       ({ signUp }) => [signUp],
   '/mijn/bestelling/:id':       ({ orders }) => orders,
   '/mijn/besluiten/:number':                    ({ decisions }) => decisions,
   '/mijn/besluiten/:number.pdf':                ({ decisions }) => decisions,

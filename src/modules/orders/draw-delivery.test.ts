@@ -49,6 +49,53 @@ test('who signs up says how the bon comes: the page asks it, the receipt and the
   assert.deepEqual(await house.owner.one(`select values ->> 'comes' as comes from messages.message`), { comes: 'bij Stip Beijum' })
 })
 
+test('until the draw the way can be changed without losing the place in it; what cannot be is said, with what was typed; a stranger sees nothing', async (t) => {
+  const { house, b, as, join, draw, order, told, heard } = await shop(t)
+  const [one] = await newFamily(house) as [Citizen]
+  const [stranger] = await newFamily(house) as [Citizen]
+  const film = await newOffer(house, { stock: 2, drawCloses: CLOSES })
+  const path = (await join(one, film.slug, { hoe: 'phone' })).location!.split('?')[0]!
+  assert.match((await b.get(path)).text, /Als je wint op je telefoon.*Kies hoe je de bon krijgt/)
+  const form = await b.get(`${path}/hoe`)
+  assert.match(form.text, /Kiezen kan tot maandag 30 november 2026 om 18\.00 uur\. Je blijft meedoen\./)
+  assert.match(form.html, /value="phone" checked/)
+  const wrong = await b.post(`${path}/hoe`, { hoe: 'stip' })
+  assert.equal(wrong.status, 422)
+  assert.match(wrong.text, /Kies bij welke Stip je de bon ophaalt/)
+  assert.match(wrong.html, /value="stip" checked/)
+  assert.equal((await b.post(`${path}/hoe`, {})).status, 422, 'nothing chosen')
+  const changed = await b.post(`${path}/hoe`, { hoe: 'stip', stip: STIP })
+  assert.match((await b.get(changed.location!)).text, /Als je wint, krijg je de bon op deze manier\..*Als je wint bij Stip Beijum/)
+  assert.deepEqual(await house.owner.query('select delivery, pick_up_at, withdrawn_at from orders.sign_up'), [{ delivery: 'stip', pick_up_at: STIP, withdrawn_at: null }])
+  as(stranger)
+  const { html } = await b.get(`/aanbod/${film.slug}`)
+  assert.equal((await b.get(`${path}/hoe`)).status, 404)
+  assert.equal((await b.post(`${path}/hoe`, { hoe: 'post', _csrf: /name="_csrf" value="([^"]+)"/.exec(html)![1]! })).status, 404)
+  house.clock.set('2026-11-30T17:59:00+01:00')
+  as(one)
+  await b.get(`${path}/hoe`)
+  await draw()
+  assert.equal((await b.post(`${path}/hoe`, { hoe: 'post' })).location, path, 'after the draw nothing changes any more')
+  assert.equal((await b.get(`${path}/hoe`)).location, path)
+  assert.deepEqual(await order(), [{ delivery: 'stip', pick_up_at: STIP }])
+  assert.deepEqual((await told()).map(({ kind }) => kind), ['draw-won-at-stip'])
+  assert.deepEqual((await house.owner.query<{ action: string }>(`select action from audit.event where action like 'orders.draw-%'`)).map(({ action }) => action), ['orders.draw-delivery-changed'])
+  await heard()
+})
+
+test('who stopped with the draw cannot choose a way any more', async (t) => {
+  const { house, b, join } = await shop(t)
+  const [one] = await newFamily(house) as [Citizen]
+  const film = await newOffer(house, { stock: 2, drawCloses: CLOSES })
+  const path = (await join(one, film.slug, { hoe: 'phone' })).location!.split('?')[0]!
+  const { html } = await b.get(`${path}/hoe`)
+  await b.get(path)
+  await b.post(`${path}/stoppen`)
+  assert.equal((await b.get(`${path}/hoe`)).location, path)
+  assert.equal((await b.post(`${path}/hoe`, { hoe: 'post', _csrf: /name="_csrf" value="([^"]+)"/.exec(html)![1]! })).location, path)
+  assert.deepEqual(await house.owner.query('select delivery from orders.sign_up'), [{ delivery: 'phone' }])
+})
+
 test('a winner who chose the post gets a letter that is the message, with the bon behind it', async (t) => {
   const { house, b, as, join, draw, order, told, heard } = await shop(t)
   const [one] = await newFamily(house) as [Citizen]

@@ -2,16 +2,17 @@ import { sentence } from '#modules/knowledge/index.ts'
 import { catalogue, offerBySlug, promisedOffers } from '#modules/offers/index.ts'
 import { peopleOf } from '#modules/vouchers/index.ts'
 import { isUuid } from '#shared/ids.ts'
+import type { FieldError } from '#shared/result.ts'
 import type { House } from '#src/house.ts'
 import { type Answer, NotFound, page, redirect } from '#web/answer.ts'
 import { inLanguage } from '#web/language.ts'
 import type { Visit } from '#web/route.ts'
-import { chosenDelivery, isProblem, typedDelivery } from './delivery/choose-delivery.ts'
+import { chosenDelivery, type DeliveryForm, isProblem, typedDelivery } from './delivery/choose-delivery.ts'
 import * as store from './draw.store.ts'
-import { signUpPage } from './draw.views.ts'
+import { drawDeliveryPage, type ShownSignUp, signUpPage } from './draw.views.ts'
 import { orderText } from './order-words.ts'
 import { again, refusedPage } from './refused.pages.ts'
-import { signUp, withdrawSignUp } from './sign-up.ts'
+import { changeDrawDelivery, signUp, withdrawSignUp } from './sign-up.ts'
 
 export async function pressSignUp(house: House, visit: Visit): Promise<Answer> {
   const offer = await offerBySlug(house, visit.params['slug'] ?? '')
@@ -31,6 +32,11 @@ export async function pressSignUp(house: House, visit: Visit): Promise<Answer> {
 
 /** The receipt of a sign-up, and later what came of it. Anybody else's is not there. */
 export async function showSignUp(house: House, visit: Visit): Promise<Answer> {
+  const shown = await ownSignUp(house, visit)
+  return page({ title: orderText[visit.lang].drawTitle, current: '/mijn/bonnen', body: signUpPage(house, visit, shown) })
+}
+
+async function ownSignUp(house: House, visit: Visit): Promise<ShownSignUp> {
   const id = visit.params['id'] ?? ''
   const residentId = visit.signed?.subjectId
   const one = residentId && isUuid(id) ? await store.signUpOf(house.db, id, residentId) : undefined
@@ -39,10 +45,7 @@ export async function showSignUp(house: House, visit: Visit): Promise<Answer> {
   const offer = (await catalogue(house)).find((each) => each.offerId === draw?.offerId) ?? (version ? (await promisedOffers(house, house.db, [version])).get(version) : undefined)
   if (!residentId || !one || !draw || !offer) throw new NotFound('sign-up')
   const people = await peopleOf(house, house.db, residentId)
-  return page({
-    title: orderText[visit.lang].drawTitle, current: '/mijn/bonnen',
-    body: signUpPage(house, visit, { one, draw, offer, people: people.filter((person) => one.people.includes(person.id)), open: !draw.drawnAt && draw.closesAt > house.clock.now() }),
-  })
+  return { one, draw, offer, people: people.filter((person) => one.people.includes(person.id)), open: !one.withdrawnAt && !draw.drawnAt && draw.closesAt > house.clock.now() }
 }
 
 export async function pressWithdraw(house: House, visit: Visit): Promise<Answer> {
@@ -51,3 +54,27 @@ export async function pressWithdraw(house: House, visit: Visit): Promise<Answer>
   await withdrawSignUp(house, visit.signed.subjectId, id)
   return redirect(inLanguage(visit.lang, `/mijn/loting/${id}`))
 }
+
+/** After the draw there is nothing to choose any more: the sign-up says what came of it. */
+export async function askDelivery(house: House, visit: Visit): Promise<Answer> {
+  const shown = await ownSignUp(house, visit)
+  if (!shown.open) return redirect(inLanguage(visit.lang, `/mijn/loting/${shown.one.id}`))
+  const { delivery, pickUpAt } = shown.one
+  return deliveryPage(house, visit, shown, { how: delivery, stip: pickUpAt ?? '' }, [])
+}
+
+export async function pressDelivery(house: House, visit: Visit): Promise<Answer> {
+  const shown = await ownSignUp(house, visit)
+  const { one, draw, offer, open } = shown
+  const back = inLanguage(visit.lang, `/mijn/loting/${one.id}`)
+  if (!open) return redirect(back)
+  const typed = typedDelivery(visit) ?? { how: '', stip: '' }
+  const chosen = await chosenDelivery(house, house.db, typed, { residentId: one.residentId, offer: { usableUntil: offer.usableUntil, drawClosesAt: draw.closesAt }, lang: visit.lang })
+  if (isProblem(chosen)) return deliveryPage(house, visit, shown, typed, chosen)
+  const changed = await changeDrawDelivery(house, one.residentId, one.id, chosen)
+  return redirect(changed ? `${back}?anders=ja` : back)
+}
+
+const deliveryPage = (house: House, visit: Visit, shown: ShownSignUp, typed: DeliveryForm, errors: readonly FieldError[]): Answer => page({
+  title: orderText[visit.lang].drawDelivery.legend, current: '/mijn/bonnen', error: errors.length > 0, body: drawDeliveryPage(house, visit, shown, typed, errors),
+}, errors.length ? 422 : 200)

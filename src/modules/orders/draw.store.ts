@@ -61,6 +61,11 @@ export async function withdraw(tx: Tx, signUpId: string, at: Date): Promise<bool
   return gone.length === 1
 }
 
+/** Another way for the bon than was chosen. True: the sign-up stands, and nothing came of it yet. */
+export const changeDelivery = async (tx: Tx, signUpId: string, delivery: DeliveryChoice): Promise<boolean> => (await tx.query(
+  'update orders.sign_up set delivery = $2, pick_up_at = $3 where id = $1 and withdrawn_at is null and outcome is null returning id',
+  [signUpId, delivery.how, delivery.how === 'stip' ? delivery.stip : null])).length === 1
+
 /** How many can be won, written down once: what the site may give of the stock. */
 export const fixPlaces = (q: Queryable, drawId: string) => q.query(`
   update orders.draw d set places = greatest(0, coalesce((offers.left_over(d.offer_id)).remaining - (offers.left_over(d.offer_id)).held_for_desk, 0))

@@ -2,26 +2,32 @@ import { renderBlocks, section, sentence } from '#modules/knowledge/index.ts'
 import { offerWords, type PromisedOffer, titleIn } from '#modules/offers/index.ts'
 import { spoken } from '#shared/language.ts'
 import { dayOf } from '#shared/local-date.ts'
+import type { FieldError } from '#shared/result.ts'
 import { inWords, type Person } from '#modules/vouchers/index.ts'
 import type { House } from '#src/house.ts'
 import { alert } from '#web/components/alert.ts'
 import { button, buttonGroup, buttonLink } from '#web/components/button.ts'
+import { errorSummary } from '#web/components/errors.ts'
 import { arrowLink } from '#web/components/link.ts'
 import { pageHead, prose } from '#web/components/page.ts'
 import { summaryList } from '#web/components/summary-list.ts'
 import { type Html, html } from '#web/html.ts'
 import { inLanguage } from '#web/language.ts'
 import type { Visit } from '#web/route.ts'
+import { type DeliveryForm, deliveryFields } from './delivery/choose-delivery.ts'
 import type { DrawRow, SignUpRow } from './draw.store.ts'
 import { orderText } from './order-words.ts'
 
-type Shown = { readonly one: SignUpRow; readonly draw: DrawRow; readonly offer: PromisedOffer; readonly people: readonly Person[]; readonly open: boolean }
+/** `open`: it stands, and the draw is still to come. */
+export type ShownSignUp = { readonly one: SignUpRow; readonly draw: DrawRow; readonly offer: PromisedOffer; readonly people: readonly Person[]; readonly open: boolean }
 
 /** How it stands, in one sentence that is also the title. */
-const standing = ({ one, open }: Shown): 'uit' | 'gewonnen' | 'verloren' | 'geweigerd' | 'mee' | 'wacht' =>
+const standing = ({ one, open }: ShownSignUp): 'uit' | 'gewonnen' | 'verloren' | 'geweigerd' | 'mee' | 'wacht' =>
   one.withdrawnAt ? 'uit' : one.outcome === 'won' ? 'gewonnen' : one.outcome === 'lost' ? 'verloren' : one.outcome === 'refused' ? 'geweigerd' : open ? 'mee' : 'wacht'
 
-export function signUpPage(house: House, visit: Visit, shown: Shown): Html {
+const said = ({ query }: Visit): 'gelukt' | 'anders' | undefined => ('gelukt' in query ? 'gelukt' : 'anders' in query ? 'anders' : undefined)
+
+export function signUpPage(house: House, visit: Visit, shown: ShownSignUp): Html {
   const { lang } = visit
   const text = orderText[lang]
   const { moment, date, time, list } = spoken[lang]
@@ -31,17 +37,32 @@ export function signUpPage(house: House, visit: Visit, shown: Shown): Html {
   const fair = section(house, `pages/loting#${draw.seed ? 'na-te-rekenen' : 'vastgelegd'}`, {}, lang)
   return html`<div class="pas-wrap">${pageHead({
     title: heading, narrow: true, lang, trail: [{ label: text.mine, href: inLanguage(lang, '/mijn/bonnen') }, { label: text.drawTitle }],
-    body: html`${'gelukt' in visit.query && open && alert({ kind: 'ok', body: sentence(house, 'pages/loting#gelukt', {}, lang) })}${prose(renderBlocks(blocks))}${summaryList([
+    body: html`${open && said(visit) && alert({ kind: 'ok', body: sentence(house, `pages/loting#${said(visit)}`, {}, lang) })}${prose(renderBlocks(blocks))}${summaryList([
       { label: text.drawWhat, value: offerWords[lang].told(offer).title },
       { label: text.drawFor, value: list(people.map((person) => (person.self ? text.you : person.givenName))) || text.you },
       { label: text.drawWhen, value: closes },
-      ...(open && !one.withdrawnAt ? [{ label: text.drawHow, value: one.delivery === 'stip' ? text.drawComes.stip(one.pickUpAt ?? '') : text.drawComes[one.delivery] }] : []),
+      ...(open ? [{ label: text.drawHow, value: one.delivery === 'stip' ? text.drawComes.stip(one.pickUpAt ?? '') : text.drawComes[one.delivery] }] : []),
       { label: text.drawSigned, value: `${date(dayOf(one.signedAt))}, ${time(one.signedAt)}` },
       ...(one.place ? [{ label: text.drawPlace, value: String(one.place) }] : []),
       { label: text.drawNumber, value: one.id },
     ])}${buttonGroup(
       one.outcome === 'won' && buttonLink({ label: text.drawMine, href: inLanguage(lang, '/mijn/bonnen') }),
       buttonLink({ label: text.alike, href: inLanguage(lang, '/aanbod'), kind: one.outcome === 'won' ? 'subtle' : 'secondary' }),
-    )}${open && !one.withdrawnAt && html`<form action="${inLanguage(lang, `/mijn/loting/${one.id}/stoppen`)}" method="post">${visit.csrf()}${button({ label: text.drawLeave, kind: 'subtle' })}</form>`}`,
+      open && buttonLink({ label: text.drawChange, href: inLanguage(lang, `/mijn/loting/${one.id}/hoe`), kind: 'secondary' }),
+    )}${open && html`<form action="${inLanguage(lang, `/mijn/loting/${one.id}/stoppen`)}" method="post">${visit.csrf()}${button({ label: text.drawLeave, kind: 'subtle' })}</form>`}`,
   })}<div class="pas-narrow"><h2 class="nl-heading nl-heading--level-3">${fair.heading}</h2>${prose(renderBlocks(fair.blocks))}<p class="pas-small"><code class="pas-break">${draw.seed ?? draw.commitment}</code></p>${arrowLink(`/loting/${draw.id}`, text.drawPublic)}</div></div>`
+}
+
+/** Another way for the bon, without losing the place in the draw. */
+export function drawDeliveryPage(house: House, visit: Visit, { one, draw, offer }: ShownSignUp, typed: DeliveryForm, errors: readonly FieldError[]): Html {
+  const { lang } = visit
+  const text = orderText[lang]
+  const back = inLanguage(lang, `/mijn/loting/${one.id}`)
+  return html`<div class="pas-wrap">${pageHead({
+    title: text.drawChange, narrow: true, lang, trail: [{ label: text.mine, href: inLanguage(lang, '/mijn/bonnen') }, { label: text.drawTitle, href: back }, { label: text.drawChange }],
+    body: html`${errorSummary(errors, lang)}<p>${sentence(house, 'pages/loting#hoe-anders', { offer: inWords(titleIn(lang, offer)), closes: spoken[lang].moment(draw.closesAt) }, lang)}</p>
+<form class="pas-flow" action="${back}/hoe" method="post">${visit.csrf()}${
+  deliveryFields(house, typed, { errors, where: 'draw', offer: { usableUntil: offer.usableUntil, drawClosesAt: draw.closesAt }, lang })}${
+  buttonGroup(button({ label: text.drawSave }), buttonLink({ label: text.drawKeep, href: back, kind: 'subtle' }))}</form>`,
+  })}</div>`
 }

@@ -8,7 +8,7 @@ import { get, post, type Route, type Visit } from '#web/route.ts'
 import { cancelVoucher, voucherToCancel } from './cancel-voucher.ts'
 import { cancelPage } from './cancel.views.ts'
 import { chosenDelivery, isProblem, typedDelivery } from './delivery/choose-delivery.ts'
-import { pressSignUp, pressWithdraw, showSignUp } from './draw.pages.ts'
+import { askDelivery, pressDelivery, pressSignUp, pressWithdraw, showSignUp } from './draw.pages.ts'
 import type { OrderRefusal } from './domain/may-order.ts'
 import { formName, peopleToOrderFor } from './partner/partner-to-order-for.ts'
 import { placeWithPartner } from './partner/place-with-partner.ts'
@@ -22,6 +22,8 @@ export const ordersRoutes = (house: House): Route[] => [
   ...inBoth(post('/aanbod/:slug/meedoen', 'order', (visit) => pressSignUp(house, visit))),
   ...inBoth(get('/mijn/bestelling/:id', 'see-own', (visit) => showReceipt(house, visit))),
   ...inBoth(get('/mijn/loting/:id', 'order', (visit) => showSignUp(house, visit))),
+  ...inBoth(get('/mijn/loting/:id/hoe', 'order', (visit) => askDelivery(house, visit))),
+  ...inBoth(post('/mijn/loting/:id/hoe', 'order', (visit) => pressDelivery(house, visit))),
   ...inBoth(post('/mijn/loting/:id/stoppen', 'order', (visit) => pressWithdraw(house, visit))),
   ...inBoth(get('/mijn/bonnen/:id/annuleren', 'order', (visit) => askToCancel(house, visit))),
   ...inBoth(post('/mijn/bonnen/:id/annuleren', 'order', (visit) => cancel(house, visit))),

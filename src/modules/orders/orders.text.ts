@@ -96,6 +96,9 @@ export const text = {
   drawComes:    { phone: 'op je telefoon', print: 'om zelf te printen', post: 'met de post', stip: (name: string): string => `bij ${name}` },
   drawJoin:     'Doe mee',
   drawSee:      'Bekijk wat je opgaf',
+  drawChange:   'Kies hoe je de bon krijgt',
+  drawSave:     'Sla op',
+  drawKeep:     'Laat het zo',
   drawLeave:    'Stop met meedoen',
   drawMine:     'Bekijk je bon',
   drawWhat:     'Wat',
@@ -118,5 +121,5 @@ export const text = {
 
 /** What a resident reads on the way to a voucher. The rest is for who works here, and for what is written down. */
 export type OrderText = Says<Pick<typeof text, 'title' | 'who' | 'self' | 'child' | 'partner' | 'partnerTold' | 'partnerNot' | 'receipt' | 'not' | 'left' | 'leftHome' | 'periods' | 'order' | 'delivery' | 'apply' | 'alike' | 'alikeTitle' | 'forWhom'
-  | 'back' | 'mine' | 'application' | 'again' | 'offers' | 'ages' | 'refused' | 'drawTitle' | 'drawWho' | 'drawTogether' | 'drawDelivery' | 'drawHow' | 'drawComes' | 'drawJoin' | 'drawSee' | 'drawLeave' | 'drawMine' | 'drawWhat' | 'drawFor' | 'drawWhen' | 'drawSigned' | 'drawPlace' | 'drawNumber'
+  | 'back' | 'mine' | 'application' | 'again' | 'offers' | 'ages' | 'refused' | 'drawTitle' | 'drawWho' | 'drawTogether' | 'drawDelivery' | 'drawHow' | 'drawComes' | 'drawJoin' | 'drawSee' | 'drawChange' | 'drawSave' | 'drawKeep' | 'drawLeave' | 'drawMine' | 'drawWhat' | 'drawFor' | 'drawWhen' | 'drawSigned' | 'drawPlace' | 'drawNumber'
   | 'drawPublic' | 'you' | 'cancel' | 'keep'>>

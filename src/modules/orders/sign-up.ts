@@ -1,3 +1,4 @@
+import type { Tx } from '#db/database.ts'
 import { dayOf, formatDate, formatDayAndDate, formatTime } from '#shared/local-date.ts'
 import { newId } from '#shared/ids.ts'
 import { ok, refuse, type Result } from '#shared/result.ts'
@@ -62,7 +63,14 @@ export const momentWords = (moment: Date): string => `${formatDayAndDate(dayOf(m
 export const drawValues = (offer: { readonly title: string; readonly giver: string }, { givenName }: { readonly givenName: string }) => ({ name: givenName, offer: inWords(offer.title), provider: offer.giver })
 
 /** Not taking part after all, until the draw. True: it was standing, and is gone. */
-export async function withdrawSignUp(house: House, residentId: string, signUpId: string): Promise<boolean> {
+export const withdrawSignUp = (house: House, residentId: string, signUpId: string): Promise<boolean> =>
+  untilTheDraw(house, residentId, signUpId, 'orders.withdrawn', (tx, at) => store.withdraw(tx, signUpId, at))
+
+/** Another way for the bon, until the draw: the place in it stays. True: it was standing, and comes that way now. */
+export const changeDrawDelivery = (house: House, residentId: string, signUpId: string, delivery: DeliveryChoice): Promise<boolean> =>
+  untilTheDraw(house, residentId, signUpId, 'orders.draw-delivery-changed', (tx) => store.changeDelivery(tx, signUpId, delivery))
+
+async function untilTheDraw(house: House, residentId: string, signUpId: string, action: string, change: (tx: Tx, at: Date) => Promise<boolean>): Promise<boolean> {
   const one = await store.signUpOf(house.db, signUpId, residentId)
   if (!one) return false
   const at = house.clock.now()
@@ -70,8 +78,8 @@ export async function withdrawSignUp(house: House, residentId: string, signUpId:
     const draw = await store.drawById(tx, one.drawId)
     // Whoever draws holds the draw: this waits for it, and finds an outcome.
     if (!draw || !(await store.holdForSignUp(tx, draw.offerId)) || draw.closesAt <= at) return false
-    if (!(await store.withdraw(tx, signUpId, at))) return false
-    await record(house, tx, { actor: { door: 'resident', id: residentId, role: 'resident' }, action: 'orders.withdrawn', subject: { kind: 'sign-up', id: signUpId }, facts: {} })
+    if (!(await change(tx, at))) return false
+    await record(house, tx, { actor: { door: 'resident', id: residentId, role: 'resident' }, action, subject: { kind: 'sign-up', id: signUpId }, facts: {} })
     return true
   })
 }
