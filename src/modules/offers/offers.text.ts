@@ -79,6 +79,7 @@ export const text = {
   someAreas:    ' in sommige wijken',
   site:         (host: string): string => `Naar ${host}`,
   orderTitle:   'Bestel een bon',
+  orderAtLibrary: 'Kies een bon',
   signIn:       (proof: boolean): string => `Inloggen met DigiD${proof ? ' (proef)' : ''}`,
   alike:        (category: string): string => `Bekijk ander aanbod: ${category}`,
 } as const

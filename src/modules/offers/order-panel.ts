@@ -31,6 +31,10 @@ export function closedPanel(house: House, offer: OfferCard, reason: Closed, lang
 /** Nobody is signed in, or somebody who works here: how a resident goes on. */
 export function signInPanel(house: House, offer: OfferCard, signed: Signed | undefined, lang: Language = 'nl'): Html {
   const { text } = offerWords[lang]
+  if (signed?.door === 'library') return card({
+    title: text.orderTitle, id: 'bestellen', size: 2,
+    body: html`<p>${sentence(house, 'pages/aanbod#at-the-library', {}, lang)}</p>${buttonLink({ label: text.orderAtLibrary, href: '/bibliotheek/bestellen', large: true, wide: true })}`,
+  })
   if (signed) return card({ title: text.orderTitle, id: 'bestellen', size: 2, body: html`<p>${sentence(house, 'pages/aanbod#other-door', {}, lang)}</p>` })
   return card({
     title: text.orderTitle, id: 'bestellen', size: 2,

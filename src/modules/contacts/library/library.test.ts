@@ -87,6 +87,8 @@ test('nothing that came from DigiD or a register is shown: no name, no child\'s 
   const shown = [form, told, await library.get('/bibliotheek/bonnen'), await library.get('/bibliotheek/bonnen?besteld=ja'), await library.get('/aanbod'), await library.get('/aanbod/gratis-zwemmen'), await library.get('/contact/bericht'), await library.get('/kan-ik-meedoen'), await library.get('/inloggen')]
   const reach = JSON.stringify(await house.owner.query('select r::text from residents.resident r where id = $1', [residentId]))
   const words = [...children.flatMap(({ full, given }) => [full, given]), bsnOf('fatima'), residentId, /[\w.]+@[\w.]+/.exec(reach)?.[0] ?? 'fatima@'].filter(Boolean)
+  assert.match(shown[5]!.text, /Je bent ingelogd met je pas en een code\. Deze bon kies je dan uit een lijst\. Kies een bon/)
+  assert.match(shown[5]!.html, /href="\/bibliotheek\/bestellen"/)
   for (const one of shown) for (const word of words) assert.ok(!one.html.includes(word), `${word} on ${one.text.slice(0, 80)}`)
   // Two passes of children: they are told apart by the numbers on their cards.
   assert.match(form.text, /Voor welke pas\? Pas \S{4} \S{4} Pas \S{4} \S{4}/)

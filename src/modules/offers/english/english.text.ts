@@ -65,6 +65,7 @@ export const text: OfferText = {
   someAreas:    ' in some areas',
   site:         (host) => `Go to ${host}`,
   orderTitle:   'Order a voucher',
+  orderAtLibrary: 'Choose a voucher',
   signIn:       (proof) => `Sign in with DigiD${proof ? ' (demo)' : ''}`,
   alike:        (category) => `Look at other offers: ${category}`,
 }
