@@ -7,7 +7,7 @@ import { localDate } from '#shared/local-date.ts'
 import { testHouse, type TestHouse } from '#test/house.ts'
 import { browser } from '#test/page.ts'
 import { html } from '#web/html.ts'
-import { acceptProposal, deskScripts, document, documentAsSent, hasText, keysOf, knowledgeChecks, knowledgeRoutes, openKnowledge, proposedTexts, sentence, versionOf, whoMay } from './index.ts'
+import { acceptProposal, deskScripts, document, documentAsSent, documentPromised, hasText, keysOf, knowledgeChecks, knowledgeRoutes, openKnowledge, proposedTexts, sentence, versionOf, whoMay } from './index.ts'
 
 const KEY = 'reasons/orders'
 const limits = { effectiveFrom: localDate('2026-07-01'), percent: 120, rows: [{ type: 'single-21', label: 'Alleen', limitCents: 170335 }, { type: 'couple-21', label: 'Samen', limitCents: 243335 }] }
@@ -32,6 +32,25 @@ test('texts that are not open yet are a clear mistake, and so is a text that doe
   assert.throws(() => document(house, 'letters/nothing'), /letters\/nothing.*content\/nl\/letters\/nothing\.md/)
   assert.throws(() => sentence(house, 'reasons/orders#nothing'), /no section ## nothing/)
   assert.throws(() => document(house, 'letters/receipt', {}), /letters\/receipt \(content\/nl\/letters\/receipt\.md\) needs a value for \{\{date\}\}/)
+})
+
+test('a letter is promised exactly when it could be written: for every letter, and every value that may be missing', async (t) => {
+  const house = await testHouse(t)
+  await openKnowledge(house)
+  let tried = 0
+  for (const key of keysOf(house, 'letters')) {
+    const values: Record<string, string> = {}
+    const asked = (work: () => unknown): string | undefined => { try { work(); return undefined } catch (error) { return /needs a value for \{\{(\w+)\}\}/.exec((error as Error).message)?.[1] ?? assert.fail(String(error)) } }
+    // Each try names one value more, in the order in which the promise misses them.
+    for (let missing = asked(() => documentPromised(house, key, values)); missing; missing = asked(() => documentPromised(house, key, values))) {
+      assert.notEqual(asked(() => document(house, key, values)), undefined, `${key} without ${missing}`)
+      values[missing] = 'iets'
+      tried++
+    }
+    const { number, title, front } = document(house, key, values)
+    assert.deepEqual(documentPromised(house, key, values), { key, number, title, front })
+  }
+  assert.ok(tried > 100, `${tried} values missing`)
 })
 
 test('at the first start every file becomes version 1, live; a second start changes nothing', async (t) => {
