@@ -38,6 +38,20 @@ test('Fatima and Marjan want the one bon there is: the worker draws, and each he
     await join(marjan, 'Marjan Postma')
   })
 
+  await part('Marjan would rather fetch the bon: she chooses that, and keeps her place', async () => {
+    await marjan.getByRole('link', { name: 'Kies hoe je de bon krijgt' }).click()
+    await seen(marjan)
+    await marjan.getByLabel(/Stip/).first().check()
+    await marjan.getByRole('button', { name: 'Sla op' }).click()
+    await seen(marjan)
+    assert.match(await mainText(marjan), /Kies bij welke Stip je de bon ophaalt/)
+    await marjan.getByLabel(/welke Stip/i).selectOption('Stip Beijum')
+    await marjan.getByRole('button', { name: 'Sla op' }).click()
+    await seen(marjan)
+    assert.match(await mainText(marjan), /Als je wint, krijg je de bon op deze manier\..*Als je wint bij Stip Beijum/)
+    assert.ok((await mainText(marjan)).includes(numbers[1]!), 'the same number')
+  })
+
   await part('before the draw everybody may see what is fixed, and nothing else', async () => {
     await page.getByRole('link', { name: 'Bekijk de loting' }).click()
     open = page.url()
