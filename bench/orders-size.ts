@@ -70,7 +70,7 @@ async function afterCheckpoint(small: Side, large: Side, vouchers: number): Prom
   const [beside, full] = costs as [Cost, Cost]
   return {
     name: `an order among ${vouchers} vouchers, 32 waiting, in the first two seconds after a checkpoint`, value: costWords(full), floor: costWords(beside), ratio: full.micros / beside.micros, goal: 'printed', met: undefined,
-    how: 'each page is written whole to the WAL when it is changed for the first time after a checkpoint: with ten million vouchers nearly every order meets one (its code stands at a random place)',
+    how: 'once, not in rounds; a page is written whole to the WAL when it is changed for the first time after a checkpoint, and among many vouchers an order meets more of those',
   }
 }
 

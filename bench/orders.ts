@@ -94,7 +94,7 @@ async function measure(city: City, floor: Floor | undefined, bareDatabase: Datab
   if (lists.length) figures.push({
     name: `  the floor's function for a list of ${shape.clients}, asked by us`, value: `${Math.round(median(lists))} a second`, floor: floorWords,
     ratio: median(lists.map((one, i) => one / bare[i]!)), goal: 'printed', met: undefined,
-    how: 'the most that any list can do here: limit, stock and voucher in whole sets, nothing else read, weighed or written; in the same rounds',
+    how: 'about the most that a list can do here: limit, stock and voucher in whole sets, nothing else read, weighed or written; in the same rounds',
   })
   return figures
 }

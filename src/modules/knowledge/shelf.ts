@@ -10,7 +10,6 @@ export type Entry = {
   readonly key: string
   readonly language: Language
   readonly number: number
-  readonly title: string
   readonly front: Readonly<Record<string, string>>
   readonly blocks: readonly Block[]
   /** Title and lines of the front matter, and the open places of the blocks: for who wants those and not the whole. */
@@ -32,7 +31,7 @@ export function readEntry(version: VersionRow): Entry {
     const { title, front, body, sections } = readContentText(version.body)
     const blocks = compile(body)
     const entry: Entry = {
-      key: version.key, language: version.language, number: version.number, title, front, blocks, places: placesOf(blocks),
+      key: version.key, language: version.language, number: version.number, front, blocks, places: placesOf(blocks),
       head: { title: splitPlaces(title), front: Object.entries(front).map(([name, text]) => [name, splitPlaces(text)]) },
       sections: new Map([...sections].map(([id, section]) => [id, { heading: section.heading, blocks: compile(section.body) }])),
     }

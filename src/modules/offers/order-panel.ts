@@ -28,7 +28,7 @@ export function closedPanel(house: House, offer: OfferCard, reason: Closed, lang
   })
 }
 
-/** Nobody is signed in, or somebody who works here: how a resident goes on. */
+/** Nobody is signed in, or not as a resident: how a resident goes on. At the library they order on its own pages. */
 export function signInPanel(house: House, offer: OfferCard, signed: Signed | undefined, lang: Language = 'nl'): Html {
   const { text } = offerWords[lang]
   if (signed?.door === 'library') return card({
