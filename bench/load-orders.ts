@@ -22,7 +22,7 @@ function order(): string {
     + `sec-fetch-site: same-origin\r\ncookie: ${person.cookie}\r\n\r\n${body}`
 }
 
-const PLACED = /^HTTP\/1\.1 303 [^]*\r\nlocation: \/mijn\/bonnen\/[^/\r]+besteld=ja\r\n/i
+const PLACED = /^HTTP\/1\.1 303 [\s\S]*\r\nlocation: \/mijn\/bonnen\/[^/\r]+besteld=ja\r\n/i
 /** Where this answer ends in what came so far; undefined while some of it is still to come. */
 function endOf(text: string): number | undefined {
   const head = text.indexOf('\r\n\r\n')

@@ -6,7 +6,7 @@ import type { Note } from './domain/registration.ts'
 import { sameMailbox } from './domain/email-address.ts'
 import { openBsn } from './keep-registration.ts'
 import { idsByEmail } from './reach.store.ts'
-import { idByBsn, idsByNameAndBirth, notesOf, partnerIn, relationsOf, type ResidentRow, residentRows, rowsAround, rowsOfHousehold, sealedBsn } from './residents.store.ts'
+import { idByBsn, idsByNameAndBirth, memberRowsAround, notesOf, partnerIn, relationsOf, type ResidentRow, residentRows, rowsAround, rowsOfHousehold, sealedBsn } from './residents.store.ts'
 
 /** What screens may show of somebody. A secret address is not in it: `addressLines` is empty then. */
 export type ResidentCard = {
@@ -60,9 +60,18 @@ export const residentCards = async (_house: House, q: Queryable, ids: readonly s
 export const householdMembers = async (_house: House, q: Queryable, householdId: string): Promise<ResidentCard[]> => (await rowsOfHousehold(q, householdId)).map(card)
 
 /** Everybody of the household of somebody, themselves included, oldest first: in one question. Throws NotFound. */
-export async function membersAround(_house: House, q: Queryable, residentId: string): Promise<ResidentCard[]> {
+export async function cardsAround(_house: House, q: Queryable, residentId: string): Promise<ResidentCard[]> {
   const rows = await rowsAround(q, residentId)
   return rows.length ? rows.map(({ of: _of, ...row }) => card(row)) : absent()
+}
+
+/** Of somebody in a household no more than for whom vouchers are ordered hangs on. */
+export type Member = Pick<ResidentCard, 'id' | 'givenName' | 'born' | 'deceased' | 'householdId'>
+
+/** As `cardsAround`, without addresses and full names. Throws NotFound. */
+export async function membersAround(_house: House, q: Queryable, residentId: string): Promise<Member[]> {
+  const rows = await memberRowsAround(q, residentId)
+  return rows.length ? rows.map(({ of: _of, born, ...row }) => ({ ...row, born: born ?? undefined })) : absent()
 }
 
 /** What the register remarked at the last reading. */

@@ -99,6 +99,16 @@ export const rowsAround = askTogether<string, ResidentRow & { readonly of: strin
       join residents.resident on household_id = self.home order by born nulls last, id`, [ids]),
 })
 
+export type MemberRow = Pick<ResidentRow, 'id' | 'givenName' | 'born' | 'deceased' | 'householdId'>
+
+/** The same, without where they live and what else a card shows: asked with every order. */
+export const memberRowsAround = askTogether<string, MemberRow & { readonly of: string }>({
+  keyOf: (id) => id, rowOf: ({ of }) => of,
+  ask: (q, ids) => q.prepared('residents.members', `
+    select r.id, r.given_name as "givenName", r.born, r.deceased, r.household_id as "householdId", self.id as of
+      from residents.resident self join residents.resident r on r.household_id = self.household_id where self.id = any ($1::uuid[]) order by r.born nulls last, r.id`, [ids]),
+})
+
 export const replaceNotes = async (tx: Tx, residentId: string, notes: readonly Note[]): Promise<void> => {
   await tx.query('delete from residents.note where resident_id = $1', [residentId])
   await tx.query(`

@@ -1,6 +1,6 @@
 import type { Queryable } from '#db/database.ts'
 import { ageOn, type LocalDate } from '#shared/local-date.ts'
-import { membersAround, type ResidentCard } from '#modules/residents/index.ts'
+import { type Member, membersAround } from '#modules/residents/index.ts'
 import type { House } from '#src/house.ts'
 
 /** Somebody whose vouchers a resident orders and shows. */
@@ -14,8 +14,6 @@ export type Person = {
   /** Somebody may order for them, and sees nothing of what they have. */
   readonly partner?: true
 }
-
-type Member = Pick<ResidentCard, 'id' | 'givenName' | 'born' | 'deceased' | 'householdId'>
 
 /** As `peopleAmong`, asked of the register. */
 export const peopleOf = async (house: House, q: Queryable, residentId: string): Promise<Person[]> =>

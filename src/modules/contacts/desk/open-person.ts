@@ -3,7 +3,7 @@ import { papersWanted, whereStands, type WhereStands, whyNoForm } from '#modules
 import { toldSoFar } from '#modules/messages/index.ts'
 import { onTheirWay } from '#modules/orders/index.ts'
 import { heldPass, type Pass } from '#modules/passes/index.ts'
-import { membersAround, type Reach, reachOf, type ResidentCard } from '#modules/residents/index.ts'
+import { cardsAround, type Reach, reachOf, type ResidentCard } from '#modules/residents/index.ts'
 import { isOpen, peopleAmong, type ShownVoucher, vouchersAtDesk } from '#modules/vouchers/index.ts'
 import { isUuid } from '#shared/ids.ts'
 import { dayOf } from '#shared/local-date.ts'
@@ -65,7 +65,7 @@ async function readPerson(house: House, visit: DeskVisit): Promise<OpenPerson> {
   const { db, clock } = house
   const whole = Boolean(visit.checkedHow && !visit.closedAt)
   const who = async () => {
-    const members = await membersAround(house, db, visit.residentId)
+    const members = await cardsAround(house, db, visit.residentId)
     const held = await heldPass(house, db, visit.residentId, clock.today())
     const vouchers = whole ? await vouchersAtDesk(house, db, visit.residentId, peopleAmong(members, visit.residentId, clock.today())) : []
     return {
