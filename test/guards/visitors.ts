@@ -185,11 +185,14 @@ async function somethingEverywhere({ house, ask, resident, till, staffId, applic
   const stranger = await spokenWith(found.residentId)
   const briefing = newId(madeAt)
   await house.db.transaction((tx) => insertBriefing(tx, { id: briefing, kind: 'rule', title: 'Nieuwe regels', words: 'Vanaf morgen gelden andere regels.', say: '', inForceFrom: house.clock.today(), madeFrom: null, madeAt, madeBy: staffId, madeByName: 'Esra' }))
+  const own = await orderedBy(ask, resident, 'gratis-zwemmen')
+  const inDraw = /loting\/([0-9a-f-]+)/.exec(String(signedUp.headers.location))![1]!
   return {
     '/balie/oefenen/:naam': 'no-pass',
     '/beheer/mededelingen/:id': briefing, '/balie/mededelingen/:id': briefing,
     '/balie/gesprek/:id/papieren': `/balie/gesprek/${await spokenWith((await house.owner.one<{ id: string }>('select resident_id as id from eligibility.application where id = $1', [applicationId])).id)}/papieren`,
     '/balie/gesprek/:id/aanvraag': `/balie/gesprek/${stranger}/aanvraag`,
+    '/balie/gesprek/:id/bon/:bon': `/balie/gesprek/${talk}/bon/${own}`, '/balie/gesprek/:id/loting/:loting': `/balie/gesprek/${talk}/loting/${inDraw}`,
     '/balie/formulier/:id': await beginForm(house, hanneke, found.residentId),
     '/balie/gesprek/:id': talk, '/balie/ophalen/:id': fetched.id, '/mijn/bestelling/:id': forTwo, '/loting/:id': held,
     '/klachten/afspraken/:id': await idOf('campaign'), '/klachten/oorzaken/:id': await idOf('cause'), '/over-klachten/:year': '2026',
@@ -197,10 +200,10 @@ async function somethingEverywhere({ house, ask, resident, till, staffId, applic
     '/klachten/brief/:id': letter.id, '/klachten/:number': asked.number, '/mijn/vragen/:number': asked.number,
     '/mijn/aanvraag/papier/:id': paper.id,
     '/uitleg/:slug': 'voor-wie', '/aanbod/:slug': 'gratis-zwemmen', '/inloggen/terug/:door': 'digid',
-    '/mijn/loting/:id': /loting\/([0-9a-f-]+)/.exec(String(signedUp.headers.location))![1]!,
+    '/mijn/loting/:id': inDraw,
     '/inloggen/gestopt/:number': /gestopt\/(\w+)/.exec(String(stopped.headers.location))![1]!, '/balie/inloggen/:number': /gestopt\/(\w+)/.exec(String(stopped.headers.location))![1]!,
     '/beeld/:name': `${picture.value.hash}-320.webp`, '/beheer/aanbod/bestand/:id': readIn.value.file!, '/beheer/aanbod/concept/:id': draft, [`/beheer/aanbod/concept/${draft}/:stap`]: 'korting', '/beheer/aanbod/aanbieding/:slug': 'gratis-zwemmen',
-    '/mijn/berichten/:id': message.id, '/beheer/post/:id': message.id, '/mijn/bonnen/:id': await orderedBy(ask, resident, 'gratis-zwemmen'),
+    '/mijn/berichten/:id': message.id, '/beheer/post/:id': message.id, '/mijn/bonnen/:id': own,
     '/beoordeling/:number': application.number, [`/beoordeling/${application.number}/papier/:id`]: paper.id, '/aanbieder/gebruikt/:id': redeemed.value.redemptionId,
     '/mijn/besluiten/:number': decided.number, '/beoordeling/bezwaren/:number': objected.value.number,
     '/beheer/normen/voorstel/:id': proposed.value.id, '/beheer/aanbieders/aanbieder/:slug': 'baken', '/beheer/aanbieders/voorstel/:id': place.value.id,

@@ -9,7 +9,7 @@ import { testHouse } from '#test/house.ts'
 import { browser } from '#test/page.ts'
 import { type Citizen, newFamily, newOffer } from '#test/small-city.ts'
 import { encloseVouchers, expectedDrawMessages, holdDraws, howItComes, orderBox, ordersRoutes, signUpsOver } from './index.ts'
-import { changeDrawDelivery, withdrawSignUp } from './sign-up.ts'
+import { byThemselves, changeDrawDelivery, withdrawSignUp } from './sign-up.ts'
 
 const CLOSES = { day: localDate('2026-11-30'), time: '18:00' }
 const STIP = 'Stip Beijum'
@@ -104,13 +104,13 @@ test('what was pressed just before changes nothing when the draw has closed, was
   const film = await newOffer(house, { stock: 2, drawCloses: CLOSES })
   const idOf = async (who: Citizen) => (await join(who, film.slug, { hoe: 'phone' })).location!.split(/[/?]/)[3]!
   const [id, left] = [await idOf(one), await idOf(other)]
-  const change = (who: Citizen, signUp: string) => changeDrawDelivery(house, who.id, signUp, { how: 'stip', stip: STIP })
+  const change = (who: Citizen, signUp: string) => changeDrawDelivery(house, byThemselves(who.id), signUp, { how: 'stip', stip: STIP })
   assert.equal(await change(other, id), false, 'of somebody else')
-  assert.equal(await withdrawSignUp(house, other.id, left), true)
+  assert.equal(await withdrawSignUp(house, byThemselves(other.id), left), true)
   assert.equal(await change(other, left), false, 'left')
   house.clock.set('2026-11-30T18:00:00+01:00')
   assert.equal(await change(one, id), false, 'closed, and not held yet')
-  assert.equal(await withdrawSignUp(house, one.id, id), false)
+  assert.equal(await withdrawSignUp(house, byThemselves(one.id), id), false)
   await draw()
   house.clock.set('2026-11-30T17:59:00+01:00')
   assert.equal(await change(one, id), false, 'held, whatever this clock says')

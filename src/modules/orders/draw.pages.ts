@@ -1,5 +1,5 @@
 import { sentence } from '#modules/knowledge/index.ts'
-import { catalogue, offerBySlug, promisedOffers } from '#modules/offers/index.ts'
+import { offerBySlug } from '#modules/offers/index.ts'
 import { peopleOf } from '#modules/vouchers/index.ts'
 import { isUuid } from '#shared/ids.ts'
 import type { FieldError } from '#shared/result.ts'
@@ -8,11 +8,11 @@ import { type Answer, NotFound, page, redirect } from '#web/answer.ts'
 import { inLanguage } from '#web/language.ts'
 import type { Visit } from '#web/route.ts'
 import { chosenDelivery, type DeliveryForm, isProblem, typedDelivery } from './delivery/choose-delivery.ts'
-import * as store from './draw.store.ts'
-import { drawDeliveryPage, type ShownSignUp, signUpPage } from './draw.views.ts'
+import { drawDeliveryPage, signUpPage } from './draw.views.ts'
 import { orderText } from './order-words.ts'
+import { ownSignUp, type ShownSignUp } from './own-sign-up.ts'
 import { again, refusedPage } from './refused.pages.ts'
-import { changeDrawDelivery, signUp, withdrawSignUp } from './sign-up.ts'
+import { byThemselves, changeDrawDelivery, signUp, withdrawSignUp } from './sign-up.ts'
 
 export async function pressSignUp(house: House, visit: Visit): Promise<Answer> {
   const offer = await offerBySlug(house, visit.params['slug'] ?? '')
@@ -32,46 +32,41 @@ export async function pressSignUp(house: House, visit: Visit): Promise<Answer> {
 
 /** The receipt of a sign-up, and later what came of it. Anybody else's is not there. */
 export async function showSignUp(house: House, visit: Visit): Promise<Answer> {
-  const shown = await ownSignUp(house, visit)
+  const shown = await theirs(house, visit)
   return page({ title: orderText[visit.lang].drawTitle, current: '/mijn/bonnen', body: signUpPage(house, visit, shown) })
 }
 
-async function ownSignUp(house: House, visit: Visit): Promise<ShownSignUp> {
-  const id = visit.params['id'] ?? ''
+async function theirs(house: House, visit: Visit): Promise<ShownSignUp> {
   const residentId = visit.signed?.subjectId
-  const one = residentId && isUuid(id) ? await store.signUpOf(house.db, id, residentId) : undefined
-  const draw = one && await store.drawById(house.db, one.drawId)
-  const version = draw && await store.versionOnSale(house.db, draw.offerId)
-  const offer = (await catalogue(house)).find((each) => each.offerId === draw?.offerId) ?? (version ? (await promisedOffers(house, house.db, [version])).get(version) : undefined)
-  if (!residentId || !one || !draw || !offer) throw new NotFound('sign-up')
-  const people = await peopleOf(house, house.db, residentId)
-  return { one, draw, offer, people: people.filter((person) => one.people.includes(person.id)), open: !one.withdrawnAt && !draw.drawnAt && draw.closesAt > house.clock.now() }
+  const found = residentId && await ownSignUp(house, residentId, visit.params['id'] ?? '')
+  if (!found) throw new NotFound('sign-up')
+  return found
 }
 
 export async function pressWithdraw(house: House, visit: Visit): Promise<Answer> {
   const id = visit.params['id'] ?? ''
   if (!visit.signed?.subjectId || !isUuid(id)) throw new NotFound('sign-up')
-  await withdrawSignUp(house, visit.signed.subjectId, id)
+  await withdrawSignUp(house, byThemselves(visit.signed.subjectId), id)
   return redirect(inLanguage(visit.lang, `/mijn/loting/${id}`))
 }
 
 /** After the draw there is nothing to choose any more: the sign-up says what came of it. */
 export async function askDelivery(house: House, visit: Visit): Promise<Answer> {
-  const shown = await ownSignUp(house, visit)
+  const shown = await theirs(house, visit)
   if (!shown.open) return redirect(inLanguage(visit.lang, `/mijn/loting/${shown.one.id}`))
   const { delivery, pickUpAt } = shown.one
   return deliveryPage(house, visit, shown, { how: delivery, stip: pickUpAt ?? '' }, [])
 }
 
 export async function pressDelivery(house: House, visit: Visit): Promise<Answer> {
-  const shown = await ownSignUp(house, visit)
+  const shown = await theirs(house, visit)
   const { one, draw, offer, open } = shown
   const back = inLanguage(visit.lang, `/mijn/loting/${one.id}`)
   if (!open) return redirect(back)
   const typed = typedDelivery(visit) ?? { how: '', stip: '' }
   const chosen = await chosenDelivery(house, house.db, typed, { residentId: one.residentId, offer: { usableUntil: offer.usableUntil, drawClosesAt: draw.closesAt }, lang: visit.lang })
   if (isProblem(chosen)) return deliveryPage(house, visit, shown, typed, chosen)
-  const changed = await changeDrawDelivery(house, one.residentId, one.id, chosen)
+  const changed = await changeDrawDelivery(house, byThemselves(one.residentId), one.id, chosen)
   return redirect(changed ? `${back}?anders=ja` : back)
 }
 

@@ -1,9 +1,9 @@
 import { renderBlocks, section, sentence } from '#modules/knowledge/index.ts'
-import { offerWords, type PromisedOffer, titleIn } from '#modules/offers/index.ts'
+import { offerWords, titleIn } from '#modules/offers/index.ts'
 import { spoken } from '#shared/language.ts'
 import { dayOf } from '#shared/local-date.ts'
 import type { FieldError } from '#shared/result.ts'
-import { inWords, type Person } from '#modules/vouchers/index.ts'
+import { inWords } from '#modules/vouchers/index.ts'
 import type { House } from '#src/house.ts'
 import { alert } from '#web/components/alert.ts'
 import { button, buttonGroup, buttonLink } from '#web/components/button.ts'
@@ -15,11 +15,8 @@ import { type Html, html } from '#web/html.ts'
 import { inLanguage } from '#web/language.ts'
 import type { Visit } from '#web/route.ts'
 import { type DeliveryForm, deliveryFields } from './delivery/choose-delivery.ts'
-import type { DrawRow, SignUpRow } from './draw.store.ts'
 import { orderText } from './order-words.ts'
-
-/** `open`: it stands, and the draw is still to come. */
-export type ShownSignUp = { readonly one: SignUpRow; readonly draw: DrawRow; readonly offer: PromisedOffer; readonly people: readonly Person[]; readonly open: boolean }
+import type { ShownSignUp } from './own-sign-up.ts'
 
 /** How it stands, in one sentence that is also the title. */
 const standing = ({ one, open }: ShownSignUp): 'uit' | 'gewonnen' | 'verloren' | 'geweigerd' | 'mee' | 'wacht' =>

@@ -14,6 +14,7 @@ import type { Wish } from './orders.store.ts'
 import { text } from './orders.text.ts'
 import { openDraw } from './open-draws.ts'
 import { chances } from './order-facts.ts'
+import { ownSignUp } from './own-sign-up.ts'
 
 export type SignUpRequest = { readonly by: Person; readonly people: readonly Person[]; readonly offer: OfferCard; readonly actor?: Wish['actor']; /** How the bon comes when they win; on the phone when nothing was chosen. */ readonly delivery?: DeliveryChoice }
 
@@ -45,7 +46,7 @@ export async function signUp(house: House, { by, people, offer, actor = { door: 
     await record(house, tx, { actor, action: 'orders.signed-up', subject: { kind: 'sign-up', id: signUpId }, facts: { draw: draw.id, people: people.length } })
     await tell(house, tx, {
       residentId: by.id, kind: 'draw-signed-up', dedupeKey: `draw-signed-up ${signUpId}`,
-      values: { ...drawValues(offer, by), date: formatDate(dayOf(at)), time: formatTime(at), people: listed(people.map((person) => (person.self ? 'jou' : person.givenName))), closes: momentWords(closes), comes: delivery.how === 'stip' ? text.drawComes.stip(delivery.stip) : text.drawComes[delivery.how] },
+      values: { ...drawValues(offer, by), date: formatDate(dayOf(at)), time: formatTime(at), people: listed(people.map((person) => (person.self ? 'jou' : person.givenName))), closes: momentWords(closes), comes: comesWords(delivery) },
     })
     return ok({ signUpId })
   }).catch((error: unknown) => {
@@ -62,24 +63,44 @@ class InAlready extends Error {
 export const momentWords = (moment: Date): string => `${formatDayAndDate(dayOf(moment))} om ${formatTime(moment)}`
 export const drawValues = (offer: { readonly title: string; readonly giver: string }, { givenName }: { readonly givenName: string }) => ({ name: givenName, offer: inWords(offer.title), provider: offer.giver })
 
-/** Not taking part after all, until the draw. True: it was standing, and is gone. */
-export const withdrawSignUp = (house: House, residentId: string, signUpId: string): Promise<boolean> =>
-  untilTheDraw(house, residentId, signUpId, 'orders.withdrawn', (tx, at) => store.withdraw(tx, signUpId, at))
+/** Whose sign-up, and who changes it: they themselves, or a colleague at the desk whom they asked. */
+export type SignUpOwner = { readonly residentId: string; readonly actor: Wish['actor'] }
+export const byThemselves = (residentId: string): SignUpOwner => ({ residentId, actor: { door: 'resident', id: residentId, role: 'resident' } })
 
-/** Another way for the bon, until the draw: the place in it stays. True: it was standing, and comes that way now. */
-export const changeDrawDelivery = (house: House, residentId: string, signUpId: string, delivery: DeliveryChoice): Promise<boolean> =>
-  untilTheDraw(house, residentId, signUpId, 'orders.draw-delivery-changed', (tx) => store.changeDelivery(tx, signUpId, delivery))
+/** Not taking part after all, until the draw. True: it was standing, and is gone. They get a message about it. */
+export const withdrawSignUp = (house: House, owner: SignUpOwner, signUpId: string): Promise<boolean> =>
+  untilTheDraw(house, owner, signUpId, async (tx, at) => (await store.withdraw(tx, signUpId, at)) && {
+    action: 'orders.withdrawn', kind: 'draw-left', dedupeKey: `draw-left ${signUpId}`, values: {},
+  })
 
-async function untilTheDraw(house: House, residentId: string, signUpId: string, action: string, change: (tx: Tx, at: Date) => Promise<boolean>): Promise<boolean> {
-  const one = await store.signUpOf(house.db, signUpId, residentId)
-  if (!one) return false
+/** Another way for the bon, until the draw: the place in it stays. True: it was standing, and comes that way now. They get a message about a change. */
+export const changeDrawDelivery = (house: House, owner: SignUpOwner, signUpId: string, delivery: DeliveryChoice): Promise<boolean> =>
+  untilTheDraw(house, owner, signUpId, async (tx, at, before) => {
+    if (!(await store.changeDelivery(tx, signUpId, delivery))) return false
+    if (comesWords(delivery) === comesWords(before)) return 'as it was'
+    return { action: 'orders.draw-delivery-changed', kind: 'draw-changed', dedupeKey: `draw-changed ${signUpId} ${at.toISOString()}`, values: { comes: comesWords(delivery) } }
+  })
+
+type Change = { readonly action: string; readonly kind: string; readonly dedupeKey: string; readonly values: Readonly<Record<string, string>> }
+
+async function untilTheDraw(house: House, { residentId, actor }: SignUpOwner, signUpId: string, change: (tx: Tx, at: Date, before: DeliveryChoice) => Promise<Change | 'as it was' | false>): Promise<boolean> {
+  const shown = await ownSignUp(house, residentId, signUpId)
+  if (!shown) return false
   const at = house.clock.now()
   return house.db.transaction(async (tx) => {
-    const draw = await store.drawById(tx, one.drawId)
+    const draw = await store.drawById(tx, shown.draw.id)
     // Whoever draws holds the draw: this waits for it, and finds an outcome.
     if (!draw || !(await store.holdForSignUp(tx, draw.offerId)) || draw.closesAt <= at) return false
-    if (!(await change(tx, at))) return false
-    await record(house, tx, { actor: { door: 'resident', id: residentId, role: 'resident' }, action, subject: { kind: 'sign-up', id: signUpId }, facts: {} })
+    const changed = await change(tx, at, shown.comes)
+    if (!changed || changed === 'as it was') return changed !== false
+    const { action, kind, dedupeKey, values } = changed
+    await record(house, tx, { actor, action, subject: { kind: 'sign-up', id: signUpId }, facts: {} })
+    await tell(house, tx, {
+      residentId, kind, dedupeKey, values: { ...drawValues(shown.offer, shown.by), date: formatDate(dayOf(at)), time: formatTime(at), closes: momentWords(draw.closesAt), ...values },
+    })
     return true
   })
 }
+
+/** As in "Als je wint, krijg je de bon: bij Stip Beijum". */
+export const comesWords = (delivery: DeliveryChoice): string => (delivery.how === 'stip' ? text.drawComes.stip(delivery.stip) : text.drawComes[delivery.how])

@@ -20,11 +20,13 @@ import { staffOf } from '../staff-form.ts'
 import { actsFor, type DeskGiven } from './acts.ts'
 import { doneOf, text as acted } from './acts.text.ts'
 import { pressApplyFor, showApplyFor } from './apply-for.pages.ts'
+import { pressCancelFor, showCancelFor } from './cancel-for.ts'
 import { callBacks, type CheckedHow, countAnonymous, documents, type Purpose, purposes } from './desk.store.ts'
 import { callBack, checkPerson, closeVisit, sendAgain } from './desk-steps.ts'
 import { purposeNames, text } from './desk.text.ts'
 import { DESK_PATH, personPage, type SearchForm, searchPage, VISIT_PATH } from './desk.views.ts'
 import { openVisit, peopleNamed, personByKey } from './find-person.ts'
+import { pressDrawFor, pressLeaveFor, showDrawFor } from './draw-for.ts'
 import { explainSignIn } from './explain-sign-in.ts'
 import { NEWCOMER_PATH, newcomerCard, personOfBsn } from './newcomer.ts'
 import { openPerson, ownVisit } from './open-person.ts'
@@ -60,6 +62,11 @@ export const deskRoutes = (house: House, given: DeskGiven): Route[] => [
   get (`${VISIT_PATH}/:id/bonnen.pdf`, 'print-for', (visit) => printVouchers(house, visit)),
   get (`${VISIT_PATH}/:id/bestel`,     'order-for', (visit) => showOrder(house, visit)),
   post(`${VISIT_PATH}/:id/bestel`,     'order-for', (visit) => pressOrder(house, visit)),
+  get (`${VISIT_PATH}/:id/bon/:bon`,   'order-for', (visit) => showCancelFor(house, visit)),
+  post(`${VISIT_PATH}/:id/bon/:bon`,   'order-for', (visit) => pressCancelFor(house, visit)),
+  get (`${VISIT_PATH}/:id/loting/:loting`, 'order-for', (visit) => showDrawFor(house, visit)),
+  post(`${VISIT_PATH}/:id/loting/:loting`, 'order-for', (visit) => pressDrawFor(house, visit)),
+  post(`${VISIT_PATH}/:id/loting/:loting/stoppen`, 'order-for', (visit) => pressLeaveFor(house, visit)),
   ...formByPostRoutes(house),
 ]
 

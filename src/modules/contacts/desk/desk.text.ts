@@ -78,6 +78,7 @@ export const text = {
   asTheyRead: (words: string) => `Op hun scherm staat: “${words}”`,
   vouchersNone: 'Nog geen bonnen.',
   voucherHead: { offer: 'Bon', state: 'Stand', when: 'Wanneer', who: 'Voor' },
+  cancel: 'Annuleer',
   voucherStates: { 'usable': 'Geldig', 'not-yet-valid': 'Nog niet geldig', 'expired': 'Voorbij', 'redeemed': 'Gebruikt', 'cancelled': 'Geannuleerd' },
   ordered: (day: string) => `Besteld op ${day}`,
   used: (day: string, time: string) => `Gebruikt op ${day}, ${time}`,

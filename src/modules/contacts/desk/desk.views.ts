@@ -27,6 +27,7 @@ import { type Done, text as acted } from './acts.text.ts'
 import { DESK_PATH, VISIT_PATH } from './desk-paths.ts'
 import { documents, purposes } from './desk.store.ts'
 import { channelNames, checkNames, deliveryNames, purposeNames, text, wayNames } from './desk.text.ts'
+import { drawFacts } from './draw-for.ts'
 import type { OpenPerson } from './open-person.ts'
 
 export { DESK_PATH, VISIT_PATH }
@@ -90,8 +91,9 @@ function script(house: House, stands: NonNullable<OpenPerson['known']>['stands']
   return html`${say({ title: section(house, `${key}#say`, values).heading, id: 'zeg', words: `“${sentence(house, `${key}#say`, values)}”` })}${columns(part('do'), part('never'), 'even')}`
 }
 
-function knownPart(view: PersonView, { stands, vouchers, coming, told, matters }: NonNullable<OpenPerson['known']>): Html {
+function knownPart(view: PersonView, { stands, vouchers, coming, draws, told, matters }: NonNullable<OpenPerson['known']>): Html {
   const { house, open: { visit, person, held }, mayAnswer, csrf } = view
+  const here = `${VISIT_PATH}/${visit.id}`
   const name = person.givenName
   return stack('m',
     script(house, stands, held),
@@ -107,9 +109,11 @@ function knownPart(view: PersonView, { stands, vouchers, coming, told, matters }
         caption: text.vouchers(name), captionHidden: true, stacked: true, head: Object.values(text.voucherHead),
         rows: vouchers.slice(0, 12).map(({ offer, person: holder, standing, voucher, redeemedBy }) => [
           html`<b>${offer.title}</b>`, badge({ label: text.voucherStates[standing], kind: standing === 'usable' ? 'ok' : 'plain' }),
-          voucher.redeemedAt ? html`${text.used(formatDate(dayOf(voucher.redeemedAt)), formatTime(voucher.redeemedAt))}${redeemedBy && html`<br>${redeemedBy.name}`}` : text.ordered(formatDate(dayOf(voucher.issuedAt))), holder.givenName]),
+          voucher.redeemedAt ? html`${text.used(formatDate(dayOf(voucher.redeemedAt)), formatTime(voucher.redeemedAt))}${redeemedBy && html`<br>${redeemedBy.name}`}` : html`${text.ordered(formatDate(dayOf(voucher.issuedAt)))}${
+            (standing === 'usable' || standing === 'not-yet-valid') && html`<br>${link({ href: `${here}/bon/${voucher.id}`, label: text.cancel, about: `${offer.title}, ${holder.givenName}` })}`}`, holder.givenName]),
       })}`
       : paragraph(text.vouchersNone) }),
+    draws.length > 0 && card({ title: acted.drawCard(name), id: 'lotingen', body: stack('m', ...draws.map((one) => html`<section class="pas-flow pas-flow--s">${heading(3, one.offer.title, { size: 4 })}${summaryList(drawFacts(one), 'columns')}${link({ href: `${here}/loting/${one.one.id}`, label: acted.drawOpen, about: one.offer.title, row: true })}</section>`)) }),
     card({ title: text.told(name), id: 'verteld', body: told.length
       ? steps(told.map(({ id, title, createdAt, readAt, deliveries }) => ({
         state: 'done' as const, title: `${formatDate(dayOf(createdAt))}, ${formatTime(createdAt)}`,

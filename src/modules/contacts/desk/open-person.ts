@@ -1,7 +1,7 @@
 import { look } from '#modules/audit/index.ts'
 import { papersWanted, whereStands, type WhereStands, whyNoForm } from '#modules/eligibility/index.ts'
 import { toldSoFar } from '#modules/messages/index.ts'
-import { onTheirWay } from '#modules/orders/index.ts'
+import { onTheirWay, openSignUps, type ShownSignUp } from '#modules/orders/index.ts'
 import { heldPass, type Pass } from '#modules/passes/index.ts'
 import { cardsAround, type Reach, reachOf, type ResidentCard } from '#modules/residents/index.ts'
 import { isOpen, peopleAmong, type ShownVoucher, vouchersAtDesk } from '#modules/vouchers/index.ts'
@@ -23,6 +23,8 @@ type Known = {
   readonly vouchers: readonly ShownVoucher[]
   /** Which of them are on the post, or lie at a Stip. */
   readonly coming: Awaited<ReturnType<typeof onTheirWay>>
+  /** The draws they take part in that are still to come. */
+  readonly draws: readonly ShownSignUp[]
   readonly told: Awaited<ReturnType<typeof toldSoFar>>
   readonly reach: Reach
   readonly matters: readonly Matter[]
@@ -67,11 +69,13 @@ async function readPerson(house: House, visit: DeskVisit): Promise<OpenPerson> {
   const who = async () => {
     const members = await cardsAround(house, db, visit.residentId)
     const held = await heldPass(house, db, visit.residentId, clock.today())
-    const vouchers = whole ? await vouchersAtDesk(house, db, visit.residentId, peopleAmong(members, visit.residentId, clock.today())) : []
+    const people = peopleAmong(members, visit.residentId, clock.today())
+    const vouchers = whole ? await vouchersAtDesk(house, db, visit.residentId, people) : []
     return {
       person: members.find(({ id }) => id === visit.residentId)!, held,
       more: whole ? {
         vouchers, coming: await onTheirWay(house, db, vouchers.filter(isOpen).map(({ voucher }) => voucher.id)),
+        draws: await openSignUps(house, db, visit.residentId, people),
         noForm: await whyNoForm(house, db, visit.residentId),
         papers: visit.way === 'desk' && await papersWanted(house, db, visit.residentId) !== undefined,
       } : undefined,
@@ -81,7 +85,7 @@ async function readPerson(house: House, visit: DeskVisit): Promise<OpenPerson> {
   return { visit, person, pass: held?.state === 'valid' ? held : undefined, held, known: told && more && { ...told, ...more } }
 }
 
-async function readTold(house: House, visit: DeskVisit): Promise<Omit<Known, 'vouchers' | 'coming' | 'noForm' | 'papers'>> {
+async function readTold(house: House, visit: DeskVisit): Promise<Omit<Known, 'vouchers' | 'coming' | 'draws' | 'noForm' | 'papers'>> {
   const { db } = house
   const { residentId } = visit
   const earlier = await earlierVisits(db, residentId, visit.id)

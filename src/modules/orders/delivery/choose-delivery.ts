@@ -49,8 +49,10 @@ export function deliveryFields(house: House, { how, stip }: DeliveryForm, { erro
   const late = (value: Delivery): boolean => offer !== undefined && !inTime(value, orderedOn(house, offer), offer.usableUntil, deliveryTerms(house.municipality.delivery))
   const option = (value: Delivery): Choice => ({ value, label: words.ways[value].label, ...(late(value) && offer ? { unavailable: site.tooLate(spoken[lang].date(offer.usableUntil)) } : { hint: value in hints ? hints[value as keyof typeof hints] : words.ways[value].hint }) })
   const chosen = late(how as Delivery) ? 'phone' : how
+  // At the desk paper is printed now, and before a draw there is nothing to print.
+  const notYet = where === 'desk' && offer?.drawClosesAt !== undefined
   return html`<div class="pas-delivery pas-flow">${
-    radios({ name: 'hoe', legend: where === 'draw' ? inDraw.legend : words.legend, value: chosen, error: errorOf(errors, 'hoe'), options: [option('phone'), option('print'), option('post'), option('stip')] })}${
+    radios({ name: 'hoe', legend: where === 'draw' ? inDraw.legend : words.legend, value: chosen, error: errorOf(errors, 'hoe'), options: (['phone', 'print', 'post', 'stip'] as const).filter((way) => !(way === 'print' && notYet)).map(option) })}${
     !late('stip') && html`<div class="pas-delivery__stip">${select({
       name: 'stip', label: words.stip, value: stip, error: errorOf(errors, 'stip'), options: [{ value: '', label: site.chooseStip }, ...stipsOf(house).map((name) => ({ value: name, label: name }))],
     })}</div>`}</div>`
