@@ -6,6 +6,8 @@ import { startEmbedded } from '#db/embedded.ts'
 import { ensureDatabase } from '#db/migrate.ts'
 import { openKnowledge } from '#modules/knowledge/index.ts'
 import { peopleOf } from '#modules/vouchers/index.ts'
+import { seedDemonstration } from '#demo/seed.ts'
+import { makeCity } from '#demo/city/city.ts'
 import { openLog } from '#src/log.ts'
 import { openHouse } from '#src/open-house.ts'
 import { testConfig } from '#test/house.ts'
@@ -14,6 +16,9 @@ import { build, type City, placed, type Shape } from './orders.ts'
 
 const SMALL = 10_000
 const WARM_SECONDS = 60
+// What comes out of the city generator; so many households are asked of it that the residents are at least as many as were said.
+const PEOPLE_IN_A_HOUSEHOLD = 1.45
+const CITY_OFFERS = 300
 const SHAPES: readonly Shape[] = [
   { name: '32 waiting', clients: 32, offers: 500, goal: 1.5 },
   { name: 'alone',      clients: 1,  offers: 500, goal: 1.5 },
@@ -27,11 +32,14 @@ export async function ordersAtSize(folder: string, vouchers: number): Promise<Fi
   const server = await startEmbedded({ dataDir: join(folder, 'size'), settings: { shared_buffers: '6GB', max_wal_size: '16GB', checkpoint_timeout: '1h' } })
   const side = async (name: string, count: number): Promise<Side> => {
     await ensureDatabase(server.adminUrl, name)
-    const house = await openHouse(testConfig({ ownerUrl: server.urlOf(name) }), openLog('warn'))
+    const house = await openHouse(testConfig({ ownerUrl: server.urlOf(name) }, { demonstration: true }), openLog('warn'))
     const owner = openDatabase({ connectionString: server.urlOf(name), max: 2 })
     await openKnowledge(house)
+    await seedDemonstration(house)
+    const residents = Math.max(1000, Math.round(count / 10))
+    await makeCity(house, owner, { households: Math.ceil(residents / PEOPLE_IN_A_HOUSEHOLD), offers: CITY_OFFERS, seed: 1 })
     const city = await build({ ...house, owner })
-    const ids = await fill(owner, Math.max(1000, Math.round(count / 10)), count)
+    const ids = await fill(owner, city, count)
     const people = await Promise.all(ids.map(async (id) => (await peopleOf(house, house.db, id))[0]!))
     return { city: { ...city, people }, owner, close: async () => { await owner.close(); await house.close() } }
   }
@@ -87,7 +95,7 @@ async function compare(small: Side, large: Side, shape: Shape, vouchers: number)
   const words = (which: 'small' | 'large'): string => costWords({ micros: of(which, 'micros'), read: of(which, 'read'), wal: of(which, 'wal') })
   return {
     name: `an order among ${vouchers} vouchers, ${shape.name}`, value: words('large'), floor: words('small'), ratio, goal: 'at most 1.5 times', met: ratio <= 1.5,
-    how: `beside ${SMALL} vouchers and 1000 residents; ${Math.round(vouchers / 10)} residents; ${ROUNDS} rounds of 2 s each, interleaved, warm, between checkpoints`,
+    how: `beside ${SMALL} vouchers and 1000 residents; ${Math.round(vouchers / 10)} residents of the city generator; ${ROUNDS} rounds of 2 s each, interleaved, warm, between checkpoints`,
   }
 }
 
@@ -101,29 +109,31 @@ async function cost({ city, owner }: Side, shape: Shape): Promise<Cost> {
   return { micros: 1_000_000 / rate, read: (after.read - before.read) / orders, wal: (after.wal - before.wal) / orders }
 }
 
-/** So many residents with a pass and so many vouchers with all that belongs to them, made in SQL; ids as old as they would be. Answers a sample of residents. */
-async function fill(owner: Database, residents: number, vouchers: number): Promise<string[]> {
+/**
+ * Up to so many vouchers, with all that belongs to them, for who has a pass in the city that is there: what its generator gives
+ * is what a year's use comes to, and this is many years of it. Made in SQL; ids as old as they would be. Answers a sample of applicants.
+ */
+async function fill(owner: Database, { offers }: City, vouchers: number): Promise<string[]> {
   const id = (kind: string, n: string): string => `('01900000-' || lpad(to_hex(${n} >> 16), 4, '0') || '-7' || '${kind}' || '-8' || substr(md5(${n}::text), 1, 3) || '-' || lpad(to_hex(${n}), 12, '0'))::uuid`
-  await owner.query(`insert into residents.household (id, created_at) select ${id('001', 'n')}, now() from generate_series(1, ${residents}) n`)
-  await owner.query(`insert into residents.resident (id, bsn_find, bsn_sealed, ground, given_name, full_name, born, born_text, address_kind, address_lines, secret_address, deceased, household_id, kept_at, read_at)
-    select ${id('002', 'n')}, sha256(('b' || n)::bytea), '\\x00', 'applied', 'Marjan', 'Marjan de Boer', '1986-01-01', '1986-01-01', 'home', '{Kerkstraat 1,9712 AB Groningen}', false, false, ${id('001', 'n')}, now(), now() from generate_series(1, ${residents}) n`)
-  await owner.query(`insert into passes.pass (id, number, resident_id, household_id, decision_id, valid_from, valid_to, state, issued_at)
-    select ${id('003', 'n')}, translate(upper(lpad(to_hex(n), 8, '0')), 'ILOU', '1100'), ${id('002', 'n')}, ${id('001', 'n')}, ${id('004', 'n')}, current_date - 300, current_date + 300, 'valid', now() from generate_series(1, ${residents}) n`)
-  const of = (n: string): string => `((${n} % ${residents}) + 1)`
-  await owner.query('create temp table shown as select row_number() over () - 1 as i, v.id, v.offer_id, v.provider_id, v.usable_from, v.usable_until from offers.version v')
-  const from = `from generate_series(1, ${vouchers}) n join shown s on s.i = n % (select count(*) from shown)`
+  await owner.query(`create temp table holder as select row_number() over (order by p.resident_id) - 1 as h, p.resident_id, p.household_id, p.id as pass_id from passes.pass p where p.state = 'valid' and current_date between p.valid_from and p.valid_to`)
+  await owner.query('create unique index on holder (h)')
+  await owner.query('create temp table shown as select row_number() over () - 1 as i, v.id, v.offer_id, v.provider_id, v.usable_from, v.usable_until from offers.version v where v.id = any ($1::uuid[])', [offers.map(({ versionId }) => versionId)])
+  await owner.query('analyze holder')
+  const { there, holders } = await owner.one<{ there: number; holders: number }>('select (select count(*)::int from vouchers.voucher) as there, (select count(*)::int from holder) as holders')
+  const more = Math.max(0, vouchers - there)
+  const from = `from generate_series(1, ${more}) n join shown s on s.i = n % ${offers.length} join holder w on w.h = n % ${holders}`
   await owner.query(`insert into vouchers.voucher (id, resident_id, household_id, pass_id, offer_id, version_id, provider_id, child, code_find, code_sealed, key_id, issued_at, valid_from, valid_to)
-    select ${id('005', 'n')}, ${id('002', of('n'))}, ${id('001', of('n'))}, ${id('003', of('n'))}, s.offer_id, s.id, s.provider_id, false, sha256(('c' || n)::bytea), sha256(('s' || n)::bytea) || '\\x0000000000000000'::bytea, 'v1', now() - interval '1 day', s.usable_from, s.usable_until ${from}`)
-  await owner.query(`insert into orders.order (id, resident_id, door, ordered_at) select ${id('006', 'n')}, ${id('002', of('n'))}, 'resident', now() from generate_series(1, ${vouchers}) n`)
+    select ${id('005', 'n')}, w.resident_id, w.household_id, w.pass_id, s.offer_id, s.id, s.provider_id, false, sha256(('c' || n)::bytea), sha256(('s' || n)::bytea) || '\\x0000000000000000'::bytea, 'v1', now() - interval '1 day', s.usable_from, s.usable_until ${from}`)
+  await owner.query(`insert into orders.order (id, resident_id, door, ordered_at) select ${id('006', 'n')}, w.resident_id, 'resident', now() ${from}`)
   await owner.query(`insert into orders.line (voucher_id, order_id, household_id, resident_id, offer_id, limit_per, limit_period, limit_start)
-    select ${id('005', 'n')}, ${id('006', 'n')}, ${id('001', of('n'))}, ${id('002', of('n'))}, s.offer_id, 'person', 'pass-year', date_trunc('year', now())::date ${from}`)
+    select ${id('005', 'n')}, ${id('006', 'n')}, w.household_id, w.resident_id, s.offer_id, 'person', 'pass-year', date_trunc('year', now())::date ${from}`)
   await owner.query(`insert into orders.limit_use (subject_kind, subject_id, offer_id, period, period_start, used, maximum)
-    select 'person', ${id('002', of('n'))}, s.offer_id, 'pass-year', date_trunc('year', now())::date, count(*), 999 ${from} group by 2, 3`)
+    select 'person', w.resident_id, s.offer_id, 'pass-year', date_trunc('year', now())::date, count(*), 999 ${from} group by 2, 3`)
   await owner.query(`insert into messages.message (id, resident_id, kind, text_version, title, about, values, dedupe_key, created_at, read_at)
-    select ${id('007', 'n')}, ${id('002', of('n'))}, 'order-placed', 1, 'Je hebt een bon voor gratis zwemmen', 'je bon', '{"name": "Marjan", "offer": "gratis zwemmen", "people": "jou"}', 'order-placed ' || ${id('006', 'n')}, now(), now() from generate_series(1, ${vouchers}) n`)
-  await owner.query(`insert into messages.delivery (message_id, channel, state, attempts, next_attempt_at, sent_at) select ${id('007', 'n')}, 'letter', 'posted', 0, now(), now() from generate_series(1, ${vouchers}) n`)
-  await owner.query(`insert into audit.event (at, actor_door, actor_id, actor_role, action, subject_kind, subject_id, facts) select now(), 'resident', ${id('002', of('n'))}, 'resident', 'orders.placed', 'order', ${id('006', 'n')}, '{"vouchers": 1}' from generate_series(1, ${vouchers}) n`)
-  await owner.query(`insert into orders.idempotency (owner, key, body_hash, order_id, created_at) select ${id('002', of('n'))}, md5(n::text), sha256(n::text::bytea), ${id('006', 'n')}, now() from generate_series(1, ${Math.round(vouchers / 12)}) n`)
+    select ${id('007', 'n')}, w.resident_id, 'order-placed', 1, 'Je hebt een bon voor gratis zwemmen', 'je bon', '{"name": "Marjan", "offer": "gratis zwemmen", "people": "jou"}', 'order-placed ' || ${id('006', 'n')}, now(), now() ${from}`)
+  await owner.query(`insert into messages.delivery (message_id, channel, state, attempts, next_attempt_at, sent_at) select ${id('007', 'n')}, 'letter', 'posted', 0, now(), now() from generate_series(1, ${more}) n`)
+  await owner.query(`insert into audit.event (at, actor_door, actor_id, actor_role, action, subject_kind, subject_id, facts) select now(), 'resident', w.resident_id::text, 'resident', 'orders.placed', 'order', (${id('006', 'n')})::text, '{"vouchers": 1}' ${from}`)
+  await owner.query(`insert into orders.idempotency (owner, key, body_hash, order_id, created_at) select w.resident_id, md5(n::text), sha256(n::text::bytea), ${id('006', 'n')}, now() ${from} where n <= ${Math.round(more / 12)}`)
   await owner.query('vacuum analyze')
-  return (await owner.query<{ id: string }>(`select ${id('002', 'n')}::text as id from (select 1 + floor(random() * ${residents})::integer as n from generate_series(1, 2000)) r group by n`)).map((row) => row.id)
+  return (await owner.query<{ id: string }>(`select r.id from holder w join residents.resident r on r.id = w.resident_id where r.ground = 'applied' and not r.deceased order by random() limit 2000`)).map((row) => row.id)
 }
