@@ -6,7 +6,7 @@ import type { Visit } from '#web/route.ts'
 import { addWords } from './add-words.ts'
 import { CONTACT_PATH, contactForm, OWN_PATH, ownList, ownMatter, receiptPage } from './contact.views.ts'
 import { matterByNumber, mattersOf } from './contacts.store.ts'
-import { text } from './contacts.text.ts'
+import { text, yours } from './contacts.text.ts'
 import { topicOf } from './domain/matter.ts'
 import type { Matter } from './matter.ts'
 import { entriesIn } from './read-matter.ts'
@@ -42,7 +42,7 @@ export async function pressContact(house: House, visit: Visit): Promise<Answer> 
   const matter = await house.db.transaction((tx) => receiveMatter(house, tx, {
     ...message, cameBy: 'form', from: message.sender ?? { residentId: residentId! }, ...(/^[0-9a-f]{32}$/.test(key) ? { formKey: key } : {}),
   }))
-  return page({ title: text.received(''), current: '/contact', body: receiptPage(house, matter, message.words, message.sender?.person) })
+  return page({ title: text.received(yours[matter.kind]), current: '/contact', body: receiptPage(house, matter, message.words, message.sender?.person) })
 }
 
 /** Not answered yet, of this person, about the same: offered to go together, never put together silently. */

@@ -311,7 +311,7 @@ export const plan = {
   end: 'Sluit afspraak',
   ended: 'Gesloten',
   none: 'Er is nog geen afspraak.',
-  lead: (since: string, lastDay: string) => `Alles dat binnenkwam vanaf ${since} is klaar tot en met ${lastDay}.`,
+  lead: (since: string, lastDay: string) => `Alles wat binnenkwam vanaf ${since} is klaar tot en met ${lastDay}.`,
   open: 'Nog open',
   of: (all: number) => `van ${all}`,
   late: (count: number) => (count === 0 ? 'niets te laat' : `${count} te laat`),
@@ -321,7 +321,7 @@ export const plan = {
   paceNote: (days: number) => (days === 1 ? 'per dag, vandaag' : `per dag, laatste ${days} werkdagen`),
   doneOn: 'Klaar rond',
   never: 'Nooit',
-  ahead: (days: number) => (days === 0 ? 'Precies op tijd' : days === 1 ? '1 werkdag voor' : days > 1 ? `${days} werkdagen voor` : days === -1 ? '1 werkdag te laat' : `${-days} werkdagen te laat`),
+  ahead: (days: number) => (days === 0 ? 'Precies op tijd' : days === 1 ? '1 werkdag eerder' : days > 1 ? `${days} werkdagen eerder` : days === -1 ? '1 werkdag te laat' : `${-days} werkdagen te laat`),
   verdicts: {
     'done': 'Alles is klaar.',
     'makes-it': 'Met dit tempo halen jullie de datum.',

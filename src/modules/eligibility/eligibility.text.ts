@@ -22,6 +22,14 @@ export const text = {
     'single-aow':                'Alleen, met AOW',
     'couple-aow':                'Samen, met AOW',
   } satisfies Record<HouseholdType, string>,
+  /** In the table for everybody. Other households with somebody of 18 to 20 have their own limits: the text under it says where to ask. */
+  shownHouseholds: {
+    'single-18-20': 'Alleen, 18 tot en met 20 jaar',
+    'single-21':    'Alleen, vanaf 21 jaar',
+    'couple-21':    'Samen met een partner, vanaf 21 jaar',
+    'single-aow':   'Alleen, met AOW',
+    'couple-aow':   'Samen, met AOW',
+  },
   /** Types of art. 23, which have no norm at home. */
   institutions: { 'single-institution': 'Alleen, in een instelling', 'couple-institution': 'Samen, in een instelling', 'couple-one-institution': 'Samen, één van jullie in een instelling' },
   householdAlone: 'alleen',
@@ -172,7 +180,7 @@ export const text = {
   decisionLegend: 'Kies een besluit',
   grant: 'Toelaten', grantHint: (day: string) => `De pas is meteen geldig, tot en met ${day}`,
   refuse: 'Niet toelaten', refuseHint: 'Bel eerst. Daarna gaat een brief uit met de reden en bezwaar',
-  reason: 'Reden van de weigering', reasonHint: 'Alleen nodig als je niet toelaat.', noReason: 'Kies een reden',
+  reason: 'Reden van de weigering', reasonHint: 'Verplicht als je niet toelaat.', noReason: 'Kies een reden',
   notHeard: 'Waarom vraag je het de inwoner niet eerst?', notHeardHint: 'Alleen nodig als de inwoner nog niet kon reageren op een nee.', asksFirst: 'Kies een reden',
   notHeardGrounds: {
     'own-facts': 'Alles komt van de inwoner zelf (Awb 4:7)', 'urgent': 'Er is haast bij (Awb 4:11, a)', 'heard-before': 'Wij vroegen het al, en er is niets nieuws (Awb 4:11, b)',

@@ -61,7 +61,7 @@ export async function rulesOfTest(house: House, { normEffectiveFrom, normVersion
 type LimitRow = { readonly type: HouseholdType; readonly label: string; readonly limitCents: Cents }
 export type Limits = { readonly effectiveFrom: LocalDate; readonly percent: number; readonly rows: readonly LimitRow[] }
 
-const SHOWN: readonly HouseholdType[] = ['single-21', 'couple-21', 'single-aow', 'couple-aow']
+const SHOWN = ['single-18-20', 'single-21', 'couple-21', 'single-aow', 'couple-aow'] as const satisfies readonly HouseholdType[]
 
 /**
  * The limits that hold on a day, in whole cents per month, for home page, sign-in button and texts: one source with the
@@ -72,7 +72,7 @@ export async function limitsInForce(house: House, on: LocalDate): Promise<Limits
   if (!norms) return undefined
   const rows = SHOWN.flatMap((type): LimitRow[] => {
     const limitCents = limitOf(norms, type, policy.basis, policy.incomeLimitPercent)
-    return limitCents === undefined ? [] : [{ type, label: text.households[type], limitCents }]
+    return limitCents === undefined ? [] : [{ type, label: text.shownHouseholds[type], limitCents }]
   })
   return { effectiveFrom: norms.effectiveFrom, percent: policy.incomeLimitPercent, rows }
 }

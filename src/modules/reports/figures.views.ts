@@ -91,9 +91,9 @@ function kindsPanel({ vouchers: { byCategory, ordered } }: MonthFigures<Count>):
   const most = rows[0]?.[1] ?? 0
   const winner = rows[0]?.[0]
   const [kind, bar, count] = text.kindsHead
-  return panel('soorten', text.kindsTitle(most && winner && isCategory(winner) ? categories[winner].label.toLowerCase() : undefined),
+  return panel('soorten', most && winner && isCategory(winner) ? text.kindsTitle(categories[winner].label.toLowerCase()) : ordered === 0 ? text.noKinds : text.kinds,
     rows.length > 0 && table({
-      caption: text.kindsTitle(undefined), captionHidden: true,
+      caption: text.kinds, captionHidden: true,
       head: [kind, { label: bar, hidden: true }, { label: count, numeric: true }],
       rows: rows.map(([name, ordered]) => ({
         ...(isCategory(name) ? { category: name } : {}),

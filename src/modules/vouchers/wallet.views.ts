@@ -112,6 +112,6 @@ function passCard(lang: Language, pass: Pass, people: readonly Person[]): Html {
   const text = voucherText[lang]
   const off = pass.state === 'blocked'
   return card({
-    title: text.yourPass, id: 'pas', size: 4, body: stack('s', paragraph(`${spoken[lang].list(people.map(({ givenName }) => givenName))}. ${off ? text.passOff : text.passUntil(pass.validTo)}`), ...(off ? [] : [link({ href: '/mijn/aanvraag', label: text.ourDecision, row: true })]), link({ href: '/mijn/pas', label: text.passLost, row: true })),
+    title: text.yourPass, id: 'pas', size: 4, body: stack('s', paragraph(`${spoken[lang].list(people.map(({ givenName }) => givenName))}. ${off ? text.passOff : text.passUntil(pass.validTo)}`), ...(off ? [] : [paragraph(link({ href: '/mijn/aanvraag', label: text.ourDecision, row: true }))]), paragraph(link({ href: '/mijn/pas', label: text.passLost, row: true }))),
   })
 }

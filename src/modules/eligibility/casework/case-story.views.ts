@@ -43,7 +43,7 @@ export function requestsPanel({ house, open: { requests } }: CaseView): Html | u
     ${requests.map(({ request, said }) => html`<div class="pas-flow pas-flow--s"><p>${text.asked(request.askedByName, formatDate(dayOf(request.askedAt)))} ${badge({ label: text.requestStates[request.state], kind: request.state === 'answered' ? 'ok' : request.state === 'open' ? 'info' : 'plain', icon: request.state === 'open' ? 'clock' : 'speech' })}</p>
       ${said.kind === 'forgotten' ? html`<p>${words.forgotten(formatDate(said.on))}</p>` : summaryList([
         { label: text.wordsTitle, value: html`${request.evidence.filter((kind) => kind !== 'other').map((kind) => html`${words.evidence[kind]}<br>`)}${said.asked.words}` },
-        { label: request.kind === 'question' ? text.answerTitle : text.answerTitle, value: said.answer ?? (request.state === 'open' ? sentence(house, `${PAGE}#due`, { day: formatDate(request.dueOn) }) : text.noAnswer) },
+        { label: text.answerTitle, value: said.answer ?? (request.state === 'answered' ? text.noWords : request.state === 'open' ? sentence(house, `${PAGE}#due`, { day: formatDate(request.dueOn) }) : text.noAnswer) },
       ], 'rows')}</div>`)}
   </section>`
 }
@@ -53,7 +53,7 @@ export const historyPanel = ({ open }: CaseView): Fold => ({
   title: text.historyTitle,
   body: html`${summaryList(open.events.map(({ at, move, by, name }) => ({
     label: html`${formatDate(dayOf(at))} ${formatTime(at)}`,
-    value: html`${move ? text.moves[move] : text.applied}<br><span class="pas-small pas-quiet">${by === 'machine' ? text.byMachine : by === 'resident' ? text.byResident : name ?? text.colleague}</span>`,
+    value: html`${move ? text.moves[move] : text.applied}<br><span class="pas-small pas-quiet">${by === 'resident' || !move ? text.byResident : by === 'machine' ? text.byMachine : name ?? text.colleague}</span>`,
   })), 'rows')}${heading(3, text.messagesTitle, { size: 4 })}${open.told.length ? summaryList(open.told.map(told), 'rows') : html`<p>${text.noMessages}</p>`}`,
 })
 

@@ -39,7 +39,7 @@ export const text = {
   objectionBy: 'Bezwaar kan tot en met', clockStands: 'De klok staat stil',
   changedTitle: 'Wat is er veranderd sinds de vorige toets?', correctedBy: (name: string, day: string) => `${name} verbeterde een gegeven op ${day}`, nothingChanged: 'De uitkomst van elke controle is gelijk.',
   check: 'Controle', was: 'Was', is: 'Is nu', checkOutcome: { pass: 'klopt', fail: 'klopt niet', unknown: 'weten we niet' },
-  askedTitle: 'Wat vroegen wij?', asked: (name: string, day: string) => `${name}, ${day}`, wordsTitle: 'Vraag', answerTitle: 'Antwoord', noAnswer: 'Geen antwoord', requestStates: { 'open': 'Wacht op antwoord', 'answered': 'Beantwoord', 'expired': 'Tijd voorbij', 'taken-back': 'Teruggenomen' },
+  askedTitle: 'Wat vroegen wij?', asked: (name: string, day: string) => `${name}, ${day}`, wordsTitle: 'Vraag', answerTitle: 'Antwoord', noAnswer: 'Geen antwoord', noWords: 'Zonder tekst. Kijk bij Papieren.', requestStates: { 'open': 'Wacht op antwoord', 'answered': 'Beantwoord', 'expired': 'Tijd voorbij', 'taken-back': 'Teruggenomen' },
   messagesTitle: 'Wat is er verstuurd?', noMessages: 'Er is nog niets verstuurd.',
   historyTitle: 'Wat is er gebeurd?', byMachine: 'De computer', byResident: 'De inwoner', colleague: 'Een collega',
   moves: {

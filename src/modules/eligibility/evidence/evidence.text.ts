@@ -2,7 +2,7 @@ export const text = {
   questionTitle: 'Stuur wat wij nog missen', viewTitle: 'Wat vind jij ervan?', receivedTitle: 'Wij hebben je antwoord', overTitle: 'De tijd is voorbij', takenBackTitle: 'Deze vraag is klaar', noneTitle: 'Er is nu geen vraag',
   here: 'Je antwoord', application: 'Je aanvraag',
   askedTitle: 'Dit vragen wij', proposalTitle: 'Dit denken wij nu', askedBy: (name: string, day: string) => `Gevraagd op ${day} door ${name}`,
-  formTitle: 'Je antwoord', keptTitle: 'Dit heb je al gestuurd', howTitle: 'Zo maak je een goede foto', otherWaysTitle: 'Liever anders?', coverTitle: 'Wat wij niet hoeven te zien',
+  formTitle: 'Je antwoord', keptTitle: 'Dit heb je toegevoegd', howTitle: 'Zo maak je een goede foto', otherWaysTitle: 'Liever anders?', coverTitle: 'Wat wij niet hoeven te zien',
   files: 'Foto of pdf', filesHint: 'Maak een foto met je telefoon of kies een bestand.', add: 'Bestand toevoegen',
   words: 'Wil je er iets bij zeggen?', wordsView: 'Wat klopt er niet?',
   how: 'Kun je het sturen?', howSend: 'Ja, ik stuur het nu', howCall: 'Nee, bel mij', howCallHint: 'Wij zoeken samen een oplossing.',

@@ -26,7 +26,7 @@ export const text = {
     study:    'Geld van de overheid voor je studie, ook een lening.',
   },
   yes: 'Ja', no: 'Nee', unknown: 'Dat weet ik niet',
-  ages: { 'minor': '17 jaar of jonger', '18-20': '18, 19 of 20 jaar', '21': '21 jaar of ouder, zonder de AOW-leeftijd', 'aow': 'Ik heb de AOW-leeftijd' },
+  ages: { 'minor': '17 jaar of jonger', '18-20': '18, 19 of 20 jaar', '21': '21 jaar of ouder, en nog geen AOW-leeftijd', 'aow': 'Ik heb de AOW-leeftijd' },
   aowHint: (day: string, age: string): string => `Je bent geboren op ${day} of eerder. De AOW-leeftijd is nu ${age}.`,
   aowAge: (years: number, months: number): string => months === 0 ? `${years} jaar` : `${years} jaar en ${months} ${months === 1 ? 'maand' : 'maanden'}`,
   homes: {
@@ -35,7 +35,7 @@ export const text = {
   },
   homeHints: { alone: 'Of alleen met je kinderen', married: 'Of geregistreerd partner', other: 'Geen partner, maar een huisgenoot, ouder of kind van 18 jaar of ouder', more: 'Tel een partner ook mee' },
   partnerAge: 'Hoe oud is je partner?', partnerAgeHint: 'Alleen nodig als jullie getrouwd zijn of geregistreerd partner.',
-  partnerAges: { '18-20': '18, 19 of 20 jaar', '21': '21 jaar of ouder, zonder de AOW-leeftijd', 'aow': 'Mijn partner heeft de AOW-leeftijd' },
+  partnerAges: { '18-20': '18, 19 of 20 jaar', '21': '21 jaar of ouder, en nog geen AOW-leeftijd', 'aow': 'Mijn partner heeft de AOW-leeftijd' },
   partnerAowHint: (day: string): string => `Geboren op ${day} of eerder`,
   studies: { none: 'Nee', all: 'Ja' }, studiesTwo: { none: 'Nee', one: 'Ja, één van ons', all: 'Ja, wij allebei' },
   amount: 'Netto inkomen per maand', amountTwo: 'Netto inkomen van jullie samen per maand', amountHint: 'Netto is wat er op je rekening komt. Heb je geen inkomen? Vul dan 0 in.',

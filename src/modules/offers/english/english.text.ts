@@ -38,7 +38,7 @@ export const text: OfferText = {
   places:       (count) => (count === 1 ? 'At 1 place' : `At ${count} places`),
   onDay:        (day) => `On ${day}`,
   until:        (day) => `On or before ${day}`,
-  between:      (from, until) => `From ${from} until and including ${until}`,
+  between:      (from, until) => `From ${from} to ${until}`,
   opens:        (day, time) => `To order from ${day}, ${time}`,
   soldOutNow:   'None left now',
   limit:        (often) => often.charAt(0).toUpperCase() + often.slice(1),
