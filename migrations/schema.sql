@@ -3598,10 +3598,12 @@ begin
           if v_limit_left[v_slot] <= 0 then
             v_reason := 'limit-reached';
             v_why := jsonb_strip_nulls(jsonb_build_object('residentId', p_line_residents[v_line], 'maximum', v_maxima[v_line], 'per', v_pers[v_line],
+              'left', nullif((select count(*) from generate_series(v_begins[i], v_line - 1) g where v_limit_keys[g] = v_limit_keys[v_line]), 0),
               'againFrom', (select case when isfinite(p.to_day) then p.to_day + 1 end from offers.period_of(v_periods[v_line], p_day) p)));
           elsif v_stock_left[v_stock] <= v_held[v_line] then
             v_reason := 'sold-out';
-            v_why := jsonb_build_object('residentId', p_line_residents[v_line])
+            v_why := jsonb_strip_nulls(jsonb_build_object('residentId', p_line_residents[v_line],
+              'left', nullif((select count(*) from generate_series(v_begins[i], v_line - 1) g where p_line_offers[g] = p_line_offers[v_line]), 0)))
               || case when v_stock_left[v_stock] > 0 then jsonb_build_object('heldForDesk', v_stock_left[v_stock]) else '{}' end;
           elsif v_budget_left[v_stock] < v_costs[v_line] then
             v_reason := 'budget-spent';

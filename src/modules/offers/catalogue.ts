@@ -3,6 +3,7 @@ import { setImmediate } from 'node:timers/promises'
 import { type Directory, directoryChanges, providerDirectory } from '#modules/providers/index.ts'
 import { addDays, dayOf, type LocalDate } from '#shared/local-date.ts'
 import { categories } from '#web/components/category.ts'
+import type { Queryable } from '#db/database.ts'
 import type { House } from '#src/house.ts'
 import { facetBits, type Findable, fold } from './domain/find.ts'
 import { closedBecause } from './domain/state.ts'
@@ -60,6 +61,9 @@ export async function shelf(house: House): Promise<Shelf> {
 
 /** Every offer that was ever published, newest first. Do not keep the list: ask again, it costs nothing. */
 export const catalogue = async (house: House): Promise<readonly OfferCard[]> => (await shelf(house)).offers
+
+/** Offers of which none are left on the site, and some for the desk. */
+export const keptForDesk = (_house: House, q: Queryable): Promise<ReadonlySet<string>> => store.keptForDesk(q)
 
 /** Published once, so also an offer that has ended: its page says so. Undefined for a draft and for no offer at all. */
 export const offerBySlug = async (house: House, slug: string): Promise<OfferCard | undefined> => (await shelf(house)).bySlug.get(slug)

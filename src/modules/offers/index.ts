@@ -1,5 +1,5 @@
 // What a pass gives: the window from memory, versions by id, and the only ways in and out of it.
-export { catalogue, offerBySlug } from './catalogue.ts'
+export { catalogue, keptForDesk, offerBySlug } from './catalogue.ts'
 export type { OfferCard, PromisedOffer } from './offer.ts'
 export { promisedOffers } from './promised.ts'
 export { moveOffer, type OfferInput, publishOffer } from './publish-offer.ts'

@@ -41,6 +41,10 @@ export const versions = (q: Queryable, ids: readonly string[]) => q.query<Versio
   select ${COLUMNS} from offers.version v join offers.offer o on o.id = v.offer_id
    where v.id = any ($1::uuid[]) and v.published_at is not null`, [ids])
 
+/** Offers of which none are left on the site, and some for the desk. */
+export const keptForDesk = async (q: Queryable): Promise<ReadonlySet<string>> =>
+  new Set((await q.query<{ id: string }>('select offer_id as id from offers.stock where sold_out and remaining > 0')).map(({ id }) => id))
+
 /** One short question, asked often: has the window changed, and what is sold out but for what the desk keeps? */
 export const pulse = (q: Queryable) => q.one<{ changes: number; sold_out: string[] }>(`
   select offers.changes() as changes,

@@ -18,7 +18,7 @@ export function cancelPage(house: House, visit: Visit, { voucher, offer, person 
   const { heading, blocks } = section(house, 'pages/bon#annuleren', { offer: inWords(titleIn(lang, offer)) }, lang)
   return html`<div class="pas-wrap">${pageHead({
     title: heading, narrow: true, lang, trail: [{ label: text.mine, href: inLanguage(lang, '/mijn/bonnen') }, { label: `${titleIn(lang, offer)}, ${person.givenName}`, href: here }, { label: text.cancel }],
-    body: html`${busy && alert({ kind: 'warning', body: sentence(house, 'reasons/orders#busy', {}, lang) })}${prose(renderBlocks(blocks))}
+    body: html`${busy && alert({ kind: 'warning', body: sentence(house, 'pages/bon#annuleren-druk', {}, lang) })}${prose(renderBlocks(blocks))}
 <form action="${here}/annuleren" method="post">${visit.csrf()}${buttonGroup(button({ label: text.cancel, kind: 'negative' }), buttonLink({ label: text.keep, href: here, kind: 'subtle' }))}</form>`,
   })}</div>`
 }

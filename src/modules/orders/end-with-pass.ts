@@ -3,6 +3,7 @@ import { dayOf, formatDate } from '#shared/local-date.ts'
 import { sentence } from '#modules/knowledge/index.ts'
 import { prepareMessage, wakeMessages } from '#modules/messages/index.ts'
 import type { Pass } from '#modules/passes/index.ts'
+import { residentCard } from '#modules/residents/index.ts'
 import { inWords, peopleOf, shownVouchers, unusedOfPasses } from '#modules/vouchers/index.ts'
 import type { House } from '#src/house.ts'
 import * as store from './orders.store.ts'
@@ -19,9 +20,10 @@ export async function endWithPasses(house: House, tx: Tx, { passes, staffId }: {
     const people = await peopleOf(house, tx, voucher.residentId)
     const [shown] = await shownVouchers(house, tx, [voucher], people, today)
     const pass = passes.find(({ id }) => id === voucher.passId)
+    const addressee = await residentCard(house, tx, pass?.underResident ?? voucher.residentId)
     const message = prepareMessage(house, {
-      residentId: pass?.underResident ?? voucher.residentId, kind: 'voucher-cancelled', dedupeKey: `voucher-cancelled ${voucher.id}`,
-      values: { name: people[0]!.givenName, offer: inWords(shown!.offer.title), provider: shown!.offer.giver, date: formatDate(dayOf(at)), reasonSentences: sentence(house, 'pages/bon#pass-ended'), ownSentence: '' },
+      residentId: addressee.id, kind: 'voucher-cancelled', dedupeKey: `voucher-cancelled ${voucher.id}`,
+      values: { name: addressee.givenName, offer: inWords(shown!.offer.title), provider: shown!.offer.giver, date: formatDate(dayOf(at)), reasonSentences: sentence(house, 'pages/bon#pass-ended'), ownSentence: '' },
     })
     await store.cancel(tx, voucher.id, [voucher.residentId], at, today, { door: 'staff', id: staffId, role: 'caseworker' }, message)
   }

@@ -49,7 +49,7 @@ test('from the offer to the voucher in English: one form, the same order, the sa
   const dutch = await b.get(placed.location!.replace(/^\/en|\?.*$/g, ''))
   assert.equal(code(dutch), code(receipt))
   assert.match(dutch.text, /QR-code|Zo gebruik je de bon/)
-  assert.match((await b.get(`/en/aanbod/${swim.slug}`)).text, /You already have this voucher You already have a voucher for free swimming\. You can order a new one from 1 January 2027/)
+  assert.match((await b.get(`/en/aanbod/${swim.slug}`)).text, /You already have this voucher You already have a voucher for free swimming\. Nobody gets more than one/)
 })
 
 test('a parent chooses for whom, and for several the vouchers come together', async (t) => {
@@ -170,10 +170,10 @@ test('a draw is joined and left in English', async (t) => {
 
 test('every reason why somebody cannot order is said in English, of oneself and of a child', async (t) => {
   const { house } = await shop(t)
-  const offer = { title: 'Gratis zwemmen', english: { title: 'Free swimming' }, orderableFrom: new Date('2026-12-03T08:00:00Z'), drawClosesAt: new Date('2026-12-01T11:00:00Z') } as never
+  const offer = { title: 'Gratis zwemmen', english: { title: 'Free swimming' }, orderableFrom: new Date('2026-12-03T08:00:00Z'), orderableUntil: new Date('2027-07-01T00:00:00Z'), drawClosesAt: new Date('2026-12-01T11:00:00Z') } as never
   const somebody = { id: 'x', givenName: 'Sem', age: 8, householdId: 'y' }
   for (const reason of orderReasons) {
-    for (const facts of [{ minAge: 4 }, { maximum: 1, againFrom: '2027-01-01' as never }, { maximum: 5, againFrom: '2027-01-01' as never }, { maximum: 5, per: 'household' as const }, { minAge: 4, maxAge: 12 }, { heldForDesk: 3 }, { budgetCents: 12_500 }]) {
+    for (const facts of [{ minAge: 4 }, { maximum: 1, againFrom: '2027-01-01' as never }, { maximum: 5, againFrom: '2027-01-01' as never }, { maximum: 5, per: 'household' as const }, { minAge: 4, maxAge: 12 }, { heldForDesk: 3 }, { left: 1 }, { left: 2 }, { budgetCents: 12_500 }]) {
       for (const person of [undefined, { ...somebody, self: false }, { ...somebody, self: false, partner: true as const }]) {
         const said = explainRefusal(house, { reason, facts: { minAge: 4, ...facts } } as never, offer, person, 'en')
         assert.doesNotMatch(said, DUTCH, reason)

@@ -51,6 +51,7 @@ export const text: OrderText = {
     if (from !== undefined && to !== undefined) return `${who} aged ${from} to ${to}`
     return from !== undefined ? `${who} aged ${from} and over` : `${who} up to age ${to}`
   },
+  tooMany:     'There are not so many vouchers',
   refused: {
     'pass-not-valid':         'You have no valid pass now',
     'offer-ended':            'This voucher is not there any more',

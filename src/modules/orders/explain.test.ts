@@ -18,8 +18,10 @@ test('every reason has a sentence, for oneself and for a child', async (t) => {
   await openKnowledge(house)
   const [mother] = await newFamily(house, { children: ['2015-05-05'] })
   const [self, sem] = await peopleOf(house, house.db, mother!.id)
-  const offer = await card(house, (await newOffer(house)).slug)
+  const thisYear = await card(house, (await newOffer(house)).slug)
+  const offer = { ...thisYear, orderableUntil: new Date('2027-07-01T00:00:00+02:00') }
   const facts = [
+    { left: 1 }, { left: 2, per: 'household' as const }, { maximum: 1, per: 'household' as const }, { maximum: 1, per: 'household' as const, againFrom: '2027-01-01' as never },
     { opens: '2026-12-01T08:00:00.000Z', minAge: 4, maxAge: 12, maximum: 5, per: 'person' as const, againFrom: '2027-01-01' as never },
     { maximum: 1, per: 'person' as const, againFrom: '2027-01-01' as never, minAge: 18 }, { maximum: 5, per: 'person' as const, maxAge: 12 },
     { maximum: 2, per: 'household' as const, againFrom: '2027-01-01' as never, maxAge: 99 }, { maximum: 2, per: 'household' as const, minAge: 0 },
@@ -29,7 +31,9 @@ test('every reason has a sentence, for oneself and for a child', async (t) => {
       for (const each of facts) assert.match(explainRefusal(house, { reason, facts: each }, offer, person), /^[A-Z].*[.]$/, reason)
     }
   }
-  assert.match(explainRefusal(house, { reason: 'limit-reached', facts: facts[0] }, offer, sem), /^Sem heeft al 5 van deze bonnen\. Vanaf 1.januari 2027 kan het weer\.$/)
+  assert.match(explainRefusal(house, { reason: 'limit-reached', facts: facts[4] }, offer, sem), /^Sem heeft al 5 van deze bonnen\. Vanaf 1.januari 2027 kan het weer\.$/)
+  assert.match(explainRefusal(house, { reason: 'limit-reached', facts: facts[4] }, thisYear, sem), /^Sem heeft al 5 van deze bonnen\. Meer zijn er niet per persoon\.$/, 'no day on which it cannot be ordered any more')
+  assert.match(explainRefusal(house, { reason: 'limit-reached', facts: { ...facts[5], per: 'person' } }, thisYear, undefined), /^Je hebt al een bon voor gratis zwemmen\. Meer zijn er niet per persoon\.$/)
 })
 
 test('what is left for the desk, what a budget was, and until when one can sign up are said', async (t) => {

@@ -1,5 +1,6 @@
 import { sentence } from '#modules/knowledge/index.ts'
 import { type Language, spoken } from '#shared/language.ts'
+import { dayOf } from '#shared/local-date.ts'
 import { type PromisedOffer, titleIn } from '#modules/offers/index.ts'
 import { inWords, type Person } from '#modules/vouchers/index.ts'
 import type { House } from '#src/house.ts'
@@ -17,19 +18,23 @@ export function explainRefusal(house: House, refusal: OrderRefusal, offer: Promi
   const { reason, facts = {} } = refusal
   if (person?.partner && !maySayOfPartner(refusal)) return say('pages/bestellen#partner-not', { person: person.givenName })
   const other = person && !person.self ? person.givenName : undefined
-  const againFrom = facts.againFrom && date(facts.againFrom)
+  // No promise of a day on which it cannot be ordered any more.
+  const againFrom = facts.againFrom && facts.againFrom < dayOf(offer.orderableUntil) ? date(facts.againFrom) : undefined
   switch (reason) {
     case 'limit-reached': {
+      if (facts.left) return say(`pages/bestellen#limit-reached.together${facts.left === 1 ? '.one' : ''}`, { left: facts.left })
+      const one = facts.maximum === 1 ? '.one' : ''
       const values = { maximum: facts.maximum ?? 1, offer: title, person: other ?? '', ...(againFrom && { againFrom }) }
-      if (facts.per === 'household') return say(`reasons/orders#limit-reached.household${againFrom ? '' : '.no-next'}`, values)
+      if (facts.per === 'household') return say(`reasons/orders#limit-reached.household${one}${againFrom ? '' : '.no-next'}`, values)
       if (other) return say(`pages/bestellen#limit-reached.other${againFrom ? '' : '.no-next'}`, values)
-      return say(`reasons/orders#limit-reached${againFrom ? (facts.maximum === 1 ? '.one' : '') : '.no-next'}`, values)
+      return say(`reasons/orders#limit-reached${one}${againFrom ? '' : '.no-next'}`, values)
     }
     case 'pass-not-valid':
       return other ? say('pages/bestellen#pass-not-valid.other', { person: other }) : say('reasons/orders#pass-not-valid')
     case 'not-for-this-age':
       return say('reasons/orders#not-for-this-age', { ages: orderText[lang].ages(facts.minAge, facts.maxAge) })
     case 'sold-out':
+      if (facts.left) return say(`pages/bestellen#sold-out.together${facts.left === 1 ? '.one' : ''}`, { left: facts.left, offer: title })
       return say(`reasons/orders#sold-out${facts.heldForDesk ? '.desk' : ''}`, { offer: title, ...(facts.heldForDesk && { left: facts.heldForDesk }) })
     case 'budget-spent':
       return say('reasons/orders#budget-spent', { offer: title, budget: euro(facts.budgetCents ?? 0) })

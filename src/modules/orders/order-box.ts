@@ -39,15 +39,19 @@ function form(house: House, visit: Visit, offer: OfferCard, people: readonly Cha
   const [only] = people
   return html`${errorSummary(errors, lang)}<form class="pas-panel pas-flow" action="${inLanguage(lang, `/aanbod/${offer.slug}/bestellen`)}" method="post">
   <h2 class="nl-heading nl-heading--level-2" id="bestellen">${text.title}</h2>
-  ${visit.csrf()}${visit.idempotency()}<input type="hidden" name="versie" value="${offer.versionId}">
+  ${visit.csrf()}${orderKeyOf(visit)}<input type="hidden" name="versie" value="${offer.versionId}">
   ${people.length === 1 && only
     ? html`<input type="hidden" name="voor" value="${only.person.id}"><p><strong>${text.self(only.person.givenName)}</strong><br><span class="pas-quiet pas-small">${left(offer, only, lang)}</span></p>`
-    : checkboxes({ name: 'voor', legend: text.who, options: people.map((chance) => choice(house, offer, chance, lang)), values: errors.length ? visit.many('voor') : startsWith(people), error: errorOf(errors, 'voor') })}
+    : checkboxes({ name: 'voor', legend: text.who, options: people.map((chance) => choice(house, offer, chance, lang)), values: visit.many('voor').length || errors.length ? visit.many('voor') : startsWith(people), error: errorOf(errors, 'voor') })}
   ${deliveryFields(house, delivery, { errors, where: 'site', offer, lang })}
   ${button({ label: text.order, icon: 'ticket', large: true, wide: true })}
   <p class="pas-small pas-quiet">${sentence(house, `pages/bestellen#${isFree(offer) ? 'free' : 'paid'}`, {}, lang)}</p>
 </form>`
 }
+
+/** A form that comes back (it was busy, something was missing) keeps its key: sent twice it is one order. */
+const orderKeyOf = (visit: Visit): Html => (isOrderKey(visit.form['_key']) ? html`<input type="hidden" name="_key" value="${visit.form['_key']}">` : visit.idempotency())
+export const isOrderKey = (key: string | undefined): key is string => /^[\w-]{16,64}$/.test(key ?? '')
 
 const isFree = ({ shape }: OfferCard): boolean => shape.kind === 'free' || (shape.kind === 'surprise' && shape.inside.kind === 'free')
 

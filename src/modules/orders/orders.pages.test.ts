@@ -30,7 +30,7 @@ test('from the offer to the voucher: one form, one receipt, and the limit shows'
   const voucher = await b.get(placed.location!)
   assert.match(voucher.text, /Je bestelling is gelukt Je hebt de bon voor gratis zwemmen\..*Geldig.*Gratis zwemmen.*Voor Marjan/)
   const again = await b.get(`/aanbod/${swim.slug}`)
-  assert.match(again.text, /Je hebt deze bon al .*Vanaf 1 januari 2027 kun je weer een nieuwe bestellen/)
+  assert.match(again.text, /Je hebt deze bon al .*Meer zijn er niet per persoon/)
   assert.doesNotMatch(again.html, /bestellen" method="post"/)
 })
 
@@ -155,17 +155,66 @@ test('a crowd is a page that says so and when to try again, and the same form go
   const [marjan] = await newFamily(house)
   const swim = await newOffer(house)
   as(marjan!)
-  await b.get(`/aanbod/${swim.slug}`)
+  const key = /name="_key" value="([^"]+)"/.exec((await b.get(`/aanbod/${swim.slug}`)).html)![1]!
   await house.owner.transaction(async (tx) => {
     await tx.query('select from residents.household where id = $1 for update', [marjan!.householdId])
-    const busy = await b.post(`/aanbod/${swim.slug}/bestellen`)
+    const busy = await b.post(`/aanbod/${swim.slug}/bestellen`, { hoe: 'post' })
     assert.equal(busy.status, 503)
     assert.equal(busy.headers['retry-after'], '10')
-    assert.match(busy.text, /druk/)
+    assert.match(busy.text, /Het is nu erg druk\. Je bon is nog niet besteld.*Met de post/)
+    assert.match(busy.html, /value="post" checked/, 'what was chosen stands in the form that is sent again')
+    assert.match(busy.html, new RegExp(`name="_key" value="${key}"`), 'and with the same key: twice is one order')
   })
   assert.equal(await count(house), 0)
+  assert.equal((await b.post(`/aanbod/${swim.slug}/bestellen`, { hoe: 'post' })).status, 303)
+  assert.equal(await count(house), 1)
+})
+
+test('a bon that is valid later has its receipt too', async (t) => {
+  const { house, b, as } = await shop(t)
+  const [marjan] = await newFamily(house)
+  const later = await newOffer(house, { usableFrom: '2026-12-05' as never })
+  as(marjan!)
+  await b.get(`/aanbod/${later.slug}`)
+  const ordered = await b.post(`/aanbod/${later.slug}/bestellen`)
+  assert.match((await b.get(ordered.location!)).text, /Je bestelling is gelukt.*Nog niet geldig/)
+})
+
+test('more people than there are bonnen left: so many are left, and nothing of one that nobody has', async (t) => {
+  const { house, b, as } = await shop(t)
+  const [mother, sem] = await newFamily(house, { children: ['2015-05-05'] }) as [Citizen, Citizen]
+  const box = await newOffer(house, { limit: { count: 1, per: 'household', period: 'pass-year' } })
+  const last = await newOffer(house, { stock: 1 })
+  as(mother)
+  const both = async (slug: string) => { await b.get(`/aanbod/${slug}`); return b.post(`/aanbod/${slug}/bestellen`, { voor: [mother.id, sem.id] }) }
+  const refused = await both(box.slug)
+  assert.equal(refused.status, 409)
+  assert.match(refused.text, /Zoveel bonnen zijn er niet Er mag nog 1 bon bij\. Er is niets besteld\. Kies 1 persoon\./)
+  assert.doesNotMatch(refused.text, /thuis al/)
+  assert.match((await both(last.slug)).text, /Zoveel bonnen zijn er niet Er is nog 1 bon voor gratis zwemmen\. Er is niets besteld\. Kies 1 persoon\./)
+  assert.equal(await count(house), 0)
+  assert.equal((await b.post(`/aanbod/${box.slug}/bestellen`, { voor: mother.id })).status, 403, 'a refusal has no form')
+  await b.get(`/aanbod/${box.slug}`)
+  assert.equal((await b.post(`/aanbod/${box.slug}/bestellen`, { voor: mother.id })).status, 303)
+  assert.match((await b.get(`/aanbod/${box.slug}`)).text, /Jullie hebben thuis al een bon voor gratis zwemmen\. Meer zijn er niet voor mensen die samen wonen/)
+})
+
+test('who cancels in a crowd hears that the bon is not cancelled yet', async (t) => {
+  const { house, b, as } = await shop(t)
+  const [marjan] = await newFamily(house)
+  const swim = await newOffer(house)
+  as(marjan!)
   await b.get(`/aanbod/${swim.slug}`)
-  assert.equal((await b.post(`/aanbod/${swim.slug}/bestellen`)).status, 303)
+  const here = (await b.post(`/aanbod/${swim.slug}/bestellen`)).location!.split('?')[0]!
+  await b.get(`${here}/annuleren`)
+  await house.owner.transaction(async (tx) => {
+    await tx.query('select from residents.household where id = $1 for update', [marjan!.householdId])
+    const busy = await b.post(`${here}/annuleren`)
+    assert.equal(busy.status, 503)
+    assert.match(busy.text, /Je bon is nog niet geannuleerd\. Wacht een paar tellen/)
+    assert.doesNotMatch(busy.text, /nog niet besteld/)
+  })
+  assert.match((await b.post(`${here}/annuleren`)).location ?? '', /geannuleerd=/)
 })
 
 test('a refusal names what can be ordered instead: of the same kind, for whom it fits, and nothing behind a closed door', async (t) => {

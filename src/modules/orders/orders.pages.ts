@@ -15,6 +15,7 @@ import { placeWithPartner } from './partner/place-with-partner.ts'
 import { showReceipt } from './partner/receipt.pages.ts'
 import { placeOrder } from './place-order.ts'
 import { again, refusedPage } from './refused.pages.ts'
+import { isOrderKey } from './order-box.ts'
 import { orderText } from './order-words.ts'
 
 export const ordersRoutes = (house: House): Route[] => [
@@ -29,7 +30,7 @@ export const ordersRoutes = (house: House): Route[] => [
   ...inBoth(post('/mijn/bonnen/:id/annuleren', 'order', (visit) => cancel(house, visit))),
 ]
 
-const actorOf = (residentId: string) => ({ door: 'resident', id: residentId, role: 'resident' }) as const
+const actorOf = (residentId: string, { signed }: Visit) => ({ door: 'resident', id: residentId, role: signed?.actedBy ? 'representative' : 'resident' }) as const
 
 async function order(house: House, visit: Visit): Promise<Answer> {
   const offer = await offerBySlug(house, visit.params['slug'] ?? '')
@@ -37,7 +38,7 @@ async function order(house: House, visit: Visit): Promise<Answer> {
   const residentId = visit.signed?.subjectId
   if (!residentId) return refusedPage(house, visit, { reason: 'pass-not-valid' }, offer, undefined)
   const key = visit.form['_key'] ?? ''
-  if (!/^[\w-]{16,64}$/.test(key)) throw new BadRequest('an order without a key')
+  if (!isOrderKey(key)) throw new BadRequest('an order without a key')
 
   const names = [...new Set(visit.many('voor'))]
   const people = await peopleToOrderFor(house, house.db, visit.signed, names)
@@ -49,7 +50,7 @@ async function order(house: House, visit: Visit): Promise<Answer> {
   if (!shown) return refusedPage(house, visit, { reason: 'offer-changed' }, offer, undefined)
 
   const partner = chosen.find((person) => person.partner)
-  const request = { by: people[0]!, people: chosen.filter((person) => !person.partner), offer: shown, key, actor: actorOf(residentId), delivery }
+  const request = { by: people[0]!, people: chosen.filter((person) => !person.partner), offer: shown, key, actor: actorOf(residentId, visit), delivery }
   const refused = (refusal: OrderRefusal) => refusedPage(house, visit, refusal, offer, chosen.find(({ id }) => id === refusal.facts?.residentId))
   if (partner) {
     const both = await placeWithPartner(house, { ...request, partner })
@@ -82,7 +83,7 @@ async function cancel(house: House, visit: Visit): Promise<Answer> {
   const found = await voucherToCancel(house, visit.signed?.subjectId, visit.params['id'] ?? '')
   if (!found) throw new NotFound('voucher')
   const id = found.shown.voucher.id
-  const outcome = await cancelVoucher(house, found, actorOf(visit.signed!.subjectId!))
+  const outcome = await cancelVoucher(house, found, actorOf(visit.signed!.subjectId!, visit))
   if (!outcome.ok && outcome.refusal.reason === 'busy') {
     return page({ title: orderText[visit.lang].refused.busy, current: '/mijn/bonnen', body: cancelPage(house, visit, found.shown, true) }, 503)
   }

@@ -61,6 +61,7 @@ export const text = {
     if (from !== undefined && to !== undefined) return `${who} van ${from} tot en met ${to} jaar`
     return from !== undefined ? `${who} vanaf ${from} jaar` : `${who} tot en met ${to} jaar`
   },
+  tooMany:    'Zoveel bonnen zijn er niet',
   refused: {
     'pass-not-valid':         'Je hebt nu geen geldige pas',
     'offer-ended':            'Deze bon is er niet meer',
@@ -121,5 +122,5 @@ export const text = {
 
 /** What a resident reads on the way to a voucher. The rest is for who works here, and for what is written down. */
 export type OrderText = Says<Pick<typeof text, 'title' | 'who' | 'self' | 'child' | 'partner' | 'partnerTold' | 'partnerNot' | 'receipt' | 'not' | 'left' | 'leftHome' | 'periods' | 'order' | 'delivery' | 'apply' | 'alike' | 'alikeTitle' | 'forWhom'
-  | 'back' | 'mine' | 'application' | 'again' | 'offers' | 'ages' | 'refused' | 'drawTitle' | 'drawWho' | 'drawTogether' | 'drawDelivery' | 'drawHow' | 'drawComes' | 'drawJoin' | 'drawSee' | 'drawChange' | 'drawSave' | 'drawKeep' | 'drawLeave' | 'drawMine' | 'drawWhat' | 'drawFor' | 'drawWhen' | 'drawSigned' | 'drawPlace' | 'drawNumber'
+  | 'back' | 'mine' | 'application' | 'again' | 'tooMany' | 'offers' | 'ages' | 'refused' | 'drawTitle' | 'drawWho' | 'drawTogether' | 'drawDelivery' | 'drawHow' | 'drawComes' | 'drawJoin' | 'drawSee' | 'drawChange' | 'drawSave' | 'drawKeep' | 'drawLeave' | 'drawMine' | 'drawWhat' | 'drawFor' | 'drawWhen' | 'drawSigned' | 'drawPlace' | 'drawNumber'
   | 'drawPublic' | 'you' | 'cancel' | 'keep'>>

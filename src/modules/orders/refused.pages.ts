@@ -1,5 +1,6 @@
 import { type OfferCard, offerWords, ticketOf } from '#modules/offers/index.ts'
 import type { Person } from '#modules/vouchers/index.ts'
+import { sentence } from '#modules/knowledge/index.ts'
 import type { Language } from '#shared/language.ts'
 import type { FieldError } from '#shared/result.ts'
 import type { House } from '#src/house.ts'
@@ -32,22 +33,30 @@ const insteadTicket = (house: House, one: Alternative, lang: Language) => {
   return { ...ticket, facts: [{ icon: 'people' as const, text: forWhom(one, lang) }, ...ticket.facts.slice(1)] }
 }
 
+/** It was busy, and nothing was ordered: the same form again, as it was filled in and with its own key, so that a second try is the same order. */
+async function busyPage(house: House, visit: Visit, offer: OfferCard): Promise<Answer> {
+  const { lang } = visit
+  const title = orderText[lang].refused.busy
+  const box = await orderBox(house, visit, offer)
+  return page({ title, current: '/aanbod', body: html`<div class="pas-wrap">${trail(offer, lang)}${pageHead({ title, lead: sentence(house, 'reasons/orders#busy', {}, lang) })}${narrow(box)}</div>` }, 503)
+}
+
 /** What happened, from when it can, and what can be ordered instead. */
 export async function refusedPage(house: House, visit: Visit, refusal: OrderRefusal, offer: OfferCard, about: Person | undefined): Promise<Answer> {
   const { lang } = visit
   const text = orderText[lang]
-  const busy = refusal.reason === 'busy'
-  const instead = busy ? [] : await alternatives(house, house.db, visit.signed?.subjectId, offer, about)
-  const title = about?.partner && !maySayOfPartner(refusal) ? text.partnerNot : text.refused[refusal.reason]
+  if (refusal.reason === 'busy') return busyPage(house, visit, offer)
+  const instead = await alternatives(house, house.db, visit.signed?.subjectId, offer, about)
+  const title = about?.partner && !maySayOfPartner(refusal) ? text.partnerNot : refusal.facts?.left ? text.tooMany : text.refused[refusal.reason]
   const body = html`<div class="pas-wrap">${trail(offer, lang)}${pageHead({
     title, lead: explainRefusal(house, refusal, offer, about, lang),
     body: buttonGroup(
       refusal.reason === 'idempotency-key-reused'
         ? buttonLink({ label: text.mine, href: inLanguage(lang, '/mijn/bonnen') })
         : refusal.reason === 'pass-not-valid' && !about?.partner ? buttonLink({ label: text.application, href: '/mijn/aanvraag' })
-        : buttonLink({ label: busy ? text.again : text.back, href: inLanguage(lang, `/aanbod/${offer.slug}`), kind: busy || refusal.reason === 'offer-changed' ? 'primary' : 'secondary' }),
-      !busy && buttonLink({ label: text.alike, href: inLanguage(lang, `/aanbod?soort=${offer.category}`), kind: 'secondary' }),
+        : buttonLink({ label: text.back, href: inLanguage(lang, `/aanbod/${offer.slug}`), kind: refusal.reason === 'offer-changed' ? 'primary' : 'secondary' }),
+      buttonLink({ label: text.alike, href: inLanguage(lang, `/aanbod?soort=${offer.category}`), kind: 'secondary' }),
     ),
   })}${instead.length > 0 && block({ title: text.alikeTitle, id: 'ander', size: 2, body: offerCards(instead.map((one) => insteadTicket(house, one, lang))) })}</div>`
-  return page({ title, current: '/aanbod', body }, busy ? 503 : 409)
+  return page({ title, current: '/aanbod', body }, 409)
 }

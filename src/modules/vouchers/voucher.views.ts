@@ -26,7 +26,7 @@ export function voucherPage(house: House, lang: Language, shown: ShownVoucher, s
   return html`<div class="pas-wrap">
   ${breadcrumb([{ label: text.mine, href: inLanguage(lang, '/mijn/bonnen') }, { label: text.about(titleIn(lang, offer), person.givenName) }], lang)}
   <div class="pas-page-head pas-flow">
-    ${ordered && shown.standing === 'usable' && receipt(house, lang, shown)}
+    ${ordered && isOpen(shown) && receipt(house, lang, shown)}
     ${coming && alert(coming)}
     ${columns(ticketOf(lang, shown, secret), stack('l', stateNote(house, lang, shown), isOpen(shown) && howTo(house, lang), actions(house, lang, shown), isOpen(shown) && help(house, lang)), 'start')}
   </div>

@@ -81,3 +81,29 @@ test('a partner is not signed up for a draw at the desk: the answer says so befo
   assert.match(refused.text, /De partner doet zelf mee met de loting/)
   assert.deepEqual(await house.owner.query('select 1 from orders.sign_up'), [])
 })
+
+test('what is kept for the desk is to be had at the desk, to the last one; pressed twice it is one order, and then it is said to be gone', async (t) => {
+  const { house, b, path, fatima, order, holders } = await fatimaAtTheDesk(t)
+  const swim = await newOffer(house, { title: 'Baantjes trekken', stock: 1, heldForDesk: 1, limit: { count: 5, per: 'person', period: 'pass-year' } })
+  const form = await b.get(`${path}/bestel`)
+  assert.match(form.text, /Baantjes trekken/, 'on the site none are left')
+  const key = /name="_key" value="([^"]+)"/.exec(form.html)![1]!
+  const pressed = await b.post(`${path}/bestel`, { bon: swim.versionId, voor: fatima, hoe: 'phone' })
+  assert.equal(pressed.location, `${path}?gedaan=bon`)
+  await b.get(`${path}/bestel`)
+  assert.equal((await b.post(`${path}/bestel`, { bon: swim.versionId, voor: fatima, hoe: 'phone', _key: key })).location, pressed.location, 'the same form again is the same order')
+  assert.deepEqual(await holders(), [fatima])
+  const gone = await order(swim.versionId, { voor: fatima, hoe: 'phone' })
+  assert.equal(gone.status, 409)
+  assert.match(gone.text, /Baantjes trekken.*zijn op|zijn op.*Dit kan wel|op\./i)
+})
+
+test('another version since the list was shown: the desk hears that it changed, and nothing was ordered', async (t) => {
+  const { house, fatima, order, holders } = await fatimaAtTheDesk(t)
+  const swim = await newOffer(house, { title: 'Baantjes trekken', slug: 'baantjes' })
+  await newOffer(house, { title: 'Baantjes trekken', slug: 'baantjes', givenBy: { provider: swim.promisedBy }, note: 'Neem een handdoek mee.' })
+  const refused = await order(swim.versionId, { voor: fatima, hoe: 'phone' })
+  assert.equal(refused.status, 409)
+  assert.match(refused.text, /veranderd/)
+  assert.deepEqual(await holders(), [])
+})

@@ -1,5 +1,5 @@
-import { catalogue, closedBecause, type OfferCard } from '#modules/offers/index.ts'
-import { alternatives, chosenDelivery, deliveryFields, explainRefusal, formName, isProblem, partnerAtHome, placeOrder, placeWithPartner, signUp, typedDelivery, usualAtDesk } from '#modules/orders/index.ts'
+import { catalogue, closedBecause, keptForDesk, type OfferCard } from '#modules/offers/index.ts'
+import { alternatives, chosenDelivery, chosenOffer, deliveryFields, explainRefusal, formName, isProblem, partnerAtHome, placeOrder, placeWithPartner, signUp, typedDelivery, usualAtDesk } from '#modules/orders/index.ts'
 import { listed, peopleOf, type Person } from '#modules/vouchers/index.ts'
 import type { FieldError } from '#shared/result.ts'
 import type { House } from '#src/house.ts'
@@ -24,7 +24,9 @@ async function whatToOrder(house: House, visit: Visit): Promise<{ readonly open:
   const who = staffOf(visit)
   const open = await checkedPerson(house, visit)
   const now = house.clock.now()
-  const offers = (await catalogue(house)).filter((offer) => closedBecause(offer.state, offer, offer.soldOut, now) === undefined).toSorted((a, b) => a.title.localeCompare(b.title, 'nl')).slice(0, MOST)
+  // What is kept for the desk is still to be had here.
+  const kept = await keptForDesk(house, house.db)
+  const offers = (await catalogue(house)).filter((offer) => closedBecause(offer.state, offer, offer.soldOut && !kept.has(offer.offerId), now) === undefined).toSorted((a, b) => a.title.localeCompare(b.title, 'nl')).slice(0, MOST)
   const people = await peopleOf(house, house.db, open.visit.residentId)
   const partner = people[0] && await partnerAtHome(house, house.db, people[0])
   return { open, who, people: partner ? [...people, partner] : people, offers }
@@ -63,22 +65,23 @@ async function whyNot(house: House, residentId: string, refusal: Parameters<type
 
 /** The same one way to a voucher as on the site, in the name of who helped. */
 export async function pressOrder(house: House, visit: Visit): Promise<Answer> {
-  const { open, who, people, offers } = await whatToOrder(house, visit)
+  const { open, who, people } = await whatToOrder(house, visit)
   const { bon: chosen = '', _key: key = '' } = visit.form
   const ticked = visit.many('voor')
   if (!/^[\w-]{16,64}$/.test(key)) throw new BadRequest('an order without a key')
-  const offer = offers.find(({ versionId }) => versionId === chosen)
+  const wanted = await chosenOffer(house, chosen)
+  const offer = wanted?.card
   const forWhom = people.filter((person) => ticked.includes(formName(person)))
   const partner = forWhom.find((person) => person.partner)
   const delivery = await chosenDelivery(house, house.db, typedDelivery(visit), { residentId: open.visit.residentId, offer })
   // Nothing to print before the draw.
   const tooEarly = offer?.drawClosesAt !== undefined && !isProblem(delivery) && delivery.how === 'print'
   const errors = [...(offer ? [] : [{ field: 'bon', message: text.errors.offer }]), ...(forWhom.length ? [] : [{ field: 'voor', message: text.errors.people }]), ...(partner && offer?.drawClosesAt ? [{ field: 'voor', message: text.errors.drawPartner }] : []), ...(isProblem(delivery) ? delivery : []), ...(tooEarly ? [{ field: 'hoe', message: text.errors.drawPrint }] : [])]
-  if (errors.length || !offer || isProblem(delivery)) return showOrder(house, visit, { errors, chosen, people: ticked })
+  if (errors.length || !wanted || !offer || isProblem(delivery)) return showOrder(house, visit, { errors, chosen, people: ticked })
   const [self] = people
   const actor = { door: 'staff', id: who.staffId, role: who.role } as const
-  const order = { by: self!, people: forWhom.filter((person) => !person.partner), offer, key, way: 'desk', delivery, actor } as const
-  const placed = offer.drawClosesAt ? await signUp(house, order) : partner ? await placeWithPartner(house, { ...order, partner }) : await placeOrder(house, order)
+  const order = { by: self!, people: forWhom.filter((person) => !person.partner), offer: wanted.promised, key, way: 'desk', delivery, actor } as const
+  const placed = offer.drawClosesAt ? await signUp(house, { ...order, offer }) : partner ? await placeWithPartner(house, { ...order, partner }) : await placeOrder(house, order)
   if (placed.ok) return redirect(`${VISIT_PATH}/${open.visit.id}?gedaan=${offer.drawClosesAt ? 'loting' : partner ? 'partner' : 'bon'}`)
   const about = forWhom.find(({ id }) => id === placed.refusal.facts?.residentId)
   const refusal = await whyNot(house, open.visit.residentId, placed.refusal, offer, about)

@@ -1,6 +1,6 @@
 import { endSession } from '#modules/identity/index.ts'
 import { catalogue, closedBecause, type OfferCard } from '#modules/offers/index.ts'
-import { explainRefusal, placeOrder } from '#modules/orders/index.ts'
+import { chosenOffer, explainRefusal, placeOrder } from '#modules/orders/index.ts'
 import { openVouchersPdf } from '#modules/vouchers/index.ts'
 import type { FieldError } from '#shared/result.ts'
 import type { House } from '#src/house.ts'
@@ -85,7 +85,7 @@ const pressOrder = (house: House, visit: Visit): Promise<Answer> => inside(house
   const { bon: chosen = '', _key: key = '' } = visit.form
   if (!/^[\w-]{16,64}$/.test(key)) throw new BadRequest('an order without a key')
   const ticked = visit.many('voor')
-  const offer = (await onSale(house)).find(({ versionId }) => versionId === chosen)
+  const offer = (await chosenOffer(house, chosen))?.promised
   const people = here.people.filter((_person, place) => ticked.includes(String(place)))
   const errors = [...(offer ? [] : [{ field: 'bon', message: text.chooseOffer }]), ...(people.length ? [] : [{ field: 'voor', message: text.choosePass }])]
   if (errors.length || !offer) return order(house, visit, here, { errors, chosen, ticked })

@@ -42,7 +42,7 @@ test('by post: the letter waits on the post list with the bonnen in the same env
   assert.match((await b.get(placed.location!)).text, /Je bestelling is gelukt.*Je bon komt met de post Wij doen de bon op de post tot en met woensdag 25 november 2026/)
   const [letter] = await letters()
   assert.equal(letter?.state, 'waiting')
-  assert.match((await b.get(`/mijn/berichten/${letter!.id}`)).text, /Wij doen hem op de post tot en met woensdag 25 november 2026\. Je betaalt daar niets voor/)
+  assert.match((await b.get(`/mijn/berichten/${letter!.id}`)).text, /Wij doen hem op de post tot en met woensdag 25 november 2026\. De post kost je niets/)
   assert.match((await b.get(`/aanbod/${swim.slug}`)).html, /value="post" checked/, 'the last choice is remembered')
 
   asStaff()

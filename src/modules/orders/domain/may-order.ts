@@ -26,6 +26,8 @@ export type OrderFacts = {
   readonly drawCloses?: string
   /** sold-out: so many are left, and the desk gives them. */
   readonly heldForDesk?: number
+  /** limit-reached, sold-out: so many were left, for more people than that. */
+  readonly left?: number
   /** budget-spent: what there was in all. */
   readonly budgetCents?: number
 }
