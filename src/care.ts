@@ -7,7 +7,7 @@ import { expectedStockMessages } from '#modules/offers/index.ts'
 import { expectedDrawMessages, expectedPickUpMessages } from '#modules/orders/index.ts'
 import { expectedPassMessages } from '#modules/passes/index.ts'
 import { countedInvariants, type Invariant } from '#modules/reports/index.ts'
-import { deliveryChecks, endingChecks } from '#modules/orders/index.ts'
+import { deliveryChecks, drawChecks, endingChecks } from '#modules/orders/index.ts'
 import { formatDate } from '#shared/local-date.ts'
 import { type Check, outsideChecks } from './doctor.ts'
 import { forgettingChecks } from './forgetting.ts'
@@ -57,6 +57,7 @@ export const doctorChecks = (house: House): Check[] => [
   ...auditChecks(house),
   ...forgettingChecks(house),
   ...endingChecks(house),
+  ...drawChecks(house),
   ...deliveryChecks(house),
   ...contactChecks(house),
   ...outsideChecks(house),

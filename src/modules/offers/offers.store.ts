@@ -54,6 +54,9 @@ export const pulse = (q: Queryable) => q.one<{ changes: number; sold_out: string
 export const hold = (tx: Tx, slug: string) => tx.maybe<{ id: string; state: OfferState }>(
   'select id, state from offers.offer where slug = $1 for update', [slug])
 
+/** Held with others until the end of the transaction: whoever publishes, pauses or ends it waits. */
+export const holdForShare = (tx: Tx, id: string) => tx.query('select from offers.offer where id = $1 for share', [id])
+
 /** False: there is one with this address since a moment ago. */
 export const createOffer = async (tx: Tx, id: string, slug: string, at: Date): Promise<boolean> => (await tx.query(
   `insert into offers.offer (id, slug, state, created_at) values ($1, $2, 'draft', $3) on conflict (slug) do nothing returning id`, [id, slug, at])).length === 1

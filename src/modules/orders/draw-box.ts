@@ -27,7 +27,7 @@ export async function drawBox(house: House, visit: Visit, offer: OfferCard, resi
   const draw = await store.openDrawOf(house.db, offer.offerId)
   const standing = draw && await store.standingSignUp(house.db, draw.id, residentId)
   if (standing) {
-    const { heading, blocks } = section(house, 'pages/loting#al-mee', { closes: moment(draw.closesAt) }, lang)
+    const { heading, blocks } = section(house, `pages/loting#${draw.closesAt > house.clock.now() ? 'al-mee' : 'wacht'}`, { closes: moment(draw.closesAt) }, lang)
     return card({ title: heading, id: 'bestellen', size: 2, body: html`${renderBlocks(blocks)}${buttonLink({ label: text.drawSee, href: inLanguage(lang, `/mijn/loting/${standing.id}`), wide: true })}` })
   }
   const closes = offer.drawClosesAt

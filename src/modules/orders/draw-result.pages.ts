@@ -1,5 +1,5 @@
 import { renderBlocks, section } from '#modules/knowledge/index.ts'
-import { promisedOffers, type PromisedOffer } from '#modules/offers/index.ts'
+import { type OfferNow, offerNow } from '#modules/offers/index.ts'
 import { inWords } from '#modules/vouchers/index.ts'
 import { isUuid } from '#shared/ids.ts'
 import { dayOf, formatDate, formatTime } from '#shared/local-date.ts'
@@ -23,18 +23,19 @@ export const drawResultRoutes = (house: House): Route[] => [
 /** On a page that somebody reads. The file has all of them. */
 const MOST = 200
 
-type Known = { readonly draw: store.DrawRow; readonly offer: PromisedOffer | undefined }
+type Known = { readonly draw: store.DrawRow; readonly now: OfferNow | undefined }
 
 async function drawHere(house: House, id: string | undefined): Promise<Known> {
   const draw = isUuid(id) ? await store.drawById(house.db, id) : undefined
   if (!draw) throw new NotFound('draw')
-  const version = await store.versionOnSale(house.db, draw.offerId)
-  return { draw, offer: version ? (await promisedOffers(house, house.db, [version])).get(version) : undefined }
+  return { draw, now: await offerNow(house, house.db, draw.offerId) }
 }
 
 /** For everybody, signed in or not: what was fixed beforehand, and afterwards all that is needed to do the draw again. Numbers, never people. */
 async function showResult(house: House, visit: Visit): Promise<Answer> {
-  const { draw, offer } = await drawHere(house, visit.params['id'])
+  const { draw, now } = await drawHere(house, visit.params['id'])
+  const offer = now?.offer
+  const waits = !draw.drawnAt && draw.closesAt <= house.clock.now() && now?.state === 'paused'
   const title = text.drawResult.title(offer ? inWords(offer.title) : '')
   const closes = momentWords(draw.closesAt)
   const rows = draw.drawnAt ? await store.drawnList(house.db, draw.id) : []
@@ -49,6 +50,7 @@ async function showResult(house: House, visit: Visit): Promise<Answer> {
           { label: words.won, value: String(rows.filter(({ outcome }) => outcome === 'won').length) },
         ] : [{ label: text.drawWhen, value: closes }]),
       ]),
+      waits && part('stil'),
       part(draw.seed ? 'openbaar' : 'vastgelegd'),
       code(words.commitment, draw.commitment), draw.seed && code(words.seed, draw.seed),
       draw.seed && html`${part('zo-reken-je-na')}${buttonGroup(buttonLink({ label: words.download, href: `/loting/${draw.id}.csv`, kind: 'secondary', icon: 'list' }))}`,

@@ -24,7 +24,8 @@ export const holdForSignUp = (tx: Tx, offerId: string) => tx.maybe<DrawRow>(`sel
 export const holdForDraw = (tx: Tx, id: string) => tx.maybe<DrawRow>(`select ${DRAW} from orders.draw d where d.id = $1 and d.drawn_at is null for update skip locked`, [id])
 export const drawById = (q: Queryable, id: string) => q.maybe<DrawRow>(`select ${DRAW} from orders.draw d where d.id = $1`, [id])
 export const allDraws = (q: Queryable) => q.query<DrawRow>(`select ${DRAW} from orders.draw d order by d.closes_at, d.id`)
-export const dueDraws = (q: Queryable, now: Date) => q.query<{ id: string }>('select id from orders.draw where drawn_at is null and closes_at <= $1 order by closes_at, id', [now])
+export const dueDraws = (q: Queryable, now: Date) => q.query<{ id: string; offerId: string; closesAt: Date }>(
+  'select id, offer_id as "offerId", closes_at as "closesAt" from orders.draw where drawn_at is null and closes_at <= $1 order by closes_at, id', [now])
 
 export type SignUpRow = {
   readonly id: string; readonly drawId: string; readonly residentId: string; readonly people: string[]; readonly signedAt: Date
@@ -75,9 +76,8 @@ export const fixPlaces = (q: Queryable, drawId: string) => q.query(`
   update orders.draw d set places = greatest(0, coalesce((offers.left_over(d.offer_id)).remaining - (offers.left_over(d.offer_id)).held_for_desk, 0))
    where d.id = $1 and d.drawn_at is null and d.places is null`, [drawId])
 
-/** The version that is on sale at this moment, whatever the window remembers. */
-export const versionOnSale = async (q: Queryable, offerId: string): Promise<string | null> =>
-  (await q.one<{ id: string | null }>('select version_id as id from offers.on_sale(array[$1]::uuid[])', [offerId])).id
+/** Fails when the connection of this transaction is gone. */
+export const stillThere = (tx: Tx) => tx.one('select true as there')
 
 export const tellMany = (tx: Tx, messages: readonly object[]) => tx.query('select messages.enqueue_many($1::jsonb)', [JSON.stringify(messages)])
 

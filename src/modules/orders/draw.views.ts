@@ -19,8 +19,8 @@ import { orderText } from './order-words.ts'
 import type { ShownSignUp } from './own-sign-up.ts'
 
 /** How it stands, in one sentence that is also the title. */
-const standing = ({ one, open }: ShownSignUp): 'uit' | 'gewonnen' | 'verloren' | 'geweigerd' | 'mee' | 'wacht' =>
-  one.withdrawnAt ? 'uit' : one.outcome === 'won' ? 'gewonnen' : one.outcome === 'lost' ? 'verloren' : one.outcome === 'refused' ? 'geweigerd' : open ? 'mee' : 'wacht'
+const standing = ({ one, open, waits }: ShownSignUp): 'uit' | 'gewonnen' | 'verloren' | 'geweigerd' | 'mee' | 'wacht' | 'stil' =>
+  one.withdrawnAt ? 'uit' : one.outcome === 'won' ? 'gewonnen' : one.outcome === 'lost' ? 'verloren' : one.outcome === 'refused' ? 'geweigerd' : open ? 'mee' : waits ? 'stil' : 'wacht'
 
 const said = ({ query }: Visit): 'gelukt' | 'anders' | undefined => ('gelukt' in query ? 'gelukt' : 'anders' in query ? 'anders' : undefined)
 

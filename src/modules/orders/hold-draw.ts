@@ -1,9 +1,10 @@
 import { dayOf, formatDate, formatTime } from '#shared/local-date.ts'
 import { newId } from '#shared/ids.ts'
 import { sha256 } from '#shared/sha256.ts'
+import type { Tx } from '#db/database.ts'
 import { record } from '#modules/audit/index.ts'
 import { prepareMessage, wakeMessages } from '#modules/messages/index.ts'
-import { promisedOffers, type PromisedOffer } from '#modules/offers/index.ts'
+import { holdOffer, type PromisedOffer } from '#modules/offers/index.ts'
 import { residentCards } from '#modules/residents/index.ts'
 import { listed, newVoucherCode } from '#modules/vouchers/index.ts'
 import type { House } from '#src/house.ts'
@@ -20,6 +21,8 @@ import { drawValues } from './sign-up.ts'
 type Entry = draws.SignUpRow & { readonly count: number }
 type Said = draws.Result & { readonly entry: Entry; readonly facts?: OrderFacts | undefined }
 const MOST = 256
+/** More often than anybody publishes or pauses an offer during one draw. */
+const MOST_TIMES = 100
 
 /** Each minute: holds every draw whose time has come. */
 export async function holdDraws(house: House): Promise<void> {
@@ -29,20 +32,24 @@ export async function holdDraws(house: House): Promise<void> {
 /**
  * Draws, gives the vouchers through the same door as every order, and tells everybody. Cut short at any point it is done
  * again to the same end: the places are fixed, the order follows from the seed, and each order has the key of its sign-up.
- * False: it is not time yet, it was done, or somebody else is doing it.
+ * The offer is held first, as in every order: until the end nobody publishes, pauses or ends it, and nothing that an editor
+ * does refuses who was at turn. A paused offer is not drawn: the draw stays due, and is held once the offer is back.
+ * False: it is not time yet, it waits for its offer, it was done, or somebody else is doing it.
  */
 async function holdDraw(house: House, drawId: string): Promise<boolean> {
   const known = await draws.drawById(house.db, drawId)
   if (!known || known.drawnAt || known.closesAt > house.clock.now()) return false
-  await draws.fixPlaces(house.db, drawId)
   return house.db.transaction(async (tx) => {
+    const sale = await holdOffer(house, tx, known.offerId)
+    if (!sale) throw new Error(`The offer of draw ${drawId} has no version on sale.`)
+    const { offer, state } = sale
+    // A later moment was published since: openDraws takes it over.
+    if (state === 'paused' || (offer.drawClosesAt && offer.drawClosesAt > house.clock.now())) return false
+    if (known.places === null) await draws.fixPlaces(house.db, drawId)
     const draw = await draws.holdForDraw(tx, drawId)
     if (!draw) return false
     const seed = house.box.open(draw.sealed, seedContext(draw.id))
-    const versionId = await draws.versionOnSale(house.db, draw.offerId)
-    const offer = versionId ? (await promisedOffers(house, house.db, [versionId])).get(versionId) : undefined
-    if (!offer) throw new Error(`The offer of draw ${drawId} has no version on sale.`)
-    const said = await drawAll(house, offer, seed, draw.places ?? 0, (await draws.signUpsOf(tx, drawId)).map((one) => ({ ...one, count: one.people.length })))
+    const said = await drawAll(house, tx, offer, seed, draw.places ?? 0, (await draws.signUpsOf(tx, drawId)).map((one) => ({ ...one, count: one.people.length })))
     const at = house.clock.now()
     await draws.keepResults(tx, drawId, { seed, at }, said)
     await tellThem(house, offer, at, said, (messages) => draws.tellMany(tx, messages))
@@ -53,7 +60,7 @@ async function holdDraw(house: House, drawId: string): Promise<boolean> {
   })
 }
 
-async function drawAll(house: House, offer: PromisedOffer, seed: string, places: number, entries: readonly Entry[]): Promise<Said[]> {
+async function drawAll(house: House, tx: Tx, offer: PromisedOffer, seed: string, places: number, entries: readonly Entry[]): Promise<Said[]> {
   const order = drawOrder(seed, entries)
   const placeOf = new Map(order.map(({ id }, i) => [id, i + 1]))
   const said: Said[] = []
@@ -62,7 +69,7 @@ async function drawAll(house: House, offer: PromisedOffer, seed: string, places:
   while (rest.length) {
     const { turn, lost } = nextTurn(rest, left, MOST)
     for (const entry of lost) said.push({ id: entry.id, entry, place: placeOf.get(entry.id)!, outcome: 'lost', reason: undefined, orderId: undefined })
-    const answers = turn.length ? await placeInOrder(house, await wishesOf(house, offer, turn)) : []
+    const answers = turn.length ? await placeTurn(house, tx, offer, turn) : []
     for (const [i, entry] of turn.entries()) {
       const answer = answers[i]!
       const won = answer.outcome === 'placed'
@@ -73,6 +80,25 @@ async function drawAll(house: House, offer: PromisedOffer, seed: string, places:
   }
   return said
 }
+
+/**
+ * An order that was refused for what an editor did is from a draw that was cut short, and lost its hold on the offer: it is
+ * asked again, under its next key. The same keys in the same order each time, so who has a bon from an earlier try keeps that one.
+ */
+async function placeTurn(house: House, tx: Tx, offer: PromisedOffer, turn: readonly Entry[]): Promise<store.Placed[]> {
+  const answers = new Map<string, store.Placed>()
+  for (let time = 1; time <= MOST_TIMES; time++) {
+    const asked = turn.filter(({ id }) => overtaken(answers.get(id)))
+    if (!asked.length) return turn.map(({ id }) => answers.get(id)!)
+    // Without the transaction there is no hold either: then nothing is asked, and the draw is held again.
+    await draws.stillThere(tx)
+    const placed = await placeInOrder(house, await wishesOf(house, offer, asked, time))
+    for (const [i, { id }] of asked.entries()) answers.set(id, placed[i]!)
+  }
+  throw new Error(`The offer ${offer.slug} changed more than ${MOST_TIMES} times during its draw.`)
+}
+
+const overtaken = (answer: store.Placed | undefined): boolean => !answer || answer.reason === 'offer-changed' || answer.reason === 'offer-paused'
 
 /** A list that fails goes again one by one, in its order. What fails alone ends the draw for now: it is held again, to the same end. */
 async function placeInOrder(house: House, wishes: readonly store.Wish[]): Promise<store.Placed[]> {
@@ -86,7 +112,7 @@ async function placeInOrder(house: House, wishes: readonly store.Wish[]): Promis
   }
 }
 
-async function wishesOf(house: House, offer: PromisedOffer, turn: readonly Entry[]): Promise<store.Wish[]> {
+async function wishesOf(house: House, offer: PromisedOffer, turn: readonly Entry[], time: number): Promise<store.Wish[]> {
   const cards = new Map((await residentCards(house, house.db, turn.flatMap(({ residentId, people }) => [residentId, ...people]))).map((card) => [card.id, card]))
   const promisedBy = offer.providerId ?? offer.providerGroupId ?? ''
   return Promise.all(turn.map(async (entry) => {
@@ -99,7 +125,7 @@ async function wishesOf(house: House, offer: PromisedOffer, turn: readonly Entry
       values: { ...drawValues(offer, cards.get(entry.residentId) ?? { givenName: '' }), people: listed(entry.people.map(name)), voucherValidTo: formatDate(offer.usableUntil), ...values },
     })
     return {
-      order_id: orderId, owner: entry.residentId, key: `draw ${entry.id}`, body_hash: sha256(entry.id), resident_id: entry.residentId, at: at.toISOString(), day: dayOf(at),
+      order_id: orderId, owner: entry.residentId, key: time === 1 ? `draw ${entry.id}` : `draw ${entry.id} ${time}`, body_hash: sha256(entry.id), resident_id: entry.residentId, at: at.toISOString(), day: dayOf(at),
       actor: { door: 'system' }, way: 'draw', delivery: delivery.how, pick_up_at: delivery.how === 'stip' ? delivery.stip : null, message,
       lines: entry.people.map((id) => {
         const voucherId = newId(at)

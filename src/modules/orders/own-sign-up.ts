@@ -1,13 +1,13 @@
 import type { Queryable } from '#db/database.ts'
-import { catalogue, promisedOffers, type PromisedOffer } from '#modules/offers/index.ts'
+import { catalogue, offerNow, type PromisedOffer } from '#modules/offers/index.ts'
 import { peopleOf, type Person } from '#modules/vouchers/index.ts'
 import { isUuid } from '#shared/ids.ts'
 import type { House } from '#src/house.ts'
 import type { DeliveryChoice } from './domain/delivery.ts'
 import * as store from './draw.store.ts'
 
-/** `by`: who signed up; `people`: for whom; `comes`: how the bon comes when they win. `open`: it stands, and the draw is still to come. */
-export type ShownSignUp = { readonly one: store.SignUpRow; readonly draw: store.DrawRow; readonly offer: PromisedOffer; readonly by: Person; readonly people: readonly Person[]; readonly comes: DeliveryChoice; readonly open: boolean }
+/** `by`: who signed up; `people`: for whom; `comes`: how the bon comes when they win. `open`: it stands, and the draw is still to come. `waits`: its time has come, and its offer is paused. */
+export type ShownSignUp = { readonly one: store.SignUpRow; readonly draw: store.DrawRow; readonly offer: PromisedOffer; readonly by: Person; readonly people: readonly Person[]; readonly comes: DeliveryChoice; readonly open: boolean; readonly waits: boolean }
 
 /** One sign-up of this resident for a draw. Undefined: there is no such one, or it is somebody else's. */
 export async function ownSignUp(house: House, residentId: string, id: string): Promise<ShownSignUp | undefined> {
@@ -23,13 +23,15 @@ export async function openSignUps(house: House, q: Queryable, residentId: string
 
 async function shown(house: House, q: Queryable, one: store.SignUpRow, people: readonly Person[]): Promise<ShownSignUp | undefined> {
   const draw = await store.drawById(q, one.drawId)
-  const offer = draw && await offerOf(house, q, draw.offerId)
-  return draw && offer && { one, draw, offer, by: people[0]!, people: people.filter((person) => one.people.includes(person.id)), comes: one.delivery === 'stip' ? { how: 'stip', stip: one.pickUpAt ?? '' } : { how: one.delivery }, open: !one.withdrawnAt && !draw.drawnAt && draw.closesAt > house.clock.now() }
+  const sale = draw && await saleOf(house, q, draw.offerId)
+  if (!draw || !sale) return undefined
+  const { offer, state } = sale
+  const toCome = !one.withdrawnAt && !draw.drawnAt
+  const closed = draw.closesAt <= house.clock.now()
+  return { one, draw, offer, by: people[0]!, people: people.filter((person) => one.people.includes(person.id)), comes: one.delivery === 'stip' ? { how: 'stip', stip: one.pickUpAt ?? '' } : { how: one.delivery }, open: toCome && !closed, waits: toCome && closed && state === 'paused' }
 }
 
-async function offerOf(house: House, q: Queryable, offerId: string): Promise<PromisedOffer | undefined> {
+async function saleOf(house: House, q: Queryable, offerId: string): Promise<{ readonly offer: PromisedOffer; readonly state: string } | undefined> {
   const card = (await catalogue(house)).find((each) => each.offerId === offerId)
-  if (card) return card
-  const version = await store.versionOnSale(q, offerId)
-  return version ? (await promisedOffers(house, q, [version])).get(version) : undefined
+  return card ? { offer: card, state: card.state } : offerNow(house, q, offerId)
 }

@@ -1,0 +1,138 @@
+import assert from 'node:assert/strict'
+import { setTimeout } from 'node:timers/promises'
+import { type TestContext, test } from 'node:test'
+import { openKnowledge } from '#modules/knowledge/index.ts'
+import { residentsWithoutMessage } from '#modules/messages/index.ts'
+import { moveOffer, offersRoutes } from '#modules/offers/index.ts'
+import { countedInvariants } from '#modules/reports/index.ts'
+import { type TestHouse, testHouse } from '#test/house.ts'
+import { browser } from '#test/page.ts'
+import { type Citizen, newFamily, newOffer, newProvider } from '#test/small-city.ts'
+import { drawChecks, drawResultRoutes, expectedDrawMessages, holdDraws, listDraws, openDraws, orderBox, ordersRoutes, verifyDraw } from './index.ts'
+
+const DRAWN = '2026-11-30T18:00:00+01:00'
+
+/** An offer of three with a draw, and these many who signed up for it on the site. */
+async function drawOf(t: TestContext, count: number, stock = 3) {
+  const house = await testHouse(t)
+  await openKnowledge(house)
+  const b = await browser(t, house, { routes: [...offersRoutes(house, { orderBox: (visit, offer) => orderBox(house, visit, offer) }), ...ordersRoutes(house), ...drawResultRoutes(house)] })
+  const as = (who: Citizen) => b.signIn({ door: 'resident', roles: ['resident'], subjectId: who.id, name: who.givenName })
+  const provider = await newProvider(house)
+  const version = (changes: Parameters<typeof newOffer>[1] = {}, from: TestHouse = house) => newOffer(from, { slug: 'film', givenBy: { provider }, stock, drawCloses: { day: '2026-11-30' as never, time: '18:00' }, ...changes })
+  const film = await version()
+  await openDraws(house)
+  const people = await Promise.all(Array.from({ length: count }, async () => (await newFamily(house))[0]!))
+  const paths: string[] = []
+  for (const who of people) {
+    as(who)
+    await b.get(`/aanbod/${film.slug}`)
+    paths.push((await b.post(`/aanbod/${film.slug}/meedoen`, { voor: [who.id] })).location!.split('?')[0]!)
+  }
+  const move = (to: 'paused' | 'published') => house.db.transaction((tx) => moveOffer(house, tx, film.slug, to, { door: 'system' }))
+  return { house, b, as, film, version, people, paths, move }
+}
+
+const outcomes = (house: TestHouse) => house.owner.query<{ outcome: string | null; n: number }>('select outcome, count(*)::int as n from orders.sign_up group by 1 order by 1')
+const told = async (house: TestHouse) => (await house.owner.one<{ n: number }>(`select count(*)::int as n from messages.message where kind in ('draw-won', 'draw-lost', 'draw-refused')`)).n
+const holds = async (house: TestHouse): Promise<void> => {
+  assert.deepEqual(await residentsWithoutMessage(house, expectedDrawMessages), [])
+  for (const { name, look } of countedInvariants(house)) if (!/decision/.test(name)) assert.deepEqual(await look(), [], name)
+  for (const { id } of await listDraws(house)) assert.deepEqual((await verifyDraw(house, id))?.wrong ?? [], [])
+}
+
+/** The same house, in which something happens just before the first orders go to the database. */
+async function justBeforeOrders(house: TestHouse, happens: () => Promise<unknown>): Promise<TestHouse> {
+  let first = true
+  const other: TestHouse = { ...house, db: { ...house.db, prepared: async (name, sql, values) => {
+    if (name === 'orders.place' && first) { first = false; await happens() }
+    return house.db.prepared(name, sql, values)
+  } } }
+  await openKnowledge(other)
+  return other
+}
+
+test('an offer that is paused at the minute of the draw refuses nobody: the draw waits, everybody can read that, and it is held when the offer is back', async (t) => {
+  const { house, b, as, people, paths, move } = await drawOf(t, 4)
+  const [check] = drawChecks(house)
+  house.clock.set('2026-11-30T17:59:00+01:00')
+  await move('paused')
+  assert.equal((await check!.look()).state, 'good', 'before its time there is nothing to wait for')
+  house.clock.set(DRAWN)
+  await holdDraws(house)
+  house.clock.set('2026-12-02T09:00:00+01:00')
+  await holdDraws(house)
+  assert.deepEqual(await outcomes(house), [{ outcome: null, n: 4 }])
+  assert.equal(await told(house), 0)
+  assert.deepEqual(await house.owner.query('select seed, places from orders.draw'), [{ seed: null, places: null }], 'the number is still secret, and how many there are is not fixed')
+  assert.match((await check!.look()).sentence, /1 wait because the offer is paused: film\. Resume it/)
+  as(people[0]!)
+  const own = (await b.get(paths[0]!)).text
+  assert.match(own, /De loting wacht nog.*Wie meedoet, blijft meedoen/)
+  assert.doesNotMatch(own, /Wij gaan nu loten/)
+  assert.match((await b.get(`/en${paths[0]!}`)).text, /The draw waits/)
+  const [draw] = await listDraws(house)
+  b.signOut()
+  assert.match((await b.get(`/loting/${draw!.id}`)).text, /De loting wacht nog/)
+
+  await move('published')
+  as(people[0]!)
+  assert.match((await b.get(paths[0]!)).text, /Wij gaan nu loten.*Als wij hebben geloot, krijg je meteen bericht/)
+  assert.equal((await check!.look()).state, 'wrong', 'nothing holds it up any more')
+  await holdDraws(house)
+  assert.deepEqual(await outcomes(house), [{ outcome: 'lost', n: 1 }, { outcome: 'won', n: 3 }])
+  assert.equal(await told(house), 4)
+  assert.equal((await check!.look()).state, 'good')
+  await holds(house)
+})
+
+test('a new version that is published while we draw waits until the draw is done: nobody is refused for it', async (t) => {
+  const { house, version } = await drawOf(t, 3)
+  house.clock.set(DRAWN)
+  let published: Promise<unknown> | undefined
+  let done = false
+  const drawing = await justBeforeOrders(house, async () => {
+    published = version({ shape: { kind: 'fixed-price', cents: 1500 } }).then(() => { done = true })
+    // It is let through, or it waits for the draw: one of the two comes.
+    while (!done && (await house.owner.one<{ n: number }>(`select count(*)::int as n from pg_stat_activity where wait_event_type = 'Lock' and query like '%offers.offer%' and datname = current_database()`)).n === 0) await setTimeout(5)
+  })
+  await holdDraws(drawing)
+  await published
+  assert.deepEqual(await outcomes(house), [{ outcome: 'won', n: 3 }])
+  assert.deepEqual(await house.owner.query('select v.number, count(*)::int as n from vouchers.voucher b join offers.version v on v.id = b.version_id group by 1'), [{ number: 1, n: 3 }])
+  assert.deepEqual(await house.owner.query('select number from offers.version order by 1'), [{ number: 1 }, { number: 2 }])
+  await holds(house)
+})
+
+test('a draw that lost its hold on the offer is held again to the same end: who was refused for a new version is asked again, who had a bon keeps that one', async (t) => {
+  const { house, version } = await drawOf(t, 5)
+  house.clock.set(DRAWN)
+  const cut = async () => {
+    await house.owner.query(`select pg_terminate_backend(pid) from pg_stat_activity where state = 'idle in transaction' and datname = current_database() and pid <> pg_backend_pid()`)
+    await version({ shape: { kind: 'fixed-price', cents: 1500 } })
+  }
+  await assert.rejects(holdDraws(await justBeforeOrders(house, cut)), /terminat|connection/i)
+  assert.deepEqual(await outcomes(house), [{ outcome: null, n: 5 }])
+  // Cut short once more, now with the bons given.
+  await house.owner.query('revoke update on orders.sign_up from stadjerspas_app')
+  await assert.rejects(holdDraws(house), /permission denied/)
+  const winners = await house.owner.query('select resident_id from vouchers.voucher order by 1')
+  assert.equal(winners.length, 3)
+  await house.owner.query('grant update (withdrawn_at, place, outcome, reason, order_id, delivery, pick_up_at) on orders.sign_up to stadjerspas_app')
+  await version({ shape: { kind: 'fixed-price', cents: 1000 } })
+  await holdDraws(house)
+  assert.deepEqual(await outcomes(house), [{ outcome: 'lost', n: 2 }, { outcome: 'won', n: 3 }])
+  assert.deepEqual(await house.owner.query('select resident_id from vouchers.voucher order by 1'), winners)
+  await holds(house)
+})
+
+test('people who order and colleagues who publish at the same moment as several draws: all of it ends, no circle of locks', async (t) => {
+  const { house, version, move } = await drawOf(t, 6)
+  house.clock.set(DRAWN)
+  await Promise.all([
+    holdDraws(house), version({ title: 'Film' }), holdDraws(house), move('paused').then(() => move('published')), version({ title: 'Nog een film' }), holdDraws(house),
+  ])
+  await holdDraws(house)
+  assert.deepEqual(await outcomes(house), [{ outcome: 'lost', n: 3 }, { outcome: 'won', n: 3 }])
+  await holds(house)
+})
