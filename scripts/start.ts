@@ -5,6 +5,7 @@ import { watch } from 'node:fs'
 import { spawn } from 'node:child_process'
 import { DatabaseRefused } from '#db/migrate.ts'
 import { EmbeddedError } from '#db/embedded.ts'
+import { ConfigRefused } from '#src/operator-file.ts'
 import { startDemonstration, StartRefused } from './demonstration.ts'
 
 const port = readPort(process.env['PORT'])
@@ -60,7 +61,7 @@ function readPort(text: string | undefined): number {
 }
 
 function refuse(error: unknown): never {
-  const known = error instanceof StartRefused || error instanceof DatabaseRefused || error instanceof EmbeddedError
+  const known = error instanceof StartRefused || error instanceof DatabaseRefused || error instanceof ConfigRefused || error instanceof EmbeddedError
   console.error(known ? `\n${error.message}\n` : error)
   process.exit(1)
 }

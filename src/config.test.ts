@@ -5,14 +5,29 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { newKeyFile } from '../scripts/keys.ts'
-import { ConfigRefused, readConfig } from './config.ts'
+import { readConfig } from './config.ts'
+import { ConfigRefused } from './operator-file.ts'
 
 const folder = mkdtempSync(join(tmpdir(), 'config-'))
 const write = (name: string, text: string) => { const path = join(folder, name); writeFileSync(path, text); return path }
+const clientKey = { ...generateKeyPairSync('ec', { namedCurve: 'P-256' }).privateKey.export({ format: 'jwk' }), kid: 'k' }
+/** A partners file with nothing left out; a test changes what it is about. */
+function wholePartners() {
+  const door = (name: string, claims: Readonly<Record<string, readonly string[]>>) => ({
+    issuer: `https://inloggen.example/${name}`, clientId: 'shop', clientKey, scopes: ['openid'], responseMode: 'query', acrValues: [], minimumAcr: 'high', levels: ['low', 'high'],
+    claims, groupRoles: { desk: 'kcc' }, postLogout: 'https://stadjerspas.example/uitgelogd',
+  })
+  return {
+    doors: { resident: door('digid', { bsn: ['bsn'] }), provider: door('eherkenning', { kvk: ['kvk'] }), staff: door('staff', { name: ['name'], groups: ['groups'] }) },
+    brp: { url: 'https://brp.example/personen', auth: { kind: 'apikey', header: 'X-API-KEY', key: 'geheim' }, timeoutMs: 3000 },
+    income: { url: 'https://inkomen.example', auth: { kind: 'bearer', token: 'geheim' }, timeoutMs: 3000 },
+    smtp: { host: 'smtp.example', port: 465, secure: true, user: 'pas', password: 'geheim', from: 'Stadjerspas <pas@gemeente.example>' },
+  }
+}
 const complete = {
   PUBLIC_URL: 'https://stadjerspas.example', TRUSTED_PROXIES: '10.0.0.1', MUNICIPALITY_FILE: 'config/groningen.json',
   DATABASE_URL: 'postgres://owner@127.0.0.1/x', DATABASE_APP_URL: 'postgres://app@127.0.0.1/x', SECURITY_CONTACT: 'mailto:security@example.org',
-  KEY_FILE: write('keys.json', newKeyFile()), PARTNERS_FILE: write('partners.json', '{"doors":{},"brp":{},"income":{},"smtp":{}}'),
+  KEY_FILE: write('keys.json', newKeyFile()), PARTNERS_FILE: write('partners.json', JSON.stringify(wholePartners())),
 }
 const problems = (env: Record<string, string | undefined>): readonly string[] => {
   try { readConfig(env) } catch (error) { if (error instanceof ConfigRefused) return error.problems; throw error }
@@ -45,16 +60,107 @@ test('a port that is no number is named with what was given', () => {
   assert.match(problems({ ...complete, PORT: 'drieduizend' }).join(), /PORT must be a whole number, not "drieduizend"/)
 })
 
-test('partners without https, like those of a demonstration, or a door without its own key, are refused door by door', () => {
-  const clientKey = { ...generateKeyPairSync('ec', { namedCurve: 'P-256' }).privateKey.export({ format: 'jwk' }), kid: 'k' }
-  const doors = { resident: { issuer: 'http://127.0.0.1:3001/digid', clientKey }, provider: { issuer: 'https://inloggen.example', clientKey }, staff: { issuer: 'https://inloggen.example', clientKey: { ...clientKey, d: undefined } } }
-  const found = problems({ ...complete, PARTNERS_FILE: write('demonstration.json', JSON.stringify({ doors, brp: {}, income: {}, smtp: {} })) })
-  assert.deepEqual(found.map((line) => /the (issuer|clientKey) of doors\.([a-z]+)/.exec(line)?.slice(1).join(' ')), ['issuer resident', 'clientKey staff'])
+/** Faults of a file, each with all that may be said of it. `change` is given the right file. */
+type Fault<File> = readonly [change: (file: File) => unknown, ...sentences: string[]]
+
+test('with a wrong key nobody can order, so the shop does not open: each fault of the key file in a sentence', () => {
+  type File = { box: { current: string; keys: Record<string, string>; find: string }; cookie: string; vouchers: { current: string; keys: Record<string, string> } }
+  const short = Buffer.alloc(31, 7).toString('base64')
+  const rsa = generateKeyPairSync('rsa', { modulusLength: 1024 }).privateKey.export({ type: 'pkcs8', format: 'pem' }).toString()
+  const publicKey = generateKeyPairSync('ed25519').publicKey.export({ type: 'spki', format: 'pem' }).toString()
+  const faults: Fault<File>[] = [
+    [(f) => { f.vouchers.current = 'v2' },                        'vouchers.current must be the id of one of vouchers.keys.'],
+    [(f) => { f.vouchers.current = 'constructor' },               'vouchers.current must be the id of one of vouchers.keys.'],
+    [(f) => { f.box.current = f.cookie },                         'box.current must be the id of one of box.keys.'],
+    [(f) => { f.cookie = '' },                                    'cookie must be at least 32 bytes in base64.'],
+    [(f) => { f.cookie = short },                                 'cookie must be at least 32 bytes in base64.'],
+    [(f) => { f.box.find = '' },                                  'box.find must be at least 32 bytes in base64.'],
+    [(f) => { f.box.find = 'een zin die niemand raadt, en die heel wat langer is' }, 'box.find must be at least 32 bytes in base64.'],
+    [(f) => { f.box.keys['k2'] = short },                         'box.keys: the key k2 must be 32 bytes in base64.'],
+    [(f) => { f.box.keys['k2'] = Buffer.alloc(33, 7).toString('base64') }, 'box.keys: the key k2 must be 32 bytes in base64.'],
+    [(f) => { f.box.keys[f.cookie] = f.cookie },                  'box.keys has an id that is not two characters, like k1.'],
+    [(f) => { f.vouchers.keys['v€'] = f.vouchers.keys['v1']! },   'vouchers.keys has an id that is not two characters, like k1.'],
+    [(f) => { f.vouchers.keys['v1'] = rsa },                      'vouchers.keys: the key v1 must be a private key of Ed25519 in PEM (PKCS 8).'],
+    [(f) => { f.vouchers.keys['v1'] = publicKey },                'vouchers.keys: the key v1 must be a private key of Ed25519 in PEM (PKCS 8).'],
+    [(f) => { f.box.keys = {} },                                  'box.keys must hold at least one key by its id.'],
+    [(f) => { f.box = undefined as never },                       'box.keys must hold at least one key by its id.', 'box.find must be at least 32 bytes in base64.'],
+    [(f) => { f.vouchers = null as never; f.cookie = '' },        'cookie must be at least 32 bytes in base64.', 'vouchers.keys must hold at least one key by its id.'],
+    [(f) => [f],                                                  'it must hold one JSON object, from { to }.'],
+  ]
+  for (const [change, ...sentences] of faults) {
+    const file = JSON.parse(newKeyFile()) as File
+    const text = JSON.stringify(change(file) ?? file)
+    assert.deepEqual(problems({ ...complete, KEY_FILE: write('faulty-keys.json', text) }), sentences.map((sentence) => `KEY_FILE: ${sentence}`))
+  }
+})
+
+test('of a key or partners file that is no JSON nothing is repeated: it holds secrets', () => {
+  const found = problems({ ...complete, KEY_FILE: write('broken-keys.json', '{\n"cookie": geheim}'), PARTNERS_FILE: write('broken-partners.json', 'geheim') })
+  assert.equal(found.length, 2)
+  assert.match(found[0]!, /^KEY_FILE: it is not JSON( \(line 2 column 11\))?\.$/)
+  assert.match(found[1]!, /^PARTNERS_FILE: it is not JSON( \(line 1 column 1\))?\.$/)
+})
+
+test('the key before this one may stay in the file, and a longer cookie key is as good', () => {
+  const [before, now] = [JSON.parse(newKeyFile()), JSON.parse(newKeyFile())]
+  const file = { ...now, cookie: Buffer.alloc(64, 7).toString('base64'), box: { ...now.box, keys: { k0: before.box.keys.k1, ...now.box.keys } }, vouchers: { current: 'v0', keys: { v0: before.vouchers.keys.v1, ...now.vouchers.keys } } }
+  const { box, vouchers } = readConfig({ ...complete, KEY_FILE: write('two-keys.json', JSON.stringify(file)) }).keys
+  assert.deepEqual([box.current, Object.keys(box.keys), vouchers.current, Object.keys(vouchers.keys)], ['k1', ['k0', 'k1'], 'v0', ['v0', 'v1']])
+})
+
+test('a door or a source that lacks is found at the start, not by the first person who needs it: each fault of the partners file in a sentence', () => {
+  type File = Record<'doors' | 'brp' | 'income' | 'smtp', Record<string, unknown>> & { doors: Record<'resident' | 'provider' | 'staff', Record<string, unknown>> }
+  const path = 'must be a list of names, from the outside to the inside.'
+  const notHttps = 'must be at https://, not "http://127.0.0.1:3001/digid". Partners of a demonstration are not for production.'
+  const faults: Fault<File>[] = [
+    [(f) => { delete (f.doors as Partial<File['doors']>).staff },  'there is no doors.staff: nobody could come in by it.'],
+    [(f) => { delete (f as Partial<File>).doors },                 'there is no "doors".'],
+    [(f) => { f.brp = null as never },                             'there is no "brp".'],
+    [(f) => { f.doors.resident['issuer'] = 'http://127.0.0.1:3001/digid' }, `the issuer of doors.resident ${notHttps}`],
+    [(f) => { f.doors.staff['clientKey'] = { ...clientKey, d: undefined } }, 'the clientKey of doors.staff is no private key (JWK, EC P-256, with its kid).'],
+    [(f) => { f.doors.provider['clientKey'] = 'geheim' },          'the clientKey of doors.provider is no private key (JWK, EC P-256, with its kid).'],
+    [(f) => { f.doors.resident['claims'] = {} },                   `doors.resident.claims.bsn ${path}`],
+    [(f) => { delete f.doors.resident['claims'] },                 `doors.resident.claims.bsn ${path}`],
+    [(f) => { f.doors.provider['claims'] = { kvk: 'kvk' } },       `doors.provider.claims.kvk ${path}`],
+    [(f) => { f.doors.staff['claims'] = { name: ['name'] } },      `doors.staff.claims.groups ${path}`],
+    [(f) => { f.doors.staff['groupRoles'] = {} },                  'doors.staff.groupRoles must name at least one group with its role.'],
+    [(f) => { f.doors.provider['claims'] = { kvk: ['kvk'], groups: ['g'] }; f.doors.provider['groupRoles'] = {} }, 'doors.provider.groupRoles must name at least one group with its role.'],
+    [(f) => { delete f.doors.resident['levels'] },                 'doors.resident.levels must be a list of every level of the issuer, from low to high.'],
+    [(f) => { f.doors.resident['minimumAcr'] = 'substantial' },    'doors.resident.minimumAcr must be one of doors.resident.levels.'],
+    [(f) => { delete f.doors.resident['clientId'] },               'doors.resident.clientId must be the name under which the issuer knows us.'],
+    [(f) => { f.doors.resident['scopes'] = ['profile'] },          'doors.resident.scopes must be a list with "openid" in it.'],
+    [(f) => { f.doors.staff['responseMode'] = 'fragment' },        'doors.staff.responseMode must be query or form_post.'],
+    [(f) => { delete f.doors.staff['acrValues'] },                 'doors.staff.acrValues must be a list, which may be empty.'],
+    [(f) => { f.doors.staff['postLogout'] = '/uitgelogd' },        'doors.staff.postLogout must be the https address to which people come back when they have signed out.'],
+    [(f) => { f.doors.staff['timeoutMs'] = '5000' },               'doors.staff.timeoutMs must be a whole number of milliseconds, at most 120000.'],
+    [(f) => { f.brp['url'] = 'nonsense' },                         'brp.url must be an https address.'],
+    [(f) => { f.brp['url'] = 'http://brp.example/personen' },      'brp.url must be an https address.'],
+    [(f) => { f.brp['auth'] = { kind: 'apikey', header: 'X API', key: 'geheim' } }, 'brp.auth.header must be the name of a header.'],
+    [(f) => { f.income['auth'] = { kind: 'bearer', token: 'geheim\n' + 'geheim' } }, 'income.auth.token must be the token, on one line.'],
+    [(f) => { f.income = {} },                                     'income.url must be an https address.', 'income.auth.kind must be none, apikey or bearer.', 'income.timeoutMs must be a whole number of milliseconds, at most 120000.'],
+    [(f) => { f.smtp = {} },                                       'smtp.host must be the name of the mail server.', 'smtp.port must be a port, a number from 1 to 65535.', 'smtp.secure must be true (TLS from the first byte) or false.', 'smtp.from must be the address that mail comes from, like Stadjerspas <pas@gemeente.example>.'],
+    [(f) => { f.smtp['from'] = 'Stadjerspas' },                    'smtp.from must be the address that mail comes from, like Stadjerspas <pas@gemeente.example>.'],
+  ]
+  for (const [change, ...sentences] of faults) {
+    const file = JSON.parse(JSON.stringify(wholePartners())) as File
+    change(file)
+    const found = problems({ ...complete, PARTNERS_FILE: write('faulty-partners.json', JSON.stringify(file)) })
+    assert.deepEqual(found, sentences.map((sentence) => `PARTNERS_FILE: ${sentence}`))
+    assert.doesNotMatch(found.join(), /geheim/, 'no secret in what is said')
+  }
+})
+
+test('what may be left out of the partners file may be left out, and nothing else of it becomes a setting', () => {
+  const { doors, ...rest } = wholePartners()
+  const file = { ...rest, demonstration: true, brp: { ...rest.brp, url: 'http://localhost:8080/brp', auth: { kind: 'none' } }, smtp: { host: 'localhost', port: 25, secure: false, from: 'pas@gemeente.example' }, doors: { ...doors, provider: { ...doors.provider, groupRoles: {} } } }
+  const config = readConfig({ ...complete, PARTNERS_FILE: write('least-partners.json', JSON.stringify(file)) })
+  assert.equal(config.demonstration, false)
+  assert.deepEqual([config.brp, config.smtp, config.doors.provider.groupRoles], [file.brp, file.smtp, {}])
 })
 
 test('a mailbox that is read is whole, or is left out', () => {
   const whole = { host: 'imap.example', port: 993, secure: true, user: 'pas', password: 'geheim', mailbox: 'INBOX', readMailbox: 'Gelezen', addresses: ['pas@gemeente.example'] }
-  const partners = (mailIn?: object) => ({ ...complete, PARTNERS_FILE: write('mail.json', JSON.stringify({ doors: {}, brp: {}, income: {}, smtp: {}, ...(mailIn ? { mailIn } : {}) })) })
+  const partners = (mailIn?: object) => ({ ...complete, PARTNERS_FILE: write('mail.json', JSON.stringify({ ...wholePartners(), ...(mailIn ? { mailIn } : {}) })) })
   assert.equal(readConfig(partners()).mailIn, undefined)
   assert.deepEqual(readConfig(partners(whole)).mailIn, whole)
   assert.match(problems(partners({ ...whole, port: undefined })).join(), /mailIn has no port/)
@@ -66,7 +172,7 @@ test('a mailbox that is read is whole, or is left out', () => {
 test('a mailbox by token says where it comes from, over https, and has no password beside it', () => {
   const oauth = { tokenUrl: 'https://login.microsoftonline.com/tenant/oauth2/v2.0/token', clientId: 'pas', clientSecret: 'geheim', scope: 'https://outlook.office365.com/.default' }
   const whole = { host: 'outlook.office365.com', port: 993, secure: true, user: 'pas@gemeente.example', oauth, authservId: '-', mailbox: 'INBOX', readMailbox: 'Gelezen', addresses: ['pas@gemeente.example'] }
-  const partners = (mailIn: object) => ({ ...complete, PARTNERS_FILE: write('token.json', JSON.stringify({ doors: {}, brp: {}, income: {}, smtp: {}, mailIn })) })
+  const partners = (mailIn: object) => ({ ...complete, PARTNERS_FILE: write('token.json', JSON.stringify({ ...wholePartners(), mailIn })) })
   assert.deepEqual(readConfig(partners(whole)).mailIn, whole)
   for (const [wrong, sentence] of [
     [{ password: 'geheim' },                                    /mailIn has a password and oauth/],

@@ -1,7 +1,8 @@
 // Production: node src/main.ts. Refuses an incomplete configuration, a missing https and a demonstration's database.
 import { DatabaseRefused, purposeOf } from '#db/migrate.ts'
 import { openApp } from './app.ts'
-import { ConfigRefused, readConfig } from './config.ts'
+import { readConfig } from './config.ts'
+import { ConfigRefused } from './operator-file.ts'
 import { openLog } from './log.ts'
 import { openHouse } from './open-house.ts'
 import { plainHttp } from './plain-http.ts'

@@ -3,7 +3,7 @@ import type { AddressInfo } from 'node:net'
 import type { TestContext } from 'node:test'
 import { type ParsedMail, simpleParser } from 'mailparser'
 import { SMTPServer, type SMTPServerOptions } from 'smtp-server'
-import type { SmtpConfig } from '#src/config.ts'
+import type { SmtpConfig } from '#src/partners-file.ts'
 
 /** How the mail server answers the next connections, recipients or messages. */
 type PostOfficeMood = {

@@ -25,12 +25,12 @@ process.on('exit', () => rmSync(folder, { recursive: true, force: true }))
 /** What an operator sets. The partners are at addresses where nobody lives: a shop starts, serves and stops without them. */
 async function installation(t: TestContext): Promise<Env & { readonly PORT: string }> {
   const [port, redirect, nobody] = [await freePorts(1), await freePorts(1), await freePorts(1)]
-  const door = (name: string) => ({
+  const door = (name: string, ...claims: string[]) => ({
     issuer: `https://127.0.0.1:${nobody}/${name}`, clientId: 'shop', clientKey: { ...generateKeyPairSync('ec', { namedCurve: 'P-256' }).privateKey.export({ format: 'jwk' }), kid: 'k' }, scopes: ['openid'], responseMode: 'query', acrValues: [], minimumAcr: 'high', levels: ['high'],
-    claims: {}, groupRoles: {}, postLogout: `https://localhost:${port}/uitgelogd`, timeoutMs: 500,
+    claims: Object.fromEntries(claims.map((claim) => [claim, [claim]])), groupRoles: { desk: 'kcc' }, postLogout: `https://localhost:${port}/uitgelogd`, timeoutMs: 500,
   })
   const source = { url: `https://127.0.0.1:${nobody}`, auth: { kind: 'none' }, timeoutMs: 500 }
-  const partners = { doors: { resident: door('digid'), provider: door('eherkenning'), staff: door('staff') }, brp: source, income: source, smtp: { host: '127.0.0.1', port: nobody, secure: true, from: 'x@example.org' } }
+  const partners = { doors: { resident: door('digid', 'bsn'), provider: door('eherkenning', 'kvk'), staff: door('staff', 'name', 'groups') }, brp: source, income: source, smtp: { host: '127.0.0.1', port: nobody, secure: true, from: 'x@example.org' } }
   return {
     PORT: String(port), REDIRECT_PORT: String(redirect), HOST: 'localhost', PUBLIC_URL: `https://localhost:${port}`, MUNICIPALITY_FILE: 'config/groningen.json', SECURITY_CONTACT: 'mailto:security@example.org', HEALTH_TOKEN: 'look-inside',
     TLS_CERT_FILE: files.cert, TLS_KEY_FILE: files.key, KEY_FILE: write('keys.json', newKeyFile()), PARTNERS_FILE: write('partners.json', JSON.stringify(partners)), ...await twoUsers(t),
@@ -145,5 +145,5 @@ test('production does not start with a demonstration\'s partners, without https,
   assert.match(await refused({ TLS_CERT_FILE: '', TLS_KEY_FILE: '' }), /There is no https/)
   assert.match(await refused({ DATABASE_URL: '' }), /DATABASE_URL is missing/)
   assert.match(await refused({ DATABASE_URL: 'postgres://nobody@127.0.0.1:9/x' }), /^The database does not answer/)
-  assert.match(await refused({ KEY_FILE: write('broken.json', '{') }), /KEY_FILE names .* which cannot be used/)
+  assert.match(await refused({ KEY_FILE: write('broken.json', '{') }), /KEY_FILE: it is not JSON/)
 })

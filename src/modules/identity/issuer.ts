@@ -18,9 +18,10 @@ export function issuerOf({ config, clock }: House, door: DoorConfig): Promise<oi
   const before = known.get(door)
   if (before && Math.abs(now - before.at) < FRESH_MS) return before.configuration
   const configuration = discover(door, config.demonstration)
-  known.set(door, { at: now, configuration })
-  // A failure is not remembered: the next visitor asks again.
+  // A failure is not remembered: the next visitor asks again. Seen to before it is kept: who keeps it may throw, and a
+  // failure that nobody waits for ends the process.
   configuration.catch(() => { if (known.get(door)?.configuration === configuration) known.delete(door) })
+  known.set(door, { at: now, configuration })
   return configuration
 }
 

@@ -248,6 +248,18 @@ test('unknown: what nobody thought of has a number as well, and the log says mor
   assert.equal((await at.house.owner.one<{ n: number }>('select count(*) as n from identity.session')).n, 0, 'nothing of it was kept')
 })
 
+test('a door that lacks, or lacks its key, stops one sign-in with a number and not the process', async (t) => {
+  const issuer = await testIssuer(t)
+  const { staff, ...doors } = issuer.doors
+  for (const lacking of [doors, { ...doors, staff: { ...staff, clientKey: undefined } }]) {
+    const door = await atTheDoor(t, { doors: lacking as unknown as typeof issuer.doors })
+    const at = { ...door, issuer }
+    // A failure that nobody waits for would end this test, as it ended the shop.
+    await stopped(at, await at.b.get('/inloggen/medewerker'), 'unknown', /Wij weten nog niet waarom/)
+    assert.ok((await at.b.get('/inloggen/digid')).location?.startsWith(issuer.doors.resident.issuer))
+  }
+})
+
 test('every cause has a page and a script for the desk', async (t) => {
   const { hasText } = await import('#modules/knowledge/index.ts')
   const { deskText, pageText } = await import('./domain/sign-in-failure.ts')

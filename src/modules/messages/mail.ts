@@ -1,5 +1,5 @@
 import { createTransport } from 'nodemailer'
-import type { SmtpConfig } from '#src/config.ts'
+import type { SmtpConfig } from '#src/partners-file.ts'
 import { type Outcome, outcomeOf, type SmtpFailure } from './domain/smtp-outcome.ts'
 
 export type Mail = {

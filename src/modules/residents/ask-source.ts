@@ -1,4 +1,4 @@
-import type { SourceConfig } from '#src/config.ts'
+import type { SourceConfig } from '#src/partners-file.ts'
 import type { DownCause } from './domain/registration.ts'
 
 /** What came back, as JSON of any shape; or why nothing usable did. */

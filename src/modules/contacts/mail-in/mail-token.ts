@@ -1,5 +1,5 @@
 import * as oidc from 'openid-client'
-import type { MailOAuthConfig } from '#src/config.ts'
+import type { MailOAuthConfig } from '#src/partners-file.ts'
 
 /** The mailbox is not opened for us, and what an operator does about it. `code` is a word of a protocol: it may be kept and logged. */
 export class MailboxRefused extends Error {

@@ -1,5 +1,5 @@
 import { ImapFlow } from 'imapflow'
-import type { MailInConfig } from '#src/config.ts'
+import type { MailInConfig } from '#src/partners-file.ts'
 import { forgetMailToken, MailboxRefused, mailToken } from './mail-token.ts'
 
 export type Fetched = { readonly uid: number; readonly arrivedAt: Date; readonly source: Buffer; readonly whole: boolean }
