@@ -8,6 +8,9 @@ import { openHouse } from './open-house.ts'
 import { plainHttp } from './plain-http.ts'
 import { openWorker } from './worker.ts'
 
+/** Longer than requests and jobs are waited for (10 seconds), shorter than a supervisor waits before it kills. */
+const LONGEST_STOP_MS = 20_000
+
 try {
   const config = readConfig()
   // Asked before anything is migrated: a demonstration's database stays as it is.
@@ -27,9 +30,10 @@ try {
   const stop = async () => {
     if (stopping) return
     stopping = true
+    // A mail server that is silent, a query that hangs: what is not done by now ends with the process and is taken up by the next one.
+    setTimeout(() => { logger.error({}, 'stopping took too long: what was under way is left'); process.exit(1) }, LONGEST_STOP_MS).unref()
     plain?.close()
-    await app.close()
-    await worker.stop()
+    await Promise.all([app.close(), worker.stop()])
     await house.close()
   }
   process.on('SIGTERM', stop)

@@ -2,13 +2,17 @@ import { type TestContext, test } from 'node:test'
 import assert from 'node:assert/strict'
 import { spawnSync } from 'node:child_process'
 import { generateKeyPairSync, randomBytes } from 'node:crypto'
+import { once } from 'node:events'
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import type { IncomingMessage } from 'node:http'
-import { request } from 'node:https'
+import { Agent, request } from 'node:https'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { setTimeout as pause } from 'node:timers/promises'
+import { connect } from 'node:tls'
 import { openDatabase } from '#db/database.ts'
 import { migrate, settlePurpose } from '#db/migrate.ts'
+import { sessionCookie } from '#web/visit.ts'
 import { newKeyFile } from '../scripts/keys.ts'
 import { emptyDatabase } from './database.ts'
 import { freePorts, gone, isFree, run } from './spawned.ts'
@@ -51,8 +55,8 @@ async function twoUsers(t: TestContext): Promise<{ DATABASE_URL: string; DATABAS
   return { DATABASE_URL: as(`owner_${name}`, 'owner'), DATABASE_APP_URL: as(`app_${name}`, 'app') }
 }
 
-const ask = (url: string, headers: Env = {}): Promise<IncomingMessage & { text: string }> => new Promise((resolve, reject) => {
-  request(url, { ca: readFileSync(files.cert), headers }, (response) => {
+const ask = (url: string, headers: Env = {}, agent?: Agent): Promise<IncomingMessage & { text: string }> => new Promise((resolve, reject) => {
+  request(url, { ca: readFileSync(files.cert), headers, ...(agent ? { agent } : {}) }, (response) => {
     let text = ''
     response.on('data', (chunk: Buffer) => { text += chunk }).on('end', () => resolve(Object.assign(response, { text })))
   }).on('error', reject).end()
@@ -121,6 +125,38 @@ test('production starts with its own certificate and two users, serves, is looke
     for (const node of nodes) node.signal('SIGTERM')
     assert.deepEqual(await Promise.all(nodes.map((node) => node.ended)), [0, 0])
   })
+})
+
+test('told to stop, production answers who waits, hangs up on who asks nothing, and ends', { skip }, async (t) => {
+  const env = await installation(t)
+  const shop = run(t, ['src/main.ts'], env)
+  await shop.until(/"msg":"open"/)
+  const kept = new Agent({ keepAlive: true, ca: readFileSync(files.cert) })
+  t.after(() => kept.destroy())
+  // Kept from an earlier question, as a browser does; and one that it opened ahead.
+  const everybody = (headers: Env) => Promise.all(Array.from({ length: 40 }, () => ask(`${env.PUBLIC_URL}/`, headers, kept)))
+  await everybody({})
+  const ahead = connect({ port: Number(env.PORT), host: 'localhost', ca: readFileSync(files.cert) })
+  const hungUp = new Promise((resolve) => { ahead.on('error', () => {}).on('close', resolve) })
+  await once(ahead, 'secureConnect')
+
+  const owner = openDatabase({ connectionString: env.DATABASE_URL!, max: 1 })
+  const waiting = await owner.transaction(async (tx) => {
+    await tx.query('lock table identity.session in access exclusive mode')
+    const asked = everybody({ cookie: `${sessionCookie}=${'x'.repeat(43)}` })
+    while (!(await tx.one<{ n: number }>(`select count(*)::int as n from pg_locks where not granted and relation = 'identity.session'::regclass`)).n) await pause(20)
+    // Who asks after them is answered: all of them were heard.
+    assert.equal((await ask(`${env.PUBLIC_URL}/gezond`)).statusCode, 200)
+    shop.signal('SIGTERM')
+    while (!await isFree(Number(env.PORT))) await pause(20)
+    return { asked }
+  })
+  await owner.close()
+  const answers = await waiting.asked
+  assert.deepEqual([...new Set(answers.map(({ statusCode, headers }) => `${statusCode} ${headers.connection}`))], ['200 close'])
+  await hungUp
+  assert.equal(await shop.ended, 0)
+  assert.doesNotMatch(shop.said(), /pool after calling end|"level":"(error|fatal)"/)
 })
 
 test('production does not start on a demonstration\'s database, and leaves it as it is', { skip }, async (t) => {

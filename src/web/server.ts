@@ -10,6 +10,7 @@ import Fastify, { type FastifyBaseLogger, type FastifyInstance, LogController, t
 import { newCode } from '#shared/code.ts'
 import { tilesOrigin } from '#src/config.ts'
 import type { House } from '#src/house.ts'
+import { answerBeforeClosing } from './answer-before-closing.ts'
 import { type Answer, BadRequest, Forbidden, NotFound, type Page } from './answer.ts'
 import type { Assets } from './assets.ts'
 import { formToken, tokenMatches } from './csrf.ts'
@@ -62,7 +63,7 @@ export async function openServer(doors: WebDoors): Promise<FastifyInstance> {
     loggerInstance: doors.logger,
     logController: new LogController({ disableRequestLogging: true }), bodyLimit: FORM_LIMIT, routerOptions: { maxParamLength: 120, querystringParser: readQuery },
     trustProxy: config.trustedProxies.length ? [...config.trustedProxies] : false,
-    genReqId: () => newCode(8), requestTimeout: 300_000, forceCloseConnections: true as const,
+    genReqId: () => newCode(8), requestTimeout: 300_000, forceCloseConnections: 'idle' as const, return503OnClosing: false,
     // An address that cannot be decoded never reaches a route or a hook.
     frameworkErrors(_error: Error, request: FastifyRequest, reply: FastifyReply) {
       return send(request, reply.headers(headers), errorPage('bad-request', frameFacts(request)), 400)
@@ -74,6 +75,7 @@ export async function openServer(doors: WebDoors): Promise<FastifyInstance> {
     },
   }
   const app = Fastify({ ...options, ...(config.tls ? { https: { cert: config.tls.cert, key: config.tls.key, minVersion: 'TLSv1.2' } } : {}) } as object) as FastifyInstance
+  const untilAnswered = answerBeforeClosing(app)
 
   app.addHook('onRequest', async (request, reply) => {
     reply.headers(headers).header('x-request-id', request.id)
@@ -232,12 +234,12 @@ export async function openServer(doors: WebDoors): Promise<FastifyInstance> {
   const opened = (route: Route) => ({
     method: route.method, url: route.path,
     config: { takesFiles: Boolean(route.files), ...(route.perMinute ? { rateLimit: { max: route.perMinute, timeWindow: 60_000, keyGenerator: (request: FastifyRequest) => createHash('sha256').update(request.ip).digest('base64url') } } : {}) },
-    async handler(request: FastifyRequest, reply: FastifyReply) {
+    handler: (request: FastifyRequest, reply: FastifyReply) => untilAnswered(async () => {
       if (BAD in (request.query as object)) throw new BadRequest('a query that cannot be read')
       if (Object.values(request.params as Record<string, string>).some(isNoText)) throw new NotFound('an address that is no text')
       const signed = await signedOf(request)
       return takesFiles(route) && request.isMultipart() ? serveFiles(route, request, reply, signed) : serve(route, request, reply, signed)
-    },
+    }),
   })
 
   for (const route of doors.routes.filter((route) => !takesFiles(route))) app.route(opened(route))

@@ -13,7 +13,7 @@ import { type OpenHouse, openHouse } from '#src/open-house.ts'
 import { readRunning } from '../../scripts/demonstration.ts'
 import type { TestHouse } from '../house.ts'
 import { newFamily, newOffer } from '../small-city.ts'
-import { commandOf, freePorts, kill9, type Program, start } from '../spawned.ts'
+import { commandOf, freePorts, isFree, kill9, type Program, start } from '../spawned.ts'
 import { type Client, invariantsHold, newKey, order, signedIn } from './clients.ts'
 
 const CLIENTS = 24
@@ -94,4 +94,34 @@ test('kill -9 of the shop among orders: what was promised is there, and the same
   t.diagnostic(`${forms.length} orders, killed ${ROUNDS} times`)
   program.signal('SIGINT')
   assert.equal(await program.ended, 0)
+})
+
+test('told to stop among orders, the shop lets nobody new in, gives everybody who waits their answer, and ends', async (t) => {
+  const folder = mkdtempSync(join(tmpdir(), 'stopped-'))
+  chmodSync(folder, 0o755)
+  t.after(() => rmSync(folder, { recursive: true, force: true }))
+  const port = await freePorts(6)
+  const program = start(t, { DATA_FOLDER: folder, PORT: String(port) })
+  await program.until(/Ctrl-C stops everything/)
+  const seen = await lookInto(folder)
+  const swim = await newOffer(seen.house, { stock: 100_000 })
+  const clients: Client[] = []
+  for (let i = 0; i < CLIENTS; i++) clients.push(await signedIn(seen.house, (await newFamily(seen.house))[0]!))
+
+  // Nobody can be written a voucher for a moment: every order is in the middle when the signal comes.
+  const orders = await seen.house.owner.transaction(async (tx) => {
+    await tx.query('lock table vouchers.voucher in share mode')
+    const sent = Promise.all(clients.map((client) => order(`http://localhost:${port}`, client, swim, newKey())))
+    while (!(await tx.one<{ n: number }>(`select count(*)::int as n from pg_locks where not granted and relation = 'vouchers.voucher'::regclass`)).n) await pause(20)
+    // Who asks after them is answered: all of them were heard.
+    assert.equal((await fetch(`http://localhost:${port}/gezond`)).status, 200)
+    program.signal('SIGTERM')
+    while (!await isFree(port)) await pause(20)
+    return { sent }
+  })
+  const answers = await orders.sent
+  assert.deepEqual([...new Set(answers.map(({ kind }) => kind))], ['voucher'])
+  await seen.close()
+  assert.equal(await program.ended, 0)
+  assert.doesNotMatch(program.said(), /pool after calling end|"level":"(error|fatal)"/)
 })
