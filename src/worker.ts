@@ -18,6 +18,7 @@ const timetable: readonly (Timed & { readonly run: (house: House) => Promise<unk
   { match: '* * * * *',   task: 'eligibility.retry-sources', run: eligibilityTasks['eligibility.retry-sources'] },
   { match: '* * * * *',   task: 'eligibility.expire-requests', run: eligibilityTasks['eligibility.expire-requests'] },
   { match: '*/15 * * * *', task: 'eligibility.tell-eighteen', run: eligibilityTasks['eligibility.tell-eighteen'] },
+  { match: '20 * * * *',  task: 'eligibility.tell-pass-ends', run: eligibilityTasks['eligibility.tell-pass-ends'] },
   { match: '* * * * *',   task: 'eligibility.objection-terms', run: eligibilityTasks['eligibility.objection-terms'] },
   { match: '* * * * *',   task: 'eligibility.make-due-moves', run: (house) => makeDueMoves(house, { passesEnded: (tx, ended) => passesEnded(house, tx, ended) }) },
   { match: '* * * * *',   task: 'eligibility.retest',        run: eligibilityTasks['eligibility.retest'] },

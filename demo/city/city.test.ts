@@ -36,6 +36,7 @@ test('every invariant holds for a made-up city: messages, stock, limits, decisio
   const house = await town(t)
   const made = await makeCity(house, house.owner, WISH)
   await eligibilityTasks['eligibility.tell-eighteen'](house)
+  await eligibilityTasks['eligibility.tell-pass-ends'](house)
   for (const { name, look } of invariants(house)) assert.deepEqual(await look(), [], name)
   const there = await house.owner.one(`select (select count(*)::int from residents.resident) as residents, (select count(*)::int from passes.pass) as passes,
     (select count(*)::int from vouchers.voucher) as vouchers, (select count(*)::int from offers.offer) as offers, (select count(distinct state)::int from vouchers.voucher) as states`)

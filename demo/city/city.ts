@@ -24,7 +24,7 @@ export class CityRefused extends Error {}
 /**
  * Fills a demonstration with a city of any size: households that applied this year, judged by the income test itself,
  * with passes, messages, offers, orders, vouchers and redemptions, as rows that every invariant holds for once the
- * worker came by (it tells who is nearly 18). Only what a city has no use for is left out: lines of the audit log, and the
+ * worker came by (it tells who is nearly 18, and whose pass ends soon). Only what a city has no use for is left out: lines of the audit log, and the
  * tries of each delivery. One transaction: all or nothing.
  */
 export async function makeCity(house: House, owner: Database, { households, offers, seed }: CityWish): Promise<CityMade> {

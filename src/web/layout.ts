@@ -38,10 +38,10 @@ type WorkItem = Pick<SideItem, 'label' | 'href' | 'icon'> & { readonly area: Are
 const work: readonly WorkItem[] = [
   { area: 'work',     label: 'Beoordelen',    href: '/beoordeling',    icon: 'list',  action: 'assess' },
   { area: 'work',     label: 'Bezwaren',      href: '/beoordeling/bezwaren', icon: 'speech', action: 'assess' },
+  { area: 'work',     label: 'Balie',         href: '/balie',          icon: 'desk',  action: 'help' },
   { area: 'work',     label: 'Bezwaar invoeren', href: '/balie/bezwaar', icon: 'post', action: 'enter-objection' },
   { area: 'work',     label: 'Formulier per post', href: '/balie/formulier', icon: 'post', action: 'enter-form' },
   { area: 'work',     label: 'Iemand die regelt', href: '/balie/vertegenwoordigers', icon: 'people', action: 'record-representation' },
-  { area: 'work',     label: 'Balie',         href: '/balie',          icon: 'desk',  action: 'help' },
   { area: 'work',     label: 'Klachten',      href: '/klachten',       icon: 'speech', action: 'answer-contacts' },
   { area: 'work',     label: 'Klacht opschrijven', href: '/klachten/nieuw', icon: 'speech', action: 'note-contacts' },
   { area: 'work',     label: 'Over jou',      href: '/klachten/over-jou', icon: 'info', action: 'read-copies' },
@@ -130,10 +130,13 @@ const signInAt = ({ lang, path }: Frame): string => {
   return `/inloggen/${DOOR_WORDS.resident}?terug=${encodeURIComponent(here === '/en' || here === '/en/inloggen' ? '/en/aanbod' : here)}`
 }
 
+/** Where a colleague's work begins, whatever else stands in their menu. */
+const STARTS: readonly string[] = ['/beoordeling', '/balie', '/beheer/aanbod', '/beheer/cijfers', '/aanbieder']
+
 function workplace(page: Page, frame: Frame, area: Area): Html {
   const { municipality, signed } = frame
   const items = work.filter((item) => item.area === area && frame.may(item.action)).map((item) => ({ ...item, current: page.current === item.href }))
-  const home = items[0]?.href ?? '/'
+  const home = items.find(({ href }) => STARTS.includes(href))?.href ?? items[0]?.href ?? '/'
   return html`<header class="pas-header pas-torn">
 <div class="pas-wrap pas-header__bar">
 ${wordmark(municipality.passName, home)}

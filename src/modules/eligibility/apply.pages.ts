@@ -1,5 +1,6 @@
 import { bsnOf } from '#modules/identity/index.ts'
 import { bsnOf as bsnOfResident, type MailCode, readPersons } from '#modules/residents/index.ts'
+import { lastPass, type Pass } from '#modules/passes/index.ts'
 import type { Queryable } from '#db/database.ts'
 import type { House } from '#src/house.ts'
 import { type Answer, page, redirect } from '#web/answer.ts'
@@ -41,11 +42,11 @@ export async function showApply(house: House, visit: Visit): Promise<Answer> {
   const gone = await elsewhere(house, signed)
   if (gone) return gone
   const registration = await readPersons(house, await bsnOfVisitor(house, signed))
-  return show(house, visit, emptyForm(registration), { registration })
+  return show(house, visit, emptyForm(registration), { registration }, signed.subjectId && await lastPass(house, house.db, signed.subjectId, visit.today))
 }
 
-const show = async (house: House, visit: Visit, form: ApplyForm, { registration, errors = [], codeSentTo }: RegistrationAsked): Promise<Answer> =>
-  page({ title: text.apply(house.municipality.passName), area: 'shop', current: '/aanvragen', error: errors.length > 0, body: applyPage({ house, registration, asks: await asksToday(house), form, errors, codeSentTo, csrf: visit.csrf() }) }, errors.length ? 422 : 200)
+const show = async (house: House, visit: Visit, form: ApplyForm, { registration, errors = [], codeSentTo }: RegistrationAsked, over?: Pass | ''): Promise<Answer> =>
+  page({ title: text.apply(house.municipality.passName), area: 'shop', current: '/aanvragen', error: errors.length > 0, body: applyPage({ house, registration, asks: await asksToday(house), form, errors, codeSentTo, over: over || undefined, csrf: visit.csrf() }) }, errors.length ? 422 : 200)
 
 /** The one button: an application, or the same page with what is still needed. */
 export async function pressApply(house: House, { mailCode }: EligibilityGiven, visit: Visit): Promise<Answer> {

@@ -1,6 +1,7 @@
 import { formatDate } from '#shared/local-date.ts'
 import type { FieldError } from '#shared/result.ts'
 import { document, text as say } from '#modules/knowledge/index.ts'
+import type { Pass } from '#modules/passes/index.ts'
 import { consentWords, type RegisteredPerson, type Registration } from '#modules/residents/index.ts'
 import { alert } from '#web/components/alert.ts'
 import { button, buttonGroup } from '#web/components/button.ts'
@@ -30,7 +31,8 @@ export type Questions = {
   /** Of a form of paper: a question may have been left empty. */
   readonly fromPaper?: boolean
 }
-type View = Questions & { readonly csrf: Html }
+/** `over`: the pass they had until its last day. */
+type View = Questions & { readonly over?: Pass | undefined; readonly csrf: Html }
 
 /** The one page of the application: everything is seen before the one button is pressed. */
 export function applyPage(view: View): Html {
@@ -38,6 +40,7 @@ export function applyPage(view: View): Html {
   const { title, intro } = document(house, INTRO)
   return html`${pageHead({
       title, lead: intro, narrow: true, body: html`${errorSummary(errors)}${
+        view.over && alert({ kind: 'info', body: say(house, 'pages/mijn-aanvraag#pas-voorbij', { validTo: formatDate(view.over.validTo) }) })}${
         codeSentTo && errors.length === 0 && alert({ kind: 'info', icon: 'post', title: text.codeSent, body: say(house, 'pages/mijn-aanvraag#code', { address: codeSentTo }) })}${registerNotes(view)}`,
     })}
     <form method="post" action="/aanvragen">${view.csrf}${columns(

@@ -3,6 +3,7 @@ import { type Standing, standingApplications } from './application.store.ts'
 import { expectedOfEighteen } from './children/tell-eighteen.ts'
 import { letterOf } from './domain/application-states.ts'
 import { dedupeKey, eventOf, type LetterKind } from './letters.ts'
+import { expectedOfPassEnding } from './pass-ending/tell-pass-ends.ts'
 import { expectedOfObjections } from './objection/objection-letters.ts'
 
 /** Which letter belonged to a state before moves had names. */
@@ -15,7 +16,7 @@ function letterFor({ move, state, byRetest, replacedBecause }: Standing): Letter
 }
 
 /**
- * Everybody with an application or an objection, or who is nearly 18 and has a child's pass, and what they must have heard, for the invariant "nobody in a state without a message".
+ * Everybody with an application or an objection, or who is nearly 18 and has a child's pass, or whose pass ends soon, and what they must have heard, for the invariant "nobody in a state without a message".
  * Who died is told nothing: a caseworker has the alarm.
  */
 export async function expectedMessages(house: House): Promise<{ readonly residentId: string; readonly dedupeKey: string }[]> {
@@ -26,5 +27,5 @@ export async function expectedMessages(house: House): Promise<{ readonly residen
     const eventId = { application: standing.id, assessment: standing.assessmentId, decision: standing.decisionId, request: standing.requestId }[eventOf(kind)]
     return [{ residentId: standing.residentId, dedupeKey: dedupeKey(kind, eventId ?? 'missing') }]
   })
-  return [...ofApplications, ...await expectedOfObjections(house), ...await expectedOfEighteen(house)]
+  return [...ofApplications, ...await expectedOfObjections(house), ...await expectedOfEighteen(house), ...await expectedOfPassEnding(house)]
 }

@@ -5,6 +5,7 @@ import { sealedTyped, setHousehold, takeWaiting } from './application.store.ts'
 import { expireRequests } from './moves/close-request.ts'
 import { runRetest } from './retest/run-retest.ts'
 import { tellEighteen } from './children/tell-eighteen.ts'
+import { tellPassEnds } from './pass-ending/tell-pass-ends.ts'
 import { letTermsPass } from './objection/add-to-objection.ts'
 import { nextTry, waitedEnough } from './domain/pauses.ts'
 import { judge } from './judge.ts'
@@ -47,4 +48,4 @@ async function retry(house: House, application: Application): Promise<void> {
 }
 
 /** Tasks for the worker, by name; app.ts says when they run. */
-export const eligibilityTasks = { 'eligibility.retry-sources': retrySources, 'eligibility.expire-requests': expireRequests, 'eligibility.objection-terms': letTermsPass, 'eligibility.tell-eighteen': tellEighteen, 'eligibility.retest': (house: House) => runRetest(house) }
+export const eligibilityTasks = { 'eligibility.retry-sources': retrySources, 'eligibility.expire-requests': expireRequests, 'eligibility.objection-terms': letTermsPass, 'eligibility.tell-eighteen': tellEighteen, 'eligibility.tell-pass-ends': tellPassEnds, 'eligibility.retest': (house: House) => runRetest(house) }

@@ -3,7 +3,7 @@ import { readCode } from '#shared/code.ts'
 import type { LocalDate } from '#shared/local-date.ts'
 import type { House } from '#src/house.ts'
 import type { Pass } from './pass.ts'
-import { holderByNumber, underParent, unendedPass, unendedUnder, validPass, validPassesOfHousehold } from './passes.store.ts'
+import { holderByNumber, ownEnding, passOver, underParent, unendedPass, unendedUnder, validPass, validPassesOfHousehold } from './passes.store.ts'
 
 const PASS_NUMBER_LENGTH = 8
 
@@ -25,6 +25,12 @@ export async function holderOfPass(_house: House, q: Queryable, typed: string): 
 
 /** Every valid pass in a household on a day, those of children included, in the order of the residents' ids. */
 export const passesOfHousehold = (_house: House, q: Queryable, householdId: string, on: LocalDate): Promise<Pass[]> => validPassesOfHousehold(q, householdId, on)
+
+/** Passes of adults whose last day lies in those days, both included; only passes given before a day, when one is named. */
+export const passesEnding = (_house: House, q: Queryable, days: { readonly from: LocalDate; readonly to: LocalDate }, givenBefore?: LocalDate): Promise<Pass[]> => ownEnding(q, days, givenBefore)
+
+/** The pass that somebody had until its last day went by, and no other since. */
+export const lastPass = (_house: House, q: Queryable, residentId: string, before: LocalDate): Promise<Pass | undefined> => passOver(q, residentId, before)
 
 /** Residents with a pass under a parent that has not ended on a day; only passes given before a day, when one is named. */
 export const childrenWithPass = (_house: House, q: Queryable, on: LocalDate, givenBefore?: LocalDate): Promise<string[]> => underParent(q, on, givenBefore)

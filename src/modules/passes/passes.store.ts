@@ -75,6 +75,17 @@ export const underParent = async (q: Queryable, on: LocalDate, givenBefore: Loca
   (await q.query<{ id: string }>(`select distinct resident_id as id from passes.pass where under_resident is not null and state <> 'ended' and valid_to >= $1
     and ($2::date is null or (issued_at at time zone 'Europe/Amsterdam')::date < $2)`, [on, givenBefore ?? null])).map(({ id }) => id)
 
+/** Own passes, none of a child, with a last day from `from` to `to`; only those given before a day, when one is named. */
+export const ownEnding = async (q: Queryable, { from, to }: { readonly from: LocalDate; readonly to: LocalDate }, givenBefore: LocalDate | undefined): Promise<Pass[]> => (await q.query<Row>(`
+  select ${COLUMNS} from passes.pass where under_resident is null and state <> 'ended' and valid_to between $1 and $2
+    and ($3::date is null or (issued_at at time zone 'Europe/Amsterdam')::date < $3) order by resident_id`, [from, to, givenBefore ?? null])).map(read)
+
+/** The last pass of somebody that was over before a day, by its days alone. */
+export async function passOver(q: Queryable, residentId: string, before: LocalDate): Promise<Pass | undefined> {
+  const row = await q.maybe<Row>(`select ${COLUMNS} from passes.pass where resident_id = $1 and state <> 'ended' and valid_to < $2`, [residentId, before])
+  return row && read(row)
+}
+
 /** Every pass of somebody, those that ended too, newest first. */
 export const passesOfResident = async (q: Queryable, residentId: string): Promise<(Pass & { readonly issuedAt: Date })[]> =>
   (await q.query<Row & { issuedAt: Date }>(`select ${COLUMNS}, issued_at as "issuedAt" from passes.pass where resident_id = $1 order by issued_at desc, id desc`, [residentId])).map((row) => ({ ...read(row), issuedAt: row.issuedAt }))

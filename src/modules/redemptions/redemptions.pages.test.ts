@@ -101,7 +101,7 @@ test('another provider\'s till spends nothing, also with a slip taken from ours'
   const ours = /name="bon" value="([^"]+)"/.exec((await b.post('/aanbieder/controleer', { code })).html)![1]!
   at(await newProvider(house, 'Stadsmuseum'))
   await b.get('/aanbieder')
-  assert.match((await b.post('/aanbieder/controleer', { code })).text, /Niet gevonden Deze code kennen wij niet/)
+  assert.match((await b.post('/aanbieder/controleer', { code })).text, /Niet gevonden Deze code kennen wij hier niet/)
   await b.get('/aanbieder')
   const foreign = await b.post('/aanbieder/controleer', { code: token })
   assert.match(foreign.text, /Ergens anders Deze bon is niet voor jullie/)

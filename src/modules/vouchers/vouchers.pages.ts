@@ -1,5 +1,5 @@
 import { titleIn } from '#modules/offers/index.ts'
-import { heldPass } from '#modules/passes/index.ts'
+import { heldPass, lastPass } from '#modules/passes/index.ts'
 import type { House } from '#src/house.ts'
 import { type Answer, file, NotFound, page } from '#web/answer.ts'
 import { inBoth } from '#web/language.ts'
@@ -38,8 +38,10 @@ async function wallet(house: House, given: VouchersGiven, visit: Visit): Promise
   const ordered = receipt ? people.flatMap(({ id }) => vouchers.filter(({ voucher }) => voucher.residentId === id && voucher.issuedAt.getTime() === newest)) : []
   const cancelled = vouchers.find(({ voucher, standing }) => standing === 'cancelled' && voucher.id === visit.query['geannuleerd'])
   const coming = ordered[0] && await given.howItComes?.(ordered[0].voucher.id, visit.lang)
-  const pass = self && await heldPass(house, house.db, self.id, visit.today)
-  return page({ title: voucherText[visit.lang].mine, current: '/mijn/bonnen', body: walletPage(house, visit.lang, { vouchers, people, pass, ordered, coming, cancelled }) })
+  const passes = await Promise.all(people.map(async (person) => ({ person, pass: await heldPass(house, house.db, person.id, visit.today) })))
+  const pass = passes[0]?.pass
+  const over = self && !pass ? await lastPass(house, house.db, self.id, visit.today) : undefined
+  return page({ title: voucherText[visit.lang].mine, current: '/mijn/bonnen', body: walletPage(house, visit.lang, { vouchers, pass, passes, over, applied: self !== undefined, ordered, coming, cancelled }) })
 }
 
 /** One's own voucher, or that of one's child. Anybody else's is not there at all. */

@@ -1,4 +1,4 @@
-import { section, sentence } from '#modules/knowledge/index.ts'
+import { renderBlocks, section, sentence } from '#modules/knowledge/index.ts'
 import { offerWords, titleIn } from '#modules/offers/index.ts'
 import type { Pass } from '#modules/passes/index.ts'
 import { type Language, spoken } from '#shared/language.ts'
@@ -22,8 +22,13 @@ import { inWords, voucherText } from './words.ts'
 
 export type Wallet = {
   readonly vouchers: readonly ShownVoucher[]
-  readonly people: readonly Person[]
+  /** Their own pass that has not ended, and that of everybody whose vouchers stand here. */
   readonly pass: Pass | undefined
+  readonly passes: readonly { readonly person: Person; readonly pass: Pass | undefined }[]
+  /** The pass they had until its last day. */
+  readonly over: Pass | undefined
+  /** They applied here at some time. */
+  readonly applied: boolean
   /** The vouchers of the order that was placed a moment ago. */
   readonly ordered: readonly ShownVoucher[]
   /** How those reach people, when not by looking here. */
@@ -39,11 +44,15 @@ export function walletPage(house: House, lang: Language, wallet: Wallet): Html {
   return html`<div class="pas-wrap">
   ${pageHead({ title: text.mine, body: notice(house, lang, wallet) })}
   ${columns(
-    stack('l', open.length ? ready(lang, open) : empty(house, lang, done.length > 0), done.length > 0 && block({ title: text.done, id: 'gebruikt', size: 2, body: voucherRows(done.map((shown) => doneRow(lang, shown))) })),
-    html`<div class="pas-flow">${open.length > 0 && paper(house, lang, open.length)}${wallet.pass && passCard(lang, wallet.pass, wallet.people)}</div>`,
+    stack('l', open.length ? ready(lang, open) : wallet.pass || !wallet.applied ? empty(house, lang, done.length > 0) : withoutPass(house, lang, wallet.over), done.length > 0 && block({ title: text.done, id: 'gebruikt', size: 2, body: voucherRows(done.map((shown) => doneRow(lang, shown))) })),
+    html`<div class="pas-flow">${open.length > 0 && paper(house, lang, open.length)}${wallet.pass ? passCard(lang, wallet.pass, wallet.passes) : open.length > 0 && wallet.applied && withoutPass(house, lang, wallet.over)}</div>`,
   )}
 </div>`
 }
+
+/** How it comes; who prints it themselves has the button at hand. */
+export const comingAlert = (lang: Language, coming: Coming): Html =>
+  html`${alert(coming)}${coming.print && buttonGroup(buttonLink({ label: voucherText[lang].printMine, href: '/mijn/bonnen.pdf', kind: 'secondary', icon: 'print' }))}`
 
 function notice(house: House, lang: Language, { ordered, coming, cancelled }: Wallet): Html | undefined {
   const [first] = ordered
@@ -52,7 +61,7 @@ function notice(house: House, lang: Language, { ordered, coming, cancelled }: Wa
       count: ordered.length, offer: inWords(titleIn(lang, first.offer)), voucherValidTo: spoken[lang].date(first.voucher.validTo),
       people: spoken[lang].list(ordered.map(({ person }) => (person.self ? voucherText[lang].you : person.givenName))),
     }
-    return html`${alert({ kind: 'ok', title: section(house, 'pages/bon#besteld-samen', values, lang).heading, body: html`<p>${sentence(house, 'pages/bon#besteld-samen', values, lang)}</p>${inDutch(house, lang, 'dutch-message')}` })}${coming && alert(coming)}`
+    return html`${alert({ kind: 'ok', title: section(house, 'pages/bon#besteld-samen', values, lang).heading, body: html`<p>${sentence(house, 'pages/bon#besteld-samen', values, lang)}</p>${inDutch(house, lang, 'dutch-message')}` })}${coming && comingAlert(lang, coming)}`
   }
   if (!cancelled) return undefined
   const values = { offer: inWords(titleIn(lang, cancelled.offer)) }
@@ -69,6 +78,17 @@ function empty(house: House, lang: Language, hadSome: boolean): Html {
   return block({
     title: section(house, key, {}, lang).heading, id: 'klaar', size: 2,
     body: html`${paragraph(sentence(house, key, {}, lang))}${buttonGroup(buttonLink({ label: voucherText[lang].offers, href: inLanguage(lang, '/aanbod'), icon: 'ticket' }))}`,
+  })
+}
+
+/** No pass now: when it ended, and what can be done. Who waits for a decision sees how it stands. */
+function withoutPass(house: House, lang: Language, over: Pass | undefined): Html {
+  const key = over ? 'pages/bon#pas-voorbij' : 'pages/bon#geen-pas'
+  const values = over ? { validTo: spoken[lang].date(over.validTo) } : {}
+  const { heading, blocks } = section(house, key, values, lang)
+  return block({
+    title: heading, id: 'pas', size: 2,
+    body: html`${renderBlocks(blocks)}${buttonGroup(over ? buttonLink({ label: voucherText[lang].applyAgain, href: '/aanvragen' }) : buttonLink({ label: voucherText[lang].application, href: '/mijn/aanvraag' }))}`,
   })
 }
 
@@ -108,10 +128,11 @@ const paper = (house: House, lang: Language, count: number): Html => card({
   body: html`${paragraph(sentence(house, 'pages/bon#papier', {}, lang))}${inDutch(house, lang, 'dutch-paper')}${buttonLink({ label: voucherText[lang].printAll(count), href: '/mijn/bonnen.pdf', kind: 'secondary', icon: 'print', wide: true })}`,
 })
 
-function passCard(lang: Language, pass: Pass, people: readonly Person[]): Html {
+function passCard(lang: Language, pass: Pass, passes: Wallet['passes']): Html {
   const text = voucherText[lang]
   const off = pass.state === 'blocked'
+  const named = (state: Pass['state']): string => spoken[lang].list(passes.filter((one) => one.pass?.state === state).map(({ person }) => person.givenName))
   return card({
-    title: text.yourPass, id: 'pas', size: 4, body: stack('s', paragraph(`${spoken[lang].list(people.map(({ givenName }) => givenName))}. ${off ? text.passOff : text.passUntil(pass.validTo)}`), ...(off ? [] : [paragraph(link({ href: '/mijn/aanvraag', label: text.ourDecision, row: true }))]), paragraph(link({ href: '/mijn/pas', label: text.passLost, row: true }))),
+    title: text.yourPass, id: 'pas', size: 4, body: stack('s', ...(off ? [] : [paragraph(`${named('valid')}. ${text.passUntil(pass.validTo)}`)]), ...(named('blocked') ? [paragraph(`${named('blocked')}. ${text.passOff}`)] : []), ...(off ? [] : [paragraph(link({ href: '/mijn/aanvraag', label: text.ourDecision, row: true }))]), paragraph(link({ href: '/mijn/pas', label: text.passLost, row: true }))),
   })
 }

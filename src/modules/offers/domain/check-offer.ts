@@ -64,7 +64,18 @@ export function checkOffer(input: Checked): Result<Shape, Refusal<'bad-offer', r
 
   const shape = readShape(input.shape)
   if (!shape.ok) errors.push(...(shape.refusal.facts ?? []))
+  else must(isBargain(shape.value, normalPrice), 'normalPrice', 'De normale prijs moet hoger zijn dan wat iemand met de pas betaalt.')
   return shape.ok && !errors.length ? ok(shape.value) : refuse<'bad-offer', readonly FieldError[]>('bad-offer', errors)
+}
+
+/** Nobody pays more with the pass than without it. */
+function isBargain(shape: Shape, normal: number | undefined): boolean {
+  switch (shape.kind) {
+    case 'surprise':    return isBargain(shape.inside, normal)
+    case 'fixed-price': return normal === undefined || shape.cents < normal
+    case 'tariffs':     return shape.bands.every(({ cents, normalCents }) => normalCents === undefined || cents < normalCents)
+    default:            return true
+  }
 }
 
 const TIME = /^([01]\d|2[0-3]):[0-5]\d$/

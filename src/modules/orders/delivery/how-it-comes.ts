@@ -27,7 +27,7 @@ export async function onTheirWay(house: House, q: Queryable, voucherIds: readonl
 
 async function comes(house: House, q: Queryable, lang: Language, row: OrderedRow): Promise<Coming | undefined> {
   switch (row.delivery) {
-    case 'print': return said(house, lang, 'komt-print', 'info', {})
+    case 'print': return { ...said(house, lang, 'komt-print', 'info', {}), print: true }
     case 'post': return byPost(house, q, lang, row)
     case 'stip': return atStip(house, q, lang, row)
     default: return undefined

@@ -1,7 +1,7 @@
 import { section, sentence } from '#modules/knowledge/index.ts'
 import { offerWords, promisedOffers, titleIn } from '#modules/offers/index.ts'
 import { residentCard } from '#modules/residents/index.ts'
-import { inWords, voucherOf } from '#modules/vouchers/index.ts'
+import { comingAlert, inWords, voucherOf } from '#modules/vouchers/index.ts'
 import { isUuid } from '#shared/ids.ts'
 import { spoken } from '#shared/language.ts'
 import { dayOf } from '#shared/local-date.ts'
@@ -39,7 +39,7 @@ export async function showReceipt(house: House, visit: Visit): Promise<Answer> {
     title: text.receipt.title, current: '/mijn/bonnen',
     body: html`<div class="pas-wrap">${pageHead({
       title: text.receipt.title, narrow: true, lang, trail: [{ label: text.mine, href: inLanguage(lang, '/mijn/bonnen') }, { label: text.receipt.title }],
-      body: html`${alert({ kind: 'ok', title: said.heading, body: sentence(house, `pages/bestellen#${receipt.ownVoucherIds.length ? 'besteld-samen' : 'besteld-partner'}`, values, lang) })}${coming && alert(coming)}${summaryList([
+      body: html`${alert({ kind: 'ok', title: said.heading, body: sentence(house, `pages/bestellen#${receipt.ownVoucherIds.length ? 'besteld-samen' : 'besteld-partner'}`, values, lang) })}${coming && comingAlert(lang, coming)}${summaryList([
         { label: text.receipt.what, value: told(offer).title }, { label: text.receipt.where, value: own(offer.giver) },
         { label: text.receipt.forWhom, value: text.receipt.people(receipt.ownVoucherIds.length, partner) },
         { label: text.receipt.when, value: `${date(dayOf(receipt.orderedAt))}, ${time(receipt.orderedAt)}` },
