@@ -257,3 +257,17 @@ test('an offer that is not good is refused with everything that is wrong, and le
     ['slug', 'title', 'maxAge', 'usableUntil', 'orderableUntil', 'stock', 'shape.percent'])
   assert.deepEqual(await house.owner.query('select from offers.offer'), [])
 })
+
+test('nobody pays more with the pass than without it: a normal price that is no higher is refused, also of one age and of a surprise', async (t) => {
+  const { house, provider } = await withProvider(t)
+  const fixed = (cents: number) => ({ kind: 'fixed-price', cents })
+  for (const [shape, normalPrice, fine] of [
+    [fixed(150), 100, false], [fixed(150), 150, false], [fixed(150), 151, true], [{ kind: 'surprise', reveal: 'Een film', inside: fixed(150) }, 100, false],
+    [{ kind: 'tariffs', bands: [{ from: 4, to: 12, cents: 250, normalCents: 250 }, { from: 13, cents: 400, normalCents: 1100 }] }, undefined, false], [{ kind: 'percentage', percent: 25 }, 100, true],
+  ] as const) {
+    const input = { ...swimming(provider, { shape: shape as never }), normalPrice }
+    const made = await house.db.transaction((tx) => publishOffer(house, tx, (normalPrice === undefined ? (({ normalPrice: _none, ...rest }) => rest)(input) : input) as OfferInput, { door: 'system' }))
+    assert.equal(made.ok, fine, `${JSON.stringify(shape)} beside ${normalPrice}`)
+    if (!made.ok) assert.ok(made.refusal.reason === 'bad-offer' && made.refusal.facts?.some(({ field }) => field === 'normalPrice'))
+  }
+})
