@@ -115,3 +115,13 @@ test('the name of a file cannot break out of its header', async (t) => {
   const b = await browser(t, await testHouse(t), { routes: routes() })
   assert.equal((await b.get('/bestand')).headers['content-disposition'], 'attachment; filename="cij-fers.csv"')
 })
+
+test('behind a proxy, who came without a padlock is sent to it, and a load balancer that asks for health is answered', async (t) => {
+  const house = await testHouse(t, { config: { publicUrl: 'https://stadjerspas.example', trustedProxies: ['127.0.0.1'] } })
+  const b = await browser(t, house, { routes: routes() })
+  const ask = async (url: string, headers: Record<string, string> = {}) => { const { statusCode, headers: { location } } = await b.app.inject({ url, headers }); return [statusCode, location] }
+  assert.deepEqual(await ask('/gewoon', { 'x-forwarded-proto': 'http' }), [308, 'https://stadjerspas.example/gewoon'])
+  assert.deepEqual(await ask('/gewoon'), [308, 'https://stadjerspas.example/gewoon'], 'a proxy that does not say how they came')
+  assert.deepEqual(await ask('/gewoon', { 'x-forwarded-proto': 'https' }), [200, undefined])
+  assert.deepEqual(await ask('/gezond'), [200, undefined])
+})

@@ -45,6 +45,7 @@ export type WebDoors = {
 
 /** Of what people send, this much is in memory at once; who comes later waits. */
 const UPLOADS_AT_ONCE = 200 * 1024 * 1024
+const HEALTH = '/gezond'
 
 export async function openServer(doors: WebDoors): Promise<FastifyInstance> {
   const { house, assets } = doors
@@ -80,7 +81,8 @@ export async function openServer(doors: WebDoors): Promise<FastifyInstance> {
   app.addHook('onRequest', async (request, reply) => {
     reply.headers(headers).header('x-request-id', request.id)
     answerInTime(request, (socket) => hangUp(socket, '408 Request Timeout'))
-    if (https && config.trustedProxies.length && request.protocol === 'http') {
+    // A load balancer asks for health by itself, without saying how a visitor came.
+    if (https && config.trustedProxies.length && request.protocol === 'http' && request.routeOptions.url !== HEALTH) {
       return reply.redirect(`${config.publicUrl}${request.method === 'GET' ? request.url : inLanguage(languageOf(request.url), '/')}`, 308)
     }
   })
@@ -255,7 +257,7 @@ export async function openServer(doors: WebDoors): Promise<FastifyInstance> {
   app.get('/favicon.ico', async (_request, reply) => reply.redirect(assets.url('icon.svg'), 302))
   app.get('/robots.txt', async (_request, reply) => reply.type('text/plain; charset=utf-8').send('User-agent: *\nDisallow: /mijn/\nDisallow: /inloggen/\n'))
   app.get('/.well-known/security.txt', async (_request, reply) => reply.type('text/plain; charset=utf-8').send(securityTxt(house)))
-  app.get('/gezond', async (request, reply) => {
+  app.get(HEALTH, async (request, reply) => {
     const { serving, details } = await doors.health()
     const token = request.headers.authorization?.replace(/^Bearer /, '')
     return reply.code(serving ? 200 : 503).header('cache-control', 'no-store').send({ serving, ...(config.healthToken && token === config.healthToken ? { details } : {}) })

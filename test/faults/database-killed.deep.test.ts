@@ -129,6 +129,21 @@ test('kill -9 of single sessions: PostgreSQL recovers by itself, and nobody lose
   t.diagnostic(`${forms.length} orders, 3 sessions killed`)
 })
 
+test('a database that hangs without a word: health says within seconds that the shop cannot serve, and again that it can', async (t) => {
+  const place = await openPlace(t)
+  const health = async () => { const answer = await fetch(`${place.url}/gezond`); return [answer.status, await answer.text()] }
+  assert.deepEqual(await health(), [200, '{"serving":true}'])
+  const all = [place.postmaster(), ...(await place.house.owner.query<{ pid: number }>('select pid from pg_stat_activity')).map(({ pid }) => pid)]
+  const signal = (name: NodeJS.Signals) => { for (const pid of all) process.kill(pid, name) }
+  try {
+    signal('SIGSTOP')
+    assert.deepEqual(await Promise.all([health(), health()]), [[503, '{"serving":false}'], [503, '{"serving":false}']])
+  } finally {
+    signal('SIGCONT')
+  }
+  while ((await health())[0] !== 200) await pause(50)
+})
+
 test('two generations of PostgreSQL never work in one folder: the second start waits for what the first left', async (t) => {
   const folder = mkdtempSync(join(tmpdir(), 'generations-'))
   chmodSync(folder, 0o755)
