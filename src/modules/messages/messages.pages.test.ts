@@ -2,6 +2,7 @@ import assert from 'node:assert/strict'
 import test, { type TestContext } from 'node:test'
 import { openKnowledge } from '#modules/knowledge/index.ts'
 import { keepResident, residentCard } from '#modules/residents/index.ts'
+import { localDate } from '#shared/local-date.ts'
 import { pdfText } from '#test/files.ts'
 import { type TestHouse, testHouse } from '#test/house.ts'
 import { keptResident, registered } from '#test/kept-resident.ts'
@@ -53,6 +54,16 @@ test('a resident reads their messages, and the first reading is kept', async (t)
   assert.equal(read_at.toISOString(), '2026-11-24T08:00:00.000Z')
   assert.doesNotMatch((await b.get('/mijn/berichten')).text, /Nieuw/)
   assert.doesNotMatch(JSON.stringify(await house.owner.query('select m::text from messages.message m')), /1\.640|1640/, 'no amount is stored with a message')
+})
+
+test('until when an answer is awaited is said up to that day, and not when it is over', async (t) => {
+  const { house, truus, b, as } = await opened(t)
+  const id = await say(house, { ...granted(truus, 'Truus Wiel'), reactionUntil: localDate('2026-12-14') })
+  for (const [at, said] of [['2026-12-14T23:59:00+01:00', true], ['2026-12-15T00:00:00+01:00', false]] as const) {
+    house.clock.set(at)
+    as(truus)
+    for (const path of ['/mijn/berichten', `/mijn/berichten/${id}`]) assert.equal(/14 december 2026/.test((await b.get(path)).text), said, `${path} at ${at}`)
+  }
 })
 
 test('after the day of forgetting the letter stays and the amount says that it is gone', async (t) => {

@@ -30,7 +30,7 @@ export const messagesRoutes = (house: House, given: MessagesGiven): Route[] => [
 
 async function showMessages(house: House, { signed }: Visit): Promise<Answer> {
   const messages = signed?.subjectId ? await messagesTo(house.db, signed.subjectId) : []
-  return page({ title: text.title, current: PATH, body: messageList(messages) })
+  return page({ title: text.title, current: PATH, body: messageList(messages, house.clock.today()) })
 }
 
 /** A stranger's message is not there: no difference between another's and none. */
@@ -45,7 +45,7 @@ async function showMessage(house: House, { amountsOf }: MessagesGiven, visit: Vi
   const message = await ownMessage(house, visit)
   const document = await readMessage(house, house.db, message, amountsOf)
   await markRead(house.db, message.id, house.clock.now())
-  return page({ title: document.title, current: PATH, body: messagePage(message, document) })
+  return page({ title: document.title, current: PATH, body: messagePage(message, document, visit.today) })
 }
 
 async function messagePdf(house: House, { amountsOf }: MessagesGiven, visit: Visit): Promise<Answer> {
