@@ -914,7 +914,8 @@ create table orders.draw (
   opened_at timestamp with time zone not null,
   seed text,
   places integer,
-  drawn_at timestamp with time zone
+  drawn_at timestamp with time zone,
+  stopped_at timestamp with time zone
 );
 
 create table orders.ending (
@@ -2216,6 +2217,8 @@ alter table orders.draw add constraint draw_check1 CHECK (((drawn_at IS NULL) OR
 
 alter table orders.draw add constraint draw_commitment_check CHECK ((commitment ~ '^[0-9a-f]{64}$'::text));
 
+alter table orders.draw add constraint draw_held_or_stopped CHECK (((stopped_at IS NULL) OR (drawn_at IS NULL)));
+
 alter table orders.draw add constraint draw_places_check CHECK ((places >= 0));
 
 alter table orders.draw add constraint draw_seed_check CHECK ((seed ~ '^[0-9a-f]{64}$'::text));
@@ -2738,7 +2741,7 @@ CREATE UNIQUE INDEX decision_first ON eligibility.decision USING btree (applicat
 
 CREATE UNIQUE INDEX draft_one_open ON offers.draft USING btree (offer_id) WHERE (state = ANY (ARRAY['writing'::text, 'waiting'::text, 'returned'::text]));
 
-CREATE UNIQUE INDEX draw_open ON orders.draw USING btree (offer_id) WHERE (drawn_at IS NULL);
+CREATE UNIQUE INDEX draw_open ON orders.draw USING btree (offer_id) WHERE ((drawn_at IS NULL) AND (stopped_at IS NULL));
 
 CREATE UNIQUE INDEX library_code_one ON contacts.library_code USING btree (resident_id) WHERE (ended_at IS NULL);
 
@@ -4541,7 +4544,7 @@ grant update (case_id, followed) on eligibility.retest_result to stadjerspas_app
 
 grant update (changed_at, changed_by, changed_by_name, decided_at, decided_by, decided_by_name, file_id, return_reason, revision, state, typed, version_id) on offers.draft to stadjerspas_app;
 
-grant update (closes_at, drawn_at, places, seed) on orders.draw to stadjerspas_app;
+grant update (closes_at, drawn_at, places, seed, stopped_at) on orders.draw to stadjerspas_app;
 
 grant update (confirmed_at, confirmed_by, confirmed_name, counts, ended_at, last_household, looked, stage) on eligibility.retest to stadjerspas_app;
 

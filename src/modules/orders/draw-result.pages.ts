@@ -35,7 +35,7 @@ async function drawHere(house: House, id: string | undefined): Promise<Known> {
 async function showResult(house: House, visit: Visit): Promise<Answer> {
   const { draw, now } = await drawHere(house, visit.params['id'])
   const offer = now?.offer
-  const waits = !draw.drawnAt && draw.closesAt <= house.clock.now() && now?.state === 'paused'
+  const waits = !draw.drawnAt && !draw.stoppedAt && draw.closesAt <= house.clock.now() && now?.state === 'paused'
   const title = text.drawResult.title(offer ? inWords(offer.title) : '')
   const closes = momentWords(draw.closesAt)
   const rows = draw.drawnAt ? await store.drawnList(house.db, draw.id) : []
@@ -48,10 +48,10 @@ async function showResult(house: House, visit: Visit): Promise<Answer> {
         ...(draw.drawnAt ? [
           { label: words.drawn, value: `${formatDate(dayOf(draw.drawnAt))}, ${formatTime(draw.drawnAt)}` }, { label: words.places, value: String(draw.places) }, { label: words.signUps, value: String(rows.length) },
           { label: words.won, value: String(rows.filter(({ outcome }) => outcome === 'won').length) },
-        ] : [{ label: text.drawWhen, value: closes }]),
+        ] : draw.stoppedAt ? [{ label: words.stopped, value: `${formatDate(dayOf(draw.stoppedAt))}, ${formatTime(draw.stoppedAt)}` }] : [{ label: text.drawWhen, value: closes }]),
       ]),
       waits && part('stil'),
-      part(draw.seed ? 'openbaar' : 'vastgelegd'),
+      part(draw.stoppedAt ? 'niet-geloot' : draw.seed ? 'openbaar' : 'vastgelegd'),
       code(words.commitment, draw.commitment), draw.seed && code(words.seed, draw.seed),
       draw.seed && html`${part('zo-reken-je-na')}${buttonGroup(buttonLink({ label: words.download, href: `/loting/${draw.id}.csv`, kind: 'secondary', icon: 'list' }))}`,
       rows.length > 0 && table({

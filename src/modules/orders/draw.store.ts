@@ -5,27 +5,31 @@ import type { Drawn, DrawOutcome } from './domain/draw.ts'
 
 export type DrawRow = {
   readonly id: string; readonly offerId: string; readonly closesAt: Date; readonly commitment: string; readonly sealed: Buffer
-  readonly seed: string | null; readonly places: number | null; readonly drawnAt: Date | null
+  readonly seed: string | null; readonly places: number | null; readonly drawnAt: Date | null; readonly stoppedAt: Date | null
 }
-const DRAW = `d.id, d.offer_id as "offerId", d.closes_at as "closesAt", d.commitment, d.seed_sealed as sealed, d.seed, d.places, d.drawn_at as "drawnAt"`
+const DRAW = `d.id, d.offer_id as "offerId", d.closes_at as "closesAt", d.commitment, d.seed_sealed as sealed, d.seed, d.places, d.drawn_at as "drawnAt", d.stopped_at as "stoppedAt"`
+/** Neither held nor stopped. */
+const OPEN = 'd.drawn_at is null and d.stopped_at is null'
 
 /** The draw of an offer that is not held yet; made when there is none. Another end than before is taken over. */
 export async function openDraw(q: Queryable, draw: { id: string; offerId: string; closesAt: Date; commitment: string; sealed: Buffer; at: Date }): Promise<void> {
   await q.query(`
     insert into orders.draw as d (id, offer_id, closes_at, commitment, seed_sealed, opened_at) values ($1, $2, $3, $4, $5, $6)
-    on conflict (offer_id) where drawn_at is null do update set closes_at = excluded.closes_at where d.closes_at <> excluded.closes_at`,
+    on conflict (offer_id) where drawn_at is null and stopped_at is null do update set closes_at = excluded.closes_at where d.closes_at <> excluded.closes_at`,
   [draw.id, draw.offerId, draw.closesAt, draw.commitment, draw.sealed, draw.at])
 }
 
-export const openDrawOf = (q: Queryable, offerId: string) => q.maybe<DrawRow>(`select ${DRAW} from orders.draw d where d.offer_id = $1 and d.drawn_at is null`, [offerId])
+export const openDrawOf = (q: Queryable, offerId: string) => q.maybe<DrawRow>(`select ${DRAW} from orders.draw d where d.offer_id = $1 and ${OPEN}`, [offerId])
 /** Held for a sign-up: whoever draws waits for it. */
-export const holdForSignUp = (tx: Tx, offerId: string) => tx.maybe<DrawRow>(`select ${DRAW} from orders.draw d where d.offer_id = $1 and d.drawn_at is null for share`, [offerId])
+export const holdForSignUp = (tx: Tx, offerId: string) => tx.maybe<DrawRow>(`select ${DRAW} from orders.draw d where d.offer_id = $1 and ${OPEN} for share`, [offerId])
 /** Held alone: no sign-up comes in between, and nobody else draws. */
-export const holdForDraw = (tx: Tx, id: string) => tx.maybe<DrawRow>(`select ${DRAW} from orders.draw d where d.id = $1 and d.drawn_at is null for update skip locked`, [id])
+export const holdForDraw = (tx: Tx, id: string) => tx.maybe<DrawRow>(`select ${DRAW} from orders.draw d where d.id = $1 and ${OPEN} for update skip locked`, [id])
 export const drawById = (q: Queryable, id: string) => q.maybe<DrawRow>(`select ${DRAW} from orders.draw d where d.id = $1`, [id])
 export const allDraws = (q: Queryable) => q.query<DrawRow>(`select ${DRAW} from orders.draw d order by d.closes_at, d.id`)
 export const dueDraws = (q: Queryable, now: Date) => q.query<{ id: string; offerId: string; closesAt: Date }>(
-  'select id, offer_id as "offerId", closes_at as "closesAt" from orders.draw where drawn_at is null and closes_at <= $1 order by closes_at, id', [now])
+  `select d.id, d.offer_id as "offerId", d.closes_at as "closesAt" from orders.draw d where ${OPEN} and d.closes_at <= $1 order by d.closes_at, d.id`, [now])
+/** Nothing is drawn any more: waits for who signs up at this moment, and nobody does after it. */
+export const stopDraw = (tx: Tx, offerId: string, at: Date) => tx.maybe<{ id: string }>(`update orders.draw d set stopped_at = $2 where d.offer_id = $1 and ${OPEN} returning d.id`, [offerId, at])
 
 export type SignUpRow = {
   readonly id: string; readonly drawId: string; readonly residentId: string; readonly people: string[]; readonly signedAt: Date
@@ -50,7 +54,7 @@ export const signUpOf = (q: Queryable, id: string, residentId: string) => q.mayb
 /** Of this resident: those that stand for a draw that closes after `now`. */
 export const standingSignUps = (q: Queryable, residentId: string, now: Date) => q.query<SignUpRow>(`
   select ${SIGN_UP} from orders.sign_up s join orders.draw d on d.id = s.draw_id
-   where s.resident_id = $1 and s.withdrawn_at is null and d.drawn_at is null and d.closes_at > $2 order by d.closes_at, s.id`, [residentId, now])
+   where s.resident_id = $1 and s.withdrawn_at is null and ${OPEN} and d.closes_at > $2 order by d.closes_at, s.id`, [residentId, now])
 export const signUpsOf = (q: Queryable, drawId: string) => q.query<SignUpRow>(
   `select ${SIGN_UP} from orders.sign_up s where s.draw_id = $1 and s.withdrawn_at is null order by s.id`, [drawId])
 
@@ -59,6 +63,11 @@ export const countSignUps = (q: Queryable, offerId: string) => q.maybe<{ signUps
   select count(s.id)::int as "signUps", coalesce(sum(cardinality(s.people)), 0)::int as people
     from orders.draw d left join orders.sign_up s on s.draw_id = d.id and s.withdrawn_at is null
    where d.id = (select last.id from orders.draw last where last.offer_id = $1 order by last.closes_at desc, last.id desc limit 1) group by d.id`, [offerId])
+
+/** Of the draw that is still to come: how many sign-ups stand, and for how many people. */
+export const standingOf = (q: Queryable, offerId: string) => q.one<{ signUps: number; people: number }>(`
+  select count(s.id)::int as "signUps", coalesce(sum(cardinality(s.people)), 0)::int as people
+    from orders.draw d join orders.sign_up s on s.draw_id = d.id and s.withdrawn_at is null where d.offer_id = $1 and ${OPEN}`, [offerId])
 
 export async function withdraw(tx: Tx, signUpId: string, at: Date): Promise<boolean> {
   const gone = await tx.query('update orders.sign_up set withdrawn_at = $2 where id = $1 and withdrawn_at is null and outcome is null returning id', [signUpId, at])
@@ -95,10 +104,11 @@ export const drawnList = (q: Queryable, drawId: string) => q.query<{ id: string;
   select s.id, s.place, cardinality(s.people) as count, s.outcome from orders.sign_up s where s.draw_id = $1 and s.place is not null order by s.place`, [drawId])
 
 /** For which draws somebody signed up, newest first. */
-export const signUpsBy = (q: Queryable, residentId: string) => q.query<{ id: string; signedAt: Date; withdrawnAt: Date | null; outcome: DrawOutcome | null }>(`
-  select id, signed_at as "signedAt", withdrawn_at as "withdrawnAt", outcome from orders.sign_up where resident_id = $1 order by signed_at desc, id desc`, [residentId])
+export const signUpsBy = (q: Queryable, residentId: string) => q.query<{ id: string; signedAt: Date; withdrawnAt: Date | null; outcome: DrawOutcome | null; stopped: boolean }>(`
+  select s.id, s.signed_at as "signedAt", s.withdrawn_at as "withdrawnAt", s.outcome, d.stopped_at is not null as stopped
+    from orders.sign_up s join orders.draw d on d.id = s.draw_id where s.resident_id = $1 order by s.signed_at desc, s.id desc`, [residentId])
 
-const OLD = `s.forgotten_on is null and exists (select from orders.draw d where d.id = s.draw_id and (d.drawn_at at time zone 'Europe/Amsterdam')::date < $1)`
+const OLD = `s.forgotten_on is null and exists (select from orders.draw d where d.id = s.draw_id and (coalesce(d.drawn_at, d.stopped_at) at time zone 'Europe/Amsterdam')::date < $1)`
 
 export const oldSignUps = async (q: Queryable, before: LocalDate): Promise<number> =>
   (await q.one<{ n: number }>(`select count(*)::int as n from orders.sign_up s where ${OLD}`, [before])).n
@@ -116,4 +126,5 @@ export async function forgetSignUps(tx: Tx, before: LocalDate, today: LocalDate,
 export const tellings = (q: Queryable) => q.query<{ residentId: string; key: string }>(`
   select resident_id as "residentId", 'draw-signed-up ' || id as key from orders.sign_up where forgotten_on is null
   union all select resident_id, 'draw-' || outcome || ' ' || id from orders.sign_up where outcome in ('lost', 'refused') and forgotten_on is null
+  union all select s.resident_id, 'draw-stopped ' || s.id from orders.sign_up s join orders.draw d on d.id = s.draw_id where d.stopped_at is not null and s.withdrawn_at is null and s.forgotten_on is null
   union all select resident_id, 'order-placed ' || order_id from orders.sign_up where outcome = 'won' and forgotten_on is null`)

@@ -19,8 +19,8 @@ import { orderText } from './order-words.ts'
 import type { ShownSignUp } from './own-sign-up.ts'
 
 /** How it stands, in one sentence that is also the title. */
-const standing = ({ one, open, waits }: ShownSignUp): 'uit' | 'gewonnen' | 'verloren' | 'geweigerd' | 'mee' | 'wacht' | 'stil' =>
-  one.withdrawnAt ? 'uit' : one.outcome === 'won' ? 'gewonnen' : one.outcome === 'lost' ? 'verloren' : one.outcome === 'refused' ? 'geweigerd' : open ? 'mee' : waits ? 'stil' : 'wacht'
+const standing = ({ one, draw, open, waits }: ShownSignUp): 'uit' | 'uit-dicht' | 'gestopt' | 'gewonnen' | 'verloren' | 'geweigerd' | 'mee' | 'wacht' | 'stil' =>
+  one.withdrawnAt ? (draw.drawnAt || draw.stoppedAt ? 'uit-dicht' : 'uit') : draw.stoppedAt ? 'gestopt' : one.outcome === 'won' ? 'gewonnen' : one.outcome === 'lost' ? 'verloren' : one.outcome === 'refused' ? 'geweigerd' : open ? 'mee' : waits ? 'stil' : 'wacht'
 
 const said = ({ query }: Visit): 'gelukt' | 'anders' | undefined => ('gelukt' in query ? 'gelukt' : 'anders' in query ? 'anders' : undefined)
 
@@ -31,13 +31,13 @@ export function signUpPage(house: House, visit: Visit, shown: ShownSignUp): Html
   const { one, draw, offer, people, open } = shown
   const closes = moment(draw.closesAt)
   const { heading, blocks } = section(house, `pages/loting#${standing(shown)}`, { offer: inWords(titleIn(lang, offer)), closes }, lang)
-  const fair = section(house, `pages/loting#${draw.seed ? 'na-te-rekenen' : 'vastgelegd'}`, {}, lang)
+  const fair = !draw.stoppedAt && section(house, `pages/loting#${draw.seed ? 'na-te-rekenen' : 'vastgelegd'}`, {}, lang)
   return html`<div class="pas-wrap">${pageHead({
     title: heading, narrow: true, lang, trail: [{ label: text.mine, href: inLanguage(lang, '/mijn/bonnen') }, { label: text.drawTitle }],
     body: html`${open && said(visit) && alert({ kind: 'ok', body: sentence(house, `pages/loting#${said(visit)}`, {}, lang) })}${prose(renderBlocks(blocks))}${summaryList([
       { label: text.drawWhat, value: offerWords[lang].told(offer).title },
       { label: text.drawFor, value: list(people.map((person) => (person.self ? text.you : person.givenName))) || text.you },
-      { label: text.drawWhen, value: closes },
+      ...(draw.stoppedAt ? [] : [{ label: text.drawWhen, value: closes }]),
       ...(open ? [{ label: text.drawHow, value: one.delivery === 'stip' ? text.drawComes.stip(one.pickUpAt ?? '') : text.drawComes[one.delivery] }] : []),
       { label: text.drawSigned, value: `${date(dayOf(one.signedAt))}, ${time(one.signedAt)}` },
       ...(one.place ? [{ label: text.drawPlace, value: String(one.place) }] : []),
@@ -47,7 +47,7 @@ export function signUpPage(house: House, visit: Visit, shown: ShownSignUp): Html
       buttonLink({ label: text.alike, href: inLanguage(lang, '/aanbod'), kind: one.outcome === 'won' ? 'subtle' : 'secondary' }),
       open && buttonLink({ label: text.drawChange, href: inLanguage(lang, `/mijn/loting/${one.id}/hoe`), kind: 'secondary' }),
     )}${open && html`<form action="${inLanguage(lang, `/mijn/loting/${one.id}/stoppen`)}" method="post">${visit.csrf()}${button({ label: text.drawLeave, kind: 'subtle' })}</form>`}`,
-  })}<div class="pas-narrow"><h2 class="nl-heading nl-heading--level-3">${fair.heading}</h2>${prose(renderBlocks(fair.blocks))}<p class="pas-small"><code class="pas-break">${draw.seed ?? draw.commitment}</code></p>${arrowLink(`/loting/${draw.id}`, text.drawPublic)}</div></div>`
+  })}<div class="pas-narrow">${fair && html`<h2 class="nl-heading nl-heading--level-3">${fair.heading}</h2>${prose(renderBlocks(fair.blocks))}<p class="pas-small"><code class="pas-break">${draw.seed ?? draw.commitment}</code></p>`}${arrowLink(`/loting/${draw.id}`, text.drawPublic)}</div></div>`
 }
 
 /** Another way for the bon, without losing the place in the draw. */

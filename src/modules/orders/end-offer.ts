@@ -10,18 +10,19 @@ import type { House } from '#src/house.ts'
 import { isCrowd } from './place-order.ts'
 import * as store from './orders.store.ts'
 import { text } from './orders.text.ts'
+import { stopDraw } from './stop-draw.ts'
 import { type Holder, holdersOf, lastDay } from './tell-holders.ts'
 
 export type Ending = {
   readonly offer: Pick<PromisedOffer, 'offerId' | 'slug' | 'title' | 'giver'>
   /** keep: who has a voucher may use it until its day. cancel: it ends, with what it took of limit and stock given back. */
   readonly vouchers: 'keep' | 'cancel'
-  /** What holders of a cancelled voucher read: one or two sentences of the editor. */
+  /** What holders of a cancelled voucher and who is in its draw read: one or two sentences of the editor. */
   readonly why: string
   readonly by: { readonly staffId: string; readonly role: string | undefined }
 }
 
-/** Ends an offer together with its vouchers. Nobody can order it from the commit on, and whoever has a voucher of it hears what becomes of that. */
+/** Ends an offer together with its vouchers and its draw. Nobody can order it from the commit on, and whoever has a voucher of it or takes part hears what becomes of that. */
 export const endOffer = (house: House, { offer, vouchers, why, by }: Ending): Promise<Result<{ readonly open: number }, Refusal<'cannot-move'>>> => house.db.transaction(async (tx) => {
   const actor = { door: 'staff', id: by.staffId, role: by.role } as const
   const moved = await moveOffer(house, tx, offer.slug, 'ended', actor)
@@ -30,6 +31,7 @@ export const endOffer = (house: House, { offer, vouchers, why, by }: Ending): Pr
   const open = holders.reduce((sum, holder) => sum + holder.vouchers.length, 0)
   if (vouchers === 'keep') await tellKept(house, tx, offer, holders)
   else if (open) await store.askEnding(tx, { offerId: offer.offerId, why, at: house.clock.now(), by: by.staffId, role: by.role })
+  await stopDraw(house, tx, { offer, why, actor })
   await record(house, tx, { actor, action: 'orders.offer-ended', subject: { kind: 'offer', id: offer.offerId }, facts: { vouchers, open } })
   return ok({ open })
 })

@@ -11,6 +11,7 @@ import { radios, textarea } from '#web/components/field.ts'
 import { pageHead, stack } from '#web/components/page.ts'
 import { html } from '#web/html.ts'
 import { get, post, type Route, type Visit } from '#web/route.ts'
+import { standingOf } from './draw.store.ts'
 import { cancelOfEnded, endOffer } from './end-offer.ts'
 import { text } from './orders.text.ts'
 
@@ -33,13 +34,17 @@ async function ask(house: House, visit: Visit, typed: { readonly choice?: string
   const here = `/beheer/aanbod/aanbieding/${offer.slug}`
   if (offer.state === 'ended') return redirect(here)
   const open = (await openVouchersOfOffer(house, house.db, offer.offerId, house.clock.today())).length
+  const draw = await standingOf(house.db, offer.offerId)
+  const title = open ? text.endHolders : draw.signUps ? text.endDraw : text.endNobody
   const body = html`${pageHead({
     title: text.end, narrow: true, lead: offer.title, trail: [{ label: text.offers, href: '/beheer/aanbod' }, { label: offer.title, href: here }, { label: text.end }], body: say(house, `${PAGE}#how`),
-  })}${stack('l', errorSummary(errors), html`<form class="pas-narrow" action="${here}/stoppen" method="post">${visit.csrf()}${card({ title: open ? text.endHolders : text.endNobody, id: 'bonnen', body: html`
-  <p>${sentence(house, `${PAGE}#${open ? 'holders' : 'no-vouchers'}`, open ? { vouchers: text.vouchers(open) } : {})}</p>
+  })}${stack('l', errorSummary(errors), html`<form class="pas-narrow" action="${here}/stoppen" method="post">${visit.csrf()}${card({ title, id: 'bonnen', body: html`
+  ${open > 0 && html`<p>${sentence(house, `${PAGE}#holders`, { vouchers: text.vouchers(open) })}</p>`}
+  ${draw.signUps > 0 && html`<p>${sentence(house, `${PAGE}#sign-ups`, { signUps: text.signUps(draw.signUps, draw.people) })}</p>`}
+  ${!open && !draw.signUps && html`<p>${sentence(house, `${PAGE}#no-vouchers`)}</p>`}
   ${open > 0 && html`${radios({ name: 'bonnen-dan', legend: text.endWhat, error: errorOf(errors, 'bonnen-dan'), value: typed.choice, options: [
-    { value: 'keep', label: text.endKeep, hint: text.endKeepHint }, { value: 'cancel', label: text.endCancel, hint: text.endCancelHint }] })}
-  ${textarea({ name: 'waarom', label: text.endWhy, hint: text.endWhyHint, optional: true, value: typed.why, error: errorOf(errors, 'waarom'), rows: 3 })}`}
+    { value: 'keep', label: text.endKeep, hint: text.endKeepHint }, { value: 'cancel', label: text.endCancel, hint: text.endCancelHint }] })}`}
+  ${(open > 0 || draw.signUps > 0) && textarea({ name: 'waarom', ...(open ? { label: text.endWhy, hint: text.endWhyHint } : { label: text.endDrawWhy, hint: text.endDrawWhyHint }), optional: true, value: typed.why, error: errorOf(errors, 'waarom'), rows: 3 })}
   ${buttonGroup(button({ label: text.endDo, kind: 'negative' }), buttonLink({ label: text.endNot, href: here, kind: 'subtle' }))}` })}</form>`)}`
   return page({ title: text.end, body, area: 'work', current: '/beheer/aanbod', error: errors.length > 0 }, errors.length ? 422 : 200)
 }

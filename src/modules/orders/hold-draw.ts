@@ -16,6 +16,7 @@ import * as draws from './draw.store.ts'
 import { explainRefusal } from './explain.ts'
 import { seedContext } from './open-draws.ts'
 import * as store from './orders.store.ts'
+import { stopDraw } from './stop-draw.ts'
 import { drawValues } from './sign-up.ts'
 
 type Entry = draws.SignUpRow & { readonly count: number }
@@ -38,11 +39,13 @@ export async function holdDraws(house: House): Promise<void> {
  */
 async function holdDraw(house: House, drawId: string): Promise<boolean> {
   const known = await draws.drawById(house.db, drawId)
-  if (!known || known.drawnAt || known.closesAt > house.clock.now()) return false
+  if (!known || known.drawnAt || known.stoppedAt || known.closesAt > house.clock.now()) return false
   return house.db.transaction(async (tx) => {
     const sale = await holdOffer(house, tx, known.offerId)
     if (!sale) throw new Error(`The offer of draw ${drawId} has no version on sale.`)
     const { offer, state } = sale
+    // Ended before endings stopped their draws.
+    if (state === 'ended') return (await stopDraw(house, tx, { offer, why: '', actor: { door: 'system' } })) !== undefined
     // A later moment was published since: openDraws takes it over.
     if (state === 'paused' || (offer.drawClosesAt && offer.drawClosesAt > house.clock.now())) return false
     if (known.places === null) await draws.fixPlaces(house.db, drawId)

@@ -12,8 +12,8 @@ export const ownOrders: OwnPartOf = async (_house, q, residentId) => ({
 /** For which draws they signed up. Forgotten some time after the draw (docs/operations/forgetting.md). */
 export const ownSignUps: OwnPartOf = async (_house, q, residentId) => ({
   name: 'sign-ups', title: text.ownDraws.title,
-  records: (await signUpsBy(q, residentId)).map(({ id, signedAt, withdrawnAt, outcome }) => [
+  records: (await signUpsBy(q, residentId)).map(({ id, signedAt, withdrawnAt, outcome, stopped }) => [
     ownText('number', text.ownDraws.number, id), ownMoment('at', text.ownDraws.at, signedAt), ...whenThere(ownMoment('withdrawn', text.ownDraws.stopped, withdrawnAt ?? undefined)),
-    ownText('outcome', text.ownDraws.outcome, outcome ?? 'waiting', outcome ? text.drawResult.outcomes[outcome] : text.ownDraws.waiting),
+    ownText('outcome', text.ownDraws.outcome, outcome ?? (stopped ? 'stopped' : 'waiting'), outcome ? text.drawResult.outcomes[outcome] : stopped ? text.ownDraws.notDrawn : text.ownDraws.waiting),
   ]),
 })

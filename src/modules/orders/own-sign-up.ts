@@ -26,7 +26,7 @@ async function shown(house: House, q: Queryable, one: store.SignUpRow, people: r
   const sale = draw && await saleOf(house, q, draw.offerId)
   if (!draw || !sale) return undefined
   const { offer, state } = sale
-  const toCome = !one.withdrawnAt && !draw.drawnAt
+  const toCome = !one.withdrawnAt && !draw.drawnAt && !draw.stoppedAt
   const closed = draw.closesAt <= house.clock.now()
   return { one, draw, offer, by: people[0]!, people: people.filter((person) => one.people.includes(person.id)), comes: one.delivery === 'stip' ? { how: 'stip', stip: one.pickUpAt ?? '' } : { how: one.delivery }, open: toCome && !closed, waits: toCome && closed && state === 'paused' }
 }

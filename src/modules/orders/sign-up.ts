@@ -4,7 +4,7 @@ import { newId } from '#shared/ids.ts'
 import { ok, refuse, type Result } from '#shared/result.ts'
 import { record } from '#modules/audit/index.ts'
 import { tell } from '#modules/messages/index.ts'
-import type { OfferCard } from '#modules/offers/index.ts'
+import { holdOffer, type OfferCard } from '#modules/offers/index.ts'
 import { inWords, listed, type Person } from '#modules/vouchers/index.ts'
 import type { House } from '#src/house.ts'
 import { type DeliveryChoice, ON_THE_PHONE } from './domain/delivery.ts'
@@ -32,6 +32,9 @@ export async function signUp(house: House, { by, people, offer, actor = { door: 
   const at = house.clock.now()
   const signUpId = newId(at)
   return house.db.transaction(async (tx) => {
+    // The offer first, then its draw: whoever ends the offer meanwhile finds this sign-up, or it is too late.
+    const sale = await holdOffer(house, tx, offer.offerId)
+    if (sale?.state !== 'published') return refuse(sale?.state === 'paused' ? 'offer-paused' : 'offer-ended', undefined)
     const draw = await store.holdForSignUp(tx, offer.offerId)
     if (!draw || at >= draw.closesAt || draw.places !== null) return refuse('draw-instead', { drawCloses: closes.toISOString() })
     const made = await store.insertSignUp(tx, { id: signUpId, drawId: draw.id, residentId: by.id, people: people.map(({ id }) => id), delivery, at })

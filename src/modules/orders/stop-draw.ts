@@ -1,0 +1,38 @@
+import type { Tx } from '#db/database.ts'
+import { type Event, record } from '#modules/audit/index.ts'
+import { tellMany } from '#modules/messages/index.ts'
+import { residentCards } from '#modules/residents/index.ts'
+import { dayOf, formatDate } from '#shared/local-date.ts'
+import type { House } from '#src/house.ts'
+import * as store from './draw.store.ts'
+import { drawValues } from './sign-up.ts'
+
+const BATCH = 500
+
+type Stop = {
+  readonly offer: { readonly offerId: string; readonly title: string; readonly giver: string }
+  /** What they read about it: a sentence or two of the editor; empty when there is none. */
+  readonly why: string
+  readonly actor: Event['actor']
+}
+
+/**
+ * The offer ends before it was drawn: nothing is drawn any more, and everybody who takes part hears that at once. In the
+ * transaction that ends the offer, which holds it by then: the offer first, then its draw, as everywhere. Undefined: no draw was
+ * open. Otherwise how many sign-ups stood.
+ */
+export async function stopDraw(house: House, tx: Tx, { offer, why, actor }: Stop): Promise<number | undefined> {
+  const at = house.clock.now()
+  const stopped = await store.stopDraw(tx, offer.offerId, at)
+  if (!stopped) return undefined
+  const signUps = await store.signUpsOf(tx, stopped.id)
+  const names = new Map((await residentCards(house, tx, signUps.map(({ residentId }) => residentId))).map((card) => [card.id, card]))
+  for (let from = 0; from < signUps.length; from += BATCH) {
+    await tellMany(house, tx, signUps.slice(from, from + BATCH).map(({ id, residentId }) => ({
+      residentId, kind: 'draw-stopped', dedupeKey: `draw-stopped ${id}`,
+      values: { ...drawValues(offer, names.get(residentId) ?? { givenName: '' }), date: formatDate(dayOf(at)), ownSentence: why },
+    })))
+  }
+  await record(house, tx, { actor, action: 'orders.draw-stopped', subject: { kind: 'draw', id: stopped.id }, facts: { signUps: signUps.length } })
+  return signUps.length
+}
