@@ -6,6 +6,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { get } from 'node:http'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { removeData } from '#db/embedded.ts'
 import { type Figure, firstLine, median, perProcessorSecond, program, ROUNDS, secondsUntil, stop } from './measure.ts'
 import { incomeTestRate } from './income-test.ts'
 import { desk } from './desk.ts'
@@ -48,6 +49,7 @@ try {
   if (wanted('income-test')) figures.push(incomeTestRate())
   if (wanted('retest')) figures.push(await retest(Number(argument('--households') ?? 1_000_000)))
 } finally {
+  for (const name of ['data/postgres', 'finding/postgres', 'desk', 'orders', 'orders-http', 'size']) removeData(join(folder, name))
   rmSync(folder, { recursive: true, force: true })
 }
 

@@ -3,7 +3,7 @@ import { chmodSync, mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { type Database, openDatabase } from '#db/database.ts'
-import { startEmbedded } from '#db/embedded.ts'
+import { removeData, startEmbedded } from '#db/embedded.ts'
 import { ensureDatabase, migrate, settlePurpose } from '#db/migrate.ts'
 import { seedEligibility } from '#modules/eligibility/index.ts'
 import { limitOf, type NormTable } from '#modules/eligibility/domain/norms.ts'
@@ -51,6 +51,7 @@ export async function retest(households: number): Promise<Figure> {
     }
   } finally {
     await server.stop()
+    removeData(join(folder, 'postgres'))
     rmSync(folder, { recursive: true, force: true })
   }
 }

