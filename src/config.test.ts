@@ -1,7 +1,7 @@
 import { after, test } from 'node:test'
 import assert from 'node:assert/strict'
 import { generateKeyPairSync } from 'node:crypto'
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { newKeyFile } from '../scripts/keys.ts'
@@ -156,6 +156,46 @@ test('what may be left out of the partners file may be left out, and nothing els
   const config = readConfig({ ...complete, PARTNERS_FILE: write('least-partners.json', JSON.stringify(file)) })
   assert.equal(config.demonstration, false)
   assert.deepEqual([config.brp, config.smtp, config.doors.provider.groupRoles], [file.brp, file.smtp, {}])
+})
+
+test('what a page says of the municipality is there before the first page: each fault of its file in a sentence', () => {
+  // biome-ignore lint/suspicious/noExplicitAny: a file that is spoiled on purpose, field by field
+  const faults: Fault<any>[] = [
+    [(f) => { delete f.phone },                       'phone must be the number that people call.'],
+    [(f) => { delete f.desks; delete f.openingHours }, 'openingHours must be when the telephone is answered, in words.', 'desks must be a list with at least one desk.'],
+    [(f) => { f.desks = [] },                         'desks must be a list with at least one desk.'],
+    [(f) => { delete f.desks[1].hours },              'desks[1].hours must be when it is open, in words.'],
+    [(f) => { f.neighbourhoods[2].lat = '53.2' },     'neighbourhoods[2].lat must be a number of degrees.'],
+    [(f) => { delete f.neighbourhoods },              'neighbourhoods must be a list, which may be empty.'],
+    [(f) => { f.phoneLink = 'https://elders.example' }, 'phoneLink must be that number as a link, like tel:14050.'],
+    [(f) => { f.brpCode = 14 },                       'brpCode must be the four digits of the municipality in the BRP.'],
+    [(f) => { f.postalAddress = 'Postbus 1' },        'postalAddress must be a list of lines: who, and where.'],
+    [(f) => { f.court = [] },                         'court must be a list of lines: the name and address of the court.'],
+    [(f) => { f.privacyUrl = 'javascript:alert()' },  'privacyUrl must be an https address.'],
+    [(f) => { f.accessibility.date = '23-11-2026' },  'accessibility.date must be the day of that, like 2026-11-23.'],
+    [(f) => { delete f.accessibility },               'accessibility.status must be A, B, C, D or E, as it is registered.', 'accessibility.date must be the day of that, like 2026-11-23.', 'accessibility.url must be the https address of the statement.'],
+    [(f) => { delete f.ombudsman.phone },             'ombudsman.phone must be a text; leave ombudsman out altogether when there is none.'],
+    [(f) => { f.delivery.postWorkingDays = '2' },     'delivery.postWorkingDays must be a whole number of days, or left out.'],
+    [(f) => { f.contacts.complaintWeeks = 12 },       'contacts.complaintWeeks must be 6, or 10 with a complaints committee (Awb 9:11), or left out.'],
+    [(f) => { delete f.policy },                      'policy must be an object: the rules of the pass.'],
+    [(f) => { delete f.retention },                   'retention must say for amounts, withdrawn, messages, contacts, drafts, draws, pickUps a term like { "weeks": 4 } and a ground (docs/operations/forgetting.md).'],
+    [(f) => { f.retention.draws = { term: { weeks: 4 } } }, 'retention must say for draws a term like { "weeks": 4 } and a ground (docs/operations/forgetting.md).'],
+  ]
+  for (const [change, ...sentences] of faults) {
+    const file = JSON.parse(readFileSync('config/groningen.json', 'utf8'))
+    change(file)
+    const found = problems({ ...complete, PORT: 'x', MUNICIPALITY_FILE: write('faulty-municipality.json', JSON.stringify(file)) })
+    const port = 'PORT must be a whole number, not "x".'
+    assert.deepEqual(found.filter((line) => line !== port), sentences.map((sentence) => `MUNICIPALITY_FILE: ${sentence}`))
+    assert.ok(found.includes(port), 'beside the other problems')
+  }
+  assert.match(problems({ ...complete, MUNICIPALITY_FILE: join(folder, 'nowhere.json') }).join(), /^MUNICIPALITY_FILE names .*nowhere.json, which cannot be used: ENOENT/)
+  assert.match(problems({ ...complete, MUNICIPALITY_FILE: write('broken-municipality.json', '{') }).join(), /^MUNICIPALITY_FILE: it is not JSON/)
+})
+
+test('what a municipality may leave out of its file it may leave out', () => {
+  const { ombudsman, delivery, contacts, openingHoursEnglish, neighbourhoodsNote, ...file } = JSON.parse(readFileSync('config/groningen.json', 'utf8'))
+  assert.deepEqual(problems({ ...complete, MUNICIPALITY_FILE: write('least-municipality.json', JSON.stringify({ ...file, neighbourhoods: [] })) }), [])
 })
 
 test('a mailbox that is read is whole, or is left out', () => {

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs'
 import type { ScannerConfig } from '#web/files/scanner.ts'
 import { type Keys, parseKeys } from './key-file.ts'
+import { parseMunicipality } from './municipality.ts'
 import { ConfigRefused } from './operator-file.ts'
 import { type Partners, parsePartners } from './partners-file.ts'
 
@@ -73,6 +74,7 @@ export function readConfig(env: Environment = process.env): Config {
 
   const keys = read('KEY_FILE', 'the file with the keys of this installation (docs/operations/keys.md)', parseKeys)
   const partners = read('PARTNERS_FILE', 'the file with sign-in, BRP, income source and mail (docs/operations/partners.md)', parsePartners)
+  read('MUNICIPALITY_FILE', 'the municipality, like config/groningen.json', parseMunicipality)
   const config = {
     demonstration: false,
     host: env['HOST'] ?? '0.0.0.0',
@@ -81,7 +83,7 @@ export function readConfig(env: Environment = process.env): Config {
     tls: cert && key ? { cert, key } : undefined,
     redirectPort: env['REDIRECT_PORT'] ? number('REDIRECT_PORT', 80) : undefined,
     trustedProxies,
-    municipalityFile: need('MUNICIPALITY_FILE', 'the municipality, like config/groningen.json'),
+    municipalityFile: env['MUNICIPALITY_FILE']?.trim() ?? '',
     database: { ownerUrl: need('DATABASE_URL', 'the PostgreSQL database, signed in as its owner'), appUrl: need('DATABASE_APP_URL', 'the same database, signed in as a member of stadjerspas_app') },
     scanner: scannerOf(env['CLAMD'], problems),
     tiles: tilesOf(env['TILES_URL'], env['TILES_SOURCE'], problems),

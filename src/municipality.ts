@@ -1,5 +1,7 @@
 import { readFileSync } from 'node:fs'
+import { parseLocalDate } from '#shared/local-date.ts'
 import { isTerm, type Term } from '#shared/term.ts'
+import { broken, ConfigRefused, type Fields, type FileRule, isFields, isHttps, isText, isWhole, listOf, oneOf, orLeftOut, parseFields } from './operator-file.ts'
 
 /** One municipality: config/<name>.json. What an operator sets; texts, norms and policy live in the database. */
 export type Municipality = {
@@ -46,9 +48,80 @@ export type Neighbourhood = { readonly name: string; readonly postcodes: readonl
 export type Retention = Readonly<Record<(typeof RETENTION)[number], { readonly term: Term; readonly ground: string }>>
 const RETENTION = ['amounts', 'withdrawn', 'messages', 'contacts', 'drafts', 'draws', 'pickUps'] as const
 
-export function readMunicipality(path: string): Municipality {
-  const municipality = JSON.parse(readFileSync(path, 'utf8')) as Municipality
-  const unclear = RETENTION.filter((name) => !isTerm(municipality.retention?.[name]?.term) || !municipality.retention[name].ground)
-  if (unclear.length) throw new Error(`${path}: "retention" must say for ${unclear.join(', ')} a term like { "weeks": 4 } and a ground (docs/operations/forgetting.md).`)
-  return municipality
+/** Throws as parseMunicipality, and when there is no such file. */
+export const readMunicipality = (path: string): Municipality => parseMunicipality(readFileSync(path, 'utf8'))
+
+/**
+ * Checked whole: a field that lacks would be missed by every page, while the database answers and all seems well. Throws
+ * ConfigRefused, a sentence for each fault. What `policy` holds is checked where it becomes version 1 (eligibility).
+ */
+export function parseMunicipality(text: string): Municipality {
+  const file = parseFields(text)
+  const unclear = RETENTION.filter((name) => !isRetained(file['retention'], name))
+  const problems = [
+    ...broken(file, RULES),
+    ...eachBroken(file, 'desks', DESK),
+    ...eachBroken(file, 'neighbourhoods', NEIGHBOURHOOD),
+    ...(file['ombudsman'] === undefined ? [] : broken(file, OMBUDSMAN)),
+    ...(unclear.length ? [`retention must say for ${unclear.join(', ')} a term like { "weeks": 4 } and a ground (docs/operations/forgetting.md).`] : []),
+  ]
+  if (problems.length) throw new ConfigRefused(problems)
+  return file as unknown as Municipality
 }
+
+const isRetained = (retention: unknown, name: string): boolean => {
+  const kept = isFields(retention) ? retention[name] : undefined
+  return isFields(kept) && isTerm(kept['term']) && isText(kept['ground'])
+}
+
+const matches = (pattern: RegExp) => (value: unknown): boolean => typeof value === 'string' && pattern.test(value)
+const isDegrees = (value: unknown): boolean => typeof value === 'number' && Math.abs(value) <= 180
+const isDays = orLeftOut(isWhole(0, 365))
+const DAYS = 'a whole number of days, or left out'
+
+const RULES: readonly FileRule[] = [
+  ['key',                    matches(/^[a-z][a-z0-9-]*$/),      'the short name of the municipality, in small letters'],
+  ['name',                   isText,                            'the name of the municipality'],
+  ['passName',               isText,                            'the name of the pass'],
+  ['brpCode',                matches(/^\d{4}$/),                'the four digits of the municipality in the BRP'],
+  ['phone',                  isText,                            'the number that people call'],
+  ['phoneLink',              matches(/^tel:\+?[\d-]+$/),        'that number as a link, like tel:14050'],
+  ['openingHours',           isText,                            'when the telephone is answered, in words'],
+  ['openingHoursEnglish',    orLeftOut(isText),                 'the same in English, or left out'],
+  ['email',                  matches(/^[^\s@]+@[^\s@]+$/),      'the address that people write to'],
+  ['postalAddress',          listOf(isText, 2),                 'a list of lines: who, and where'],
+  ['council',                isText,                            'who decides, as it stands in letters'],
+  ['court',                  listOf(isText, 1),                 'a list of lines: the name and address of the court'],
+  ['privacyUrl',             isHttps,                           'an https address'],
+  ['desks',                  listOf(isFields, 1),               'a list with at least one desk'],
+  ['neighbourhoods',         listOf(isFields),                  'a list, which may be empty'],
+  ['accessibility.status',   oneOf('A', 'B', 'C', 'D', 'E'),    'A, B, C, D or E, as it is registered'],
+  ['accessibility.date',     (value) => isText(value) && parseLocalDate(value) !== undefined, 'the day of that, like 2026-11-23'],
+  ['accessibility.url',      isHttps,                           'the https address of the statement'],
+  ['policy',                 isFields,                          'an object: the rules of the pass'],
+  ['delivery.postWorkingDays',   isDays,                        DAYS],
+  ['delivery.pickUpWorkingDays', isDays,                        DAYS],
+  ['delivery.pickUpDays',        isDays,                        DAYS],
+  ['delivery.remindDaysBefore',  isDays,                        DAYS],
+  ['contacts.complaintWeeks',    oneOf(6, 10, undefined),       '6, or 10 with a complaints committee (Awb 9:11), or left out'],
+  ['contacts.targetDays',        orLeftOut((value) => isFields(value) && Object.values(value).every(isWhole(1, 365))), 'a whole number of days for each kind, or left out'],
+  ['contacts.replyDays',         orLeftOut(isWhole(1, 365)),    DAYS],
+  ['contacts.amountsAtDesk',     oneOf('face', 'never', 'always', undefined), 'face, never or always, or left out'],
+]
+const DESK: readonly FileRule[] = [
+  ['name',         isText,            'the name of the desk'],
+  ['address',      isText,            'where it is'],
+  ['hours',        isText,            'when it is open, in words'],
+  ['hoursEnglish', orLeftOut(isText), 'the same in English, or left out'],
+]
+const NEIGHBOURHOOD: readonly FileRule[] = [
+  ['name',      isText,                        'its name'],
+  ['postcodes', listOf(matches(/^\d{4}$/)),    'a list of the four digits of its postcodes'],
+  ['lat',       isDegrees,                     'a number of degrees'],
+  ['lon',       isDegrees,                     'a number of degrees'],
+  ['also',      listOf(isText),                'a list of other names, which may be empty'],
+]
+const OMBUDSMAN: readonly FileRule[] = (['name', 'address', 'phone'] as const).map((part): FileRule => [`ombudsman.${part}`, isText, 'a text; leave ombudsman out altogether when there is none'])
+
+const eachBroken = (file: Fields, list: string, rules: readonly FileRule[]): string[] =>
+  (Array.isArray(file[list]) ? file[list] as unknown[] : []).flatMap((one, at) => (isFields(one) ? broken(one, rules, `${list}[${at}].`) : []))
