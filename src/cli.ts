@@ -1,6 +1,7 @@
 // For the operator: node src/cli.ts doctor | invariants | income-test | clock +8w. In a demonstration: npm run cli -- …
 import { moveClock } from '#db/clock-shift.ts'
 import { openDatabase } from '#db/database.ts'
+import { DatabaseRefused } from '#db/migrate.ts'
 import { formatDate, formatTime, dayOf } from '#shared/local-date.ts'
 import { doctorChecks, invariants } from './care.ts'
 import { incomeTestCommand } from './cli-income-test.ts'
@@ -112,7 +113,7 @@ if (import.meta.main) {
   try {
     process.exit(await runCli(process.argv.slice(2), readConfig))
   } catch (error) {
-    console.error(error instanceof ConfigRefused ? error.message : error)
+    console.error(error instanceof ConfigRefused || error instanceof DatabaseRefused ? error.message : error)
     process.exit(1)
   }
 }

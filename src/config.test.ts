@@ -1,5 +1,6 @@
 import { after, test } from 'node:test'
 import assert from 'node:assert/strict'
+import { spawnSync } from 'node:child_process'
 import { generateKeyPairSync } from 'node:crypto'
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
@@ -10,6 +11,9 @@ import { ConfigRefused } from './operator-file.ts'
 
 const folder = mkdtempSync(join(tmpdir(), 'config-'))
 const write = (name: string, text: string) => { const path = join(folder, name); writeFileSync(path, text); return path }
+const [cert, key] = [join(folder, 'certificate.pem'), join(folder, 'its-key.pem')]
+const made = spawnSync('openssl', ['req', '-x509', '-newkey', 'ec', '-pkeyopt', 'ec_paramgen_curve:prime256v1', '-nodes', '-days', '2', '-subj', '/CN=localhost', '-keyout', key, '-out', cert])
+const skip = made.status === 0 ? false : 'openssl is not installed: no certificate could be made'
 const clientKey = { ...generateKeyPairSync('ec', { namedCurve: 'P-256' }).privateKey.export({ format: 'jwk' }), kid: 'k' }
 /** A partners file with nothing left out; a test changes what it is about. */
 function wholePartners() {
@@ -57,7 +61,34 @@ test('production without https is refused: no certificate and no proxy, or an ad
 })
 
 test('a port that is no number is named with what was given', () => {
-  assert.match(problems({ ...complete, PORT: 'drieduizend' }).join(), /PORT must be a whole number, not "drieduizend"/)
+  for (const PORT of ['drieduizend', '99999', '0', '65536', '-1']) assert.deepEqual(problems({ ...complete, PORT }), [`PORT must be a whole number from 1 to 65535, not "${PORT}".`])
+  assert.equal(readConfig({ ...complete, PORT: '65535' }).port, 65_535)
+})
+
+test('the address that people see is a name and perhaps a port, as a browser writes it', () => {
+  for (const [given, read] of [['https://stadjerspas.example/', 'https://stadjerspas.example'], ['https://Stadjerspas.example:443', 'https://stadjerspas.example'], ['https://stadjerspas.example:8443', 'https://stadjerspas.example:8443']]) {
+    assert.equal(readConfig({ ...complete, PUBLIC_URL: given }).publicUrl, read)
+  }
+  for (const PUBLIC_URL of ['https://x.example:443?a', 'https://x.example/pas', 'https://x.example#a', 'https://iemand@x.example', 'https://x.example:99999', 'https://']) {
+    assert.match(problems({ ...complete, PUBLIC_URL }).join(), /^PUBLIC_URL must begin with https:\/\/ and hold a name/, PUBLIC_URL)
+  }
+})
+
+test('a proxy is an address or a range; a name that nobody knows is named', () => {
+  const right = ['10.0.0.1', '10.0.0.0/8', '10.0.0.0/255.0.0.0', '::1', 'fd00::/8', 'loopback']
+  assert.deepEqual(readConfig({ ...complete, TRUSTED_PROXIES: right.join(', ') }).trustedProxies, right)
+  for (const wrong of ['foo', '10.0.0', '10.0.0.0/33', '0.0.0.0/0', 'fd00::/129', '10.0.0.0/', '10.0.0.0/8/8']) {
+    assert.deepEqual(problems({ ...complete, TRUSTED_PROXIES: `10.0.0.1,${wrong}` }), [`TRUSTED_PROXIES must hold addresses like 10.0.0.1 or ranges like 10.0.0.0/24, not ${JSON.stringify(wrong)}.`])
+  }
+})
+
+test('a certificate and its key are what they are called, and belong together', { skip }, () => {
+  const tls = (TLS_CERT_FILE: string, TLS_KEY_FILE: string) => problems({ ...complete, TLS_CERT_FILE, TLS_KEY_FILE })
+  assert.deepEqual(tls(cert, key), [])
+  assert.deepEqual(tls(key, cert), ['TLS_CERT_FILE holds no certificate in PEM.', 'TLS_KEY_FILE holds no private key in PEM without a passphrase.'])
+  assert.deepEqual(tls(key, key), ['TLS_CERT_FILE holds no certificate in PEM.'])
+  const another = write('another.pem', generateKeyPairSync('ec', { namedCurve: 'P-256' }).privateKey.export({ type: 'pkcs8', format: 'pem' }).toString())
+  assert.match(tls(cert, another).join(), /^TLS_CERT_FILE and TLS_KEY_FILE do not belong together/)
 })
 
 /** Faults of a file, each with all that may be said of it. `change` is given the right file. */
@@ -185,7 +216,7 @@ test('what a page says of the municipality is there before the first page: each 
     const file = JSON.parse(readFileSync('config/groningen.json', 'utf8'))
     change(file)
     const found = problems({ ...complete, PORT: 'x', MUNICIPALITY_FILE: write('faulty-municipality.json', JSON.stringify(file)) })
-    const port = 'PORT must be a whole number, not "x".'
+    const port = 'PORT must be a whole number from 1 to 65535, not "x".'
     assert.deepEqual(found.filter((line) => line !== port), sentences.map((sentence) => `MUNICIPALITY_FILE: ${sentence}`))
     assert.ok(found.includes(port), 'beside the other problems')
   }

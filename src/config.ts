@@ -2,8 +2,9 @@ import { readFileSync } from 'node:fs'
 import type { ScannerConfig } from '#web/files/scanner.ts'
 import { type Keys, parseKeys } from './key-file.ts'
 import { parseMunicipality } from './municipality.ts'
-import { ConfigRefused } from './operator-file.ts'
+import { ConfigRefused, isPort } from './operator-file.ts'
 import { type Partners, parsePartners } from './partners-file.ts'
+import { proxiesOf, publicUrlOf, tlsProblems } from './way-in.ts'
 
 /**
  * What an operator sets, and the only file that reads the environment. A production start needs all of it; a
@@ -46,10 +47,10 @@ export function readConfig(env: Environment = process.env): Config {
     if (!value) problems.push(`${name} is missing: ${why}`)
     return value ?? ''
   }
-  const number = (name: string, otherwise: number): number => {
+  const port = (name: string, otherwise: number): number => {
     const value = env[name]?.trim()
     if (!value) return otherwise
-    if (!/^\d{1,6}$/.test(value)) problems.push(`${name} must be a whole number, not ${JSON.stringify(value)}.`)
+    if (!/^\d{1,5}$/.test(value) || !isPort(Number(value))) problems.push(`${name} must be a whole number from 1 to 65535, not ${JSON.stringify(value)}.`)
     return Number(value)
   }
   const read = <T>(name: string, why: string, parse: (text: string) => T): T | undefined => {
@@ -64,12 +65,12 @@ export function readConfig(env: Environment = process.env): Config {
     }
   }
 
-  const publicUrl = need('PUBLIC_URL', 'the address that people see, like https://stadjerspas.example').replace(/\/$/, '')
-  if (publicUrl && !/^https:\/\/[^/]+$/.test(publicUrl)) problems.push('PUBLIC_URL must begin with https:// and hold no path: without the padlock nobody signs in.')
-  const trustedProxies = (env['TRUSTED_PROXIES'] ?? '').split(',').map((item) => item.trim()).filter(Boolean)
+  const publicUrl = publicUrlOf(need('PUBLIC_URL', 'the address that people see, like https://stadjerspas.example'), problems)
+  const trustedProxies = proxiesOf(env['TRUSTED_PROXIES'], problems)
   const cert = env['TLS_CERT_FILE'] ? read('TLS_CERT_FILE', '', String) : undefined
   const key = env['TLS_KEY_FILE'] ? read('TLS_KEY_FILE', '', String) : undefined
   if (Boolean(cert) !== Boolean(key)) problems.push('TLS_CERT_FILE and TLS_KEY_FILE belong together: give both or neither.')
+  problems.push(...tlsProblems(cert, key))
   if (!cert && !trustedProxies.length) problems.push('There is no https: give TLS_CERT_FILE and TLS_KEY_FILE, or name the proxy in front in TRUSTED_PROXIES.')
 
   const keys = read('KEY_FILE', 'the file with the keys of this installation (docs/operations/keys.md)', parseKeys)
@@ -78,10 +79,10 @@ export function readConfig(env: Environment = process.env): Config {
   const config = {
     demonstration: false,
     host: env['HOST'] ?? '0.0.0.0',
-    port: number('PORT', cert ? 443 : 3000),
+    port: port('PORT', cert ? 443 : 3000),
     publicUrl,
     tls: cert && key ? { cert, key } : undefined,
-    redirectPort: env['REDIRECT_PORT'] ? number('REDIRECT_PORT', 80) : undefined,
+    redirectPort: env['REDIRECT_PORT'] ? port('REDIRECT_PORT', 80) : undefined,
     trustedProxies,
     municipalityFile: env['MUNICIPALITY_FILE']?.trim() ?? '',
     database: { ownerUrl: need('DATABASE_URL', 'the PostgreSQL database, signed in as its owner'), appUrl: need('DATABASE_APP_URL', 'the same database, signed in as a member of stadjerspas_app') },

@@ -6,6 +6,7 @@ import { ConfigRefused } from './operator-file.ts'
 import { openLog } from './log.ts'
 import { openHouse } from './open-house.ts'
 import { plainHttp } from './plain-http.ts'
+import { listenProblem } from './way-in.ts'
 import { openWorker } from './worker.ts'
 
 /** Longer than requests and jobs are waited for (10 seconds), shorter than a supervisor waits before it kills. */
@@ -21,7 +22,10 @@ try {
   const house = await openHouse(config, logger)
   const app = await openApp(house, logger)
   const worker = await openWorker(house)
-  await app.listen({ host: config.host, port: config.port })
+  await app.listen({ host: config.host, port: config.port }).catch((cause: Error) => {
+    const problem = listenProblem(cause, config.host, config.port)
+    throw problem ? new ConfigRefused([problem]) : cause
+  })
   const plain = config.tls && config.redirectPort ? plainHttp(config.publicUrl, config.redirectPort) : undefined
   // The padlock is there without it: who types http finds nothing until this is mended.
   plain?.on('error', (error: Error) => logger.error({ reason: error.message, port: config.redirectPort }, 'plain http cannot send people on: is something else listening on REDIRECT_PORT?'))

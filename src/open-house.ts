@@ -1,5 +1,6 @@
 import type { Logger } from 'pino'
 import { clockShift } from '#db/clock-shift.ts'
+import { refuseWrongUser } from '#db/application-user.ts'
 import { type Database, openDatabase } from '#db/database.ts'
 import { migrate, settlePurpose } from '#db/migrate.ts'
 import { type Clock, shiftedClock, systemClock } from '#shared/clock.ts'
@@ -15,6 +16,8 @@ export async function openHouse(config: Config, logger: Logger): Promise<OpenHou
   const municipality = readMunicipality(config.municipalityFile)
   await migrate(config.database.ownerUrl)
   await settlePurpose(config.database.ownerUrl, config.demonstration ? 'demonstration' : 'production', municipality.key)
+  // A demonstration has one user on its server, and takes the role on.
+  if (config.database.appUrl) await refuseWrongUser(config.database.ownerUrl, config.database.appUrl)
   const db = openApplicationDatabase(config)
   const clock = config.demonstration ? await demonstrationClock(db) : { clock: systemClock, stop: () => {} }
   return {

@@ -6,6 +6,7 @@ import { once } from 'node:events'
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import type { IncomingMessage } from 'node:http'
 import { Agent, request } from 'node:https'
+import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
@@ -181,5 +182,12 @@ test('production does not start with a demonstration\'s partners, without https,
   assert.match(await refused({ TLS_CERT_FILE: '', TLS_KEY_FILE: '' }), /There is no https/)
   assert.match(await refused({ DATABASE_URL: '' }), /DATABASE_URL is missing/)
   assert.match(await refused({ DATABASE_URL: 'postgres://nobody@127.0.0.1:9/x' }), /^The database does not answer/)
+  assert.match(await refused({ DATABASE_APP_URL: 'postgres://nobody@127.0.0.1:9/x' }), /^The database does not answer .* Check DATABASE_APP_URL/)
+  assert.match(await refused({ DATABASE_APP_URL: env.DATABASE_URL! }), /^DATABASE_APP_URL signs in as owner_\w+, who is the owner/)
+  const taken = createServer().listen(Number(env.PORT), 'localhost')
+  await once(taken, 'listening')
+  t.after(() => taken.close())
+  assert.match(await refused({}), /PORT: something else listens on \d+ of localhost already/)
+  assert.match(await refused({ PORT: String(await freePorts(1)), HOST: '192.0.2.1' }), /HOST: "192\.0\.2\.1" is no address of this machine/)
   assert.match(await refused({ KEY_FILE: write('broken.json', '{') }), /KEY_FILE: it is not JSON/)
 })

@@ -26,10 +26,7 @@ export const migrationsHash = () => {
  * and finds it done. Throws DatabaseRefused with a sentence and changes nothing.
  */
 export async function migrate(ownerUrl: string, folder = migrationsFolder): Promise<void> {
-  const client = new pg.Client({ connectionString: ownerUrl, connectionTimeoutMillis: 5000 })
-  await client.connect().catch((cause: Error) => {
-    throw new DatabaseRefused(`The database does not answer (${cause.message}). Check DATABASE_URL and whether PostgreSQL runs.`, { cause })
-  })
+  const client = await connected(ownerUrl, 'DATABASE_URL')
   try {
     const { rows: [server] } = await client.query<{ version: number; name: string }>(
       `select current_setting('server_version_num')::int as version, current_setting('server_version') as name`)
@@ -44,6 +41,19 @@ export async function migrate(ownerUrl: string, folder = migrationsFolder): Prom
     await prepareJobs(ownerUrl)
   } finally {
     await client.end()
+  }
+}
+
+/** One connection, or a DatabaseRefused that names the setting. The caller ends it. */
+export async function connected(url: string, setting: 'DATABASE_URL' | 'DATABASE_APP_URL'): Promise<pg.Client> {
+  try {
+    const client = new pg.Client({ connectionString: url, connectionTimeoutMillis: 5000 })
+    await client.connect()
+    return client
+  } catch (cause) {
+    // A name with two addresses fails twice, and then says nothing itself.
+    const { message, code } = cause as NodeJS.ErrnoException
+    throw new DatabaseRefused(`The database does not answer (${message || code}). Check ${setting} and whether PostgreSQL runs.`, { cause })
   }
 }
 
@@ -81,10 +91,7 @@ export async function settlePurpose(ownerUrl: string, kind: 'demonstration' | 'p
 
 /** For the refusal before anything is changed: what kind of database is this, if any? */
 export async function purposeOf(ownerUrl: string): Promise<'demonstration' | 'production' | undefined> {
-  const client = new pg.Client({ connectionString: ownerUrl, connectionTimeoutMillis: 5000 })
-  await client.connect().catch((cause: Error) => {
-    throw new DatabaseRefused(`The database does not answer (${cause.message}). Check DATABASE_URL and whether PostgreSQL runs.`, { cause })
-  })
+  const client = await connected(ownerUrl, 'DATABASE_URL')
   try {
     const { rows: [found] } = await client.query<{ ours: boolean }>(`select to_regclass('foundation.purpose') is not null as ours`)
     if (!found!.ours) return undefined
