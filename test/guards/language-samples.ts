@@ -30,7 +30,7 @@ export const samples: Values = {
   // Which
   basis: 'met vakantiegeld',
   people: 'jou en Sem', person: 'Sem', address: 'Damsterdiep 12', oldAddress: 'Kade 7', hours: 'elke dag van 9.00 tot 17.00 uur', who: 'Voor iedereen', often: '5 keer per jaar', count: 2,
-  changes: 'de prijs', postcodes: '9741 en 9742', vouchers: '2 bonnen', signUps: '3 keer, voor 5 mensen', offer: 'gratis zwemmen', provider: 'Zwembad De Baken',
+  changes: 'de prijs', postcodes: '9741 en 9742', vouchers: '2 bonnen', signUps: '3 keer, voor 5 mensen', deal: '€ 15', leaveSentence: 'Wil je niet meer meedoen? Zeg dat op de site.', offer: 'gratis zwemmen', provider: 'Zwembad De Baken',
   // The statement on accessibility
   statusLine: 'Deze site voldoet voor een groot deel aan de regels.', statusDate: '23 november 2026', statusUrl: 'https://www.toegankelijkheidsverklaring.nl/register',
 }

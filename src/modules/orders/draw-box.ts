@@ -45,7 +45,7 @@ export async function drawBox(house: House, visit: Visit, offer: OfferCard, resi
   return html`${errorSummary(errors, lang)}<form class="pas-panel pas-flow" action="${inLanguage(lang, `/aanbod/${offer.slug}/meedoen`)}" method="post">
   <h2 class="nl-heading nl-heading--level-2" id="bestellen">${text.drawTitle}</h2>
   <p>${sentence(house, 'pages/loting#hoe', { closes: moment(closes) }, lang)}</p>
-  ${visit.csrf()}${checkboxes({ name: 'voor', legend: text.drawWho, hint: people.length > 1 ? text.drawTogether : undefined, options, values: errors.length ? visit.many('voor') : self, error: errorOf(errors, 'voor') })}
+  ${visit.csrf()}<input type="hidden" name="versie" value="${offer.versionId}">${checkboxes({ name: 'voor', legend: text.drawWho, hint: people.length > 1 ? text.drawTogether : undefined, options, values: errors.length ? visit.many('voor') : self, error: errorOf(errors, 'voor') })}
   ${deliveryFields(house, delivery, { errors, where: 'draw', offer, lang })}
   ${button({ label: text.drawJoin, icon: 'ticket', large: true, wide: true })}
   ${draw && html`<p class="pas-small pas-quiet">${sentence(house, 'pages/loting#eerlijk', {}, lang)}</p>${arrowLink(`/loting/${draw.id}`, text.drawPublic)}`}

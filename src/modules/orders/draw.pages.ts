@@ -25,7 +25,7 @@ export async function pressSignUp(house: House, visit: Visit): Promise<Answer> {
   const delivery = await chosenDelivery(house, house.db, typedDelivery(visit), { residentId, offer, lang: visit.lang })
   const errors = [...(chosen.length ? [] : [{ field: 'voor', message: sentence(house, 'pages/loting#niemand', {}, visit.lang) }]), ...(isProblem(delivery) ? delivery : [])]
   if (errors.length || isProblem(delivery)) return again(house, visit, offer, errors)
-  const signed = await signUp(house, { by: people[0]!, people: chosen.filter((one) => one !== undefined), offer, delivery })
+  const signed = await signUp(house, { by: people[0]!, people: chosen.filter((one) => one !== undefined), offer, shown: visit.form['versie'], delivery })
   if (signed.ok) return redirect(inLanguage(visit.lang, `/mijn/loting/${signed.value.signUpId}?gelukt=ja`))
   return refusedPage(house, visit, signed.refusal, offer, people.find(({ id }) => id === signed.refusal.facts?.residentId))
 }

@@ -86,6 +86,7 @@ export const text = {
   vouchers:   (count: number): string => (count === 1 ? '1 bon' : `${count} bonnen`),
   signUps:    (count: number, people: number): string => `${count} keer, voor ${people === 1 ? '1 mens' : `${people} mensen`}`,
   changes:    { price: 'de prijs', who: 'voor wie het is', often: 'hoe vaak het mag', when: 'wanneer het kan', where: 'waar het is', condition: 'waar je op let', bring: 'wat je meeneemt', booking: 'hoe je een plek vastlegt' } satisfies Record<ChangeName, string>,
+  changedDraw: 'wanneer wij loten',
   end: 'Stop de aanbieding', endHolders: 'Er zijn nog bonnen', endNobody: 'Niemand heeft een bon', endDraw: 'Er doen mensen mee aan de loting', endWhat: 'Wat gebeurt er met de bonnen?',
   endKeep: 'Ze blijven geldig', endKeepHint: 'Tot en met de dag die erop staat.', endCancel: 'Ze vervallen', endCancelHint: 'Ze tellen niet meer mee voor hoe vaak iemand mag bestellen.',
   endWhy: 'Waarom vervallen ze?', endWhyHint: 'Wie een bon heeft, leest dit in het bericht.', endDrawWhy: 'Waarom stopt de aanbieding?', endDrawWhyHint: 'Wie meedoet aan de loting, leest dit in het bericht.', endDo: 'Stop de aanbieding', endNot: 'Niet stoppen',

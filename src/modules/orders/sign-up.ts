@@ -16,13 +16,13 @@ import { openDraw } from './open-draws.ts'
 import { chances } from './order-facts.ts'
 import { ownSignUp } from './own-sign-up.ts'
 
-export type SignUpRequest = { readonly by: Person; readonly people: readonly Person[]; readonly offer: OfferCard; readonly actor?: Wish['actor']; /** How the bon comes when they win; on the phone when nothing was chosen. */ readonly delivery?: DeliveryChoice }
+export type SignUpRequest = { readonly by: Person; readonly people: readonly Person[]; readonly offer: OfferCard; /** The version that was on the screen; that of `offer` when none was sent. */ readonly shown?: string | undefined; readonly actor?: Wish['actor']; /** How the bon comes when they win; on the phone when nothing was chosen. */ readonly delivery?: DeliveryChoice }
 
 /**
  * Signs up for the draw of an offer, for everybody who was chosen: all of them get a voucher, or nobody. Sent twice it is
  * one sign-up. What would stop an order now (age, pass, limit) stops this too; what counts in the end is the day of the draw.
  */
-export async function signUp(house: House, { by, people, offer, actor = { door: 'resident', id: by.id, role: 'resident' }, delivery = ON_THE_PHONE }: SignUpRequest): Promise<Result<{ readonly signUpId: string }, OrderRefusal>> {
+export async function signUp(house: House, { by, people, offer, shown = offer.versionId, actor = { door: 'resident', id: by.id, role: 'resident' }, delivery = ON_THE_PHONE }: SignUpRequest): Promise<Result<{ readonly signUpId: string }, OrderRefusal>> {
   const closes = offer.drawClosesAt
   if (!closes || house.clock.now() >= closes) return refuse('draw-instead', closes && { drawCloses: closes.toISOString() })
   for (const { person, outcome } of await chances(house, house.db, people, offer, 'draw')) {
@@ -35,6 +35,8 @@ export async function signUp(house: House, { by, people, offer, actor = { door: 
     // The offer first, then its draw: whoever ends the offer meanwhile finds this sign-up, or it is too late.
     const sale = await holdOffer(house, tx, offer.offerId)
     if (sale?.state !== 'published') return refuse(sale?.state === 'paused' ? 'offer-paused' : 'offer-ended', undefined)
+    // Nobody takes part in what they did not read; whoever publishes after this tells them.
+    if (sale.offer.versionId !== shown) return refuse('offer-changed', undefined)
     const draw = await store.holdForSignUp(tx, offer.offerId)
     if (!draw || at >= draw.closesAt || draw.places !== null) return refuse('draw-instead', { drawCloses: closes.toISOString() })
     const made = await store.insertSignUp(tx, { id: signUpId, drawId: draw.id, residentId: by.id, people: people.map(({ id }) => id), delivery, at })

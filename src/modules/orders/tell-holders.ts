@@ -6,14 +6,16 @@ import { inWords, listed, openVouchersOfOffer, type Voucher } from '#modules/vou
 import { formatDate } from '#shared/local-date.ts'
 import type { House } from '#src/house.ts'
 import * as store from './orders.store.ts'
+import { tellSignUps } from './tell-sign-ups.ts'
 import { text } from './orders.text.ts'
 
 /**
  * An offer promises something else from now on. Whoever ordered a voucher of it that can still be used hears what is
- * different, and that theirs stays as it was. In the transaction that publishes it; for a child, the one who ordered.
+ * different, and that theirs stays as it was; whoever takes part in its draw, that theirs does not (tell-sign-ups.ts). In the
+ * transaction that publishes it; for a child, the one who ordered. No changes: only the moment of the draw is another.
  */
 export const tellHolders = (house: House): OfferChanged => async (tx, { offer, changes }) => {
-  const holders = await holdersOf(house, tx, offer.offerId, (voucher) => voucher.versionId !== offer.versionId)
+  const holders = changes.length ? await holdersOf(house, tx, offer.offerId, (voucher) => voucher.versionId !== offer.versionId) : []
   await tellMany(house, tx, holders.map(({ residentId, givenName, vouchers }) => ({
     residentId, kind: 'offer-changed', dedupeKey: `offer-changed ${offer.versionId} ${residentId}`,
     values: {
@@ -21,7 +23,7 @@ export const tellHolders = (house: House): OfferChanged => async (tx, { offer, c
       vouchers: text.vouchers(vouchers.length), voucherValidTo: lastDay(vouchers),
     },
   })))
-  return { told: holders.length }
+  return { told: holders.length + await tellSignUps(house, tx, offer, changes) }
 }
 
 export type Holder = { readonly residentId: string; readonly givenName: string; readonly vouchers: readonly Voucher[] }

@@ -81,7 +81,7 @@ export async function pressOrder(house: House, visit: Visit): Promise<Answer> {
   const [self] = people
   const actor = { door: 'staff', id: who.staffId, role: who.role } as const
   const order = { by: self!, people: forWhom.filter((person) => !person.partner), offer: wanted.promised, key, way: 'desk', delivery, actor } as const
-  const placed = offer.drawClosesAt ? await signUp(house, { ...order, offer }) : partner ? await placeWithPartner(house, { ...order, partner }) : await placeOrder(house, order)
+  const placed = offer.drawClosesAt ? await signUp(house, { ...order, offer, shown: chosen }) : partner ? await placeWithPartner(house, { ...order, partner }) : await placeOrder(house, order)
   if (placed.ok) return redirect(`${VISIT_PATH}/${open.visit.id}?gedaan=${offer.drawClosesAt ? 'loting' : partner ? 'partner' : 'bon'}`)
   const about = forWhom.find(({ id }) => id === placed.refusal.facts?.residentId)
   const refusal = await whyNot(house, open.visit.residentId, placed.refusal, offer, about)

@@ -14,10 +14,10 @@ import type { Draft, Staff } from './draft.store.ts'
 import { readTyped } from './read-typed.ts'
 import { by, held } from './write-draft.ts'
 
-/** What the rooms to the right are told, in the same transaction: an offer says something else from now on. */
+/** What the rooms to the right are told, in the same transaction: an offer says something else from now on. No changes: it is drawn at another moment. */
 export type OfferChanged = (tx: Tx, change: { readonly offer: PromisedOffer; readonly changes: readonly ChangeName[]; readonly by: Staff }) => Promise<{ readonly told: number }>
 
-/** `told`: how many holders of vouchers were told that theirs stays as it was. */
+/** `told`: how many heard of it: who has a voucher, that theirs stays as it was, and who takes part in the draw. */
 export type DraftPublished = { readonly slug: string; readonly offerId: string; readonly versionId: string; readonly told: number }
 
 type NotDecided = Refusal<'own-draft'> | Refusal<'not-waiting'> | Refusal<'changed-meanwhile'> | Refusal<'not-complete', readonly FieldError[]> | Exclude<NotPublished, { reason: 'bad-offer' }>
@@ -35,7 +35,8 @@ export const approveDraft = (house: House, who: Staff, id: string, revision: num
   await store.decideDraft(tx, id, { state: 'published', versionId }, who, house.clock.now())
   const offer = (await promisedOffers(house, tx, [versionId])).get(versionId)!
   const changes = was ? changesBetween(promisedOffer(was, directory), offer) : []
-  const { told } = changes.length ? await offerChanged(tx, { offer, changes, by: who }) : { told: 0 }
+  const drawMoved = was !== undefined && was.draw_closes_at?.getTime() !== offer.drawClosesAt?.getTime()
+  const { told } = changes.length || drawMoved ? await offerChanged(tx, { offer, changes, by: who }) : { told: 0 }
   return ok({ slug: input.slug, offerId, versionId, told })
 })
 

@@ -97,7 +97,7 @@ export const text = {
   signUps: (count: number, people: number): string => (count === 0 ? 'Nog niemand' : count === 1 ? `1 keer opgegeven, voor ${people === 1 ? '1 mens' : `${people} mensen`}` : `${count} keer opgegeven, voor ${people} mensen`),
   period: (from: string, until: string): string => `${from} tot en met ${until}`,
   spentOf: (left: string, all: string): string => `${left} van ${all}`,
-  told: (count: number): string => (count === 1 ? '1 inwoner met een bon kreeg bericht.' : `${count} inwoners met een bon kregen bericht.`),
+  told: (count: number): string => (count === 1 ? '1 inwoner kreeg bericht.' : `${count} inwoners kregen bericht.`),
   publishedTitle: 'Het staat in het aanbod', movedTitle: 'Gedaan',
 
   refusals: {
