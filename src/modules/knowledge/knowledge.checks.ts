@@ -1,13 +1,22 @@
 import type { Check } from '#src/doctor.ts'
 import type { House } from '#src/house.ts'
+import { type Lent, lentWords } from './lent-words.ts'
 import { proposedTexts } from './open-knowledge.ts'
 
-export const knowledgeChecks = (house: House): Check[] => [{
+export const knowledgeChecks = (house: House, folder?: string): Check[] => [{
   name: 'texts',
   async look() {
-    const open = await proposedTexts(house)
-    return open.length
-      ? { state: 'care', sentence: `This release proposes ${open.length} changed texts that are not live: ${open.map(({ key }) => key).join(', ')}. An editor accepts or leaves them.` }
-      : { state: 'good', sentence: 'Every text of this release is live.' }
+    const [open, lent] = [await proposedTexts(house), await lentWords(house, folder)]
+    if (!open.length && !lent.length) return { state: 'good', sentence: 'Every text of this release is live.' }
+    const sentences = [
+      open.length && `This release proposes ${open.length} changed texts that are not live: ${open.map(named).join(', ')}. An editor accepts or leaves them.`,
+      lent.length && `Where a live text lacks what this release asks for, the words of the release serve: ${lent.map(lentOf).join('; ')}.`,
+    ]
+    return { state: 'care', sentence: sentences.filter(Boolean).join(' ') }
   },
 }]
+
+const named = ({ key, language }: Pick<Lent, 'key' | 'language'>): string => (language === 'nl' ? key : `${language}/${key}`)
+
+const lentOf = ({ sections, places, ...text }: Lent): string =>
+  `${named(text)} (${[...sections.map((id) => `## ${id}`), ...places.map((place) => `instead of {{${place}}}`)].join(', ')})`

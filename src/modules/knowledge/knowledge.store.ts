@@ -58,6 +58,12 @@ export const liveVersions = (q: Queryable): Promise<VersionRow[]> => q.query(`
   select distinct on (key, language) key, language, number, body, state
   from knowledge.version where state = 'published' order by key, language, number desc`)
 
+/** The numbers under which the database knows what a release ships: of each text the newest version with these words. */
+export const numbersOf = (q: Queryable, files: readonly { readonly key: string; readonly language: Language; readonly hash: Buffer }[]): Promise<{ readonly key: string; readonly language: Language; readonly number: number }[]> => q.query(`
+  select v.key, v.language, max(v.number) as number
+  from unnest($1::text[], $2::text[], $3::bytea[]) as f (key, language, hash) join knowledge.version v using (key, language, hash)
+  group by v.key, v.language`, [files.map(({ key }) => key), files.map(({ language }) => language), files.map(({ hash }) => hash)])
+
 /** What is live and was not the first of its text, published on or after this day. */
 export const changedVersions = (q: Queryable, since: LocalDate): Promise<{ readonly key: string; readonly number: number; readonly publishedAt: Date }[]> => q.query(`
   select key, max(number) as number, max(published_at) as "publishedAt" from knowledge.version

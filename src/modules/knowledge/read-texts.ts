@@ -27,7 +27,7 @@ export type Document = {
  * Throws a sentence with key, file and place when a text or a value is missing.
  */
 export const document = (house: House, key: string, values: Values = {}, language: Language = 'nl'): Document =>
-  filled(house, entryOf(house, key, language), values)
+  filled(house, wordsFor(entryOf(house, key, language)), values)
 
 /**
  * The same text as it was when something was said with it: version `number`, whatever is live now. For letters and
@@ -35,36 +35,39 @@ export const document = (house: House, key: string, values: Values = {}, languag
  */
 export async function documentAsSent(house: House, key: string, number: number, values: Values = {}, language: Language = 'nl'): Promise<Document> {
   const live = entryOf(house, key, language)
-  if (live.number === number) return filled(house, live, values)
+  const known = wordsFor(live).find((entry) => entry.number === number)
+  if (known) return filled(house, [known], values)
   const version = await oneVersion(house.db, key, language, number)
   if (!version) throw new Error(`There never was a version ${number} of ${key}.`)
-  return filled(house, readEntry(version), values)
+  return filled(house, [readEntry(version)], values)
 }
 
 /** Title and front matter alone: for who knows only some of the values. */
-export function documentHead(house: House, key: string, values: Values = {}, language: Language = 'nl'): Pick<Document, 'key' | 'number' | 'title' | 'front'> {
-  const entry = entryOf(house, key, language)
-  return guarded(entry, key, () => head(house, entry, values))
-}
-
-/** The same for who knows them all: throws as `document` does when the text needs a value that is not given. */
-export function documentPromised(house: House, key: string, values: Values, language: Language = 'nl'): Pick<Document, 'key' | 'number' | 'title' | 'front'> {
-  const entry = entryOf(house, key, language)
-  return guarded(entry, key, () => {
-    const standing = standingValues(house.municipality)
-    for (const place of entry.places) if (values[place] === undefined && standing[place] === undefined) throw new MissingPlace(place)
+export const documentHead = (house: House, key: string, values: Values = {}, language: Language = 'nl'): Pick<Document, 'key' | 'number' | 'title' | 'front'> =>
+  serve(wordsFor(entryOf(house, key, language)), key, (entry) => {
+    // A place that the words of the release no longer have is one that its code gives no value for, now or later.
+    if (entry.release) refuseMissing(house, entry.places.filter((place) => !entry.release!.places.includes(place)), values)
     return head(house, entry, values)
   })
+
+/** The same for who knows them all: throws as `document` does when the text needs a value that is not given. */
+export const documentPromised = (house: House, key: string, values: Values, language: Language = 'nl'): Pick<Document, 'key' | 'number' | 'title' | 'front'> =>
+  serve(wordsFor(entryOf(house, key, language)), key, (entry) => {
+    refuseMissing(house, entry.places, values)
+    return head(house, entry, values)
+  })
+
+function refuseMissing(house: House, places: readonly string[], values: Values): void {
+  const standing = standingValues(house.municipality)
+  for (const place of places) if (values[place] === undefined && standing[place] === undefined) throw new MissingPlace(place)
 }
 
-function filled(house: House, entry: Entry, values: Values): Document {
-  return guarded(entry, entry.key, () => {
-    const top = head(house, entry, values)
-    const blocks = fill(entry.blocks, { ...standingValues(house.municipality), ...values })
-    const intro = top.front['intro']
-    return { ...top, ...(intro ? { intro } : {}), html: renderBlocks(blocks), text: blocksText(blocks), blocks }
-  })
-}
+const filled = (house: House, words: readonly Entry[], values: Values): Document => serve(words, words[0]!.key, (entry) => {
+  const top = head(house, entry, values)
+  const blocks = fill(entry.blocks, { ...standingValues(house.municipality), ...values })
+  const intro = top.front['intro']
+  return { ...top, ...(intro ? { intro } : {}), html: renderBlocks(blocks), text: blocksText(blocks), blocks }
+})
 
 function head(house: House, entry: Entry, values: Values): Pick<Document, 'key' | 'number' | 'title' | 'front'> {
   const all = { ...standingValues(house.municipality), ...values }
@@ -76,9 +79,12 @@ function head(house: House, entry: Entry, values: Values): Pick<Document, 'key' 
 export function section(house: House, key: string, values: Values = {}, language: Language = 'nl'): { readonly heading: string; readonly blocks: readonly Block[] } {
   const [name = '', id = ''] = key.split('#')
   const entry = entryOf(house, name, language)
-  const found = entry.sections.get(id)
-  if (!found) throw new Error(`There is no text ${key}: ${fileOf(entry)} has no section ## ${id}.`)
-  return guarded(entry, key, () => ({ heading: found.heading, blocks: fill(found.blocks, { ...standingValues(house.municipality), ...values }) }))
+  const words = wordsFor(entry).filter(({ sections }) => sections.has(id))
+  if (!words.length) throw new Error(`There is no text ${key}: ${fileOf(entry)} has no section ## ${id}.`)
+  return serve(words, key, ({ sections }) => {
+    const { heading, blocks } = sections.get(id)!
+    return { heading, blocks: fill(blocks, { ...standingValues(house.municipality), ...values }) }
+  })
 }
 
 /** A text as a block of HTML: `uitleg/voor-wie`, or one section of it: `uitleg/voor-wie#kinderen`. */
@@ -95,7 +101,7 @@ export function sentence(house: House, key: string, values: Values = {}, languag
 export function hasText(house: House, key: string, language: Language = 'nl'): boolean {
   const [name = '', id] = key.split('#')
   const entry = shelfOf(house).get(`${language} ${name}`)
-  return entry !== undefined && (id === undefined || entry.sections.has(id))
+  return entry !== undefined && (id === undefined || wordsFor(entry).some(({ sections }) => sections.has(id)))
 }
 
 /** Number of the version that is live, to store beside what was said with it. */
@@ -107,11 +113,19 @@ export const keysOf = (house: House, kind: string, language: Language = 'nl'): s
   .sort((a, b) => Number(a.front['order'] ?? 99) - Number(b.front['order'] ?? 99) || (a.key < b.key ? -1 : 1))
   .map((entry) => entry.key)
 
-function guarded<T>(entry: Entry, key: string, work: () => T): T {
-  try {
-    return work()
-  } catch (cause) {
-    if (cause instanceof MissingPlace) throw new Error(`${key} (${fileOf(entry)}) needs a value for {{${cause.place}}}.`, { cause })
-    throw cause
+/** The live words first; then those of the release, where other words are live. */
+const wordsFor = (entry: Entry): readonly Entry[] => (entry.release ? [entry, entry.release] : [entry])
+
+/** The first of these words that can be said with the values there are. Throws what the first of them missed when none can. */
+function serve<T>(words: readonly Entry[], key: string, work: (entry: Entry) => T): T {
+  let missed: Error | undefined
+  for (const entry of words) {
+    try {
+      return work(entry)
+    } catch (cause) {
+      if (!(cause instanceof MissingPlace)) throw cause
+      missed ??= new Error(`${key} (${fileOf(entry)}) needs a value for {{${cause.place}}}.`, { cause })
+    }
   }
+  throw missed
 }

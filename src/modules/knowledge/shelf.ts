@@ -10,12 +10,16 @@ export type Entry = {
   readonly key: string
   readonly language: Language
   readonly number: number
+  /** As it was written. */
+  readonly body: string
   readonly front: Readonly<Record<string, string>>
   readonly blocks: readonly Block[]
   /** Title and lines of the front matter, and the open places of the blocks: for who wants those and not the whole. */
   readonly head: { readonly title: Line; readonly front: readonly (readonly [name: string, line: Line])[] }
   readonly places: readonly string[]
   readonly sections: ReadonlyMap<string, { readonly heading: string; readonly blocks: readonly Block[] }>
+  /** What the release that runs ships, when other words are live: it serves where those fall short of what its code asks. */
+  readonly release?: Entry
 }
 
 export const fileOf = ({ language, key }: { language: Language; key: string }): string => `content/${language}/${key}.md`
@@ -23,7 +27,7 @@ export const fileOf = ({ language, key }: { language: Language; key: string }): 
 // Compiling is a pure function of the body: tests that make many houses share the result.
 const compiled = new Map<string, Entry>()
 
-export function readEntry(version: VersionRow): Entry {
+export function readEntry(version: Pick<VersionRow, 'key' | 'language' | 'number' | 'body'>): Entry {
   const memory = `${version.language} ${version.key} ${version.number} ${version.body}`
   const known = compiled.get(memory)
   if (known) return known
@@ -31,7 +35,7 @@ export function readEntry(version: VersionRow): Entry {
     const { title, front, body, sections } = readContentText(version.body)
     const blocks = compile(body)
     const entry: Entry = {
-      key: version.key, language: version.language, number: version.number, front, blocks, places: placesOf(blocks),
+      key: version.key, language: version.language, number: version.number, body: version.body, front, blocks, places: placesOf(blocks),
       head: { title: splitPlaces(title), front: Object.entries(front).map(([name, text]) => [name, splitPlaces(text)]) },
       sections: new Map([...sections].map(([id, section]) => [id, { heading: section.heading, blocks: compile(section.body) }])),
     }
@@ -52,7 +56,7 @@ export const textsMark = (house: House): string => {
   const shelf = shelfOf(house)
   let mark = marks.get(shelf)
   if (mark === undefined) {
-    mark = createHash('sha256').update([...shelf.values()].map(({ language, key, number }) => `${language} ${key} ${number}`).join()).digest('base64url').slice(0, 12)
+    mark = createHash('sha256').update([...shelf.values()].map(({ language, key, number, release }) => `${language} ${key} ${number} ${release?.number ?? ''}`).join()).digest('base64url').slice(0, 12)
     marks.set(shelf, mark)
   }
   return mark
