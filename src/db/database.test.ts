@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { testDatabase } from '#test/database.ts'
-import type { Queryable } from './database.ts'
+import { DatabaseAway, openDatabase, type Queryable } from './database.ts'
 
 /** How many plans this connection keeps of a text. Asked inside a transaction, which has one connection. */
 const keptPlans = async (q: Queryable, mark: string): Promise<number> =>
@@ -36,4 +36,28 @@ test('a plan that is kept follows a table that grows a column or an index, and a
   await owner.query('alter table public.nest add column colour text; create index nest_eggs on public.nest (eggs)')
   await put(20, 5)
   assert.equal((await eggs())[0]!.n, 25)
+})
+
+test('a database that is away is told apart from one that says no', async (t) => {
+  const { app, owner } = await testDatabase(t)
+  const away = (code: string) => (error: unknown) => error instanceof DatabaseAway && error.code === code
+  const nobody = openDatabase({ connectionString: 'postgres://nobody@127.0.0.1:9/x' })
+  await assert.rejects(nobody.query('select 1'), away('ECONNREFUSED'))
+  await assert.rejects(nobody.transaction(async () => {}), away('ECONNREFUSED'))
+  await nobody.close()
+
+  // Ended by its administrator in the middle of a transaction, as a restart does.
+  await assert.rejects(app.transaction(async (tx) => {
+    const { pid } = await tx.one<{ pid: number }>('select pg_backend_pid() as pid')
+    await owner.query('select pg_terminate_backend($1)', [pid])
+    await tx.query('select pg_sleep(30)')
+  }), DatabaseAway)
+  assert.deepEqual(await app.query('select 1 as fine'), [{ fine: 1 }], 'the next one is answered')
+
+  // Every connection taken: the pool does not wait for ever.
+  const narrow = openDatabase({ connectionString: (owner.pool.options as { connectionString?: string }).connectionString!, max: 1, connectionTimeoutMillis: 50 })
+  await narrow.transaction(async () => { await assert.rejects(narrow.query('select 1'), away('08006')) })
+  await narrow.close()
+
+  for (const wrong of ['select 1 / 0', 'select from nowhere', `do $$ begin raise exception 'no' using errcode = '57014'; end $$`]) await assert.rejects(app.query(wrong), (error) => !(error instanceof DatabaseAway), wrong)
 })

@@ -19,6 +19,26 @@ export type Database = Queryable & {
   readonly pool: pg.Pool
 }
 
+/**
+ * The database could not be reached, or went away under a question. What was asked is not kept, except when it went away
+ * in the middle of a commit: then nobody knows. `code` is PostgreSQL's or the network's own, 08006 where there is none.
+ */
+export class DatabaseAway extends Error {
+  override readonly name = 'DatabaseAway'
+  readonly code: string
+  constructor(cause: Error & { code?: string }) {
+    super(cause.message, { cause })
+    this.code = cause.code ?? '08006'
+  }
+}
+
+// Class 08, and a server that shuts down (57P01), crashed (57P02) or starts (57P03); what the network says; and what pg says without a code.
+const AWAY = /^(08...|57P0[123]|ECONNREFUSED|ECONNRESET|EPIPE|ETIMEDOUT|EHOSTUNREACH|ENETUNREACH|ENOTFOUND|EAI_AGAIN)$/
+const AWAY_IN_WORDS = /^(Connection terminated|timeout exceeded when trying to connect|Client has encountered a connection error)/
+const orAway = (error: Error & { code?: string }): never => {
+  throw (error.code === undefined ? AWAY_IN_WORDS.test(error.message) : AWAY.test(error.code)) ? new DatabaseAway(error) : error
+}
+
 // bigint and numeric arrive as text: sums of cents and counts fit a number, and we say so once, here.
 pg.types.setTypeParser(pg.types.builtins.INT8, Number)
 // A date is a LocalDate (YYYY-MM-DD), never a moment.
@@ -46,11 +66,11 @@ function nameOf(sql: string): string | undefined {
 const queryable = (client: pg.Pool | pg.PoolClient): Queryable => {
   const query = async <Row extends object>(sql: string, values: readonly unknown[] = []) => {
     const name = values.length ? nameOf(sql) : undefined
-    return (await client.query<Row>(name ? { name, text: sql, values: values as unknown[] } : { text: sql, values: values as unknown[] })).rows
+    return (await client.query<Row>(name ? { name, text: sql, values: values as unknown[] } : { text: sql, values: values as unknown[] }).catch(orAway)).rows
   }
   return {
     query,
-    prepared: async <Row extends object>(name: string, sql: string, values: readonly unknown[]) => (await client.query<Row>({ name, text: sql, values: values as unknown[] })).rows,
+    prepared: async <Row extends object>(name: string, sql: string, values: readonly unknown[]) => (await client.query<Row>({ name, text: sql, values: values as unknown[] }).catch(orAway)).rows,
     async maybe(sql, values) { return (await query<never>(sql, values))[0] },
     async one(sql, values) {
       const rows = await query<never>(sql, values)
@@ -70,13 +90,13 @@ export function openDatabase(options: pg.PoolConfig): Database {
     ...queryable(pool),
     pool,
     async transaction(work) {
-      const client = await pool.connect()
+      const client = await pool.connect().catch(orAway)
       const after: (() => void)[] = []
       let broken: Error | undefined
       try {
-        await client.query('begin')
+        await client.query('begin').catch(orAway)
         const result = await work({ ...queryable(client), transaction: true, afterCommit: (task) => after.push(task) })
-        await client.query('commit')
+        await client.query('commit').catch(orAway)
         for (const task of after) task()
         return result
       } catch (error) {

@@ -99,8 +99,8 @@ export const errorTexts: Readonly<Record<ErrorKind, ErrorText>> = {
   },
   unavailable: {
     title: 'The site does not work now',
-    lead: 'We are working on it. Did you have to send something today? Then you get more time.',
-    works,
+    lead: 'It is not your fault. Wait a minute and try again. If you sent something just now, look first if we have it. All that you did before was kept.',
+    works: works.slice(0, 1),
   },
 }
 

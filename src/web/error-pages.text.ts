@@ -61,8 +61,8 @@ export const errorTexts: Readonly<Record<ErrorKind, ErrorText>> = {
   },
   unavailable: {
     title: 'De site werkt nu niet',
-    lead: 'We zijn bezig om dat op te lossen. Moest je vandaag iets sturen? Dan krijg je meer tijd.',
-    works: ['Bonnen die je al hebt. Ook op papier.', 'Bestellen aan de telefoon of bij een Stip.'],
+    lead: 'Dat ligt niet aan jou. Wacht een minuut en probeer het opnieuw. Stuurde je net iets, kijk dan eerst of wij het al hebben. Alles van daarvoor is bewaard.',
+    works: ['Bonnen die je al hebt. Ook op papier.'],
   },
 }
 

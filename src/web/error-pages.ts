@@ -19,7 +19,7 @@ type Facts = {
 }
 
 /** Where the log holds more than the page says, the number helps. */
-const numbered: ReadonlySet<ErrorKind> = new Set(['forbidden', 'bad-request', 'form-expired', 'broken'])
+const numbered: ReadonlySet<ErrorKind> = new Set(['forbidden', 'bad-request', 'form-expired', 'broken', 'unavailable'])
 
 /** What happened, what was kept, what to do now, who helps. No technical word, and nobody's fault. */
 export function errorPage(kind: ErrorKind, { municipality, number, lang = 'nl' }: Facts): Page {

@@ -1,11 +1,15 @@
 import { test } from 'node:test'
 import assert from 'node:assert/strict'
 import { connect } from 'node:net'
+import { openDatabase } from '#db/database.ts'
 import { testHouse } from '#test/house.ts'
 import { browser, checkHeaders } from '#test/page.ts'
 import { Forbidden, NotFound, file, page, redirect, sharedPage } from './answer.ts'
 import { html } from './html.ts'
 import { get, post } from './route.ts'
+
+/** A database that is not there. */
+const nobody = openDatabase({ connectionString: 'postgres://nobody@127.0.0.1:9/x' })
 
 const routes = (seen: unknown[] = []) => {
   let made = 0
@@ -15,6 +19,8 @@ const routes = (seen: unknown[] = []) => {
     get ('/formulier', 'browse', (visit) => page({ title: 'Formulier', body: html`<h1>Formulier</h1><form method="post" action="/formulier">${visit.csrf()}<button type="submit">Sturen</button></form>` })),
     post('/formulier', 'browse', (visit) => { seen.push(visit.form); return redirect('/gewoon') }),
     get ('/bestand',   'browse', () => file({ type: 'text/csv; charset=utf-8', body: 'a;b', name: 'cij"fers.csv', download: true })),
+    get ('/onbereikbaar', 'browse', () => nobody.query('select 1').then(() => redirect('/gewoon'))),
+    post('/onbereikbaar', 'browse', () => nobody.transaction(async () => redirect('/gewoon'))),
     get ('/kapot',     'browse', () => { throw new Error('Jansen 999990019 is not here') }),
     get ('/weg',       'browse', () => { throw new NotFound() }),
     get ('/mag-niet',  'browse', () => { throw new Forbidden() }),
@@ -47,6 +53,21 @@ test('an error that nobody expected shows a number and says nothing of what went
   const answer = await b.get('/kapot')
   assert.doesNotMatch(answer.html, /999990019|Jansen|Error/)
   assert.ok(answer.headers['x-request-id'])
+})
+
+test('without a database every page says to try again in a minute and to look first, with a number; to programs it is 503', async (t) => {
+  const house = await testHouse(t)
+  const b = await browser(t, house, { routes: routes() })
+  await b.get('/formulier')
+  const token = /name="_csrf" value="([^"]+)"/.exec((await b.get('/formulier')).html)![1]!
+  for (const answer of [await b.get('/onbereikbaar'), await b.postRaw('/onbereikbaar', { _csrf: token })]) {
+    assert.deepEqual([answer.status, answer.headers['retry-after']], [503, '10'])
+    assert.match(answer.text, /De site werkt nu niet.*kijk dan eerst of wij het al hebben/)
+    assert.match(answer.html, /pas-reference/)
+    assert.doesNotMatch(answer.html, /telefoon voor je bestellen|127\.0\.0\.1|ECONNREFUSED/)
+  }
+  assert.deepEqual(house.lines.filter(({ level }) => level === 'error').map(({ message }) => message), ['the database could not be reached', 'the database could not be reached'])
+  assert.deepEqual([(await b.get('/kapot')).status, (await b.get('/kapot')).headers['retry-after']], [500, undefined], 'what is broken stays broken')
 })
 
 test('a form without its token, or with the token of another, is refused and does nothing', async (t) => {

@@ -7,6 +7,7 @@ import multipart from '@fastify/multipart'
 import rateLimit from '@fastify/rate-limit'
 import underPressure from '@fastify/under-pressure'
 import Fastify, { type FastifyBaseLogger, type FastifyInstance, LogController, type FastifyReply, type FastifyRequest } from 'fastify'
+import { DatabaseAway } from '#db/database.ts'
 import { newCode } from '#shared/code.ts'
 import { tilesOrigin } from '#src/config.ts'
 import type { House } from '#src/house.ts'
@@ -267,8 +268,13 @@ export async function openServer(doors: WebDoors): Promise<FastifyInstance> {
 
   app.setNotFoundHandler({ preHandler: app.rateLimit({ max: 120, timeWindow: 60_000 }) }, async (request, reply) => send(request, reply, errorPage('not-found', frameFacts(request)), 404, await signedOf(request)))
   app.setErrorHandler(async (error: Error & { statusCode?: number; code?: string; retryAfterSeconds?: number }, request, reply) => {
-    const signed = await signedOf(request).catch(() => undefined)
     const facts = frameFacts(request)
+    // Who they are stands in the database too: not asked again, that would be one more wait.
+    if (error instanceof DatabaseAway) {
+      request.log.error({ err: error, route: request.routeOptions.url ?? '-' }, 'the database could not be reached')
+      return send(request, reply.header('retry-after', '10'), errorPage('unavailable', facts), 503)
+    }
+    const signed = await signedOf(request).catch(() => undefined)
     if (error instanceof NotFound) return send(request, reply, errorPage('not-found', facts), 404, signed)
     if (error instanceof Forbidden) return send(request, reply, errorPage(signed?.door === 'library' ? 'not-at-library' : 'forbidden', facts), 403, signed)
     if (error.statusCode === 429) return send(request, reply.header('retry-after', String(error.retryAfterSeconds ?? 60)), errorPage('too-many', facts), 429, signed)

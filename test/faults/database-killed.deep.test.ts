@@ -12,6 +12,7 @@ import { openApp } from '#src/app.ts'
 import { openLog } from '#src/log.ts'
 import { openHouse } from '#src/open-house.ts'
 import { openWorker } from '#src/worker.ts'
+import { sessionCookie } from '#web/visit.ts'
 import { testConfig, type TestHouse } from '../house.ts'
 import { newFamily, newOffer } from '../small-city.ts'
 import { alive, freePorts, kill9 } from '../spawned.ts'
@@ -102,6 +103,8 @@ test('kill -9 of PostgreSQL among orders, three times: every promised voucher is
       process.kill(postmaster, 'SIGKILL')
       while (alive(postmaster)) await pause(5)
       assert.equal((await fetch(`${place.url}/gezond`)).status, 503, 'the shop lives, and says that it cannot serve')
+      const { status, headers } = await fetch(`${place.url}/mijn/bonnen`, { redirect: 'manual', headers: { cookie: `${sessionCookie}=${'x'.repeat(43)}` } })
+      assert.deepEqual([status, headers.get('retry-after')], [503, '10'], 'a page says when to come back')
       // Sessions of the killed server end by themselves; the new one waits for them.
       await place.restart()
       const after = promised()
