@@ -23,7 +23,7 @@ test('new norms: entered by one, approved by another, on the site at midnight', 
   }
   const aloneOn = async (address: string): Promise<string> => {
     await visitor.goto(`${shop.url}${address}`)
-    return /Alleen (€ [\d.,]+)/.exec(await mainText(visitor))?.[1] ?? 'no limit'
+    return /Alleen, vanaf 21 jaar (€ [\d.,]+)/.exec(await mainText(visitor))?.[1] ?? 'no limit'
   }
   const bothSay = async (amount: string): Promise<void> => assert.deepEqual([await aloneOn('/'), await aloneOn('/inloggen')], [amount, amount])
 

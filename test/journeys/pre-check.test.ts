@@ -31,7 +31,7 @@ test('somebody without JavaScript, on a narrow phone, finds out whether the pass
     await seen(page)
     await choose(page, 'Ja')
     await next(page)
-    for (const [title, answers] of [['Hoe oud ben je?', ['21 jaar of ouder, en nog geen AOW-leeftijd']], ['Met wie woon je?', ['Met een partner, en wij zijn getrouwd', '21 jaar of ouder, zonder de AOW-leeftijd']], ['Krijgen jullie studiefinanciering van DUO?', ['Nee']]] as const) {
+    for (const [title, answers] of [['Hoe oud ben je?', ['21 jaar of ouder, en nog geen AOW-leeftijd']], ['Met wie woon je?', ['Met een partner, en wij zijn getrouwd', '21 jaar of ouder, en nog geen AOW-leeftijd']], ['Krijgen jullie studiefinanciering van DUO?', ['Nee']]] as const) {
       assert.equal(await titleOf(page), title)
       await seen(page)
       for (const answer of answers) await choose(page, answer)

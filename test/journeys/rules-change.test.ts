@@ -10,7 +10,7 @@ test('new rules: proposed by one, approved by another, on the site at midnight',
   const part = story(t)
   const aloneOn = async (address: string): Promise<string> => {
     await visitor.goto(`${shop.url}${address}`)
-    return /Alleen (€ [\d.,]+)/.exec(await mainText(visitor))?.[1] ?? 'no limit'
+    return /Alleen, vanaf 21 jaar (€ [\d.,]+)/.exec(await mainText(visitor))?.[1] ?? 'no limit'
   }
 
   await part('Karin types a percentage that is not allowed, and is told at its field', async () => {
