@@ -12,6 +12,7 @@ import { formatDate } from '#shared/local-date.ts'
 import { type Check, outsideChecks } from './doctor.ts'
 import { forgettingChecks } from './forgetting.ts'
 import type { House } from './house.ts'
+import { keyChecks } from './sealed-with.ts'
 
 /** Every room that puts people in a state says what they must have heard. */
 const everyRoomExpects = async (house: House) => [...await expectedMessages(house), ...await expectedPassMessages(house), ...await expectedStockMessages(house), ...await expectedDrawMessages(house), ...await expectedPickUpMessages(house), ...await expectedContactMessages(house)]
@@ -60,5 +61,6 @@ export const doctorChecks = (house: House): Check[] => [
   ...drawChecks(house),
   ...deliveryChecks(house),
   ...contactChecks(house),
+  ...keyChecks(house),
   ...outsideChecks(house),
 ]
