@@ -27,7 +27,9 @@ export async function pressSignUp(house: House, visit: Visit): Promise<Answer> {
   if (errors.length || isProblem(delivery)) return again(house, visit, offer, errors)
   const signed = await signUp(house, { by: people[0]!, people: chosen.filter((one) => one !== undefined), offer, shown: visit.form['versie'], delivery })
   if (signed.ok) return redirect(inLanguage(visit.lang, `/mijn/loting/${signed.value.signUpId}?gelukt=ja`))
-  return refusedPage(house, visit, signed.refusal, offer, people.find(({ id }) => id === signed.refusal.facts?.residentId))
+  const { refusal } = signed
+  if (refusal.reason === 'stands-otherwise') return redirect(inLanguage(visit.lang, `/mijn/loting/${refusal.facts?.signUpId}?stond=ja`))
+  return refusedPage(house, visit, refusal, offer, people.find(({ id }) => id === refusal.facts?.residentId))
 }
 
 /** The receipt of a sign-up, and later what came of it. Anybody else's is not there. */

@@ -22,7 +22,7 @@ import type { ShownSignUp } from './own-sign-up.ts'
 const standing = ({ one, draw, open, waits }: ShownSignUp): 'uit' | 'uit-dicht' | 'gestopt' | 'gewonnen' | 'verloren' | 'geweigerd' | 'mee' | 'wacht' | 'stil' =>
   one.withdrawnAt ? (draw.drawnAt || draw.stoppedAt ? 'uit-dicht' : 'uit') : draw.stoppedAt ? 'gestopt' : one.outcome === 'won' ? 'gewonnen' : one.outcome === 'lost' ? 'verloren' : one.outcome === 'refused' ? 'geweigerd' : open ? 'mee' : waits ? 'stil' : 'wacht'
 
-const said = ({ query }: Visit): 'gelukt' | 'anders' | undefined => ('gelukt' in query ? 'gelukt' : 'anders' in query ? 'anders' : undefined)
+const said = ({ query }: Visit): 'gelukt' | 'anders' | 'stond' | undefined => (['gelukt', 'anders', 'stond'] as const).find((name) => name in query)
 
 export function signUpPage(house: House, visit: Visit, shown: ShownSignUp): Html {
   const { lang } = visit
@@ -34,7 +34,7 @@ export function signUpPage(house: House, visit: Visit, shown: ShownSignUp): Html
   const fair = !draw.stoppedAt && section(house, `pages/loting#${draw.seed ? 'na-te-rekenen' : 'vastgelegd'}`, {}, lang)
   return html`<div class="pas-wrap">${pageHead({
     title: heading, narrow: true, lang, trail: [{ label: text.mine, href: inLanguage(lang, '/mijn/bonnen') }, { label: text.drawTitle }],
-    body: html`${open && said(visit) && alert({ kind: 'ok', body: sentence(house, `pages/loting#${said(visit)}`, {}, lang) })}${prose(renderBlocks(blocks))}${summaryList([
+    body: html`${open && said(visit) && alert({ kind: said(visit) === 'stond' ? 'warning' : 'ok', body: sentence(house, `pages/loting#${said(visit)}`, {}, lang) })}${prose(renderBlocks(blocks))}${summaryList([
       { label: text.drawWhat, value: offerWords[lang].told(offer).title },
       { label: text.drawFor, value: list(people.map((person) => (person.self ? text.you : person.givenName))) || text.you },
       ...(draw.stoppedAt ? [] : [{ label: text.drawWhen, value: closes }]),

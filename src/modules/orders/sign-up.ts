@@ -1,7 +1,7 @@
 import type { Tx } from '#db/database.ts'
 import { dayOf, formatDate, formatDayAndDate, formatTime } from '#shared/local-date.ts'
 import { newId } from '#shared/ids.ts'
-import { ok, refuse, type Result } from '#shared/result.ts'
+import { ok, type Refusal, refuse, type Result } from '#shared/result.ts'
 import { record } from '#modules/audit/index.ts'
 import { tell } from '#modules/messages/index.ts'
 import { holdOffer, type OfferCard } from '#modules/offers/index.ts'
@@ -10,24 +10,34 @@ import type { House } from '#src/house.ts'
 import { type DeliveryChoice, ON_THE_PHONE } from './domain/delivery.ts'
 import type { OrderRefusal } from './domain/may-order.ts'
 import * as store from './draw.store.ts'
-import type { Wish } from './orders.store.ts'
+import { leftOver, type Wish } from './orders.store.ts'
 import { text } from './orders.text.ts'
 import { openDraw } from './open-draws.ts'
-import { chances } from './order-facts.ts'
+import { type Chance, chances } from './order-facts.ts'
 import { ownSignUp } from './own-sign-up.ts'
 
 export type SignUpRequest = { readonly by: Person; readonly people: readonly Person[]; readonly offer: OfferCard; /** The version that was on the screen; that of `offer` when none was sent. */ readonly shown?: string | undefined; readonly actor?: Wish['actor']; /** How the bon comes when they win; on the phone when nothing was chosen. */ readonly delivery?: DeliveryChoice }
+
+/** `stands-otherwise`: they take part already, for other people or with the bon coming another way. That stands; nothing was changed. */
+export type SignUpRefusal = OrderRefusal | Refusal<'stands-otherwise', { readonly signUpId: string }>
+type Signed = Result<{ readonly signUpId: string }, SignUpRefusal>
 
 /**
  * Signs up for the draw of an offer, for everybody who was chosen: all of them get a voucher, or nobody. Sent twice it is
  * one sign-up. What would stop an order now (age, pass, limit) stops this too; what counts in the end is the day of the draw.
  */
-export async function signUp(house: House, { by, people, offer, shown = offer.versionId, actor = { door: 'resident', id: by.id, role: 'resident' }, delivery = ON_THE_PHONE }: SignUpRequest): Promise<Result<{ readonly signUpId: string }, OrderRefusal>> {
+export async function signUp(house: House, { by, people, offer, shown = offer.versionId, actor = { door: 'resident', id: by.id, role: 'resident' }, delivery = ON_THE_PHONE }: SignUpRequest): Promise<Signed> {
   const closes = offer.drawClosesAt
   if (!closes || house.clock.now() >= closes) return refuse('draw-instead', closes && { drawCloses: closes.toISOString() })
-  for (const { person, outcome } of await chances(house, house.db, people, offer, 'draw')) {
+  const before = await store.openDrawOf(house.db, offer.offerId)
+  const stands = before && await store.standingSignUp(house.db, before.id, by.id)
+  if (stands) return asItStands(stands, people, delivery)
+  const weighed = await chances(house, house.db, people, offer, 'draw')
+  for (const { person, outcome } of weighed) {
     if (!outcome.ok) return refuse(outcome.refusal.reason, { ...outcome.refusal.facts, residentId: person.id })
   }
+  const together = await mayTogether(house, offer, weighed)
+  if (together) return { ok: false, refusal: together }
   await openDraw(house, house.db, offer)
   const at = house.clock.now()
   const signUpId = newId(at)
@@ -42,7 +52,7 @@ export async function signUp(house: House, { by, people, offer, shown = offer.ve
     const made = await store.insertSignUp(tx, { id: signUpId, drawId: draw.id, residentId: by.id, people: people.map(({ id }) => id), delivery, at })
     if (!made) {
       const standing = await store.standingSignUp(tx, draw.id, by.id)
-      return standing ? ok({ signUpId: standing.id }) : refuse('busy', undefined)
+      return standing ? asItStands(standing, people, delivery) : refuse('busy', undefined)
     }
     const entered = await store.insertChances(tx, draw.id, signUpId, people.map(({ id }) => id))
     const twice = people.find(({ id }) => !entered.some((one) => one.id === id))
@@ -58,6 +68,23 @@ export async function signUp(house: House, { by, people, offer, shown = offer.ve
     if (error instanceof InAlready) return refuse('already-in-draw', { residentId: error.residentId })
     throw error
   })
+}
+
+/** The same sent again is the sign-up that stands. Anything else is not: it can be changed, or left and made again. */
+function asItStands(standing: store.SignUpRow, people: readonly Person[], delivery: DeliveryChoice): Signed {
+  const same = standing.people.length === people.length && people.every(({ id }) => standing.people.includes(id))
+    && standing.delivery === delivery.how && (delivery.how !== 'stip' || standing.pickUpAt === delivery.stip)
+  return same ? ok({ signUpId: standing.id }) : refuse('stands-otherwise', { signUpId: standing.id })
+}
+
+/** Each alone may take part. All of them win or nobody does, so more than the limit at home or the places there are could never win. */
+async function mayTogether(house: House, { offerId, limit }: OfferCard, weighed: readonly Chance[]): Promise<OrderRefusal | undefined> {
+  const lefts = weighed.flatMap(({ outcome }) => (outcome.ok && outcome.value.left !== undefined ? [outcome.value.left] : []))
+  const left = Math.min(...lefts)
+  if (limit?.per === 'household' && left < weighed.length) return { reason: 'limit-reached', facts: { left, maximum: limit.count, per: limit.per } }
+  const { remaining, held_for_desk } = await leftOver(house.db, offerId)
+  const places = (remaining ?? Infinity) - (held_for_desk ?? 0)
+  return places < weighed.length ? { reason: 'sold-out', facts: { left: places } } : undefined
 }
 
 class InAlready extends Error {

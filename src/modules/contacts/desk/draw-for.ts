@@ -6,9 +6,10 @@ import type { House } from '#src/house.ts'
 import { type Answer, NotFound, page, redirect } from '#web/answer.ts'
 import { button, buttonGroup, buttonLink } from '#web/components/button.ts'
 import { errorSummary } from '#web/components/errors.ts'
+import { arrowLink } from '#web/components/link.ts'
 import { narrow, pageHead } from '#web/components/page.ts'
 import { summaryList } from '#web/components/summary-list.ts'
-import { html } from '#web/html.ts'
+import { type Html, html } from '#web/html.ts'
 import type { Visit } from '#web/route.ts'
 import { staffOf } from '../staff-form.ts'
 import { text } from './acts.text.ts'
@@ -31,6 +32,12 @@ export const drawFacts = ({ draw, people, comes }: ShownSignUp) => [
   { label: text.drawWhen, value: `${formatDayAndDate(dayOf(draw.closesAt))}, ${formatTime(draw.closesAt)}` },
   { label: text.drawHow, value: comesWords(comes) },
 ]
+
+/** Instead of a second sign-up: what stands, to read aloud, and where it is changed or stopped. */
+export async function whatStands(house: House, { residentId, id }: { readonly residentId: string; readonly id: string }, signUpId: string | undefined): Promise<Html> {
+  const shown = await ownSignUp(house, residentId, signUpId ?? '')
+  return html`<p>${text.drawStands}</p>${shown && summaryList(drawFacts(shown))}${arrowLink(`${VISIT_PATH}/${id}/loting/${signUpId}`, text.drawOpen)}`
+}
 
 /** Until the draw: another way for the bon, or not taking part after all. */
 export async function showDrawFor(house: House, visit: Visit, errors: readonly FieldError[] = []): Promise<Answer> {

@@ -16,6 +16,7 @@ import { staffOf } from '../staff-form.ts'
 import { type CheckedPerson, checkedPerson } from './acts.ts'
 import { text } from './desk.text.ts'
 import { DESK_PATH, VISIT_PATH } from './desk.views.ts'
+import { whatStands } from './draw-for.ts'
 
 /** More than a list can be read aloud. */
 const MOST = 200
@@ -83,8 +84,10 @@ export async function pressOrder(house: House, visit: Visit): Promise<Answer> {
   const order = { by: self!, people: forWhom.filter((person) => !person.partner), offer: wanted.promised, key, way: 'desk', delivery, actor } as const
   const placed = offer.drawClosesAt ? await signUp(house, { ...order, offer, shown: chosen }) : partner ? await placeWithPartner(house, { ...order, partner }) : await placeOrder(house, order)
   if (placed.ok) return redirect(`${VISIT_PATH}/${open.visit.id}?gedaan=${offer.drawClosesAt ? 'loting' : partner ? 'partner' : 'bon'}`)
-  const about = forWhom.find(({ id }) => id === placed.refusal.facts?.residentId)
-  const refusal = await whyNot(house, open.visit.residentId, placed.refusal, offer, about)
+  const { refusal: not } = placed
+  if (not.reason === 'stands-otherwise') return showOrder(house, visit, { refusal: await whatStands(house, open.visit, not.facts?.signUpId), chosen, people: ticked })
+  const about = forWhom.find(({ id }) => id === not.facts?.residentId)
+  const refusal = await whyNot(house, open.visit.residentId, not, offer, about)
   return showOrder(house, visit, { refusal, chosen, people: ticked })
 }
 
