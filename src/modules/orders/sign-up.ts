@@ -19,7 +19,7 @@ import { ownSignUp } from './own-sign-up.ts'
 export type SignUpRequest = { readonly by: Person; readonly people: readonly Person[]; readonly offer: OfferCard; /** The version that was on the screen; that of `offer` when none was sent. */ readonly shown?: string | undefined; readonly actor?: Wish['actor']; /** How the bon comes when they win; on the phone when nothing was chosen. */ readonly delivery?: DeliveryChoice }
 
 /** `stands-otherwise`: they take part already, for other people or with the bon coming another way. That stands; nothing was changed. */
-export type SignUpRefusal = OrderRefusal | Refusal<'stands-otherwise', { readonly signUpId: string }>
+type SignUpRefusal = OrderRefusal | Refusal<'stands-otherwise', { readonly signUpId: string }>
 type Signed = Result<{ readonly signUpId: string }, SignUpRefusal>
 
 /**
