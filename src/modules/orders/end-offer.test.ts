@@ -79,6 +79,23 @@ test('an offer that ends with its vouchers cancels those that can still be used,
   assert.deepEqual(await house.owner.query('select coalesce(sum(used), 0)::int as used from orders.limit_use where offer_id = $1', [swim.offerId]), [{ used: 1 }])
 })
 
+test('a voucher that was used when its offer ended, and is taken back at the till within ten minutes, ends too and its holder hears it', async (t) => {
+  const house = await open(t)
+  const swim = await newOffer(house, { stock: 10 })
+  const [marjan] = await newFamily(house)
+  const [own] = await order(house, marjan!, swim)
+  await house.owner.query(`update vouchers.voucher set state = 'redeemed', redeemed_at = now(), redeemed_by = $2, redemption_id = $3 where id = $1`, [own, newId(new Date()), newId(new Date())])
+  await endOffer(house, { offer: await offerOf(house, swim), vouchers: 'cancel', why: 'De zaal is weg.', by: editor })
+  assert.deepEqual(await cancelOfEnded(house), { cancelled: 0 }, 'what was used stays used')
+  house.clock.set('2026-11-23T10:10:00+01:00')
+  await house.owner.query(`update vouchers.voucher set state = 'issued', redeemed_at = null, redeemed_by = null, redemption_id = null where id = $1`, [own])
+  assert.deepEqual(await cancelOfEnded(house), { cancelled: 1 })
+  assert.deepEqual([await vouchers(house), (await told(house, 'voucher-cancelled')).length], [[{ state: 'cancelled', n: 1 }], 1])
+  house.clock.set('2026-11-23T10:10:01+01:00')
+  await cancelOfEnded(house)
+  assert.deepEqual(await house.owner.query('select count(*)::int as open from orders.ending where finished_at is null'), [{ open: 0 }], 'from then on nothing can be taken back')
+})
+
 test('what stopped halfway goes on: a process that died between two vouchers leaves nobody in the dark', async (t) => {
   const house = await open(t)
   const swim = await newOffer(house, { stock: 10 })
@@ -92,7 +109,7 @@ test('what stopped halfway goes on: a process that died between two vouchers lea
   assert.deepEqual(await vouchers(house), [{ state: 'cancelled', n: 2 }, { state: 'issued', n: 2 }])
   const [check] = endingChecks(house)
   assert.equal((await check!.look()).state, 'good', 'a minute or two is as usual')
-  house.clock.set('2026-11-23T10:11:00+01:00')
+  house.clock.set('2026-11-23T10:16:00+01:00')
   assert.equal((await check!.look()).state, 'wrong')
   assert.deepEqual(await cancelOfEnded(house), { cancelled: 2 })
   assert.deepEqual([await vouchers(house), (await told(house, 'voucher-cancelled')).length, (await check!.look()).state], [[{ state: 'cancelled', n: 4 }], 4, 'good'])

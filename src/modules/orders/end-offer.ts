@@ -30,7 +30,7 @@ export const endOffer = (house: House, { offer, vouchers, why, by }: Ending): Pr
   const holders = await holdersOf(house, tx, offer.offerId)
   const open = holders.reduce((sum, holder) => sum + holder.vouchers.length, 0)
   if (vouchers === 'keep') await tellKept(house, tx, offer, holders)
-  else if (open) await store.askEnding(tx, { offerId: offer.offerId, why, at: house.clock.now(), by: by.staffId, role: by.role })
+  else await store.askEnding(tx, { offerId: offer.offerId, why, at: house.clock.now(), by: by.staffId, role: by.role })
   await stopDraw(house, tx, { offer, why, actor })
   await record(house, tx, { actor, action: 'orders.offer-ended', subject: { kind: 'offer', id: offer.offerId }, facts: { vouchers, open } })
   return ok({ open })
@@ -40,6 +40,9 @@ const tellKept = (house: House, tx: Tx, offer: Ending['offer'], holders: readonl
   residentId, kind: 'offer-ended', dedupeKey: `offer-ended ${offer.offerId} ${residentId}`,
   values: { name: givenName, offer: inWords(offer.title), provider: offer.giver, date: formatDate(house.clock.today()), vouchers: text.vouchers(vouchers.length), voucherValidTo: lastDay(vouchers) },
 })))
+
+/** A till may take back what it redeemed within ten minutes: until then a voucher that was used when its offer ended can be usable again. */
+export const TAKEN_BACK_WITHIN_MS = 10 * 60_000
 
 /**
  * Cancels what is left of the vouchers of offers that ended with them, each in a transaction of its own together with its
@@ -58,7 +61,8 @@ export async function cancelOfEnded(house: House): Promise<{ readonly cancelled:
         else cancelled++
       }
     }
-    if (!late) await store.finishEnding(house.db, ending.offer_id, house.clock.now())
+    const now = house.clock.now()
+    if (!late && now.getTime() - ending.asked_at.getTime() > TAKEN_BACK_WITHIN_MS) await store.finishEnding(house.db, ending.offer_id, now)
   }
   return { cancelled }
 }
