@@ -64,6 +64,20 @@ test('the button pressed twice, or the page loaded again, is one redemption and 
   assert.equal((await house.owner.query('select id from redemptions.redemption_event')).length, 1)
 })
 
+test('taken back just after midnight of its last day the screen does not promise that it can be used again', async (t) => {
+  const { house, b, sale, marjan } = await till(t)
+  const { code } = await issued(house, marjan, sale)
+  await house.owner.query(`update vouchers.voucher set valid_to = '2026-11-23'`)
+  house.clock.set('2026-11-23T23:58:00+01:00')
+  await b.get('/aanbieder')
+  await b.post('/aanbieder/controleer', { code })
+  const used = (await b.post('/aanbieder/gebruik')).location!
+  await b.get(used)
+  house.clock.set('2026-11-24T00:03:00+01:00')
+  await b.post('/aanbieder/terugdraaien')
+  assert.match((await b.get(used)).text, /Teruggedraaid .*De laatste dag van de bon is voorbij\. Hij is niet meer te gebruiken/)
+})
+
 test('the wrong voucher is taken back within ten minutes; after that the page says who helps', async (t) => {
   const { house, b, sale, marjan } = await till(t)
   const { code } = await issued(house, marjan, sale)

@@ -16,6 +16,7 @@ export const text = {
   checkedWord: 'Goed',
   takenBackWord: 'Teruggedraaid',
   takenBack:  'De bon is weer te gebruiken.',
+  takenBackLate: 'De laatste dag van de bon is voorbij. Hij is niet meer te gebruiken.',
   entitled:   (child: boolean, heads: number, offer: string): string => {
     const one = child ? '1 kind' : '1 persoon'
     return `${one}${heads > 1 ? ` en ${heads - 1} mee` : ''}, ${offer}`

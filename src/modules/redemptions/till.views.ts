@@ -62,7 +62,7 @@ export function spentScreen(house: House, visit: Visit, place: Place, { redempti
   return device({
     bar: bar(place),
     top: redemption.takenBackAt
-      ? verdict({ ok: false, word: text.takenBackWord, what: entitled(voucher, offer), more: text.takenBack })
+      ? verdict({ ok: false, word: text.takenBackWord, what: entitled(voucher, offer), more: voucher.validTo < visit.today ? text.takenBackLate : text.takenBack })
       : verdict({ ok: true, word: text.words.ok, what: entitled(voucher, offer), more: html`${customer(offer)}<br>${formatDayAndDate(dayOf(redemption.at))}, ${formatTime(redemption.at)}` }),
     body: html`${tooLate && alert({ kind: 'warning', body: sentence(house, 'pages/kassa#not-taken-back') })}${buttonLink({ label: text.next, href: '/aanbieder', large: true, wide: true, icon: 'scan' })}${
       redemption.canTakeBack && html`<form action="/aanbieder/terugdraaien" method="post">${visit.csrf()}<input type="hidden" name="gebruik" value="${redemption.id}">${button({ label: text.undo, kind: 'subtle', wide: true })}</form>`}`,
