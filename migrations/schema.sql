@@ -1977,7 +1977,7 @@ alter table knowledge.version add constraint version_hash_check CHECK ((length(h
 
 alter table knowledge.version add constraint version_number_check CHECK ((number > 0));
 
-alter table knowledge.version add constraint version_state_check CHECK ((state = ANY (ARRAY['published'::text, 'proposal'::text])));
+alter table knowledge.version add constraint version_state_check CHECK ((state = ANY (ARRAY['published'::text, 'proposal'::text, 'left'::text])));
 
 alter table messages.address_notice add constraint address_notice_pkey PRIMARY KEY (id);
 

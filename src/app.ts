@@ -2,7 +2,7 @@
 import { setTimeout as pause } from 'node:timers/promises'
 import type { FastifyInstance } from 'fastify'
 import type { Logger } from 'pino'
-import { openKnowledge, knowledgeRoutes, whoMay } from '#modules/knowledge/index.ts'
+import { openKnowledge, knowledgeRoutes, watchTexts, whoMay } from '#modules/knowledge/index.ts'
 import { identityRoutes, may, sessionOf } from '#modules/identity/index.ts'
 import { actingSession, residentsRoutes, withActs } from '#modules/residents/index.ts'
 import { mailCode, messagesRoutes, openMail } from '#modules/messages/index.ts'
@@ -55,6 +55,7 @@ export function allRoutes(house: House): Route[] {
 export async function openApp(house: House, logger: Logger): Promise<FastifyInstance> {
   const assets = openAssets()
   await openKnowledge(house)
+  const unwatch = watchTexts(house)
   await house.db.transaction((tx) => seedEligibility(house, tx))
   await house.db.transaction((tx) => seedSearchWords(house, tx))
   const app = await openServer({
@@ -64,7 +65,7 @@ export async function openApp(house: House, logger: Logger): Promise<FastifyInst
     onPageView: (view) => countVisit(house, view),
     health: () => health(house),
   })
-  app.addHook('onClose', async () => { await ordersSettled(house); await flushVisits(house); await flushMissed(house) })
+  app.addHook('onClose', async () => { unwatch(); await ordersSettled(house); await flushVisits(house); await flushMissed(house) })
   return app
 }
 

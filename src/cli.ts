@@ -5,6 +5,7 @@ import { DatabaseRefused } from '#db/migrate.ts'
 import { formatDate, formatTime, dayOf } from '#shared/local-date.ts'
 import { doctorChecks, invariants } from './care.ts'
 import { incomeTestCommand } from './cli-income-test.ts'
+import { textsCommand } from './cli-texts.ts'
 import { type Config, readConfig } from './config.ts'
 import { ConfigRefused } from './operator-file.ts'
 import { listDraws, verifyDraw } from '#modules/orders/index.ts'
@@ -19,6 +20,7 @@ const HELP = `
   invariants   what must hold at all times; ends with 1 when something does not
   income-test  tries norms and a policy on cases, from files: --norms FILE --policy FILE --cases FILE [--json]
   forget       what is due to be forgotten: --dry-run counts it, --now forgets it and does not wait for the night
+  texts        what this release proposes to say otherwise: texts --accept KEY … makes it live, --leave KEY … keeps what is live; or --all
   draw         lists the draws; draw --verify ID does one again from its seed, and ends with 1 when it comes out otherwise
   clock +8w    moves a demonstration's clock forward (h, d, w), so that terms can be seen to pass
 `
@@ -52,6 +54,10 @@ const commands: Readonly<Record<string, Command>> = {
       console.log(`${String(count).padStart(6)} ${kind} ${how === '--now' ? 'forgotten' : 'would be forgotten'} (${term} after ${after})`)
     }
     return 0
+  },
+
+  async texts(house, args) {
+    return say(await textsCommand(house, args))
   },
 
   async draw(house, [what, id]) {
@@ -91,14 +97,15 @@ export function readStep(text: string | undefined): number | undefined {
 
 const refuse = (sentence: string): number => { console.error(sentence); return 1 }
 
+function say({ out, error, code }: { readonly out: string; readonly error: string; readonly code: number }): number {
+  if (out) console.log(out)
+  if (error) console.error(error)
+  return code
+}
+
 /** Runs one command on the installation that `settings` finds; the number is the exit code. income-test needs none. */
 export async function runCli(args: readonly string[], settings: () => Config): Promise<number> {
-  if (args[0] === 'income-test') {
-    const { out, error, code } = incomeTestCommand(args.slice(1))
-    if (out) console.log(out)
-    if (error) console.error(error)
-    return code
-  }
+  if (args[0] === 'income-test') return say(incomeTestCommand(args.slice(1)))
   const command = Object.hasOwn(commands, args[0] ?? '') ? commands[args[0]!]! : undefined
   if (!command) return refuse(HELP)
   const house = await openHouse(settings(), openLog('error'))

@@ -61,7 +61,7 @@ test('every table with a state has its life written down', async (t) => {
   const tables = await house.owner.query<{ name: string }>(`
     select format('%s.%s', table_schema, table_name) as name from information_schema.columns join information_schema.tables using (table_schema, table_name)
     where column_name = 'state' and table_type = 'BASE TABLE' and table_schema not in ('graphile_worker', 'information_schema', 'pg_catalog') order by 1`)
-  // A delivery is sent, posted or failed by what happened outside; a text is published or proposed: neither has a life of moves.
+  // A delivery is sent, posted or failed by what happened outside; a text is published, proposed or left: neither has a life of moves.
   assert.deepEqual(tables.map(({ name }) => name).filter((name) => !['messages.delivery', 'knowledge.version'].includes(name)), lives.map(({ table }) => table).sort())
 })
 

@@ -1,7 +1,8 @@
 import type { Check } from '#src/doctor.ts'
 import type { House } from '#src/house.ts'
+import { proposedTexts } from './decide-proposal.ts'
+import type { Language } from './knowledge.store.ts'
 import { type Lent, lentWords } from './lent-words.ts'
-import { proposedTexts } from './open-knowledge.ts'
 
 export const knowledgeChecks = (house: House, folder?: string): Check[] => [{
   name: 'texts',
@@ -9,14 +10,15 @@ export const knowledgeChecks = (house: House, folder?: string): Check[] => [{
     const [open, lent] = [await proposedTexts(house), await lentWords(house, folder)]
     if (!open.length && !lent.length) return { state: 'good', sentence: 'Every text of this release is live.' }
     const sentences = [
-      open.length && `This release proposes ${open.length} changed texts that are not live: ${open.map(named).join(', ')}. An editor accepts or leaves them.`,
+      open.length && `This release proposes ${open.length} changed texts that are not live: ${open.map(textName).join(', ')}. npm run cli -- texts shows what changes; texts --accept or texts --leave decides.`,
       lent.length && `Where a live text lacks what this release asks for, the words of the release serve: ${lent.map(lentOf).join('; ')}.`,
     ]
     return { state: 'care', sentence: sentences.filter(Boolean).join(' ') }
   },
 }]
 
-const named = ({ key, language }: Pick<Lent, 'key' | 'language'>): string => (language === 'nl' ? key : `${language}/${key}`)
+/** What an operator calls a text: its path under content/, without nl. */
+export const textName = ({ key, language }: { readonly key: string; readonly language: Language }): string => (language === 'nl' ? key : `${language}/${key}`)
 
 const lentOf = ({ sections, places, ...text }: Lent): string =>
-  `${named(text)} (${[...sections.map((id) => `## ${id}`), ...places.map((place) => `instead of {{${place}}}`)].join(', ')})`
+  `${textName(text)} (${[...sections.map((id) => `## ${id}`), ...places.map((place) => `instead of {{${place}}}`)].join(', ')})`

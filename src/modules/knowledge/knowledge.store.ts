@@ -8,7 +8,7 @@ export type VersionRow = {
   readonly language: Language
   readonly number: number
   readonly body: string
-  readonly state: 'published' | 'proposal'
+  readonly state: 'published' | 'proposal' | 'left'
 }
 
 export type NewVersion = {
@@ -17,7 +17,7 @@ export type NewVersion = {
   readonly number: number
   readonly body: string
   readonly hash: Buffer
-  readonly state: 'published' | 'proposal'
+  readonly state: 'published' | 'proposal' | 'left'
   readonly author: string
 }
 
@@ -53,6 +53,9 @@ export async function insertVersions(tx: Tx, rows: readonly NewVersion[], at: Da
     [column('key'), column('language'), column('number'), column('body'), column('hash'), column('state'), column('author'), at])
 }
 
+/** A version never changes or goes: the number tells whether there is a new one. */
+export const countVersions = async (q: Queryable): Promise<number> => (await q.one<{ versions: number }>('select count(*) as versions from knowledge.version')).versions
+
 /** What is live: per text the published version with the highest number. */
 export const liveVersions = (q: Queryable): Promise<VersionRow[]> => q.query(`
   select distinct on (key, language) key, language, number, body, state
@@ -72,7 +75,7 @@ export const changedVersions = (q: Queryable, since: LocalDate): Promise<{ reado
 export const oneVersion = (q: Queryable, key: string, language: Language, number: number): Promise<VersionRow | undefined> => q.maybe(`
   select key, language, number, body, state from knowledge.version where key = $1 and language = $2 and number = $3`, [key, language, number])
 
-/** Proposals that nothing was published after. */
+/** Proposals that nobody accepted or left, and that no later one came after. */
 export const openProposals = (q: Queryable): Promise<VersionRow[]> => q.query(`
   select key, language, number, body, state from knowledge.version p
   where state = 'proposal' and not exists (

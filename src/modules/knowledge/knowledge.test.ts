@@ -10,6 +10,7 @@ import { html } from '#web/html.ts'
 import { acceptProposal, deskScripts, document, documentAsSent, documentPromised, hasText, keysOf, knowledgeChecks, knowledgeRoutes, openKnowledge, proposedTexts, sentence, versionOf, whoMay } from './index.ts'
 
 const KEY = 'reasons/orders'
+const els = { door: 'staff', id: 'els', role: 'editor' } as const
 const limits = { effectiveFrom: localDate('2026-07-01'), percent: 120, rows: [{ type: 'single-21', label: 'Alleen', limitCents: 170335 }, { type: 'couple-21', label: 'Samen', limitCents: 243335 }] }
 
 /** A release of our own: the real content, in which a test changes a file. */
@@ -81,9 +82,9 @@ test('in production a changed file is a proposal: nothing changes until somebody
   assert.ok(house.lines.some(({ level }) => level === 'warn'), 'the operator hears of it')
   assert.match((await knowledgeChecks(house)[0]!.look()).sentence, /proposes 1 changed texts that are not live: reasons\/orders/)
 
-  assert.equal(await acceptProposal(house, { key: KEY, language: 'nl', number: 1, author: 'els' }), false, 'a published version is no proposal')
-  assert.equal(await acceptProposal(house, { key: KEY, language: 'nl', number: 2, author: 'els' }, folder), true)
-  assert.equal(await acceptProposal(house, { key: KEY, language: 'nl', number: 2, author: 'els' }, folder), false, 'only once')
+  assert.equal(await acceptProposal(house, { key: KEY, language: 'nl', number: 1, by: els }), false, 'a published version is no proposal')
+  assert.equal(await acceptProposal(house, { key: KEY, language: 'nl', number: 2, by: els }, folder), true)
+  assert.equal(await acceptProposal(house, { key: KEY, language: 'nl', number: 2, by: els }, folder), false, 'only once')
   assert.equal(sentence(house, `${KEY}#sold-out`), 'Op is op.')
   assert.equal(versionOf(house, `${KEY}#sold-out`), 3)
   assert.deepEqual(await versions(house), [

@@ -1,22 +1,17 @@
 import assert from 'node:assert/strict'
-import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
 import { test, type TestContext } from 'node:test'
+import { openDatabase } from '#db/database.ts'
 import { testHouse, type TestHouse } from '#test/house.ts'
+import { olderRelease } from '#test/older-release.ts'
 import { browser } from '#test/page.ts'
 import { html } from '#web/html.ts'
 import { contentFiles } from './content-files.ts'
-import { document, documentAsSent, documentHead, documentPromised, hasText, knowledgeChecks, knowledgeRoutes, openKnowledge, proposedTexts, section, sentence } from './index.ts'
+import { acceptProposal, document, documentAsSent, documentHead, documentPromised, hasText, knowledgeChecks, knowledgeRoutes, openKnowledge, proposedTexts, refreshTexts, section, sentence, watchTexts } from './index.ts'
 
 /** Production on the database of an older release: its content is ours after `age` changed each file, then ours is started. */
 async function upgraded(t: TestContext, age: (body: string, key: string) => string): Promise<TestHouse> {
-  const folder = mkdtempSync(join(tmpdir(), 'content-'))
-  t.after(() => rmSync(folder, { recursive: true }))
-  cpSync(join(import.meta.dirname, '..', '..', '..', 'content'), folder, { recursive: true })
-  for (const { path, key } of contentFiles(folder)) writeFileSync(path, age(readFileSync(path, 'utf8'), key))
   const house = await testHouse(t, { config: { demonstration: false } })
-  await openKnowledge(house, folder)
+  await openKnowledge(house, olderRelease(t, age))
   await openKnowledge(house)
   return house
 }
@@ -75,4 +70,36 @@ test('a letter whose live text asks for a value that the code no longer gives go
   assert.equal(document(house, 'letters/receipt', { ...values, formerColleague: 'Ilse' }).number, 1, 'who gives it gets the live words')
   assert.throws(() => document(house, 'letters/receipt', {}), /letters\/receipt .* needs a value for/)
   assert.match((await knowledgeChecks(house)[0]!.look()).sentence, /letters\/receipt \(instead of \{\{formerColleague\}\}\)/)
+})
+
+test('what one process accepts, another shows at its next look; it reads nothing while nothing was published, and proposes nothing', async (t) => {
+  const house = await upgraded(t, only('pages/home', (body) => body.replace(/^title: .*/m, 'title: Vroeger')))
+  const db = openDatabase({ connectionString: house.databaseUrl, max: 1, options: '-c role=stadjerspas_app' })
+  t.after(() => db.close())
+  const [other, old] = [{ ...house, db }, olderRelease(t, only('pages/home', (body) => body.replace(/^title: .*/m, 'title: Vroeger')))]
+  await openKnowledge(other, old)
+  assert.equal(await refreshTexts(other, old), false)
+  const [proposal] = await proposedTexts(house)
+  assert.equal(await acceptProposal(house, { ...proposal!, by: { door: 'system' } }), true)
+  const title = document(house, 'pages/home', {}, proposal!.language).title
+  assert.notEqual(title, 'Vroeger')
+  assert.equal(document(other, 'pages/home', {}, proposal!.language).title, 'Vroeger')
+  assert.equal(await refreshTexts(other, old), true)
+  assert.equal(document(other, 'pages/home', {}, proposal!.language).title, title)
+  assert.equal((await proposedTexts(house)).length, 1, 'an older process beside this one does not offer its old words')
+})
+
+test('a process that runs looks three times a minute, until it is stopped', async (t) => {
+  const house = await upgraded(t, only('pages/home', (body) => body.replace(/^title: .*/m, 'title: Vroeger')))
+  const db = openDatabase({ connectionString: house.databaseUrl, max: 1, options: '-c role=stadjerspas_app' })
+  t.after(() => db.close())
+  const other = { ...house, db }
+  await openKnowledge(other)
+  t.mock.timers.enable({ apis: ['setInterval'] })
+  const stop = watchTexts(other)
+  for (const proposal of await proposedTexts(house)) await acceptProposal(house, { ...proposal, by: { door: 'system' } })
+  t.mock.timers.tick(20_000)
+  while (document(other, 'pages/home').title === 'Vroeger') await new Promise(setImmediate)
+  stop()
+  t.mock.timers.tick(60_000)
 })

@@ -1,12 +1,11 @@
-import { createHash } from 'node:crypto'
 import type { House } from '#src/house.ts'
 import { type ContentFile, contentFiles } from './content-files.ts'
-import { type Entry, keep, readEntry } from './shelf.ts'
-import { insertVersions, type Language, liveVersions, lockTexts, type NewVersion, numbersOf, openProposals, textStates, type VersionRow } from './knowledge.store.ts'
+import { type Entry, isOpen, keep, readEntry } from './shelf.ts'
+import { countVersions, insertVersions, type Language, liveVersions, lockTexts, type NewVersion, numbersOf, textStates } from './knowledge.store.ts'
 
 /**
  * At the start: what a release ships meets what the database has, and everything that is live comes into memory, so
- * that pages and letters read texts without waiting. Call it again to see what another process published.
+ * that pages and letters read texts without waiting. `watchTexts` sees what is published after it.
  *
  * A text that is new becomes version 1. A text that a release changed becomes a proposal: nobody's letters change
  * because a program was updated. Until somebody accepts it, the words of the release serve only where the live text lacks
@@ -31,8 +30,13 @@ export async function openKnowledge(house: House, folder?: string): Promise<void
   await readShelf(house, files)
 }
 
+// How many versions there were when the texts were read: a version never changes or goes, so another number is another shelf.
+const seen = new WeakMap<House['db'], number>()
+
 /** What is live, each with the words of this release beside it where those are others. */
 async function readShelf(house: House, files: readonly ContentFile[]): Promise<void> {
+  // Before the reading: what is published in between is found by the next look.
+  seen.set(house.db, await countVersions(house.db))
   const shelf = new Map((await liveVersions(house.db)).map((version): [string, Entry] => [nameOf(version), readEntry(version)]))
   const numbers = new Map((await numbersOf(house.db, files)).map((each) => [nameOf(each), each.number]))
   for (const { key, language, body } of files) {
@@ -48,21 +52,23 @@ async function readShelf(house: House, files: readonly ContentFile[]): Promise<v
 
 const nameOf = ({ key, language }: { readonly key: string; readonly language: Language }): string => `${language} ${key}`
 
-/** What releases proposed and nobody accepted yet. */
-export const proposedTexts = (house: House): Promise<VersionRow[]> => openProposals(house.db)
-
 /**
- * Accepts a proposal: its body becomes a new published version, by `author` (a staff member's id), and is live in this
- * process at once. False when it is no longer open.
+ * Reads the texts again when somebody published since, in whatever process. True when it did. It proposes nothing: a
+ * process of an older release that goes on beside a newer one would offer its old words.
  */
-export async function acceptProposal(house: House, { key, language, number, author }: { key: string; language: Language; number: number; author: string }, folder?: string): Promise<boolean> {
-  const accepted = await house.db.transaction(async (tx) => {
-    await lockTexts(tx)
-    const proposal = (await openProposals(tx)).find((each) => each.key === key && each.language === language && each.number === number)
-    if (!proposal) return false
-    await insertVersions(tx, [{ ...proposal, number: number + 1, hash: createHash('sha256').update(proposal.body).digest(), state: 'published', author }], house.clock.now())
-    return true
-  })
-  if (accepted) await openKnowledge(house, folder)
-  return accepted
+export async function refreshTexts(house: House, folder?: string): Promise<boolean> {
+  if (!isOpen(house) || seen.get(house.db) === await countVersions(house.db)) return false
+  await readShelf(house, contentFiles(folder))
+  return true
+}
+
+const EVERY_MS = 20_000
+
+/** What another process or the operator publishes is on the pages of this one within half a minute. Returns what stops it. */
+export function watchTexts(house: House): () => void {
+  const timer = setInterval(() => {
+    refreshTexts(house).catch((error: Error) => { house.log.warn({ message: error.message }, 'the texts could not be read again: those that were live go on, and it is tried again soon') })
+  }, EVERY_MS)
+  timer.unref()
+  return () => clearInterval(timer)
 }

@@ -51,6 +51,8 @@ const shelves = new WeakMap<House['db'], ReadonlyMap<string, Entry>>()
 
 export const keep = (house: House, entries: ReadonlyMap<string, Entry>): void => { shelves.set(house.db, entries) }
 
+export const isOpen = (house: House): boolean => shelves.has(house.db)
+
 /** Changes when any text does: pages that are kept (sharedPage) name it in their version. */
 export const textsMark = (house: House): string => {
   const shelf = shelfOf(house)
