@@ -51,10 +51,10 @@ export const standingSignUp = (q: Queryable, drawId: string, residentId: string)
   `select ${SIGN_UP} from orders.sign_up s where s.draw_id = $1 and s.resident_id = $2 and s.withdrawn_at is null`, [drawId, residentId])
 export const signUpOf = (q: Queryable, id: string, residentId: string) => q.maybe<SignUpRow>(
   `select ${SIGN_UP} from orders.sign_up s where s.id = $1 and s.resident_id = $2`, [id, residentId])
-/** Of this resident: those that stand for a draw that closes after `now`. */
-export const standingSignUps = (q: Queryable, residentId: string, now: Date) => q.query<SignUpRow>(`
+/** Of this resident: those that stand for a draw that was not held yet, also when its time has come. */
+export const standingSignUps = (q: Queryable, residentId: string) => q.query<SignUpRow>(`
   select ${SIGN_UP} from orders.sign_up s join orders.draw d on d.id = s.draw_id
-   where s.resident_id = $1 and s.withdrawn_at is null and ${OPEN} and d.closes_at > $2 order by d.closes_at, s.id`, [residentId, now])
+   where s.resident_id = $1 and s.withdrawn_at is null and ${OPEN} order by d.closes_at, s.id`, [residentId])
 export const signUpsOf = (q: Queryable, drawId: string) => q.query<SignUpRow>(
   `select ${SIGN_UP} from orders.sign_up s where s.draw_id = $1 and s.withdrawn_at is null order by s.id`, [drawId])
 

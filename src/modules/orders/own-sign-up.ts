@@ -15,9 +15,9 @@ export async function ownSignUp(house: House, residentId: string, id: string): P
   return one && shown(house, house.db, one, await peopleOf(house, house.db, residentId))
 }
 
-/** The draws somebody takes part in and that are still to come, the first one first. `people`: they first, and their children. */
+/** The draws somebody takes part in and that were not held yet, the first one first; one whose offer is paused waits. `people`: they first, and their children. */
 export async function openSignUps(house: House, q: Queryable, residentId: string, people: readonly Person[]): Promise<ShownSignUp[]> {
-  const found = await Promise.all((await store.standingSignUps(q, residentId, house.clock.now())).map((one) => shown(house, q, one, people)))
+  const found = await Promise.all((await store.standingSignUps(q, residentId)).map((one) => shown(house, q, one, people)))
   return found.filter((each) => each !== undefined)
 }
 

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict'
 import { test, type TestContext } from 'node:test'
+import { moveOffer } from '#modules/offers/index.ts'
 import { holdDraws } from '#modules/orders/index.ts'
 import { localDate } from '#shared/local-date.ts'
 import { counter, orderAt, talk } from '#test/counter.ts'
@@ -89,6 +90,19 @@ test('a caller takes part in a draw: the desk sees it, changes how the bon comes
   assert.doesNotMatch((await b.get(`${path}?gedaan=loting-uit`)).text, /Lotingen van Fatima/)
   assert.equal((await b.get(draw)).location, path)
   for (const action of ['orders.draw-delivery-changed', 'orders.withdrawn']) assert.deepEqual(await done(action), [{ actor_door: 'staff', actor_id: moniek, actor_role: 'kcc' }], action)
+})
+
+test('a draw that waits because its offer is paused: a caller hears that they still take part, and there is nothing to change', async (t) => {
+  const { house, b, fatima, path } = await fatimaCalls(t)
+  const film = await newOffer(house, { title: 'Filmavond', stock: 2, drawCloses: { day: localDate('2026-11-23'), time: '10:10' } })
+  await b.get(`${path}/bestel`)
+  assert.equal((await b.post(`${path}/bestel`, { bon: film.versionId, voor: fatima, hoe: 'phone' })).location, `${path}?gedaan=loting`)
+  await house.db.transaction((tx) => moveOffer(house, tx, film.slug, 'paused', { door: 'system' }))
+  house.clock.set('2026-11-23T10:10:00+01:00')
+  await holdDraws(house)
+  const { text } = await b.get(path)
+  assert.match(text, /Lotingen van Fatima Filmavond.*wij loten als hij er weer is/)
+  assert.doesNotMatch(text, /Anders of stoppen/)
 })
 
 test('after the draw, and for who is not theirs, the desk changes nothing of a sign-up', async (t) => {

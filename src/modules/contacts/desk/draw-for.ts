@@ -27,9 +27,9 @@ async function theirSignUp(house: House, visit: Visit) {
 
 const idAndRole = (visit: Visit) => { const { staffId: id, role } = staffOf(visit); return { id, role } }
 
-export const drawFacts = ({ draw, people, comes }: ShownSignUp) => [
+export const drawFacts = ({ draw, people, comes, waits }: ShownSignUp) => [
   { label: text.drawFor, value: listed(people.map(({ givenName }) => givenName)) },
-  { label: text.drawWhen, value: `${formatDayAndDate(dayOf(draw.closesAt))}, ${formatTime(draw.closesAt)}` },
+  { label: text.drawWhen, value: `${formatDayAndDate(dayOf(draw.closesAt))}, ${formatTime(draw.closesAt)}${waits ? text.drawWaits : ''}` },
   { label: text.drawHow, value: comesWords(comes) },
 ]
 
