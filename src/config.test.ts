@@ -235,6 +235,9 @@ test('a mailbox that is read is whole, or is left out', () => {
   assert.equal(readConfig(partners()).mailIn, undefined)
   assert.deepEqual(readConfig(partners(whole)).mailIn, whole)
   assert.match(problems(partners({ ...whole, port: undefined })).join(), /mailIn has no port/)
+  assert.deepEqual(problems(partners({ ...whole, port: '993', secure: 'ja', addresses: 'pas@gemeente.example' })), [
+    'PARTNERS_FILE: mailIn.port must be a port, a number from 1 to 65535.', 'PARTNERS_FILE: mailIn.secure must be true (TLS from the first byte) or false.', 'PARTNERS_FILE: mailIn.addresses must be a list of our addresses.'])
+  assert.deepEqual(problems(partners([])), ['PARTNERS_FILE: mailIn must be an object, or left out.'])
   assert.match(problems(partners({ ...whole, password: '' })).join(), /mailIn has no password and no oauth/)
   assert.match(problems(partners({ ...whole, readMailbox: 'INBOX' })).join(), /must be another folder/)
   assert.match(problems(partners({ ...whole, addresses: [] })).join(), /we would answer ourselves/)

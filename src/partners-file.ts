@@ -60,7 +60,7 @@ export function parsePartners(text: string): Partners {
     ...Object.entries(CLAIMS).flatMap(([door, claims]) => (part('doors') ? doorProblems(door, part('doors')![door], claims) : [])),
     ...(['brp', 'income'] as const).flatMap((name) => (part(name) ? sourceProblems(name, part(name)!) : [])),
     ...(part('smtp') ? broken(part('smtp'), SMTP, 'smtp.') : []),
-    ...mailInProblems(file['mailIn'] as Partial<MailInConfig> | undefined),
+    ...(file['mailIn'] ? mailInProblems(file['mailIn']) : []),
   ]
   if (problems.length) throw new ConfigRefused(problems)
   const { doors, brp, income, smtp, mailIn } = file as unknown as Partners
@@ -136,17 +136,26 @@ const SMTP: readonly FileRule[] = [
 ]
 
 /** It may be left out. When it is there, it is whole: a mailbox that is read by half loses what people write. */
-function mailInProblems(given: Partial<MailInConfig> | undefined): string[] {
-  if (!given) return []
+function mailInProblems(fields: unknown): string[] {
+  if (!isFields(fields)) return ['mailIn must be an object, or left out.']
+  const given = fields as Partial<MailInConfig>
   const missing = (['host', 'port', 'user', 'mailbox', 'readMailbox'] as const).filter((part) => !given[part])
   return [
     ...howToOpen(given),
+    ...broken(fields, MAIL_IN, 'mailIn.'),
     ...(given.authservId === undefined || /^[^\s;"=()]{1,253}$/.test(given.authservId) ? [] : ['mailIn.authservId must be the name with which the mail server begins its header Authentication-Results, like mx.gemeente.example, or "-" when it gives none.']),
     ...(missing.length ? [`mailIn has no ${missing.join(', ')}. Leave mailIn out altogether when no mailbox is read.`] : []),
     ...(given.mailbox && given.mailbox === given.readMailbox ? ['mailIn.readMailbox must be another folder than mailIn.mailbox: read mail goes there.'] : []),
     ...(given.addresses?.length ? [] : ['mailIn.addresses is empty: without our own addresses we would answer ourselves.']),
   ]
 }
+
+/** What is not there has a sentence of its own. */
+const MAIL_IN: readonly FileRule[] = [
+  ['port',      (value) => !value || isPort(value),                            'a port, a number from 1 to 65535'],
+  ['secure',    orLeftOut(oneOf(true, false)),                                 'true (TLS from the first byte) or false'],
+  ['addresses', (value) => !value || listOf(isText)(value),                    'a list of our addresses'],
+]
 
 /** By a password or by a token, not both: else nobody knows by which it was opened. */
 function howToOpen({ password, oauth }: Partial<MailInConfig>): string[] {

@@ -4,7 +4,7 @@ import { randomBytes } from 'node:crypto'
 import { emptyDatabase } from '#test/database.ts'
 import { refuseWrongUser } from './application-user.ts'
 import { openDatabase } from './database.ts'
-import { DatabaseRefused, migrate } from './migrate.ts'
+import { DatabaseRefused, migrate, purposeOf } from './migrate.ts'
 
 /** A migrated database of an owner who is no superuser, and ways to sign in to it. */
 async function database(t: TestContext) {
@@ -46,4 +46,12 @@ test('the application signs in as a member of its role and no more, on the datab
       return true
     })
   }
+})
+
+test('who is not the owner does not migrate, and reads why: on a database of ours and on an empty one', async (t) => {
+  const { as, elsewhere, mark } = await database(t)
+  for (const url of [as('app'), as('nobody'), elsewhere]) {
+    for (const start of [migrate, purposeOf]) await assert.rejects(start(url), (error) => error instanceof DatabaseRefused && new RegExp(`^DATABASE_URL signs in as (app|nobody)_${mark}, who is not the owner and cannot migrate`).test(error.message))
+  }
+  await migrate(as('both'))
 })

@@ -33,6 +33,7 @@ export async function migrate(ownerUrl: string, folder = migrationsFolder): Prom
     refuseOld(server!)
     // Until this connection ends: the tables of the jobs have no lock of their own, and two processes would trip over each other.
     await client.query('select pg_advisory_lock($1)', [MIGRATING])
+    await refuseNotOwner(client)
     await refuseForeign(client)
     await runner({
       dbClient: client, dir: folder, direction: 'up', migrationsTable: 'migration', migrationsSchema: 'public',
@@ -60,6 +61,14 @@ export async function connected(url: string, setting: 'DATABASE_URL' | 'DATABASE
 /** `version` as the server counts: 150004 is 15.4. */
 export function refuseOld({ version, name }: { readonly version: number; readonly name: string }): void {
   if (version < 150_000) throw new DatabaseRefused(`This is PostgreSQL ${name}. Version 15 or newer is needed.`)
+}
+
+/** Of an empty database: who may make something in it. */
+async function refuseNotOwner(client: pg.Client): Promise<void> {
+  const { rows: [who] } = await client.query<{ name: string; owner: boolean }>(`
+    select current_user as name,
+           coalesce((select pg_has_role(nspowner, 'member') from pg_catalog.pg_namespace where nspname = 'foundation'), has_database_privilege(current_database(), 'create')) as owner`)
+  if (!who!.owner) throw new DatabaseRefused(`DATABASE_URL signs in as ${who!.name}, who is not the owner and cannot migrate. Is it the user of DATABASE_APP_URL?`)
 }
 
 /** A database that holds something else is left alone. */
@@ -93,6 +102,7 @@ export async function settlePurpose(ownerUrl: string, kind: 'demonstration' | 'p
 export async function purposeOf(ownerUrl: string): Promise<'demonstration' | 'production' | undefined> {
   const client = await connected(ownerUrl, 'DATABASE_URL')
   try {
+    await refuseNotOwner(client)
     const { rows: [found] } = await client.query<{ ours: boolean }>(`select to_regclass('foundation.purpose') is not null as ours`)
     if (!found!.ours) return undefined
     const { rows: [row] } = await client.query<{ kind: 'demonstration' | 'production' }>('select kind from foundation.purpose')
