@@ -32,7 +32,7 @@ async function demoCity(args: readonly string[]): Promise<number> {
   const { values } = parseArgs({ args: [...args], options: { households: number, offers: number, seed: number } })
   const wish: CityWish = { households: Number(values.households ?? 12_000), offers: Number(values.offers ?? 200), seed: Number(values.seed ?? 1) }
   if (!Object.values(wish).every((n) => Number.isSafeInteger(n) && n >= 0)) throw new CityRefused('Say it like this: demo-city --households 12000 --offers 200 --seed 1. Nothing was written.')
-  const house = await openHouse(settings(), openLog('error'))
+  const house = await openHouse(settings(), openLog('error'), 'as-it-is')
   const owner = openDatabase({ connectionString: house.config.database.ownerUrl, max: 2 })
   try {
     await openKnowledge(house)

@@ -1,7 +1,7 @@
 // For the operator: node src/cli.ts doctor | invariants | income-test | clock +8w. In a demonstration: npm run cli -- …
 import { moveClock } from '#db/clock-shift.ts'
 import { openDatabase } from '#db/database.ts'
-import { DatabaseRefused } from '#db/migrate.ts'
+import { DatabaseRefused, missingMigrations, purposeOf, refuseOtherKind } from '#db/migrate.ts'
 import { formatDate, formatTime, dayOf } from '#shared/local-date.ts'
 import { doctorChecks, invariants } from './care.ts'
 import { incomeTestCommand } from './cli-income-test.ts'
@@ -22,6 +22,7 @@ const HELP = `
   forget       what is due to be forgotten: --dry-run counts it, --now forgets it and does not wait for the night
   texts        what this release proposes to say otherwise: texts --accept KEY … makes it live, --leave KEY … keeps what is live; or --all
   draw         lists the draws; draw --verify ID does one again from its seed, and ends with 1 when it comes out otherwise
+  migrate      brings the database to this release, as a start does; every other command refuses one that is older, and leaves it
   clock +8w    moves a demonstration's clock forward (h, d, w), so that terms can be seen to pass
 `
 
@@ -103,12 +104,22 @@ function say({ out, error, code }: { readonly out: string; readonly error: strin
   return code
 }
 
+/** Before anything is changed it asks what kind of database this is, as a start does. */
+async function migrateCommand(config: Config): Promise<number> {
+  refuseOtherKind(config.demonstration ? 'demonstration' : 'production', await purposeOf(config.database.ownerUrl))
+  const missing = await missingMigrations(config.database.ownerUrl)
+  await (await openHouse(config, openLog('error'))).close()
+  console.log(missing.length ? `The database has ${missing.length} migrations more: ${missing[0]} to ${missing.at(-1)}.` : 'The database was at this release already. Nothing was changed.')
+  return 0
+}
+
 /** Runs one command on the installation that `settings` finds; the number is the exit code. income-test needs none. */
 export async function runCli(args: readonly string[], settings: () => Config): Promise<number> {
   if (args[0] === 'income-test') return say(incomeTestCommand(args.slice(1)))
+  if (args[0] === 'migrate') return migrateCommand(settings())
   const command = Object.hasOwn(commands, args[0] ?? '') ? commands[args[0]!]! : undefined
   if (!command) return refuse(HELP)
-  const house = await openHouse(settings(), openLog('error'))
+  const house = await openHouse(settings(), openLog('error'), 'as-it-is')
   try {
     return await command(house, args.slice(1))
   } finally {

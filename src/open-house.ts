@@ -2,7 +2,7 @@ import type { Logger } from 'pino'
 import { clockShift } from '#db/clock-shift.ts'
 import { refuseWrongUser } from '#db/application-user.ts'
 import { type Database, openDatabase } from '#db/database.ts'
-import { migrate, settlePurpose } from '#db/migrate.ts'
+import { migrate, refuseOlder, settlePurpose } from '#db/migrate.ts'
 import { type Clock, shiftedClock, systemClock } from '#shared/clock.ts'
 import { secretBox } from '#shared/secret-box.ts'
 import type { Config } from './config.ts'
@@ -11,10 +11,13 @@ import { readMunicipality } from './municipality.ts'
 
 export type OpenHouse = House & { readonly logger: Logger; close(): Promise<void> }
 
-/** Migrates, settles what kind of database this is, and opens it as the application. Throws DatabaseRefused with a sentence. */
-export async function openHouse(config: Config, logger: Logger): Promise<OpenHouse> {
+/**
+ * Migrates, settles what kind of database this is, and opens it as the application. `as-it-is`, for a command: a database
+ * that is older than this release is refused, and left. Throws DatabaseRefused with a sentence.
+ */
+export async function openHouse(config: Config, logger: Logger, schema: 'newest' | 'as-it-is' = 'newest'): Promise<OpenHouse> {
   const municipality = readMunicipality(config.municipalityFile)
-  await migrate(config.database.ownerUrl)
+  await (schema === 'newest' ? migrate : refuseOlder)(config.database.ownerUrl)
   await settlePurpose(config.database.ownerUrl, config.demonstration ? 'demonstration' : 'production', municipality.key)
   // A demonstration has one user on its server, and takes the role on.
   if (config.database.appUrl) await refuseWrongUser(config.database.ownerUrl, config.database.appUrl)

@@ -38,7 +38,7 @@ export async function migrate(ownerUrl: string, folder = migrationsFolder): Prom
     await runner({
       dbClient: client, dir: folder, direction: 'up', migrationsTable: 'migration', migrationsSchema: 'public',
       checkOrder: true, singleTransaction: true, ignorePattern: '(schema\\.sql|\\..*)', advisoryLockMode: 'wait', log: () => {},
-    }).catch((cause: Error) => { throw /Not run migration/.test(cause.message) ? new DatabaseRefused(`This database and this release do not belong together (${cause.message}). Start the release it was made by or a newer one; a demonstration can be emptied: npm run reset.`, { cause }) : cause })
+    }).catch((cause: Error) => { throw /Not run migration/.test(cause.message) ? notTogether(cause.message, cause) : cause })
     await prepareJobs(ownerUrl)
   } finally {
     await client.end()
@@ -57,6 +57,30 @@ export async function connected(url: string, setting: 'DATABASE_URL' | 'DATABASE
     throw new DatabaseRefused(`The database does not answer (${message || code}). Check ${setting} and whether PostgreSQL runs.`, { cause })
   }
 }
+
+/** The migrations that this release has and the database not yet, in order. Changes nothing. Throws DatabaseRefused when it has others. */
+export async function missingMigrations(ownerUrl: string): Promise<string[]> {
+  const client = await connected(ownerUrl, 'DATABASE_URL')
+  try {
+    const { rows: [found] } = await client.query<{ kept: boolean }>(`select to_regclass('public.migration') is not null as kept`)
+    const applied = found!.kept ? (await client.query<{ name: string }>('select name from public.migration order by id')).rows.map(({ name }) => name) : []
+    const known = migrationFiles().map((name) => name.replace(/\.sql$/, ''))
+    const strange = applied.filter((name) => !known.includes(name))
+    if (strange.length) throw notTogether(strange.join(', '))
+    return known.filter((name) => !applied.includes(name))
+  } finally {
+    await client.end()
+  }
+}
+
+/** For who only works on it: a database that is older than this release is left as it is. */
+export async function refuseOlder(ownerUrl: string): Promise<void> {
+  const missing = await missingMigrations(ownerUrl)
+  if (missing.length) throw new DatabaseRefused(`The database is older than this release: it lacks ${missing.length} ${missing.length === 1 ? 'migration' : 'migrations'}, from ${missing[0]} on. Nothing was changed. Start this release first, which migrates, or do that alone: npm run cli -- migrate.`)
+}
+
+const notTogether = (why: string, cause?: Error): DatabaseRefused =>
+  new DatabaseRefused(`This database and this release do not belong together (${why}). Start the release it was made by or a newer one; a demonstration can be emptied: npm run reset.`, { cause })
 
 /** `version` as the server counts: 150004 is 15.4. */
 export function refuseOld({ version, name }: { readonly version: number; readonly name: string }): void {
@@ -87,14 +111,19 @@ export async function settlePurpose(ownerUrl: string, kind: 'demonstration' | 'p
   await client.connect()
   try {
     await client.query('insert into foundation.purpose (kind, municipality) values ($1, $2) on conflict do nothing', [kind, municipality])
-    const { rows: [row] } = await client.query<{ kind: string }>('select kind from foundation.purpose')
-    if (row!.kind !== kind) {
-      throw new DatabaseRefused(kind === 'demonstration'
-        ? 'This is a production database. npm start is for demonstrations: start production with node src/main.ts.'
-        : 'This is the database of a demonstration. Production needs an empty database of its own.')
-    }
+    const { rows: [row] } = await client.query<{ kind: 'demonstration' | 'production' }>('select kind from foundation.purpose')
+    refuseOtherKind(kind, row!.kind)
   } finally {
     await client.end()
+  }
+}
+
+/** `found` is undefined while nobody settled it. */
+export function refuseOtherKind(kind: 'demonstration' | 'production', found: 'demonstration' | 'production' | undefined): void {
+  if (found && found !== kind) {
+    throw new DatabaseRefused(kind === 'demonstration'
+      ? 'This is a production database. npm start is for demonstrations: start production with node src/main.ts.'
+      : 'This is the database of a demonstration. Production needs an empty database of its own.')
   }
 }
 

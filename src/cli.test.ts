@@ -1,0 +1,66 @@
+import assert from 'node:assert/strict'
+import { cpSync, mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { test, type TestContext } from 'node:test'
+import { openDatabase } from '#db/database.ts'
+import { DatabaseRefused, migrate, migrationFiles, migrationsFolder, settlePurpose } from '#db/migrate.ts'
+import { emptyDatabase } from '#test/database.ts'
+import { testConfig } from '#test/house.ts'
+import { runCli } from './cli.ts'
+
+const FIRST = 15
+
+/** A demonstration's database as a release left it that had the first 15 migrations. */
+async function olderDatabase(t: TestContext) {
+  const folder = mkdtempSync(join(tmpdir(), 'migrations-'))
+  t.after(() => rmSync(folder, { recursive: true }))
+  for (const name of migrationFiles().slice(0, FIRST)) cpSync(join(migrationsFolder, name), join(folder, name))
+  const { url } = await emptyDatabase(t)
+  await migrate(url, folder)
+  await settlePurpose(url, 'demonstration', 'groningen')
+  const count = async (): Promise<number> => {
+    const owner = openDatabase({ connectionString: url, max: 1 })
+    try { return (await owner.one<{ applied: number }>('select count(*) as applied from public.migration')).applied } finally { await owner.close() }
+  }
+  return { url, config: testConfig({ ownerUrl: url }), count }
+}
+
+async function said(t: TestContext, work: () => Promise<number>): Promise<string> {
+  const log = t.mock.method(console, 'log', () => {})
+  assert.equal(await work(), 0)
+  const lines = log.mock.calls.map(({ arguments: [line] }) => String(line))
+  log.mock.restore()
+  return lines.join('\n')
+}
+
+test('a command on a database that is older than the release refuses with a sentence and migrates nothing', async (t) => {
+  const { config, count } = await olderDatabase(t)
+  for (const args of [['forget', '--dry-run'], ['doctor'], ['invariants'], ['texts'], ['draw'], ['clock', '+1h']]) {
+    await assert.rejects(runCli(args, () => config), (error: Error) => {
+      assert.ok(error instanceof DatabaseRefused, args.join(' '))
+      assert.equal(error.message, `The database is older than this release: it lacks ${migrationFiles().length - FIRST} migrations, from ${migrationFiles()[FIRST]!.slice(0, -4)} on. Nothing was changed. Start this release first, which migrates, or do that alone: npm run cli -- migrate.`)
+      return true
+    })
+  }
+  assert.equal(await count(), FIRST)
+})
+
+test('migrate brings it to this release, says what it did, and after it the commands work', async (t) => {
+  const { config, count } = await olderDatabase(t)
+  assert.match(await said(t, () => runCli(['migrate'], () => config)), new RegExp(`^The database has ${migrationFiles().length - FIRST} migrations more: ${migrationFiles()[FIRST]!.slice(0, -4)} to `))
+  assert.equal(await count(), migrationFiles().length)
+  assert.match(await said(t, () => runCli(['forget', '--dry-run'], () => config)), /amounts would be forgotten/)
+  assert.match(await said(t, () => runCli(['migrate'], () => config)), /Nothing was changed/)
+})
+
+test('migrate leaves the database of the other kind as it is, and so does a command on one of a newer release', async (t) => {
+  const { url, config, count } = await olderDatabase(t)
+  await assert.rejects(runCli(['migrate'], () => ({ ...config, demonstration: false })), /database of a demonstration/)
+  assert.equal(await count(), FIRST)
+  await said(t, () => runCli(['migrate'], () => config))
+  const owner = openDatabase({ connectionString: url, max: 1 })
+  t.after(() => owner.close())
+  await owner.query(`insert into public.migration (name, run_on) values ('9999_from_the_future', now())`)
+  await assert.rejects(runCli(['doctor'], () => config), /do not belong together \(9999_from_the_future\)/)
+})
