@@ -8,7 +8,7 @@ export const knowledgeChecks = (house: House, folder?: string): Check[] => [{
   name: 'texts',
   async look() {
     const [open, lent] = [await proposedTexts(house), await lentWords(house, folder)]
-    if (!open.length && !lent.length) return { state: 'good', sentence: 'Every text of this release is live.' }
+    if (!open.length && !lent.length) return { state: 'good', sentence: 'Every text of this release is live, or was left.' }
     const sentences = [
       open.length && `This release proposes ${open.length} changed texts that are not live: ${open.map(textName).join(', ')}. npm run cli -- texts shows what changes; texts --accept or texts --leave decides.`,
       lent.length && `Where a live text lacks what this release asks for, the words of the release serve: ${lent.map(lentOf).join('; ')}.`,

@@ -6,7 +6,7 @@ import { olderRelease } from '#test/older-release.ts'
 import { browser } from '#test/page.ts'
 import { html } from '#web/html.ts'
 import { contentFiles } from './content-files.ts'
-import { acceptProposal, document, documentAsSent, documentHead, documentPromised, hasText, knowledgeChecks, knowledgeRoutes, openKnowledge, proposedTexts, refreshTexts, section, sentence, watchTexts } from './index.ts'
+import { acceptProposal, document, documentAsSent, documentHead, documentPromised, hasText, knowledgeChecks, knowledgeRoutes, openKnowledge, proposedTexts, refreshTexts, section, sentence, versionOf, watchTexts } from './index.ts'
 
 /** Production on the database of an older release: its content is ours after `age` changed each file, then ours is started. */
 async function upgraded(t: TestContext, age: (body: string, key: string) => string): Promise<TestHouse> {
@@ -44,6 +44,11 @@ test('what the live text does have is said in its own words: nobody accepted oth
   assert.equal(sentence(house, 'pages/home#oud'), 'Oude woorden.')
   assert.deepEqual((await proposedTexts(house)).map(({ key, language }) => [language, key]), [['en', 'pages/home'], ['nl', 'pages/home']])
   assert.doesNotMatch((await knowledgeChecks(house)[0]!.look()).sentence, /the words of the release serve/)
+})
+
+test('what somebody agreed to is kept with the number of the words that they read', async (t) => {
+  const house = await upgraded(t, only('pages/bereikbaar', (body) => body.replace('{#consent}', '{#former}').replace(/^## consent$/m, '## former')))
+  assert.deepEqual([versionOf(house, 'pages/bereikbaar'), versionOf(house, 'pages/bereikbaar#former'), versionOf(house, 'pages/bereikbaar#consent')], [1, 1, 2])
 })
 
 test('a section that neither has is still a clear mistake', async (t) => {

@@ -104,8 +104,12 @@ export function hasText(house: House, key: string, language: Language = 'nl'): b
   return entry !== undefined && (id === undefined || wordsFor(entry).some(({ sections }) => sections.has(id)))
 }
 
-/** Number of the version that is live, to store beside what was said with it. */
-export const versionOf = (house: House, key: string, language: Language = 'nl'): number => entryOf(house, key.split('#')[0]!, language).number
+/** Number of the version that says this, to store beside what was said with it. */
+export function versionOf(house: House, key: string, language: Language = 'nl'): number {
+  const [name = '', id] = key.split('#')
+  const words = wordsFor(entryOf(house, name, language))
+  return (words.find(({ sections }) => id === undefined || sections.has(id)) ?? words[0]!).number
+}
 
 /** Keys of one kind (`uitleg`), in the order of their front matter. */
 export const keysOf = (house: House, kind: string, language: Language = 'nl'): string[] => [...shelfOf(house).values()]
