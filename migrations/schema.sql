@@ -915,7 +915,8 @@ create table orders.draw (
   seed text,
   places integer,
   drawn_at timestamp with time zone,
-  stopped_at timestamp with time zone
+  stopped_at timestamp with time zone,
+  waits_since timestamp with time zone
 );
 
 create table orders.ending (
@@ -4544,7 +4545,7 @@ grant update (case_id, followed) on eligibility.retest_result to stadjerspas_app
 
 grant update (changed_at, changed_by, changed_by_name, decided_at, decided_by, decided_by_name, file_id, return_reason, revision, state, typed, version_id) on offers.draft to stadjerspas_app;
 
-grant update (closes_at, drawn_at, places, seed, stopped_at) on orders.draw to stadjerspas_app;
+grant update (closes_at, drawn_at, places, seed, stopped_at, waits_since) on orders.draw to stadjerspas_app;
 
 grant update (confirmed_at, confirmed_by, confirmed_name, counts, ended_at, last_household, looked, stage) on eligibility.retest to stadjerspas_app;
 

@@ -28,6 +28,8 @@ export const drawById = (q: Queryable, id: string) => q.maybe<DrawRow>(`select $
 export const allDraws = (q: Queryable) => q.query<DrawRow>(`select ${DRAW} from orders.draw d order by d.closes_at, d.id`)
 export const dueDraws = (q: Queryable, now: Date) => q.query<{ id: string; offerId: string; closesAt: Date }>(
   `select d.id, d.offer_id as "offerId", d.closes_at as "closesAt" from orders.draw d where ${OPEN} and d.closes_at <= $1 order by d.closes_at, d.id`, [now])
+/** That it waits for its offer, once. True: it was not noted before. */
+export const noteWaiting = async (tx: Tx, id: string, at: Date): Promise<boolean> => (await tx.query(`update orders.draw d set waits_since = $2 where d.id = $1 and d.waits_since is null and ${OPEN} returning d.id`, [id, at])).length === 1
 /** Nothing is drawn any more: waits for who signs up at this moment, and nobody does after it. */
 export const stopDraw = (tx: Tx, offerId: string, at: Date) => tx.maybe<{ id: string }>(`update orders.draw d set stopped_at = $2 where d.offer_id = $1 and ${OPEN} returning d.id`, [offerId, at])
 
@@ -127,4 +129,5 @@ export const tellings = (q: Queryable) => q.query<{ residentId: string; key: str
   select resident_id as "residentId", 'draw-signed-up ' || id as key from orders.sign_up where forgotten_on is null
   union all select resident_id, 'draw-' || outcome || ' ' || id from orders.sign_up where outcome in ('lost', 'refused') and forgotten_on is null
   union all select s.resident_id, 'draw-stopped ' || s.id from orders.sign_up s join orders.draw d on d.id = s.draw_id where d.stopped_at is not null and s.withdrawn_at is null and s.forgotten_on is null
+  union all select s.resident_id, 'draw-waits ' || s.id from orders.sign_up s join orders.draw d on d.id = s.draw_id where s.signed_at < d.waits_since and s.withdrawn_at is null and s.forgotten_on is null
   union all select resident_id, 'order-placed ' || order_id from orders.sign_up where outcome = 'won' and forgotten_on is null`)

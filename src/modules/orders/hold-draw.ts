@@ -17,6 +17,7 @@ import { explainRefusal } from './explain.ts'
 import { seedContext } from './open-draws.ts'
 import * as store from './orders.store.ts'
 import { stopDraw } from './stop-draw.ts'
+import { tellWaiting } from './tell-waiting.ts'
 import { drawValues } from './sign-up.ts'
 
 type Entry = draws.SignUpRow & { readonly count: number }
@@ -47,7 +48,11 @@ async function holdDraw(house: House, drawId: string): Promise<boolean> {
     // Ended before endings stopped their draws.
     if (state === 'ended') return (await stopDraw(house, tx, { offer, why: '', actor: { door: 'system' } })) !== undefined
     // A later moment was published since: openDraws takes it over.
-    if (state === 'paused' || (offer.drawClosesAt && offer.drawClosesAt > house.clock.now())) return false
+    if (offer.drawClosesAt && offer.drawClosesAt > house.clock.now()) return false
+    if (state === 'paused') {
+      await tellWaiting(house, tx, known, offer)
+      return false
+    }
     if (known.places === null) await draws.fixPlaces(house.db, drawId)
     const draw = await draws.holdForDraw(tx, drawId)
     if (!draw) return false
