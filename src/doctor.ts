@@ -17,9 +17,15 @@ export async function examine(checks: readonly Check[]): Promise<Finding[]> {
     try {
       return { check: name, ...await look() }
     } catch (error) {
-      return { check: name, ...wrong(`This could not be looked at: ${(error as Error).message}`) }
+      return { check: name, ...wrong(`This could not be looked at: ${inWords(error as Error)}`) }
     }
   }))
+}
+
+/** "fetch failed" says nothing: why stands in its cause. */
+const inWords = ({ message, cause }: Error): string => {
+  if (!(cause instanceof Error)) return message
+  return `${message} (${'code' in cause ? String(cause.code) : cause.message})`
 }
 
 /** https, certificate, headers and partners: what can be seen from outside. Rooms bring their own checks (app.ts). */
@@ -47,14 +53,15 @@ async function certificate({ config, clock }: House) {
     })
     socket.on('error', reject).on('timeout', () => socket.destroy(new Error('no answer within 5 seconds')))
   })
-  return certificateFinding(until, clock.now())
+  return certificateFinding(until, clock.now(), Boolean(config.tls))
 }
 
-/** Three weeks: enough for an order, an absence and a second try. */
-export function certificateFinding(until: Date, now: Date): Omit<Finding, 'check'> {
+/** Three weeks: enough for an order, an absence and a second try. `own`: the shop itself holds it, and reads it at its start only. */
+export function certificateFinding(until: Date, now: Date, own = false): Omit<Finding, 'check'> {
+  const then = own ? ' Then restart the shop: it reads the certificate at its start.' : ''
   const days = Math.floor((until.getTime() - now.getTime()) / DAY)
-  if (days < 0) return wrong(`The certificate ended on ${until.toISOString().slice(0, 10)}. Put a new one in place now: browsers refuse the site.`)
-  return days <= 21 ? care(`The certificate ends in ${days} days, on ${until.toISOString().slice(0, 10)}. Renew it this week.`) : good(`The certificate is good for ${days} days.`)
+  if (days < 0) return wrong(`The certificate ended on ${until.toISOString().slice(0, 10)}. Put a new one in place now: browsers refuse the site.${then}`)
+  return days <= 21 ? care(`The certificate ends in ${days} days, on ${until.toISOString().slice(0, 10)}. Renew it this week.${then}`) : good(`The certificate is good for ${days} days.`)
 }
 
 async function headers({ config }: House) {

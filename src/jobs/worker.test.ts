@@ -40,6 +40,19 @@ test('when the database goes away as a job ends, nothing breaks, and the next jo
   assert.equal(stops(), 2)
 })
 
+test('a line to the database that breaks is no job that failed: the log says which of the two it is', async (t) => {
+  const house = await testHouse(t)
+  const said = async (message: string) => { while (!house.lines.some((line) => line.message === message)) await pause(5) }
+  const worker = await startJobs({ pool: house.db.pool, timed: [], log: house.log, tasks: { fail: async () => { throw new Error('no paper') } } })
+  const listening = () => house.owner.query(`select pg_terminate_backend(pid) from pg_stat_activity where datname = current_database() and query like 'LISTEN%'`)
+  while (!(await listening()).length) await pause(5)
+  await said('the jobs have trouble with the database, and go on when it is there')
+  assert.deepEqual(house.lines.filter(({ message }) => message === 'a job did not succeed'), [])
+  await house.owner.query(`select graphile_worker.add_job('fail')`)
+  await said('a job did not succeed')
+  await worker.stop()
+})
+
 /** The pool, but what writes down that a job is done finds its connection cut, the first two times. */
 function losingConnections(pool: Pool): Pool {
   let cuts = 2

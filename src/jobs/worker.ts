@@ -31,8 +31,12 @@ export async function startJobs({ pool, tasks, timed, log, pauseMs = 5000, patie
     parsedCronItems: parseCronItems(timed.map(({ task, match }) => ({ task, match, options: { backfillPeriod: 0 } }))),
     // Without a batch, what cannot be written down as done is a rejection that nobody handles, and ends the process.
     preset: { worker: { completeJobBatchDelay: 0, failJobBatchDelay: 0 } },
-    logger: new Logger(({ taskIdentifier, jobId }) => (level, message) => {
-      if (level === 'error') log.error({ task: taskIdentifier, job: jobId, message: message.slice(0, 300) }, 'a job did not succeed')
+    logger: new Logger(() => (level, message, facts) => {
+      if (level !== 'error') return
+      const job = facts?.['job'] as { id: string; task_identifier: string } | undefined
+      // Without a job it is the connection that hears of new ones: none failed, and they are looked for every two seconds all the same.
+      if (job) log.error({ task: job.task_identifier, job: job.id, message: message.slice(0, 300) }, 'a job did not succeed')
+      else log.error({ message: message.slice(0, 300) }, 'the jobs have trouble with the database, and go on when it is there')
     }),
   })
 
