@@ -12,7 +12,7 @@ import { drawDeliveryPage, signUpPage } from './draw.views.ts'
 import { orderText } from './order-words.ts'
 import { ownSignUp, type ShownSignUp } from './own-sign-up.ts'
 import { again, refusedPage } from './refused.pages.ts'
-import { byThemselves, changeDrawDelivery, signUp, withdrawSignUp } from './sign-up.ts'
+import { byThemselves, changeDrawDelivery, onTheSite, signUp, withdrawSignUp } from './sign-up.ts'
 
 export async function pressSignUp(house: House, visit: Visit): Promise<Answer> {
   const offer = await offerBySlug(house, visit.params['slug'] ?? '')
@@ -25,7 +25,7 @@ export async function pressSignUp(house: House, visit: Visit): Promise<Answer> {
   const delivery = await chosenDelivery(house, house.db, typedDelivery(visit), { residentId, offer, lang: visit.lang })
   const errors = [...(chosen.length ? [] : [{ field: 'voor', message: sentence(house, 'pages/loting#niemand', {}, visit.lang) }]), ...(isProblem(delivery) ? delivery : [])]
   if (errors.length || isProblem(delivery)) return again(house, visit, offer, errors)
-  const signed = await signUp(house, { by: people[0]!, people: chosen.filter((one) => one !== undefined), offer, shown: visit.form['versie'], delivery })
+  const signed = await signUp(house, { by: people[0]!, people: chosen.filter((one) => one !== undefined), offer, shown: visit.form['versie'], delivery, actor: onTheSite(residentId, visit.signed) })
   if (signed.ok) return redirect(inLanguage(visit.lang, `/mijn/loting/${signed.value.signUpId}?gelukt=ja`))
   const { refusal } = signed
   if (refusal.reason === 'stands-otherwise') return redirect(inLanguage(visit.lang, `/mijn/loting/${refusal.facts?.signUpId}?stond=ja`))
@@ -48,7 +48,7 @@ async function theirs(house: House, visit: Visit): Promise<ShownSignUp> {
 export async function pressWithdraw(house: House, visit: Visit): Promise<Answer> {
   const id = visit.params['id'] ?? ''
   if (!visit.signed?.subjectId || !isUuid(id)) throw new NotFound('sign-up')
-  await withdrawSignUp(house, byThemselves(visit.signed.subjectId), id)
+  await withdrawSignUp(house, byThemselves(visit.signed.subjectId, visit.signed), id)
   return redirect(inLanguage(visit.lang, `/mijn/loting/${id}`))
 }
 
@@ -68,7 +68,7 @@ export async function pressDelivery(house: House, visit: Visit): Promise<Answer>
   const typed = typedDelivery(visit) ?? { how: '', stip: '' }
   const chosen = await chosenDelivery(house, house.db, typed, { residentId: one.residentId, offer: { usableUntil: offer.usableUntil, drawClosesAt: draw.closesAt }, lang: visit.lang })
   if (isProblem(chosen)) return deliveryPage(house, visit, shown, typed, chosen)
-  const changed = await changeDrawDelivery(house, byThemselves(one.residentId), one.id, chosen)
+  const changed = await changeDrawDelivery(house, byThemselves(one.residentId, visit.signed), one.id, chosen)
   return redirect(changed ? `${back}?anders=ja` : back)
 }
 

@@ -244,3 +244,21 @@ test('a refusal names what can be ordered instead: of the same kind, for whom it
   assert.match(none.text, /Je hebt nu geen geldige pas/)
   assert.doesNotMatch(none.text, /Dit kan wel/)
 })
+
+test('who acts for somebody orders, cancels and signs up in their name, and the audit says that it was a representative', async (t) => {
+  const { house, b } = await shop(t)
+  const [marjan] = await newFamily(house)
+  const swim = await newOffer(house)
+  const film = await newOffer(house, { stock: 2, drawCloses: { day: '2026-11-30' as never, time: '18:00' } })
+  b.signIn({ door: 'resident', roles: ['resident'], subjectId: marjan!.id, name: 'Wim', actedBy: { representationId: marjan!.id } as never })
+  await b.get(`/aanbod/${swim.slug}`)
+  const bon = (await b.post(`/aanbod/${swim.slug}/bestellen`)).location!.split('?')[0]!
+  await b.get(`${bon}/annuleren`)
+  await b.post(`${bon}/annuleren`)
+  await b.get(`/aanbod/${film.slug}`)
+  const sign = (await b.post(`/aanbod/${film.slug}/meedoen`, { voor: marjan!.id })).location!.split('?')[0]!
+  await b.get(sign)
+  await b.post(`${sign}/stoppen`)
+  assert.deepEqual(await house.owner.query(`select action, actor_role from audit.event where subject_kind in ('order', 'voucher', 'sign-up') order by number`),
+    ['orders.placed', 'orders.voucher-cancelled', 'orders.signed-up', 'orders.withdrawn'].map((action) => ({ action, actor_role: 'representative' })))
+})

@@ -15,6 +15,7 @@ import { placeWithPartner } from './partner/place-with-partner.ts'
 import { showReceipt } from './partner/receipt.pages.ts'
 import { placeOrder } from './place-order.ts'
 import { again, refusedPage } from './refused.pages.ts'
+import { onTheSite } from './sign-up.ts'
 import { isOrderKey } from './order-box.ts'
 import { orderText } from './order-words.ts'
 
@@ -29,8 +30,6 @@ export const ordersRoutes = (house: House): Route[] => [
   ...inBoth(get('/mijn/bonnen/:id/annuleren', 'order', (visit) => askToCancel(house, visit))),
   ...inBoth(post('/mijn/bonnen/:id/annuleren', 'order', (visit) => cancel(house, visit))),
 ]
-
-const actorOf = (residentId: string, { signed }: Visit) => ({ door: 'resident', id: residentId, role: signed?.actedBy ? 'representative' : 'resident' }) as const
 
 async function order(house: House, visit: Visit): Promise<Answer> {
   const offer = await offerBySlug(house, visit.params['slug'] ?? '')
@@ -50,7 +49,7 @@ async function order(house: House, visit: Visit): Promise<Answer> {
   if (!shown) return refusedPage(house, visit, { reason: 'offer-changed' }, offer, undefined)
 
   const partner = chosen.find((person) => person.partner)
-  const request = { by: people[0]!, people: chosen.filter((person) => !person.partner), offer: shown, key, actor: actorOf(residentId, visit), delivery }
+  const request = { by: people[0]!, people: chosen.filter((person) => !person.partner), offer: shown, key, actor: onTheSite(residentId, visit.signed), delivery }
   const refused = (refusal: OrderRefusal) => refusedPage(house, visit, refusal, offer, chosen.find(({ id }) => id === refusal.facts?.residentId))
   if (partner) {
     const both = await placeWithPartner(house, { ...request, partner })
@@ -83,7 +82,7 @@ async function cancel(house: House, visit: Visit): Promise<Answer> {
   const found = await voucherToCancel(house, visit.signed?.subjectId, visit.params['id'] ?? '')
   if (!found) throw new NotFound('voucher')
   const id = found.shown.voucher.id
-  const outcome = await cancelVoucher(house, found, actorOf(visit.signed!.subjectId!, visit))
+  const outcome = await cancelVoucher(house, found, onTheSite(visit.signed!.subjectId!, visit.signed))
   if (!outcome.ok && outcome.refusal.reason === 'busy') {
     return page({ title: orderText[visit.lang].refused.busy, current: '/mijn/bonnen', body: cancelPage(house, visit, found.shown, true) }, 503)
   }

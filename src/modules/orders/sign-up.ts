@@ -7,6 +7,7 @@ import { tell } from '#modules/messages/index.ts'
 import { holdOffer, type OfferCard } from '#modules/offers/index.ts'
 import { inWords, listed, type Person } from '#modules/vouchers/index.ts'
 import type { House } from '#src/house.ts'
+import type { Signed } from '#web/route.ts'
 import { type DeliveryChoice, ON_THE_PHONE } from './domain/delivery.ts'
 import type { OrderRefusal } from './domain/may-order.ts'
 import * as store from './draw.store.ts'
@@ -20,13 +21,13 @@ export type SignUpRequest = { readonly by: Person; readonly people: readonly Per
 
 /** `stands-otherwise`: they take part already, for other people or with the bon coming another way. That stands; nothing was changed. */
 type SignUpRefusal = OrderRefusal | Refusal<'stands-otherwise', { readonly signUpId: string }>
-type Signed = Result<{ readonly signUpId: string }, SignUpRefusal>
+type SignedUp = Result<{ readonly signUpId: string }, SignUpRefusal>
 
 /**
  * Signs up for the draw of an offer, for everybody who was chosen: all of them get a voucher, or nobody. Sent twice it is
  * one sign-up. What would stop an order now (age, pass, limit) stops this too; what counts in the end is the day of the draw.
  */
-export async function signUp(house: House, { by, people, offer, shown = offer.versionId, actor = { door: 'resident', id: by.id, role: 'resident' }, delivery = ON_THE_PHONE }: SignUpRequest): Promise<Signed> {
+export async function signUp(house: House, { by, people, offer, shown = offer.versionId, actor = onTheSite(by.id), delivery = ON_THE_PHONE }: SignUpRequest): Promise<SignedUp> {
   const closes = offer.drawClosesAt
   if (!closes || house.clock.now() >= closes) return refuse('draw-instead', closes && { drawCloses: closes.toISOString() })
   const before = await store.openDrawOf(house.db, offer.offerId)
@@ -71,7 +72,7 @@ export async function signUp(house: House, { by, people, offer, shown = offer.ve
 }
 
 /** The same sent again is the sign-up that stands. Anything else is not: it can be changed, or left and made again. */
-function asItStands(standing: store.SignUpRow, people: readonly Person[], delivery: DeliveryChoice): Signed {
+function asItStands(standing: store.SignUpRow, people: readonly Person[], delivery: DeliveryChoice): SignedUp {
   const same = standing.people.length === people.length && people.every(({ id }) => standing.people.includes(id))
     && standing.delivery === delivery.how && (delivery.how !== 'stip' || standing.pickUpAt === delivery.stip)
   return same ? ok({ signUpId: standing.id }) : refuse('stands-otherwise', { signUpId: standing.id })
@@ -95,9 +96,12 @@ class InAlready extends Error {
 export const momentWords = (moment: Date): string => `${formatDayAndDate(dayOf(moment))} om ${formatTime(moment)}`
 export const drawValues = (offer: { readonly title: string; readonly giver: string }, { givenName }: { readonly givenName: string }) => ({ name: givenName, offer: inWords(offer.title), provider: offer.giver })
 
+/** Who does it on the site: they themselves, or somebody who acts for them. */
+export const onTheSite = (residentId: string, signed?: Signed): Wish['actor'] => ({ door: 'resident', id: residentId, role: signed?.actedBy ? 'representative' : 'resident' })
+
 /** Whose sign-up, and who changes it: they themselves, or a colleague at the desk whom they asked. */
 export type SignUpOwner = { readonly residentId: string; readonly actor: Wish['actor'] }
-export const byThemselves = (residentId: string): SignUpOwner => ({ residentId, actor: { door: 'resident', id: residentId, role: 'resident' } })
+export const byThemselves = (residentId: string, signed?: Signed): SignUpOwner => ({ residentId, actor: onTheSite(residentId, signed) })
 
 /** Not taking part after all, until the draw. True: it was standing, and is gone. They get a message about it. */
 export const withdrawSignUp = (house: House, owner: SignUpOwner, signUpId: string): Promise<boolean> =>
