@@ -33,7 +33,7 @@ const isDeep = (file: string) => file.endsWith('.deep.test.ts')
 const isJourney = (file: string) => file.startsWith(join('test', 'journeys'))
 // The guards first: those that try every page take longest, and at the end one core would wait for them alone.
 const isGuard = (file: string) => file.startsWith(join('test', 'guards'))
-let files = all.filter((file) => isDeep(file) === deep && (only.length === 0 || only.some((part) => file.includes(part)))).sort((a, b) => Number(isGuard(b)) - Number(isGuard(a)) || a.localeCompare(b))
+let files = all.filter((file) => isDeep(file) === deep && (only.length === 0 || only.some((part) => file.includes(part)))).sort((a, b) => Number(isGuard(b)) - Number(isGuard(a)) || Number(isJourney(a)) - Number(isJourney(b)) || a.localeCompare(b))
 if ('sentence' in browser) {
   for (const file of files.filter(isJourney)) notRun.push(`${file} (no browser)`)
   files = files.filter((file) => !isJourney(file))
@@ -43,11 +43,8 @@ const server = await startTestServer()
 const stop = async () => { await server.stop() }
 process.on('SIGINT', () => {})
 try {
-  // Files side by side on both cores; journeys after them and one by one, because a browser wants a core to itself.
-  const groups = [files.filter((file) => !isJourney(file)), files.filter(isJourney)]
-  for (const [index, group] of groups.entries()) {
-    if (group.length && await run(group, index === 0 ? 2 : 1) !== 0) failed++
-  }
+  // Side by side on both cores. Journeys last: they are long and of one length, so that neither core waits at the end.
+  if (files.length && await run(files) !== 0) failed++
 } finally {
   await stop()
 }
@@ -56,10 +53,10 @@ if (notRun.length) console.log(`\nNot run on this machine (${notRun.length}):\n$
 console.log(failed ? '\nNot green: see above.' : `\nGreen: ${files.length} files${notRun.length ? `, ${notRun.length} not run` : ''}.`)
 process.exit(failed ? 1 : 0)
 
-function run(group: readonly string[], concurrency: number): Promise<number> {
+function run(group: readonly string[]): Promise<number> {
   const leftOut = join(tmpdir(), `not-run-${process.pid}.txt`)
   return new Promise((resolve) => {
-    const child = spawn(process.execPath, ['--disable-warning=ExperimentalWarning', '--test', `--test-concurrency=${concurrency}`, '--test-timeout=600000', '--test-reporter=spec', '--test-reporter-destination=stdout', '--test-reporter=./scripts/not-run.ts', `--test-reporter-destination=${leftOut}`, ...group], {
+    const child = spawn(process.execPath, ['--disable-warning=ExperimentalWarning', '--test', '--test-concurrency=2', '--test-timeout=600000', '--test-reporter=spec', '--test-reporter-destination=stdout', '--test-reporter=./scripts/not-run.ts', `--test-reporter-destination=${leftOut}`, ...group], {
       cwd: root, stdio: 'inherit',
       env: { ...process.env, TEST_SERVER_URL: server.url, ...('path' in browser ? { TEST_BROWSER: browser.path } : {}) },
     })

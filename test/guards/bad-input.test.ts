@@ -20,8 +20,11 @@ const parameters = [...named(sources, /\bquery(?:\.|\[')(\w+)/g), ...named(sourc
 /** What is tried one by one at a form is what its own room reads, and the web for all: every field at every form is minutes. */
 const common = read('src/web/**/*.ts', 'src/modules/{identity,residents}/**/*.ts')
 const rooms = globSync('src/modules/*', { cwd: root }).map((folder) => read(`${folder}/**/*.ts`)).map((room) => ({ room, fields: named(`${room}\n${common}`, FIELD) }))
-// An address that is put together in the code is found in no room: there every field is tried.
-const fieldsOf = ({ path }: Pick<Route, 'path'>): readonly string[] => rooms.find(({ room }) => room.includes(`'${path}'`))?.fields ?? fields
+/** An address stands whole in its room, or with a constant before its last parts: `${VISIT_PATH}/:id/check`. The longest end says which room. */
+const endsOf = (path: string): string[] => path.split('/').slice(2).map((_part, i, parts) => `}/${parts.slice(i).join('/')}\``)
+const roomOf = (path: string) => [`'${path}'`, ...endsOf(path)].map((words) => rooms.find(({ room }) => room.includes(words))).find((room) => room !== undefined)
+// Found in no room at all: there every field is tried.
+const fieldsOf = ({ path }: Pick<Route, 'path'>): readonly string[] => roomOf(path)?.fields ?? fields
 
 /** As it stands in an address or a form, percent-encoded where it must be. */
 const garbage: Readonly<Record<string, string>> = {
