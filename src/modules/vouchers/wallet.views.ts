@@ -45,7 +45,7 @@ export function walletPage(house: House, lang: Language, wallet: Wallet): Html {
   ${pageHead({ title: text.mine, body: notice(house, lang, wallet) })}
   ${columns(
     stack('l', open.length ? ready(lang, open) : wallet.pass || !wallet.applied ? empty(house, lang, done.length > 0) : withoutPass(house, lang, wallet.over), done.length > 0 && block({ title: text.done, id: 'gebruikt', size: 2, body: voucherRows(done.map((shown) => doneRow(lang, shown))) })),
-    html`<div class="pas-flow">${open.length > 0 && paper(house, lang, open.length)}${wallet.pass ? passCard(lang, wallet.pass, wallet.passes) : open.length > 0 && wallet.applied && withoutPass(house, lang, wallet.over)}</div>`,
+    html`<div class="pas-flow">${open.length > 0 && paper(house, lang, open.length)}${wallet.pass ? passCard(lang, wallet.pass, wallet.passes) : open.length > 0 && wallet.applied && withoutPass(house, lang, wallet.over, 'beside')}</div>`,
   )}
 </div>`
 }
@@ -82,14 +82,12 @@ function empty(house: House, lang: Language, hadSome: boolean): Html {
 }
 
 /** No pass now: when it ended, and what can be done. Who waits for a decision sees how it stands. */
-function withoutPass(house: House, lang: Language, over: Pass | undefined): Html {
+function withoutPass(house: House, lang: Language, over: Pass | undefined, place: 'main' | 'beside' = 'main'): Html {
   const key = over ? 'pages/bon#pas-voorbij' : 'pages/bon#geen-pas'
   const values = over ? { validTo: spoken[lang].date(over.validTo) } : {}
   const { heading, blocks } = section(house, key, values, lang)
-  return block({
-    title: heading, id: 'pas', size: 2,
-    body: html`${renderBlocks(blocks)}${buttonGroup(over ? buttonLink({ label: voucherText[lang].applyAgain, href: '/aanvragen' }) : buttonLink({ label: voucherText[lang].application, href: '/mijn/aanvraag' }))}`,
-  })
+  const body = html`${renderBlocks(blocks)}${buttonGroup(over ? buttonLink({ label: voucherText[lang].applyAgain, href: '/aanvragen' }) : buttonLink({ label: voucherText[lang].application, href: '/mijn/aanvraag' }))}`
+  return place === 'main' ? block({ title: heading, id: 'pas', size: 2, body }) : card({ title: heading, id: 'pas', size: 4, body })
 }
 
 type When = { readonly icon: IconName; readonly text: string }
