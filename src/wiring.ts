@@ -15,6 +15,7 @@ import { offerCards } from '#web/components/ticket.ts'
 import type { Content } from '#web/html.ts'
 import { inLanguage, languageOf } from '#web/language.ts'
 import type { Signed } from '#web/route.ts'
+import { workStart } from '#web/work-starts.ts'
 import type { House } from './house.ts'
 
 // The threads between rooms that app.ts ties: each is given to a room on the left by rooms on the right.
@@ -33,20 +34,10 @@ export async function acquaintedResident(house: House, q: Queryable, bsn: string
   return id ? { id, name: (await residentCard(house, q, id)).fullName } : undefined
 }
 
-const WORKPLACE: readonly (readonly [role: string, path: string])[] = [
-  ['caseworker',    '/beoordeling'],
-  ['kcc',           '/balie'],
-  ['stip',          '/balie'],
-  ['editor',        '/beheer/aanbod'],
-  ['manager',       '/beheer/cijfers'],
-  ['auditor',       '/beheer/cijfers'],
-  ['administrator', '/beheer/cijfers'],
-]
-
 /** Where somebody goes who is signed in now. Who has no pass is told where they stand first, wherever they came from. */
 export async function afterSignIn(house: House, { door, roles, sessionId, subjectId }: Signed, returnTo: string | undefined): Promise<string> {
   if (door === 'provider') return returnTo ?? '/aanbieder'
-  if (door === 'staff') return returnTo ?? WORKPLACE.find(([role]) => roles.includes(role))?.[1] ?? '/'
+  if (door === 'staff') return returnTo ?? workStart(roles) ?? '/'
   const bsn = await bsnOf(house, house.db, sessionId)
   if (bsn && (await mayActFor(house, bsn)).length) return '/namens'
   const stands = await whereTo(house, house.db, subjectId)

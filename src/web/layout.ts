@@ -12,6 +12,7 @@ import { links as englishLinks, text as englishText } from './english.text.ts'
 import { inLanguage } from './language.ts'
 import { type FrameLink, type FrameLinks, type FrameText, links as dutchLinks, text } from './layout.text.ts'
 import type { Signed } from './route.ts'
+import { workStart } from './work-starts.ts'
 
 /** What the frame around a page needs to know; the server fills it in for each request. */
 export type Frame = {
@@ -130,13 +131,10 @@ const signInAt = ({ lang, path }: Frame): string => {
   return `/inloggen/${DOOR_WORDS.resident}?terug=${encodeURIComponent(here === '/en' || here === '/en/inloggen' ? '/en/aanbod' : here)}`
 }
 
-/** Where a colleague's work begins, whatever else stands in their menu. */
-const STARTS: readonly string[] = ['/beoordeling', '/balie', '/beheer/aanbod', '/beheer/cijfers', '/aanbieder']
-
 function workplace(page: Page, frame: Frame, area: Area): Html {
   const { municipality, signed } = frame
   const items = work.filter((item) => item.area === area && frame.may(item.action)).map((item) => ({ ...item, current: page.current === item.href }))
-  const home = items.find(({ href }) => STARTS.includes(href))?.href ?? items[0]?.href ?? '/'
+  const home = (area === 'work' ? workStart(signed?.roles ?? []) : undefined) ?? items[0]?.href ?? '/'
   return html`<header class="pas-header pas-torn">
 <div class="pas-wrap pas-header__bar">
 ${wordmark(municipality.passName, home)}

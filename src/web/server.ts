@@ -16,6 +16,7 @@ import { type Answer, BadRequest, Forbidden, NotFound, type Page } from './answe
 import type { Assets } from './assets.ts'
 import { formToken, tokenMatches } from './csrf.ts'
 import { errorPage } from './error-pages.ts'
+import { fixedAddresses } from './fixed-addresses.ts'
 import { securityHeaders } from './headers.ts'
 import { type Html, html } from './html.ts'
 import { inLanguage, languageOf, otherLanguage } from './language.ts'
@@ -247,17 +248,7 @@ export async function openServer(doors: WebDoors): Promise<FastifyInstance> {
 
   for (const route of doors.routes.filter((route) => !takesFiles(route))) app.route(opened(route))
 
-  for (const [path, asset] of assets.files) {
-    app.get(path, async (request, reply) => {
-      const encoding = encodingFor(request.headers['accept-encoding'])
-      const body = encoding === 'plain' ? asset.body : asset[encoding] ?? asset.body
-      if (body !== asset.body) reply.header('content-encoding', encoding)
-      return reply.type(asset.type).header('cache-control', 'public, max-age=31536000, immutable').header('vary', 'accept-encoding').send(body)
-    })
-  }
-  app.get('/favicon.ico', async (_request, reply) => reply.redirect(assets.url('icon.svg'), 302))
-  app.get('/robots.txt', async (_request, reply) => reply.type('text/plain; charset=utf-8').send('User-agent: *\nDisallow: /mijn/\nDisallow: /inloggen/\n'))
-  app.get('/.well-known/security.txt', async (_request, reply) => reply.type('text/plain; charset=utf-8').send(securityTxt(house)))
+  fixedAddresses(app, house, assets)
   app.get(HEALTH, async (request, reply) => {
     const { serving, details } = await doors.health()
     const token = request.headers.authorization?.replace(/^Bearer /, '')
@@ -295,9 +286,3 @@ export async function openServer(doors: WebDoors): Promise<FastifyInstance> {
 
 const takesFiles = (route: Route): route is Route & { readonly files: FilesOption } => route.files !== undefined
 const tooLarge = (answer: Answer): Answer => (answer.kind === 'page' ? { ...answer, status: 413 } : answer)
-
-/** RFC 9116; the end date is always within a year. */
-function securityTxt({ config, clock }: House): string {
-  const expires = new Date(clock.now().getTime() + 180 * 86_400_000).toISOString().slice(0, 10)
-  return [`Contact: ${config.securityContact}`, `Expires: ${expires}T00:00:00Z`, 'Preferred-Languages: nl, en', `Canonical: ${config.publicUrl}/.well-known/security.txt`, ''].join('\n')
-}

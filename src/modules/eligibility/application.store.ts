@@ -64,12 +64,14 @@ export const holdApplication = async (tx: Tx, number: string): Promise<Applicati
 export const holdApplicationById = async (tx: Tx, id: string): Promise<Application> =>
   read(await tx.one<Row>(`select ${COLUMNS} from eligibility.application where id = $1 for update`, [id]))
 
+const OPEN = `state in ('submitted', 'waiting-for-source', 'in-review', 'waiting-for-resident', 'refusal-proposed')`
+
 export const openApplication = async (q: Queryable, residentId: string): Promise<Application | undefined> => maybe(await q.maybe<Row>(`
-  select ${COLUMNS} from eligibility.application where resident_id = $1 and state in ('submitted', 'waiting-for-source', 'in-review', 'waiting-for-resident', 'refusal-proposed')`, [residentId]))
+  select ${COLUMNS} from eligibility.application where resident_id = $1 and ${OPEN}`, [residentId]))
 
 /** Of these households those with an open application. */
 export const whoWaits = async (q: Queryable, householdIds: readonly string[]): Promise<ReadonlySet<string>> => new Set((await q.query<{ id: string }>(`
-  select household_id as id from eligibility.application where household_id = any ($1::uuid[]) and state in ('submitted', 'waiting-for-source', 'in-review', 'waiting-for-resident', 'refusal-proposed')`, [householdIds])).map(({ id }) => id))
+  select household_id as id from eligibility.application where household_id = any ($1::uuid[]) and ${OPEN}`, [householdIds])).map(({ id }) => id))
 
 export const latestApplication = async (q: Queryable, residentId: string): Promise<Application | undefined> => maybe(await q.maybe<Row>(`
   select ${COLUMNS} from eligibility.application where resident_id = $1 order by received_at desc, id desc limit 1`, [residentId]))

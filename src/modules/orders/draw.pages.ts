@@ -9,10 +9,11 @@ import { inLanguage } from '#web/language.ts'
 import type { Visit } from '#web/route.ts'
 import { chosenDelivery, type DeliveryForm, isProblem, typedDelivery } from './delivery/choose-delivery.ts'
 import { drawDeliveryPage, signUpPage } from './draw.views.ts'
+import { onTheSite } from './on-the-site.ts'
 import { orderText } from './order-words.ts'
 import { ownSignUp, type ShownSignUp } from './own-sign-up.ts'
 import { again, refusedPage } from './refused.pages.ts'
-import { byThemselves, changeDrawDelivery, onTheSite, signUp, withdrawSignUp } from './sign-up.ts'
+import { byThemselves, changeDrawDelivery, signUp, withdrawSignUp } from './sign-up.ts'
 
 export async function pressSignUp(house: House, visit: Visit): Promise<Answer> {
   const offer = await offerBySlug(house, visit.params['slug'] ?? '')

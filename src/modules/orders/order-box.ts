@@ -7,6 +7,7 @@ import { button, buttonLink } from '#web/components/button.ts'
 import { card } from '#web/components/card.ts'
 import { errorOf, errorSummary } from '#web/components/errors.ts'
 import { checkboxes, type Choice } from '#web/components/field.ts'
+import { isFormKey } from '#web/form-key.ts'
 import { type Html, html } from '#web/html.ts'
 import { inLanguage } from '#web/language.ts'
 import type { Visit } from '#web/route.ts'
@@ -50,8 +51,7 @@ function form(house: House, visit: Visit, offer: OfferCard, people: readonly Cha
 }
 
 /** A form that comes back (it was busy, something was missing) keeps its key: sent twice it is one order. */
-const orderKeyOf = (visit: Visit): Html => (isOrderKey(visit.form['_key']) ? html`<input type="hidden" name="_key" value="${visit.form['_key']}">` : visit.idempotency())
-export const isOrderKey = (key: string | undefined): key is string => /^[\w-]{16,64}$/.test(key ?? '')
+const orderKeyOf = (visit: Visit): Html => (isFormKey(visit.form['_key']) ? html`<input type="hidden" name="_key" value="${visit.form['_key']}">` : visit.idempotency())
 
 const isFree = ({ shape }: OfferCard): boolean => shape.kind === 'free' || (shape.kind === 'surprise' && shape.inside.kind === 'free')
 

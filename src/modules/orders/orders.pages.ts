@@ -1,10 +1,11 @@
 import { sentence } from '#modules/knowledge/index.ts'
-import { offerBySlug, type OfferCard, promisedOffers, type PromisedOffer } from '#modules/offers/index.ts'
-import { isUuid } from '#shared/ids.ts'
+import { offerBySlug, type OfferCard, type PromisedOffer } from '#modules/offers/index.ts'
 import type { House } from '#src/house.ts'
 import { type Answer, BadRequest, NotFound, page, redirect } from '#web/answer.ts'
+import { isFormKey } from '#web/form-key.ts'
 import { inBoth, inLanguage } from '#web/language.ts'
 import { get, post, type Route, type Visit } from '#web/route.ts'
+import { chosenOffer } from './chosen-offer.ts'
 import { cancelVoucher, voucherToCancel } from './cancel-voucher.ts'
 import { cancelPage } from './cancel.views.ts'
 import { chosenDelivery, isProblem, typedDelivery } from './delivery/choose-delivery.ts'
@@ -15,8 +16,7 @@ import { placeWithPartner } from './partner/place-with-partner.ts'
 import { showReceipt } from './partner/receipt.pages.ts'
 import { placeOrder } from './place-order.ts'
 import { again, refusedPage } from './refused.pages.ts'
-import { onTheSite } from './sign-up.ts'
-import { isOrderKey } from './order-box.ts'
+import { onTheSite } from './on-the-site.ts'
 import { orderText } from './order-words.ts'
 
 export const ordersRoutes = (house: House): Route[] => [
@@ -37,7 +37,7 @@ async function order(house: House, visit: Visit): Promise<Answer> {
   const residentId = visit.signed?.subjectId
   if (!residentId) return refusedPage(house, visit, { reason: 'pass-not-valid' }, offer, undefined)
   const key = visit.form['_key'] ?? ''
-  if (!isOrderKey(key)) throw new BadRequest('an order without a key')
+  if (!isFormKey(key)) throw new BadRequest('an order without a key')
 
   const names = [...new Set(visit.many('voor'))]
   const people = await peopleToOrderFor(house, house.db, visit.signed, names)
@@ -67,8 +67,8 @@ const stranger = (): never => { throw new NotFound('resident') }
 /** The version that was on the screen: by now another may be on sale, and then the database refuses. */
 async function shownVersion(house: House, versionId: string, offer: OfferCard): Promise<PromisedOffer | undefined> {
   if (versionId === offer.versionId) return offer
-  const shown = isUuid(versionId) ? (await promisedOffers(house, house.db, [versionId])).get(versionId) : undefined
-  return shown?.offerId === offer.offerId ? shown : undefined
+  const shown = await chosenOffer(house, versionId)
+  return shown?.card.offerId === offer.offerId ? shown.promised : undefined
 }
 
 async function askToCancel(house: House, visit: Visit): Promise<Answer> {

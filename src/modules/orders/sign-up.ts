@@ -15,6 +15,7 @@ import { leftOver, type Wish } from './orders.store.ts'
 import { text } from './orders.text.ts'
 import { openDraw } from './open-draws.ts'
 import { type Chance, chances } from './order-facts.ts'
+import { onTheSite } from './on-the-site.ts'
 import { ownSignUp } from './own-sign-up.ts'
 
 export type SignUpRequest = { readonly by: Person; readonly people: readonly Person[]; readonly offer: OfferCard; /** The version that was on the screen; that of `offer` when none was sent. */ readonly shown?: string | undefined; readonly actor?: Wish['actor']; /** How the bon comes when they win; on the phone when nothing was chosen. */ readonly delivery?: DeliveryChoice }
@@ -95,9 +96,6 @@ class InAlready extends Error {
 
 export const momentWords = (moment: Date): string => `${formatDayAndDate(dayOf(moment))} om ${formatTime(moment)}`
 export const drawValues = (offer: { readonly title: string; readonly giver: string }, { givenName }: { readonly givenName: string }) => ({ name: givenName, offer: inWords(offer.title), provider: offer.giver })
-
-/** Who does it on the site: they themselves, or somebody who acts for them. */
-export const onTheSite = (residentId: string, signed?: Signed): Wish['actor'] => ({ door: 'resident', id: residentId, role: signed?.actedBy ? 'representative' : 'resident' })
 
 /** Whose sign-up, and who changes it: they themselves, or a colleague at the desk whom they asked. */
 export type SignUpOwner = { readonly residentId: string; readonly actor: Wish['actor'] }

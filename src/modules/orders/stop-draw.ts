@@ -1,13 +1,9 @@
 import type { Tx } from '#db/database.ts'
 import { type Event, record } from '#modules/audit/index.ts'
-import { tellMany } from '#modules/messages/index.ts'
-import { residentCards } from '#modules/residents/index.ts'
 import { dayOf, formatDate } from '#shared/local-date.ts'
 import type { House } from '#src/house.ts'
 import * as store from './draw.store.ts'
-import { drawValues } from './sign-up.ts'
-
-const BATCH = 500
+import { tellTakers } from './tell-takers.ts'
 
 type Stop = {
   readonly offer: { readonly offerId: string; readonly title: string; readonly giver: string }
@@ -25,14 +21,7 @@ export async function stopDraw(house: House, tx: Tx, { offer, why, actor }: Stop
   const at = house.clock.now()
   const stopped = await store.stopDraw(tx, offer.offerId, at)
   if (!stopped) return undefined
-  const signUps = await store.signUpsOf(tx, stopped.id)
-  const names = new Map((await residentCards(house, tx, signUps.map(({ residentId }) => residentId))).map((card) => [card.id, card]))
-  for (let from = 0; from < signUps.length; from += BATCH) {
-    await tellMany(house, tx, signUps.slice(from, from + BATCH).map(({ id, residentId }) => ({
-      residentId, kind: 'draw-stopped', dedupeKey: `draw-stopped ${id}`,
-      values: { ...drawValues(offer, names.get(residentId) ?? { givenName: '' }), date: formatDate(dayOf(at)), ownSentence: why },
-    })))
-  }
-  await record(house, tx, { actor, action: 'orders.draw-stopped', subject: { kind: 'draw', id: stopped.id }, facts: { signUps: signUps.length } })
-  return signUps.length
+  const signUps = await tellTakers(house, tx, stopped.id, offer, (id) => ({ kind: 'draw-stopped', dedupeKey: `draw-stopped ${id}`, values: { date: formatDate(dayOf(at)), ownSentence: why } }))
+  await record(house, tx, { actor, action: 'orders.draw-stopped', subject: { kind: 'draw', id: stopped.id }, facts: { signUps } })
+  return signUps
 }

@@ -1,17 +1,14 @@
 import type { Tx } from '#db/database.ts'
 import { sentence } from '#modules/knowledge/index.ts'
-import { tellMany } from '#modules/messages/index.ts'
 import type { ChangeName, PromisedOffer } from '#modules/offers/index.ts'
-import { residentCards } from '#modules/residents/index.ts'
 import { listed } from '#modules/vouchers/index.ts'
 import { formatDate } from '#shared/local-date.ts'
 import type { House } from '#src/house.ts'
 import * as store from './draw.store.ts'
 import { openDraw } from './open-draws.ts'
 import { text } from './orders.text.ts'
-import { drawValues, momentWords } from './sign-up.ts'
-
-const BATCH = 500
+import { momentWords } from './sign-up.ts'
+import { tellTakers } from './tell-takers.ts'
 
 /**
  * An offer promises something else from now on, or is drawn at another moment, and its draw is still to come. Who wins gets it as
@@ -25,19 +22,11 @@ export async function tellSignUps(house: House, tx: Tx, offer: PromisedOffer, ch
   const moved = closes.getTime() !== draw.closesAt.getTime()
   if (!changes.length && !moved) return 0
   if (moved) await openDraw(house, tx, offer)
-  const signUps = await store.signUpsOf(tx, draw.id)
-  const names = new Map((await residentCards(house, tx, signUps.map(({ residentId }) => residentId))).map((card) => [card.id, card]))
   const { deal, was } = offer.benefit
   const leave = closes > house.clock.now() ? sentence(house, 'pages/loting#nog-stoppen', { closes: momentWords(closes) }) : sentence(house, 'pages/loting#niet-meer-stoppen')
   const values = {
     date: formatDate(house.clock.today()), closes: momentWords(closes), deal: was ? `${deal}, ${was}` : deal, leaveSentence: leave,
     changes: listed([...changes.map((name) => text.changes[name]), ...(moved ? [text.changedDraw] : [])]),
   }
-  for (let from = 0; from < signUps.length; from += BATCH) {
-    await tellMany(house, tx, signUps.slice(from, from + BATCH).map(({ id, residentId }) => ({
-      residentId, kind: 'draw-offer-changed', dedupeKey: `draw-offer-changed ${offer.versionId} ${id}`,
-      values: { ...drawValues(offer, names.get(residentId) ?? { givenName: '' }), ...values },
-    })))
-  }
-  return signUps.length
+  return tellTakers(house, tx, draw.id, offer, (id) => ({ kind: 'draw-offer-changed', dedupeKey: `draw-offer-changed ${offer.versionId} ${id}`, values }))
 }

@@ -4,6 +4,7 @@ import { providerCard } from '#modules/providers/index.ts'
 import { voucherAtTill } from '#modules/vouchers/index.ts'
 import type { FieldError } from '#shared/result.ts'
 import type { House } from '#src/house.ts'
+import { isFormKey } from '#web/form-key.ts'
 import { type Answer, BadRequest, Forbidden, NotFound, page, redirect } from '#web/answer.ts'
 import type { Html } from '#web/html.ts'
 import { get, post, type Route, type Signed, type Visit } from '#web/route.ts'
@@ -68,7 +69,7 @@ async function use(context: Context, visit: Visit): Promise<Answer> {
   const { house } = context
   const { till, place } = await tillOf(context, visit)
   const nonce = visit.form['_key'] ?? ''
-  if (!/^[\w-]{16,64}$/.test(nonce)) throw new BadRequest('a redemption without a key')
+  if (!isFormKey(nonce)) throw new BadRequest('a redemption without a key')
   const permit = readPermit(house, till.providerId, visit.form['bon'] ?? '')
   if (!permit) return startWith(context, visit, till, place, '', [{ field: 'code', message: sentence(house, 'pages/kassa#form-too-old') }], 422)
   const done = await redeem(house, till, { ...permit, nonce })

@@ -2,6 +2,7 @@ import { ageOn, dayOf, formatDate, formatTime } from '#shared/local-date.ts'
 import type { FieldError } from '#shared/result.ts'
 import { deskScripts, hasText, renderBlocks, section, sentence } from '#modules/knowledge/index.ts'
 import type { ResidentCard } from '#modules/residents/index.ts'
+import { isOpen, type ShownVoucher } from '#modules/vouchers/index.ts'
 import type { House } from '#src/house.ts'
 import { alert } from '#web/components/alert.ts'
 import { badge } from '#web/components/badge.ts'
@@ -107,10 +108,7 @@ function knownPart(view: PersonView, { stands, vouchers, coming, draws, told, ma
     card({ title: text.vouchers(name), id: 'bonnen', body: vouchers.length
       ? html`${coming.map(({ kind, title, body }) => alert({ kind, body: html`<p>${text.asTheyRead(`${title}. ${body}`)}</p>` }))}${table({
         caption: text.vouchers(name), captionHidden: true, stacked: true, head: Object.values(text.voucherHead),
-        rows: vouchers.slice(0, 12).map(({ offer, person: holder, standing, voucher, redeemedBy }) => [
-          html`<b>${offer.title}</b>`, badge({ label: text.voucherStates[standing], kind: standing === 'usable' ? 'ok' : 'plain' }),
-          voucher.redeemedAt ? html`${text.used(formatDate(dayOf(voucher.redeemedAt)), formatTime(voucher.redeemedAt))}${redeemedBy && html`<br>${redeemedBy.name}`}` : html`${text.ordered(formatDate(dayOf(voucher.issuedAt)))}${
-            (standing === 'usable' || standing === 'not-yet-valid') && html`<br>${link({ href: `${here}/bon/${voucher.id}`, label: text.cancel, about: `${offer.title}, ${holder.givenName}` })}`}`, holder.givenName]),
+        rows: vouchers.slice(0, 12).map((shown) => voucherRow(here, shown)),
       })}`
       : paragraph(text.vouchersNone) }),
     draws.length > 0 && card({ title: acted.drawCard(name), id: 'lotingen', body: stack('m', ...draws.map((one) => html`<section class="pas-flow pas-flow--s">${heading(3, one.offer.title, { size: 4 })}${summaryList(drawFacts(one), 'columns')}${one.open && link({ href: `${here}/loting/${one.one.id}`, label: acted.drawOpen, about: one.offer.title, row: true })}</section>`)) }),
@@ -123,9 +121,17 @@ function knownPart(view: PersonView, { stands, vouchers, coming, draws, told, ma
     matters.length > 0 && card({ title: text.open, id: 'open', body: html`<ul class="pas-footer__list">${matters.map((matter) => html`<li>${openAt(matter, mayAnswer)}</li>`)}</ul>` }))
 }
 
+function voucherRow(here: string, shown: ShownVoucher): Content[] {
+  const { offer, person, standing, voucher, redeemedBy } = shown
+  const when = voucher.redeemedAt
+    ? html`${text.used(formatDate(dayOf(voucher.redeemedAt)), formatTime(voucher.redeemedAt))}${redeemedBy && html`<br>${redeemedBy.name}`}`
+    : html`${text.ordered(formatDate(dayOf(voucher.issuedAt)))}${isOpen(shown) && html`<br>${link({ href: `${here}/bon/${voucher.id}`, label: text.cancel, about: `${offer.title}, ${person.givenName}` })}`}`
+  return [html`<b>${offer.title}</b>`, badge({ label: text.voucherStates[standing], kind: standing === 'usable' ? 'ok' : 'plain' }), when, person.givenName]
+}
+
 function aside({ house, open: { visit, person, pass }, acts, mayPrint }: PersonView, { vouchers, reach, earlier }: NonNullable<OpenPerson['known']>): Html {
   const here = `${VISIT_PATH}/${visit.id}`
-  const printable = vouchers.some(({ standing }) => standing === 'usable' || standing === 'not-yet-valid')
+  const printable = vouchers.some(isOpen)
   const now: Content[] = [
     pass && buttonLink({ label: text.order, href: `${here}/bestel`, icon: 'ticket', wide: true }),
     mayPrint && printable && buttonLink({ label: text.print, href: `${here}/bonnen.pdf`, kind: 'secondary', icon: 'print', wide: true }),

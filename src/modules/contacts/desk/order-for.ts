@@ -9,6 +9,7 @@ import { button } from '#web/components/button.ts'
 import { errorOf, errorSummary } from '#web/components/errors.ts'
 import { select, checkboxes } from '#web/components/field.ts'
 import { narrow, pageHead } from '#web/components/page.ts'
+import { isFormKey } from '#web/form-key.ts'
 import { type Html, html } from '#web/html.ts'
 import type { Visit } from '#web/route.ts'
 import type { Staff } from '../matter.ts'
@@ -69,7 +70,7 @@ export async function pressOrder(house: House, visit: Visit): Promise<Answer> {
   const { open, who, people } = await whatToOrder(house, visit)
   const { bon: chosen = '', _key: key = '' } = visit.form
   const ticked = visit.many('voor')
-  if (!/^[\w-]{16,64}$/.test(key)) throw new BadRequest('an order without a key')
+  if (!isFormKey(key)) throw new BadRequest('an order without a key')
   const wanted = await chosenOffer(house, chosen)
   const offer = wanted?.card
   const forWhom = people.filter((person) => ticked.includes(formName(person)))

@@ -10,6 +10,7 @@ import { card } from '#web/components/card.ts'
 import { link } from '#web/components/link.ts'
 import { narrow, pageHead, paragraph, prose } from '#web/components/page.ts'
 import { summaryList } from '#web/components/summary-list.ts'
+import { isFormKey } from '#web/form-key.ts'
 import { type Html, html } from '#web/html.ts'
 import { get, post, type Route, type Visit } from '#web/route.ts'
 import { type CheckedPerson, checkedPerson } from '../desk/acts.ts'
@@ -59,7 +60,7 @@ async function pressGive(house: House, visit: Visit): Promise<Answer> {
   const who = staffOf(visit)
   const open = await checkedPerson(house, visit)
   const { _key: formKey = '' } = visit.form
-  if (!/^[\w-]{16,64}$/.test(formKey)) throw new BadRequest('a code without a key')
+  if (!isFormKey(formKey)) throw new BadRequest('a code without a key')
   const given = await giveLibraryCode(house, who, { visit: open.visit, person: open.person, pass: open.pass, formKey })
   return given.ok ? paper(house, visit, open, given.value) : showCode(house, visit, given.refusal.reason)
 }

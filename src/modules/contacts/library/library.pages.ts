@@ -5,6 +5,7 @@ import { openVouchersPdf } from '#modules/vouchers/index.ts'
 import type { FieldError } from '#shared/result.ts'
 import type { House } from '#src/house.ts'
 import { type Answer, BadRequest, file, NotFound, page, redirect } from '#web/answer.ts'
+import { isFormKey } from '#web/form-key.ts'
 import { html } from '#web/html.ts'
 import { get, post, type Route, type Visit } from '#web/route.ts'
 import { sessionName } from '#web/visit.ts'
@@ -83,7 +84,7 @@ const showOrder = (house: House, visit: Visit): Promise<Answer> => inside(house,
 /** The same one way to a voucher as everywhere; who is too young or had enough hears it of the pass. */
 const pressOrder = (house: House, visit: Visit): Promise<Answer> => inside(house, visit, async (here) => {
   const { bon: chosen = '', _key: key = '' } = visit.form
-  if (!/^[\w-]{16,64}$/.test(key)) throw new BadRequest('an order without a key')
+  if (!isFormKey(key)) throw new BadRequest('an order without a key')
   const ticked = visit.many('voor')
   const offer = (await chosenOffer(house, chosen))?.promised
   const people = here.people.filter((_person, place) => ticked.includes(String(place)))
