@@ -37,7 +37,7 @@ export function signUpPage(house: House, visit: Visit, shown: ShownSignUp): Html
     body: html`${open && said(visit) && alert({ kind: said(visit) === 'stond' ? 'warning' : 'ok', body: sentence(house, `pages/loting#${said(visit)}`, {}, lang) })}${prose(renderBlocks(blocks))}${summaryList([
       { label: text.drawWhat, value: offerWords[lang].told(offer).title },
       { label: text.drawFor, value: list(people.map((person) => (person.self ? text.you : person.givenName))) || text.you },
-      ...(draw.stoppedAt ? [] : [{ label: text.drawWhen, value: closes }]),
+      ...(draw.stoppedAt ? [] : [{ label: shown.waits ? text.drawClosed : text.drawWhen, value: closes }]),
       ...(open ? [{ label: text.drawHow, value: one.delivery === 'stip' ? text.drawComes.stip(one.pickUpAt ?? '') : text.drawComes[one.delivery] }] : []),
       { label: text.drawSigned, value: `${date(dayOf(one.signedAt))}, ${time(one.signedAt)}` },
       ...(one.place ? [{ label: text.drawPlace, value: String(one.place) }] : []),

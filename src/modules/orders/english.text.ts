@@ -87,6 +87,7 @@ export const text: OrderText = {
   drawWhat:     'What',
   drawFor:      'For',
   drawWhen:     'We draw on',
+  drawClosed:   'You could sign up until',
   drawSigned:   'Signed up on',
   drawPlace:    'Your place in the draw',
   drawNumber:   'Your number',

@@ -78,6 +78,8 @@ test('an offer that is paused at the minute of the draw refuses nobody: the draw
   const own = (await b.get(paths[0]!)).text
   assert.match(own, /De loting wacht nog.*Wie meedoet, blijft meedoen/)
   assert.doesNotMatch(own, /Wij gaan nu loten/)
+  assert.match(own, /Opgeven kon tot maandag 30 november 2026/)
+  assert.doesNotMatch(own, /Wij loten op/, 'no day that has gone by')
   assert.match((await b.get(`/en${paths[0]!}`)).text, /The draw waits/)
   const [draw] = await listDraws(house)
   b.signOut()

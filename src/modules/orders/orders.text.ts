@@ -107,6 +107,7 @@ export const text = {
   drawWhat:     'Wat',
   drawFor:      'Voor',
   drawWhen:     'Wij loten op',
+  drawClosed:   'Opgeven kon tot',
   drawSigned:   'Opgegeven op',
   drawPlace:    'Je plek in de loting',
   drawNumber:   'Je nummer',
@@ -124,5 +125,5 @@ export const text = {
 
 /** What a resident reads on the way to a voucher. The rest is for who works here, and for what is written down. */
 export type OrderText = Says<Pick<typeof text, 'title' | 'who' | 'self' | 'child' | 'partner' | 'partnerTold' | 'partnerNot' | 'receipt' | 'not' | 'left' | 'leftHome' | 'periods' | 'order' | 'delivery' | 'apply' | 'alike' | 'alikeTitle' | 'forWhom'
-  | 'back' | 'mine' | 'application' | 'again' | 'tooMany' | 'offers' | 'ages' | 'refused' | 'drawTitle' | 'drawWho' | 'drawTogether' | 'drawDelivery' | 'drawHow' | 'drawComes' | 'drawJoin' | 'drawSee' | 'drawChange' | 'drawSave' | 'drawKeep' | 'drawLeave' | 'drawMine' | 'drawWhat' | 'drawFor' | 'drawWhen' | 'drawSigned' | 'drawPlace' | 'drawNumber'
+  | 'back' | 'mine' | 'application' | 'again' | 'tooMany' | 'offers' | 'ages' | 'refused' | 'drawTitle' | 'drawWho' | 'drawTogether' | 'drawDelivery' | 'drawHow' | 'drawComes' | 'drawJoin' | 'drawSee' | 'drawChange' | 'drawSave' | 'drawKeep' | 'drawLeave' | 'drawMine' | 'drawWhat' | 'drawFor' | 'drawWhen' | 'drawClosed' | 'drawSigned' | 'drawPlace' | 'drawNumber'
   | 'drawPublic' | 'you' | 'cancel' | 'keep'>>
