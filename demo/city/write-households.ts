@@ -106,9 +106,11 @@ function events(of: Judged): { of: Judged; at: Date; from?: string; to: string; 
 }
 
 async function writePasses(q: Queryable, list: readonly Judged[]): Promise<void> {
-  const passes = list.flatMap((of) => of.passes.map((pass) => ({ ...pass, of, decision: of.decision! })))
+  const given = list.flatMap((of) => of.passes.map((pass) => ({ ...pass, of, decision: of.decision! })))
+  const numbers = await freeNumbers(q, given.length)
+  const passes = given.map((pass, i) => ({ ...pass, number: numbers[i]! }))
   await insertAll(q, 'passes.pass', passes, {
-    id: ['uuid', ({ id }) => id], number: ['text', () => newCode(8)], resident_id: ['uuid', ({ person }) => person.id], household_id: ['uuid', ({ of }) => of.id],
+    id: ['uuid', ({ id }) => id], number: ['text', ({ number }) => number], resident_id: ['uuid', ({ person }) => person.id], household_id: ['uuid', ({ of }) => of.id],
     decision_id: ['uuid', ({ decision }) => decision.id], under_resident: ['uuid', ({ under }) => under], valid_from: ['date', ({ from }) => from], valid_to: ['date', ({ to }) => to],
     state: ['text', () => 'valid'], issued_at: ['timestamptz', ({ decision }) => decision.decidedAt],
   })
@@ -116,6 +118,18 @@ async function writePasses(q: Queryable, list: readonly Judged[]): Promise<void>
     id: ['uuid', ({ of, decision }) => of.dice.id(decision.decidedAt)], pass_id: ['uuid', ({ id }) => id], at: ['timestamptz', ({ decision }) => decision.decidedAt], to_state: ['text', () => 'valid'],
     reason: ['text', () => 'granted'], actor_door: ['text', ({ decision }) => (decision.staffId ? 'staff' : 'system')], actor_id: ['uuid', ({ decision }) => decision.staffId],
   })
+}
+
+/** Among a million passes some draw the same number: what is drawn twice, or is somebody's already, is drawn again. */
+async function freeNumbers(q: Queryable, count: number): Promise<readonly string[]> {
+  const drawn = new Set<string>()
+  while (drawn.size < count) {
+    const more = Array.from({ length: count - drawn.size }, () => newCode(8))
+    const known = await q.query<{ number: string }>('select p.number from passes.pass p where p.number = any (string_to_array($1, $2))', [more.join(), ','])
+    const taken = new Set(known.map(({ number }) => number))
+    for (const number of more) if (!taken.has(number)) drawn.add(number)
+  }
+  return [...drawn]
 }
 
 /** What everybody was told, and that it went out: nothing of a made-up city is sent or printed again. */
