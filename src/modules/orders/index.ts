@@ -1,7 +1,7 @@
 // Orders: the one way to a voucher, whoever asks for it, and the way back.
 export { ordersSettled, placeOrder } from './place-order.ts'
 export { explainRefusal } from './explain.ts'
-export { alternatives } from './alternatives.ts'
+export { type Alternative, alternatives } from './alternatives.ts'
 export { formName, partnerAtHome } from './partner/partner-to-order-for.ts'
 export { placeWithPartner } from './partner/place-with-partner.ts'
 export { orderBox } from './order-box.ts'

@@ -1,7 +1,7 @@
 import { endSession } from '#modules/identity/index.ts'
 import { catalogue, closedBecause, type OfferCard } from '#modules/offers/index.ts'
-import { chosenOffer, explainRefusal, placeOrder } from '#modules/orders/index.ts'
-import { openVouchersPdf } from '#modules/vouchers/index.ts'
+import { type Alternative, alternatives, chosenOffer, explainRefusal, placeOrder } from '#modules/orders/index.ts'
+import { openVouchersPdf, type Person } from '#modules/vouchers/index.ts'
 import type { FieldError } from '#shared/result.ts'
 import type { House } from '#src/house.ts'
 import { type Answer, BadRequest, file, NotFound, page, redirect } from '#web/answer.ts'
@@ -12,7 +12,7 @@ import { sessionName } from '#web/visit.ts'
 import { type AtLibrary, atLibrary, vouchersHere } from './at-the-library.ts'
 import { enterLibrary } from './enter.ts'
 import { text } from './library.text.ts'
-import { enterPage, LIBRARY_PATH, orderPage, vouchersPage } from './library.views.ts'
+import { enterPage, type Instead, LIBRARY_PATH, orderPage, type Refused, vouchersPage } from './library.views.ts'
 
 /** More than a list can be read through. */
 const MOST = 300
@@ -67,7 +67,7 @@ const print = (house: House, visit: Visit): Promise<Answer> => inside(house, vis
 
 // ---- ordering -----------------------------------------------------------------------------------------------------
 
-type Shown = { readonly errors?: readonly FieldError[]; readonly refusal?: string; readonly chosen?: string; readonly ticked?: readonly string[] }
+type Shown = { readonly errors?: readonly FieldError[]; readonly refusal?: Refused; readonly chosen?: string; readonly ticked?: readonly string[] }
 
 const onSale = async (house: House): Promise<readonly OfferCard[]> => {
   const now = house.clock.now()
@@ -79,18 +79,30 @@ const order = async (house: House, visit: Visit, here: AtLibrary, { errors = [],
   body: orderPage({ here, offers: await onSale(house), errors, refusal, chosen, ticked, csrf: visit.csrf(), hidden: html`${visit.csrf()}${visit.idempotency()}` }),
 }, errors.length ? 422 : refusal ? 409 : 200)
 
-const showOrder = (house: House, visit: Visit): Promise<Answer> => inside(house, visit, (here) => order(house, visit, here))
+/** `?bon=…&voor=0-2`: what was pressed among what goes instead, filled in. */
+const showOrder = (house: House, visit: Visit): Promise<Answer> => inside(house, visit, (here) => order(house, visit, here, { chosen: visit.query['bon'] ?? '', ticked: (visit.query['voor'] ?? '0').split('-') }))
+
+/** Of a pass instead of a person, as everything here. When it is busy the same goes again in a moment. */
+async function insteadOf(house: House, here: AtLibrary, busy: boolean, offer: OfferCard, about: Person | undefined): Promise<readonly Instead[]> {
+  const found = busy ? [] : await alternatives(house, house.db, here.residentId, offer, about)
+  const placesOf = ({ people }: Alternative): readonly number[] => here.people.flatMap(({ id }, place) => (people.some((person) => person.id === id) ? [place] : []))
+  return found.map((one) => ({ versionId: one.offer.versionId, title: one.offer.title, giver: one.offer.giver, deal: one.offer.benefit.deal, places: placesOf(one) }))
+}
 
 /** The same one way to a voucher as everywhere; who is too young or had enough hears it of the pass. */
 const pressOrder = (house: House, visit: Visit): Promise<Answer> => inside(house, visit, async (here) => {
   const { bon: chosen = '', _key: key = '' } = visit.form
   if (!isFormKey(key)) throw new BadRequest('an order without a key')
   const ticked = visit.many('voor')
-  const offer = (await chosenOffer(house, chosen))?.promised
+  const wanted = await chosenOffer(house, chosen)
+  const offer = wanted?.promised
   const people = here.people.filter((_person, place) => ticked.includes(String(place)))
   const errors = [...(offer ? [] : [{ field: 'bon', message: text.chooseOffer }]), ...(people.length ? [] : [{ field: 'voor', message: text.choosePass }])]
-  if (errors.length || !offer) return order(house, visit, here, { errors, chosen, ticked })
+  if (errors.length || !wanted || !offer) return order(house, visit, here, { errors, chosen, ticked })
   const placed = await placeOrder(house, { by: here.people[0]!, people, offer, key, actor: { door: 'resident', id: here.residentId, role: 'library' }, delivery: { how: 'print' } })
   if (placed.ok) return redirect(`${LIBRARY_PATH}/bonnen?besteld=ja`)
-  return order(house, visit, here, { refusal: explainRefusal(house, placed.refusal, offer, people.find(({ id }) => id === placed.refusal.facts?.residentId)), chosen, ticked })
+  const { refusal: not } = placed
+  const about = people.find(({ id }) => id === not.facts?.residentId)
+  const refusal = { why: explainRefusal(house, not, offer, about), instead: await insteadOf(house, here, not.reason === 'busy', wanted.card, about) }
+  return order(house, visit, here, { refusal, chosen, ticked })
 })

@@ -10,6 +10,7 @@ import { addDays } from '#shared/local-date.ts'
 import { allRoutes } from '#src/app.ts'
 import { applicants } from '#test/applicants.ts'
 import { type Browser, browser, type Fetched } from '#test/page.ts'
+import { newOffer } from '#test/small-city.ts'
 import { cannotReadPaper, textOfPdf } from '#test/journeys/paper.ts'
 import { sessionCookie } from '#web/visit.ts'
 import { contactsOver } from '../forget-contacts.ts'
@@ -97,6 +98,29 @@ test('nothing that came from DigiD or a register is shown: no name, no child\'s 
     for (const word of words) assert.ok(!paper.includes(word), `${word} on paper`)
     assert.match(paper, /Pas \S{4} \S{4}/)
   }
+})
+
+test('a refusal at the library names the reason and what can be ordered instead, for which pass, and a press on it fills in the form', async (t) => {
+  const { house, number, library, give, enter, residentId } = await town(t)
+  await enter(number, await give())
+  const shared = { category: 'leren', title: 'Figuurzagen' } as const
+  const refusedOffer = await newOffer(house, { category: 'leren', title: 'Tekenen voor kleuters', audience: { minAge: 3, maxAge: 3 } })
+  await newOffer(house, { ...shared, slug: 'figuurzagen' })
+  await newOffer(house, { category: 'leren', title: 'Loting om een cursus', stock: 3, drawCloses: { day: '2026-11-30' as never, time: '18:00' } })
+  await library.get('/bibliotheek/bestellen')
+  const refused = await library.post('/bibliotheek/bestellen', { bon: refusedOffer.versionId, voor: '0' })
+  assert.equal(refused.status, 409)
+  assert.match(refused.text, /3 jaar.*Dit kan wel.*Figuurzagen.*Voor Pas \S{4} \S{4}/)
+  assert.doesNotMatch(refused.text, /Fatima|Loting om een cursus.*Welke bon/)
+  for (const { given } of await house.owner.query<{ given: string }>('select given_name as given from residents.resident where household_id = (select household_id from residents.resident where id = $1)', [residentId])) assert.ok(!refused.html.includes(given))
+  const path = /href="(\/bibliotheek\/bestellen\?bon=[^"]+)"[^>]*>Figuurzagen/.exec(refused.html)![1]!.replaceAll('&amp;', '&')
+  assert.deepEqual(await house.owner.query('select 1 from vouchers.voucher'), [])
+  const filled = await library.get(path)
+  assert.match(filled.html, /<option value="[^"]+" selected>Figuurzagen/)
+  assert.match(filled.html, /value="0" checked/)
+  const bon = /bon=([^&]+)/.exec(path)![1]!
+  assert.equal((await library.post('/bibliotheek/bestellen', { bon, voor: '0' })).location, '/bibliotheek/bonnen?besteld=ja')
+  assert.equal((await library.get('/bibliotheek/bestellen?bon=zo&voor=zo-9-')).status, 200)
 })
 
 test('every other page refuses a session of the library, with a sentence; the open ones treat it as nobody', async (t) => {

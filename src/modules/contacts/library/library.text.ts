@@ -1,3 +1,4 @@
+import { spoken } from '#shared/language.ts'
 import type { EndedBecause } from './library-code.store.ts'
 
 export type WhyNotIn = 'pass-number' | 'code' | 'wrong' | 'too-many-for-pass' | 'too-many-from-here'
@@ -37,6 +38,8 @@ export const text = {
   orderChoose: 'Kies een bon',
   orderFor: 'Voor welke pas?',
   orderButton: 'Bon bestellen',
+  instead: 'Dit kan wel',
+  insteadFor: (passes: readonly string[]) => `Voor ${spoken.nl.list(passes)}`,
   chooseOffer: 'Kies een bon uit de lijst.',
   choosePass: 'Kies voor welke pas de bon is.',
   back: 'Terug naar je bonnen',
