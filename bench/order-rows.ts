@@ -3,7 +3,7 @@ import { randomBytes } from 'node:crypto'
 import type { Database } from '#db/database.ts'
 import { newId } from '#shared/ids.ts'
 import { newVoucherCode } from '#modules/vouchers/index.ts'
-import type { City, Shape } from './orders.ts'
+import type { City, Shape } from './order-city.ts'
 
 const ROWS = `
   create or replace function public.rows_of_orders(p_day date, p_at timestamptz, p_ids uuid[], p_keys text[], p_hash bytea, p_residents uuid[], p_offers uuid[], p_versions uuid[], p_provider uuid,

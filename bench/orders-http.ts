@@ -19,7 +19,8 @@ import { sessionCookie } from '#web/visit.ts'
 import { newKeyFile } from '../scripts/keys.ts'
 import type { Targets } from './load-orders.ts'
 import { type Figure, firstLine, median, processorSeconds, program, ROUNDS } from './measure.ts'
-import { build, type City, type Floor, onDisk, openFloor, type Shape, slowerDisk } from './orders.ts'
+import type { City, Shape } from './order-city.ts'
+import { build, type Floor, onDisk, openFloor, slowerDisk } from './orders.ts'
 import type { Split, Wall } from './split.ts'
 
 const CLIENTS = 64

@@ -12,7 +12,8 @@ import { openLog } from '#src/log.ts'
 import { openHouse } from '#src/open-house.ts'
 import { testConfig } from '#test/house.ts'
 import { type Figure, median, ROUNDS } from './measure.ts'
-import { build, type City, placed, type Shape } from './orders.ts'
+import type { City, Shape } from './order-city.ts'
+import { build, placed } from './orders.ts'
 
 const SMALL = 10_000
 const WARM_SECONDS = 60

@@ -7,7 +7,7 @@ import { type Database, openDatabase } from '#db/database.ts'
 import { startEmbedded } from '#db/embedded.ts'
 import { ensureDatabase } from '#db/migrate.ts'
 import { openKnowledge } from '#modules/knowledge/index.ts'
-import { promisedOffers, type PromisedOffer } from '#modules/offers/index.ts'
+import { promisedOffers } from '#modules/offers/index.ts'
 import { placeOrder } from '#modules/orders/index.ts'
 import { peopleOf, type Person } from '#modules/vouchers/index.ts'
 import { openLog } from '#src/log.ts'
@@ -16,15 +16,13 @@ import { openHouse } from '#src/open-house.ts'
 import { testConfig } from '#test/house.ts'
 import { newFamily, newOffer, newProvider } from '#test/small-city.ts'
 import { type Figure, median, ROUNDS } from './measure.ts'
+import type { City, Shape } from './order-city.ts'
 import { rowsOfOrders } from './order-rows.ts'
 
 const RESIDENTS = 1000
 const OFFERS = 500
 const SECONDS = 2
 const MUCH = { stock: 10_000_000, limit: { count: 999, per: 'person', period: 'pass-year' } } as const
-
-export type City = { readonly house: House; readonly people: readonly Person[]; readonly offers: readonly PromisedOffer[] }
-export type Shape = { readonly name: string; readonly clients: number; readonly offers: number; readonly goal: number }
 
 const SHAPES: readonly Shape[] = [
   { name: 'one hot offer, 32 waiting',        clients: 32, offers: 1,      goal: 5 },
