@@ -62,7 +62,7 @@ async function measured(house: OpenHouse, owner: Database, residents: number): P
     get ('/bodem/:id', 'help', async ({ params }) => { const { name } = await one(params.id!); return page({ title: name, area: 'work', body: html`<h1>${name}</h1>` }) }),
   ]
   const app = await openServer({
-    house, logger: openLog('warn'), assets: await openAssets(), routes: [...contactsRoutes(house, { mailCode: async () => 'sent', reachChanged: async () => {} }), ...floor], may,
+    house, logger: openLog('warn'), assets: await openAssets(), routes: [...contactsRoutes(house, { mailCode: async () => 'sent', reachChanged: async () => {} }), ...floor], may, forWhom: () => [],
     sessionOf: (value) => sessionOf(house, value), signInFor: () => '/inloggen', onPageView: () => {}, health: async () => ({ serving: true, details: {} }),
   })
   let machines = 0

@@ -3,7 +3,7 @@ import { setTimeout as pause } from 'node:timers/promises'
 import type { FastifyInstance } from 'fastify'
 import type { Logger } from 'pino'
 import { openKnowledge, knowledgeRoutes, watchTexts, whoMay } from '#modules/knowledge/index.ts'
-import { identityRoutes, may, sessionOf } from '#modules/identity/index.ts'
+import { forWhom, identityRoutes, may, sessionOf } from '#modules/identity/index.ts'
 import { actingSession, residentsRoutes, withActs } from '#modules/residents/index.ts'
 import { mailCode, messagesRoutes, openMail } from '#modules/messages/index.ts'
 import { passesRoutes } from '#modules/passes/index.ts'
@@ -59,7 +59,7 @@ export async function openApp(house: House, logger: Logger): Promise<FastifyInst
   await house.db.transaction((tx) => seedEligibility(house, tx))
   await house.db.transaction((tx) => seedSearchWords(house, tx))
   const app = await openServer({
-    house, logger, assets: await assets, routes: allRoutes(house).map((route) => withActs(house, route)), may,
+    house, logger, assets: await assets, routes: allRoutes(house).map((route) => withActs(house, route)), may, forWhom,
     sessionOf: async (cookie) => actingSession(house, await sessionOf(house, cookie)),
     signInFor,
     onPageView: (view) => countVisit(house, view),

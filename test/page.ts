@@ -5,7 +5,7 @@ import type { FastifyInstance, LightMyRequestResponse } from 'fastify'
 import { HtmlValidate } from 'html-validate'
 import { openAssets } from '#web/assets.ts'
 import type { Route, Signed } from '#web/route.ts'
-import { openServer } from '#web/server.ts'
+import { openServer, type WebDoors } from '#web/server.ts'
 import { sessionCookie } from '#web/visit.ts'
 import type { TestHouse } from './house.ts'
 
@@ -50,6 +50,7 @@ const validator = new HtmlValidate({
 type Options = {
   readonly routes?: readonly Route[]
   readonly may?: (signed: Signed | undefined, action: string) => boolean
+  readonly forWhom?: WebDoors['forWhom']
   /** Real sessions instead of `signIn`, for tests of signing in itself. */
   readonly sessionOf?: (cookie: string) => Promise<Signed | undefined>
 }
@@ -119,7 +120,7 @@ export async function multipart(fields: readonly (readonly [string, string])[], 
 
 async function serve(house: TestHouse, options: Options, people: Map<string, Signed>): Promise<FastifyInstance> {
   return openServer({
-    house, logger: house.logger, assets: await openAssets(), routes: options.routes!, sessionOf: options.sessionOf ?? (async (cookie) => people.get(cookie)), may: options.may ?? (() => true),
+    house, logger: house.logger, assets: await openAssets(), routes: options.routes!, sessionOf: options.sessionOf ?? (async (cookie) => people.get(cookie)), may: options.may ?? (() => true), forWhom: options.forWhom ?? (() => []),
     signInFor: (_action, back) => `/inloggen?terug=${encodeURIComponent(back)}`, onPageView: () => {}, health: async () => ({ serving: true, details: {} }),
   })
 }

@@ -10,22 +10,26 @@ import { errorTexts as englishTexts, errorWords as englishWords } from './englis
 import { type ErrorKind, errorTexts, text as dutchWords } from './error-pages.text.ts'
 import { html } from './html.ts'
 import { openingHours } from './layout.ts'
+import { type AtWork, spell, workErrorPage } from './work-errors.ts'
 
 type Facts = {
   readonly municipality: Municipality
   /** Number of the request: the desk finds in the log what happened by it. Says nothing about the person. */
   readonly number: string
   readonly lang?: Language
+  /** Somebody is at work here, not shopping. */
+  readonly atWork?: AtWork | undefined
 }
 
 /** Where the log holds more than the page says, the number helps. */
 const numbered: ReadonlySet<ErrorKind> = new Set(['forbidden', 'bad-request', 'form-expired', 'broken', 'unavailable'])
 
 /** What happened, what was kept, what to do now, who helps. No technical word, and nobody's fault. */
-export function errorPage(kind: ErrorKind, { municipality, number, lang = 'nl' }: Facts): Page {
+export function errorPage(kind: ErrorKind, { municipality, number, lang = 'nl', atWork }: Facts): Page {
+  const shown = numbered.has(kind)
+  if (atWork && kind !== 'not-at-library') return workErrorPage(kind, { municipality, number: shown ? number : undefined }, atWork)
   const [texts, text] = lang === 'en' ? [englishTexts, englishWords] : [errorTexts, dutchWords]
   const { title, lead, action, works } = texts[kind]
-  const shown = numbered.has(kind)
   return {
     title, error: true,
     body: html`${pageHead({ title, lead, narrow: true, body: action && buttonGroup(buttonLink({ ...action, large: true })) })}
@@ -41,6 +45,3 @@ ${ticket({
 ${works && html`<div class="pas-section">${block({ title: text.works, id: 'werkt', body: iconList(works) })}</div>`}`,
   }
 }
-
-/** "3F9 A22": in threes, as one reads a number aloud. */
-const spell = (number: string): string => number.toUpperCase().replace(/(.{3})(?=.)/g, '$1 ')

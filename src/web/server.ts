@@ -16,6 +16,7 @@ import { type Answer, BadRequest, Forbidden, NotFound, type Page } from './answe
 import type { Assets } from './assets.ts'
 import { formToken, tokenMatches } from './csrf.ts'
 import { errorPage } from './error-pages.ts'
+import type { ErrorKind } from './error-pages.text.ts'
 import { fixedAddresses } from './fixed-addresses.ts'
 import { securityHeaders } from './headers.ts'
 import { type Html, html } from './html.ts'
@@ -27,6 +28,7 @@ import { answerInTime } from './slow-senders.ts'
 import { FORM_LIMIT, readUpload, type Sent, weightOf } from './upload.ts'
 import { uploadGate } from './upload-gate.ts'
 import { BAD, cookieName, formCookie, isNoText, readForm, readQuery, sessionCookie, single } from './visit.ts'
+import { type ForWhom, workplaceOf } from './work-errors.ts'
 
 /** What the web is given by app.ts, because it knows no room. */
 export type WebDoors = {
@@ -38,6 +40,8 @@ export type WebDoors = {
   readonly sessionOf: (cookie: string) => Promise<Signed | undefined>
   /** Everybody may, or this person may (identity/domain/access.ts). */
   readonly may: (signed: Signed | undefined, action: string) => boolean
+  /** Who may do it, by the door they come in through: tells who may not whose work it is. */
+  readonly forWhom: (action: string) => readonly ForWhom[]
   /** Where somebody without a session goes for this action, with the way back. */
   readonly signInFor: (action: string, back: string) => string
   /** A GET was answered with a page: reports counts visits by it. */
@@ -69,7 +73,7 @@ export async function openServer(doors: WebDoors): Promise<FastifyInstance> {
     genReqId: () => newCode(8), requestTimeout: 300_000, forceCloseConnections: 'idle' as const, return503OnClosing: false,
     // An address that cannot be decoded never reaches a route or a hook.
     frameworkErrors(_error: Error, request: FastifyRequest, reply: FastifyReply) {
-      return send(request, reply.headers(headers), errorPage('bad-request', frameFacts(request)), 400)
+      return refuse(request, reply.headers(headers), 'bad-request', 400)
     },
     // A request that cannot even be read never reaches a hook: it gets its headers by hand.
     clientErrorHandler(error: NodeJS.ErrnoException, socket: Socket) {
@@ -96,15 +100,16 @@ export async function openServer(doors: WebDoors): Promise<FastifyInstance> {
   await app.register(cookie)
   await app.register(formbody, { bodyLimit: FORM_LIMIT, parser: (text: string) => parseQuery(text, '&', '=', { maxKeys: 300 }) })
   await app.register(rateLimit, { global: false, errorResponseBuilder: (_request, facts) => Object.assign(new Error('too many requests'), { statusCode: 429, retryAfterSeconds: Math.ceil(facts.ttl / 1000) }) })
-  await app.register(underPressure, { maxEventLoopDelay: 3000, maxEventLoopUtilization: 0, retryAfter: 10, pressureHandler: async (request, reply) => { await send(request, reply, errorPage('busy', frameFacts(request)), 503) } })
+  await app.register(underPressure, { maxEventLoopDelay: 3000, maxEventLoopUtilization: 0, retryAfter: 10, pressureHandler: async (request, reply) => { await refuse(request, reply, 'busy', 503) } })
 
   // ---- one request ------------------------------------------------------------------------------------------------
 
-  const frameFacts = (request: FastifyRequest) => ({ municipality: house.municipality, number: request.id, lang: languageOf(request.url) })
-
+  // Who asked, once that is known: it stands in the database, and may be away by the time that a page must say so.
+  const known = new WeakMap<FastifyRequest, Signed | undefined>()
   const signedOf = async (request: FastifyRequest): Promise<Signed | undefined> => {
     const value = request.cookies[sessionCookie]
-    return value ? doors.sessionOf(value) : undefined
+    if (value && !known.has(request)) known.set(request, await doors.sessionOf(value))
+    return known.get(request)
   }
 
   function visitOf(request: FastifyRequest, reply: FastifyReply, signed: Signed | undefined, files: Sent['files']): Visit {
@@ -163,12 +168,19 @@ export async function openServer(doors: WebDoors): Promise<FastifyInstance> {
   function rendered(request: FastifyRequest, reply: FastifyReply, page: Page, signed: Signed | undefined): string {
     return layout(page, {
       municipality: house.municipality, signed, assets, demonstration: config.demonstration,
-      path: request.url, lang: languageOf(request.url), ...twinOf(request, page), origin: config.publicUrl, csrf: () => csrfField(request, reply, signed), may: (action) => doors.may(signed, action),
+      path: request.url, lang: page.area === undefined || page.area === 'shop' ? languageOf(request.url) : 'nl', ...twinOf(request, page), origin: config.publicUrl, csrf: () => csrfField(request, reply, signed), may: (action) => doors.may(signed, action),
     }).text
   }
 
   const send = (request: FastifyRequest, reply: FastifyReply, page: Page, status: number, signed?: Signed) =>
     reply.code(status).type('text/html; charset=utf-8').header('cache-control', page.mayGoBack ? 'private, no-cache' : 'no-store').send(Buffer.from(rendered(request, reply, page, signed)))
+
+  /** What is not a yes: a page of its own, in the frame of who asked as far as that is known. Without a session nobody is at work. */
+  function refuse(request: FastifyRequest, reply: FastifyReply, kind: ErrorKind, status: number, signed = known.get(request)) {
+    const hasSession = (request.cookies as FastifyRequest['cookies'] | undefined)?.[sessionCookie]
+    const atWork = hasSession ? workplaceOf(doors, (request.routeOptions.config as { action?: string }).action, signed) : undefined
+    return send(request, reply, errorPage(kind, { municipality: house.municipality, number: request.id, lang: languageOf(request.url), atWork }), status, signed)
+  }
 
   async function give(request: FastifyRequest, reply: FastifyReply, answer: Answer, signed: Signed | undefined) {
     switch (answer.kind) {
@@ -205,7 +217,7 @@ export async function openServer(doors: WebDoors): Promise<FastifyInstance> {
   }
 
   async function serve(route: Route, request: FastifyRequest, reply: FastifyReply, signed: Signed | undefined, sent?: Sent) {
-    if (route.method === 'POST' && !route.crossSite && !fromOurSite(request, signed)) return send(request, reply, errorPage('form-expired', frameFacts(request)), 403, signed)
+    if (route.method === 'POST' && !route.crossSite && !fromOurSite(request, signed)) return refuse(request, reply, 'form-expired', 403, signed)
     const refused = stopped(request, reply, route, signed)
     if (refused) return refused
     const visit = visitOf(request, reply, signed, sent?.files ?? [])
@@ -222,10 +234,10 @@ export async function openServer(doors: WebDoors): Promise<FastifyInstance> {
   async function serveFiles(route: Route & { readonly files: FilesOption }, request: FastifyRequest, reply: FastifyReply, signed: Signed | undefined) {
     const refused = stopped(request, reply, route, signed)
     if (refused) return refused
-    if (fromOtherSite(request)) return send(request, reply, errorPage('form-expired', frameFacts(request)), 403, signed)
+    if (fromOtherSite(request)) return refuse(request, reply, 'form-expired', 403, signed)
     const declared = Number(request.headers['content-length'])
     const leave = await gate.enter(weightOf(route.files, Number.isFinite(declared) ? declared : undefined))
-    if (!leave) return send(request, reply.header('retry-after', '10'), errorPage('busy', frameFacts(request)), 503, signed)
+    if (!leave) return refuse(request, reply.header('retry-after', '10'), 'busy', 503, signed)
     try {
       const sent = await readUpload(request, route.files)
       request.body = sent.body
@@ -237,7 +249,7 @@ export async function openServer(doors: WebDoors): Promise<FastifyInstance> {
 
   const opened = (route: Route) => ({
     method: route.method, url: route.path,
-    config: { takesFiles: Boolean(route.files), ...(route.perMinute ? { rateLimit: { max: route.perMinute, timeWindow: 60_000, keyGenerator: (request: FastifyRequest) => createHash('sha256').update(request.ip).digest('base64url') } } : {}) },
+    config: { takesFiles: Boolean(route.files), action: route.action, ...(route.perMinute ? { rateLimit: { max: route.perMinute, timeWindow: 60_000, keyGenerator: (request: FastifyRequest) => createHash('sha256').update(request.ip).digest('base64url') } } : {}) },
     handler: (request: FastifyRequest, reply: FastifyReply) => untilAnswered(async () => {
       if (BAD in (request.query as object)) throw new BadRequest('a query that cannot be read')
       if (Object.values(request.params as Record<string, string>).some(isNoText)) throw new NotFound('an address that is no text')
@@ -257,23 +269,22 @@ export async function openServer(doors: WebDoors): Promise<FastifyInstance> {
 
   // ---- what is not a yes ------------------------------------------------------------------------------------------
 
-  app.setNotFoundHandler({ preHandler: app.rateLimit({ max: 120, timeWindow: 60_000 }) }, async (request, reply) => send(request, reply, errorPage('not-found', frameFacts(request)), 404, await signedOf(request)))
+  app.setNotFoundHandler({ preHandler: app.rateLimit({ max: 120, timeWindow: 60_000 }) }, async (request, reply) => refuse(request, reply, 'not-found', 404, await signedOf(request)))
   app.setErrorHandler(async (error: Error & { statusCode?: number; code?: string; retryAfterSeconds?: number }, request, reply) => {
-    const facts = frameFacts(request)
     // Who they are stands in the database too: not asked again, that would be one more wait.
     if (error instanceof DatabaseAway) {
       request.log.error({ err: error, route: request.routeOptions.url ?? '-' }, 'the database could not be reached')
-      return send(request, reply.header('retry-after', '10'), errorPage('unavailable', facts), 503)
+      return refuse(request, reply.header('retry-after', '10'), 'unavailable', 503)
     }
     const signed = await signedOf(request).catch(() => undefined)
-    if (error instanceof NotFound) return send(request, reply, errorPage('not-found', facts), 404, signed)
-    if (error instanceof Forbidden) return send(request, reply, errorPage(signed?.door === 'library' ? 'not-at-library' : 'forbidden', facts), 403, signed)
-    if (error.statusCode === 429) return send(request, reply.header('retry-after', String(error.retryAfterSeconds ?? 60)), errorPage('too-many', facts), 429, signed)
-    if (error.statusCode === 413) return send(request, reply, errorPage('too-large', facts), 413, signed)
-    if (error.statusCode === 415) return send(request, reply, errorPage('bad-request', facts), 415, signed)
-    if (error instanceof BadRequest || (error.statusCode && error.statusCode < 500)) return send(request, reply, errorPage('bad-request', facts), 400, signed)
+    if (error instanceof NotFound) return refuse(request, reply, 'not-found', 404, signed)
+    if (error instanceof Forbidden) return refuse(request, reply, signed?.door === 'library' ? 'not-at-library' : 'forbidden', 403, signed)
+    if (error.statusCode === 429) return refuse(request, reply.header('retry-after', String(error.retryAfterSeconds ?? 60)), 'too-many', 429, signed)
+    if (error.statusCode === 413) return refuse(request, reply, 'too-large', 413, signed)
+    if (error.statusCode === 415) return refuse(request, reply, 'bad-request', 415, signed)
+    if (error instanceof BadRequest || (error.statusCode && error.statusCode < 500)) return refuse(request, reply, 'bad-request', 400, signed)
     request.log.error({ err: error, route: request.routeOptions.url ?? '-' }, 'an error that nobody expected')
-    return send(request, reply, errorPage('broken', facts), 500, signed)
+    return refuse(request, reply, 'broken', 500, signed)
   })
 
   // Last, so that the answers above hold here too. Elsewhere a form with files is a kind of form that nobody reads: 415.

@@ -6,7 +6,7 @@ import { deskRoutes } from './desk.pages.ts'
 import { signInRoutes, type SignInWiring } from './sign-in.pages.ts'
 
 export { signInStoryAt } from './desk.pages.ts'
-export { actions, onlyDoorTo } from './domain/access.ts'
+export { actions, forWhom, onlyDoorTo } from './domain/access.ts'
 export { actUnder, bsnOf, endSession, endSessionsOf, nameSubject, sessionOf, startSession } from './session.ts'
 export { forgetEnded } from './forget-ended.ts'
 export { colleagues, providerPerson, staffAddress, staffMember } from './people.ts'

@@ -11,6 +11,8 @@ import { type ErrorKind, errorTexts } from '../error-pages.text.ts'
 import { html } from '../html.ts'
 import { type Frame, layout } from '../layout.ts'
 import type { Signed } from '../route.ts'
+import type { AtWork } from '../work-errors.ts'
+import { workErrorTexts } from '../work-errors.text.ts'
 import * as gallery from './gallery.ts'
 import { iconNames, iconSheet } from './icon.ts'
 
@@ -23,7 +25,9 @@ const frame = (more: Partial<Frame> = {}): Frame => ({
 })
 const galleryPages = Object.entries(gallery) as [string, Page][]
 const errorPages = Object.keys(errorTexts).map((kind): [string, Page] => [kind, errorPage(kind as ErrorKind, { municipality, number: '3f9a22b1c07d' })])
-const documents = [...galleryPages, ...errorPages].flatMap(([name, page]) => [
+const atWork: AtWork = { area: 'work', signed: { ...signed, door: 'staff', roles: ['caseworker'] }, forWhom: [{ door: 'staff', roles: ['kcc', 'stip'] }] }
+const workErrorPages = Object.keys(workErrorTexts).map((kind): [string, Page] => [`${kind} at work`, errorPage(kind as ErrorKind, { municipality, number: '3f9a22b1c07d', atWork })])
+const documents = [...galleryPages, ...errorPages, ...workErrorPages].flatMap(([name, page]) => [
   [name, layout(page, frame()).text] as const,
   [`${name}, signed in`, layout(page, frame({ signed })).text] as const,
 ])

@@ -81,3 +81,9 @@ export function onlyDoorTo(action: string): keyof typeof rolesOfDoor | undefined
   const doors = (['resident', 'provider', 'staff', 'library'] as const).filter((door) => may(rolesOfDoor[door], action))
   return doors.length === 1 ? doors[0] : undefined
 }
+
+/** The roles that may do this, by the door they come in through; a door that nobody may do it behind is left out. */
+export const forWhom = (action: string): readonly { readonly door: keyof typeof rolesOfDoor; readonly roles: readonly Role[] }[] =>
+  (['resident', 'provider', 'staff', 'library'] as const)
+    .map((door) => ({ door, roles: rolesOfDoor[door].filter((role) => may([role], action)) }))
+    .filter(({ roles }) => roles.length > 0)
