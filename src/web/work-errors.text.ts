@@ -76,7 +76,7 @@ export const workText = {
   mayTitle:   'Dit is werk van',
   youAre:     'Jij bent ingelogd als',
   noRole:     'iemand zonder rol',
-  askStaff:   'Hoort dit bij jouw werk? Vraag je leidinggevende om de rol. Log daarna uit en weer in. Is het werk van een ander? Geef het aan een collega met deze rol.',
+  askStaff:   'Hoort dit bij jouw werk? Vraag je leidinggevende om de rol, en log daarna opnieuw in. Is het werk van een ander? Geef het aan een collega met deze rol.',
   askProvider: 'Moet jij dit kunnen? Vraag het de beheerder van je organisatie. Log daarna uit en weer in.',
   ofOthers: {
     resident: 'Deze pagina is voor inwoners. Heb je zelf een pas? Log dan uit, en log in met je eigen DigiD.',

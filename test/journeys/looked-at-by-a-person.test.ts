@@ -74,6 +74,9 @@ test('when the computer cannot say yes, a person looks', async (t) => {
     assert.match(await hanneke.getByRole('region', { name: 'Zo wordt de brief' }).innerText(), /Beste Henk Wiersema,.*één keer een cent te veel/s)
     assert.deepEqual(await shop.house.owner.query('select * from eligibility.decision'), [], 'a look at the letter decides nothing')
 
+    assert.match(await mainText(hanneke), /De toets zegt iets anders/, 'the test says no, and she sees that before it is sent')
+    await hanneke.getByLabel('Waarom beslis je anders dan de toets?').fill('Een cent te veel, één maand.')
+    await hanneke.getByRole('checkbox', { name: 'Ik heb gezien dat de toets iets anders zegt' }).check()
     await hanneke.getByRole('checkbox', { name: /Ik ken deze mensen niet/ }).check()
     await hanneke.getByRole('button', { name: 'Besluit en stuur bericht' }).click()
     await hanneke.waitForURL(/\/beoordeling\?klaar=SP-26-/)

@@ -21,7 +21,17 @@ import { receiveMatter } from './receive-matter.ts'
 
 const EMPTY: EnterForm = { ...emptyMessage, cameBy: '', receivedOn: '', bsn: '', visitId: '' }
 
-export const showEnter = (_house: House, visit: Visit, form: EnterForm = { ...EMPTY, visitId: isUuid(visit.query.gesprek) ? visit.query.gesprek : '' }, errors: readonly FieldError[] = []): Answer => page({
+/**
+ * From a conversation it came in the way the conversation goes. One that is over, or in which nobody made sure yet who it is,
+ * is found out here and not after the whole story was typed.
+ */
+export async function showEnter(house: House, visit: Visit): Promise<Answer> {
+  if (visit.query.gesprek === undefined) return show(visit)
+  const own = await ownVisit(house, staffOf(visit), visit.query.gesprek)
+  return own.checkedHow ? show(visit, { ...EMPTY, cameBy: own.way, visitId: own.id }) : redirect(`${VISIT_PATH}/${own.id}`)
+}
+
+const show = (visit: Visit, form: EnterForm = EMPTY, errors: readonly FieldError[] = []): Answer => page({
   title: work.enterTitle, area: 'work', current: QUEUE_PATH, error: errors.length > 0,
   body: enterPage({ form, errors, today: visit.today, saved: /^K-\d{2}-\d{5,7}$/.exec(visit.query.bewaard ?? '')?.[0], hidden: html`${visit.csrf()}${visit.idempotency()}` }),
 }, errors.length ? 422 : 200)
@@ -43,7 +53,7 @@ export async function pressEnter(house: House, visit: Visit): Promise<Answer> {
     ...('errors' in checked ? checked.errors : []),
     ...(holdsBsn(form.story) ? [{ field: 'verhaal', message: work.errors.bsn }] : []),
   ]
-  if (errors.length || 'errors' in checked || !isWay(form.cameBy) || !day) return showEnter(house, visit, form, errors)
+  if (errors.length || 'errors' in checked || !isWay(form.cameBy) || !day) return show(visit, form, errors)
   const key = visit.form._key ?? ''
   const { message } = checked
   const matter = await house.db.transaction((tx) => receiveMatter(house, tx, {

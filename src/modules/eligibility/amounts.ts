@@ -19,13 +19,15 @@ export async function sealAmounts(house: House, tx: Tx, assessmentId: string, am
   await insertAmounts(tx, assessmentId, wrappedKey, sealed)
 }
 
-/** Adds what a caseworker wrote with a decision, under the same key. */
-export async function sealOwnSentence(house: House, tx: Tx, { assessmentId, id }: { readonly assessmentId: string; readonly id: string }, ownSentence: string): Promise<void> {
+/** Adds what a caseworker wrote with a decision, under the same key: for the letter, and why so when the test says the opposite. */
+export async function sealOwnSentence(house: House, tx: Tx, { assessmentId, id }: { readonly assessmentId: string; readonly id: string }, ownSentence: string, despite?: string): Promise<void> {
   const row = await sealedAmounts(tx, assessmentId)
   const sealed = whole(row)
   if (!sealed) throw new Error(`The amounts of assessment ${assessmentId} are forgotten: nothing can be decided on them.`)
   const amounts = unseal(house.box, assessmentId, sealed)
-  await updateSealed(tx, assessmentId, reseal(house.box, assessmentId, sealed, { ...amounts, ownSentences: { ...amounts.ownSentences, [id]: ownSentence } }))
+  await updateSealed(tx, assessmentId, reseal(house.box, assessmentId, sealed, {
+    ...amounts, ownSentences: { ...amounts.ownSentences, [id]: ownSentence }, ...(despite ? { despite: { ...amounts.despite, [id]: despite } } : {}),
+  }))
 }
 
 /** What the caseworker wrote with this decision; undefined when nothing, or forgotten. */

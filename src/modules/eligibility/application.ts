@@ -104,4 +104,4 @@ export type Request = {
 }
 
 /** What a caseworker wrote; for a proposed refusal also its reason. */
-export type Asked = { readonly words: string; readonly reason?: string | undefined }
+export type Asked = { readonly words: string; readonly reason?: string | undefined; readonly despite?: string | undefined }

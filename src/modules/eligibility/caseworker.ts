@@ -9,8 +9,11 @@ export type Caseworker = {
   readonly secondName?: string | undefined
 }
 
-/** What a caseworker thinks of a case. `ownSentence` stands in the letter and is sealed with the amounts. */
+/**
+ * What a caseworker thinks of a case. `ownSentence` stands in the letter and is sealed with the amounts. `despite`: why so,
+ * when the test says the opposite (domain/against-test.ts); for colleagues, sealed beside it, in no letter.
+ */
 export type Verdict =
-  | { readonly outcome: 'granted'; readonly ownSentence: string }
+  | { readonly outcome: 'granted'; readonly ownSentence: string; readonly despite?: string | undefined }
   /** `notHeard`: why the resident was not asked first; needed when they were not. */
-  | { readonly outcome: 'refused'; readonly reason: string; readonly ownSentence: string; readonly notHeard?: NotHeard | undefined }
+  | { readonly outcome: 'refused'; readonly reason: string; readonly ownSentence: string; readonly notHeard?: NotHeard | undefined; readonly despite?: string | undefined }

@@ -7,7 +7,15 @@ import { text } from './eligibility.text.ts'
 
 test('a caseworker reads a name and a source for every check', () => {
   for (const { reason } of CHECKS) assert.ok(text.checkNames[reason] && text.sources[reason], reason)
-  for (const { reason } of CHECKS.filter((check) => check.reason !== 'passes-by-ground')) assert.ok(text.waitsFor[reason], reason)
+})
+
+test('the queue has a label for every check, and what is not known never reads as if it is so', () => {
+  for (const { reason } of CHECKS) {
+    const [so, unknown] = [text.waitsFor[reason], text.waitsFor[`${reason}-unknown`]]
+    assert.ok(so ?? unknown, reason)
+    assert.notEqual(so, unknown, reason)
+    if (so && unknown) assert.match(unknown, /niet bekend$/i, reason)
+  }
 })
 
 test('everything that a check can miss has words for a caseworker', () => {

@@ -8,6 +8,7 @@ import type { Decision } from './application.ts'
 import type { Caseworker, Verdict } from './caseworker.ts'
 import { moveApplication } from './application.store.ts'
 import { decisionOf, insertDecision } from './decision.store.ts'
+import { againstTest, noted } from './domain/against-test.ts'
 import { moveFrom } from './domain/application-states.ts'
 import { actorOf, type DecidedBy, draftDecision, type Draft } from './draft-decision.ts'
 import { grant } from './grant.ts'
@@ -56,10 +57,10 @@ export async function writeVerdict(house: House, tx: Tx, held: Held, by: Decided
     ...held, by, ...replaced, outcome: verdict.outcome, reasons: verdict.outcome === 'granted' ? ['person-judged'] : [verdict.reason],
     notHeard: verdict.outcome === 'refused' ? verdict.notHeard : undefined,
   })
-  await sealOwnSentence(house, tx, draft, verdict.ownSentence)
+  await sealOwnSentence(house, tx, draft, verdict.ownSentence, verdict.despite)
   if (verdict.outcome === 'granted') return grant(house, tx, { ...held, decision: draft, by, letter: letter as 'granted' | 'granted-again' | undefined })
   await insertDecision(tx, draft)
-  await record(house, tx, { actor: actorOf(by), action: 'eligibility.refused', subject: { kind: 'application', id: held.application.id }, facts: { decision: draft.id, reason: verdict.reason, notHeard: verdict.notHeard ?? null } })
+  await record(house, tx, { actor: actorOf(by), action: 'eligibility.refused', subject: { kind: 'application', id: held.application.id }, facts: { decision: draft.id, reason: verdict.reason, notHeard: verdict.notHeard ?? null, ...noted(againstTest(held.assessment.checks, verdict)) } })
   if (letter) await tellAbout(house, tx, letter, { ...held, decision: draft })
   return draft
 }

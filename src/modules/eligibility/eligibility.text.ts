@@ -164,10 +164,12 @@ export const text = {
   incomeLine: (kind: string, amount: string, net: string, allowance: string, period: string, source: string) => `${kind}: ${amount} ${net}, ${allowance}, ${period} (${source})`,
   normLine: (limit: string, percent: number, norm: string, from: string) => `Grens ${limit}: ${percent}% van ${norm}, norm van ${from}.`,
   noNorm: 'De grens is nog niet te bepalen.',
+  /** What a case waits for: that a check failed, or with `-unknown` that it could not be judged. */
   waitsFor: {
-    'lives-here': 'Woont elders of niet bekend', 'alive': 'Register', 'adult': 'Leeftijd', 'partner-known': 'Partner niet zeker', 'at-most-two-adults': '3 of meer volwassenen',
-    'registers-agree': 'Register en antwoord verschillen', 'norm-known': 'Norm niet bekend', 'no-studiefinanciering': 'Studiefinanciering', 'income-known': 'Inkomen niet bekend',
-    'income-comparable': 'Inkomen niet te vergelijken', 'income-within-limit': 'Inkomen boven de grens', 'assets-within-limit': 'Spaargeld niet bekend',
+    'lives-here': 'Woont elders', 'alive': 'Register', 'adult': 'Nog geen 18 jaar', 'no-studiefinanciering': 'Studiefinanciering', 'income-within-limit': 'Inkomen boven de grens', 'assets-within-limit': 'Spaargeld boven de grens',
+    'lives-here-unknown': 'Woonplaats? Niet bekend', 'adult-unknown': 'Leeftijd? Niet bekend', 'partner-known-unknown': 'Partner niet zeker', 'at-most-two-adults-unknown': '3 of meer volwassenen',
+    'registers-agree-unknown': 'Register en antwoord verschillen', 'norm-known-unknown': 'Norm niet bekend', 'no-studiefinanciering-unknown': 'Studiefinanciering? Niet bekend', 'passes-by-ground-unknown': 'Schuldregeling? Niet bekend',
+    'income-known-unknown': 'Inkomen niet bekend', 'income-comparable-unknown': 'Inkomen niet te vergelijken', 'income-within-limit-unknown': 'Inkomen of grens niet bekend', 'assets-within-limit-unknown': 'Spaargeld niet bekend',
   } as Readonly<Record<string, string>>,
   waitsForOther: 'Zelf bekijken',
   /** Where the facts of a check come from, as short as a column is wide. */
@@ -199,6 +201,8 @@ export const text = {
     ownSentence: 'Schrijf een zin voor de brief.',
     ownSentenceLong: 'Schrijf het korter: in 1.000 tekens of minder.',
     own: 'Zet een vinkje, of geef de zaak aan een collega.',
+    despite: 'Er is nog niets verstuurd. De toets zegt iets anders: schrijf waarom je toch zo beslist.',
+    seen: 'Zet een vinkje als je hebt gezien wat de toets zegt.',
     notHeard: 'Kies waarom je het niet eerst vraagt, of vraag het eerst.',
   },
 }

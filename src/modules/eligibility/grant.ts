@@ -6,6 +6,7 @@ import { relativesOf, type ResidentCard, residentCards } from '#modules/resident
 import type { House } from '#src/house.ts'
 import type { Application, Assessment, Decision, Typed } from './application.ts'
 import { insertDecision } from './decision.store.ts'
+import { againstTest, noted } from './domain/against-test.ts'
 import { childValidity } from './domain/policy.ts'
 import { actorOf, type DecidedBy } from './draft-decision.ts'
 import { tellAbout } from './letters.ts'
@@ -24,7 +25,7 @@ export async function grant(house: House, tx: Tx, { application, typed, assessme
   readonly letter: 'granted' | 'granted-again' | undefined
 }): Promise<Decision> {
   await insertDecision(tx, decision)
-  await record(house, tx, { actor: actorOf(by), action: 'eligibility.granted', subject: { kind: 'application', id: application.id }, facts: { decision: decision.id, by: by.kind } })
+  await record(house, tx, { actor: actorOf(by), action: 'eligibility.granted', subject: { kind: 'application', id: application.id }, facts: { decision: decision.id, by: by.kind, ...noted(againstTest(assessment.checks, { outcome: 'granted' })) } })
 
   const { partnerId, childIds } = await relativesOf(house, tx, application.residentId)
   const people = await residentCards(house, tx, [application.residentId, ...(partnerId ? [partnerId] : []), ...childIds])

@@ -10,6 +10,7 @@ import type { Application } from './application.ts'
 import { applicationByNumber, insertConflict, sealedTyped } from './application.store.ts'
 import type { Case, ShownPlan } from './casework/case.ts'
 import { caseEvents, holderOf } from './casework/case.store.ts'
+import { againstMove } from './casework/move-form.ts'
 import { letterOfMove } from './casework/preview.ts'
 import { colleagues } from './casework/queue.store.ts'
 import { assessmentById, decisionOf, decisionsOf, latestAssessment } from './decision.store.ts'
@@ -69,9 +70,11 @@ async function readCase(house: House, q: Queryable, application: Application, sh
 
 async function shownPlan(house: House, open: Case, { typedSealed, returnedSealed, ...planned }: Planned): Promise<ShownPlan> {
   const who = { staffId: planned.plannedBy, staffName: planned.plannedName }
+  const chosen = planned.state === 'waiting' && typedSealed ? openChosen(house, planned.id, typedSealed) : undefined
   return {
     ...planned, why: returnedSealed ? openReturned(house, planned.id, returnedSealed) : undefined,
-    letter: planned.state === 'waiting' && typedSealed ? await letterOfMove(house, who, open, openChosen(house, planned.id, typedSealed)) : undefined,
+    letter: chosen && await letterOfMove(house, who, open, chosen),
+    against: { checks: chosen ? againstMove(open.assessment, chosen) : [], why: chosen && 'despite' in chosen ? chosen.despite : undefined },
   }
 }
 

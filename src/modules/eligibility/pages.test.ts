@@ -184,7 +184,7 @@ test('a caseworker sees every check, previews the letter, decides; the resident 
   for (const part of ['Zo wordt de brief', 'Beste Henk Wiersema,', 'Wij tellen die cent niet mee.', 'Je krijgt de Stadjerspas van 23 november 2026 tot en met 31 december 2027.', 'bezwaar maken tot en met 4 januari 2027']) assert.ok(preview.text.includes(part), part)
   assert.equal((await house.owner.query('select from eligibility.decision')).length, 0)
 
-  const decided = await b.post(path, { move: 'grant', ownSentence: 'Wij tellen die cent niet mee.', own: 'ja' })
+  const decided = await b.post(path, { move: 'grant', ownSentence: 'Wij tellen die cent niet mee.', own: 'ja', despite: 'Eén cent te veel is geen inkomen.', seen: 'ja' })
   assert.equal(decided.location, '/beoordeling?klaar=SP-26-00001')
   assert.equal((await house.owner.query('select from eligibility.decision')).length, 0, 'it can be undone for ten minutes')
   await b.get(path)

@@ -11,6 +11,8 @@ export type Amounts = {
   readonly byReason: Readonly<Record<string, Readonly<Record<string, Cents>>>>
   /** By decision: a later decision on the same test has its own. */
   readonly ownSentences?: Readonly<Record<string, string>>
+  /** By decision: why it says the opposite of the test, in the words of the caseworker. */
+  readonly despite?: Readonly<Record<string, string>>
   /** Of the only decision there was, when this was written before decisions could be replaced. */
   readonly ownSentence?: string
   /** Why a caseworker corrected a fact, when that is how this test came to be. */
@@ -46,10 +48,10 @@ export function unsealFacts(box: SecretBox, assessmentId: string, wrappedKey: Bu
   return 'facts' in read ? read.facts : unpackFacts(read[0])
 }
 
-type More = Pick<Amounts, 'ownSentences' | 'correction'>
+type More = Pick<Amounts, 'ownSentences' | 'despite' | 'correction'>
 type Written = readonly [PackedFacts, Amounts['byReason'], ownSentence?: string | null, more?: More]
-function written({ facts, byReason, ownSentence, ownSentences, correction }: Amounts): string {
-  const more: More = { ...(ownSentences ? { ownSentences } : {}), ...(correction === undefined ? {} : { correction }) }
+function written({ facts, byReason, ownSentence, ownSentences, despite, correction }: Amounts): string {
+  const more: More = { ...(ownSentences ? { ownSentences } : {}), ...(despite ? { despite } : {}), ...(correction === undefined ? {} : { correction }) }
   const rest = Object.keys(more).length ? [ownSentence ?? null, more] : ownSentence === undefined ? [] : [ownSentence]
   return JSON.stringify([packFacts(facts), byReason, ...rest])
 }

@@ -223,8 +223,33 @@ test('a complaint taken at the desk is the person\'s own, without a BSN typed ag
   await b.post(`${path}/check`, { soort: 'passport' })
   const form = await b.get(`/klachten/nieuw?gesprek=${path.split('/').at(-1)}`)
   assert.doesNotMatch(form.text, /BSN/)
+  assert.match(form.html, /value="desk" checked/, 'it came in the way this conversation goes')
   assert.equal((await b.post('/klachten/nieuw', { binnen: 'desk', dag: '2026-11-23', soort: 'complaint', onderwerp: 'desk', verhaal: 'Ik moest drie keer terugkomen.' })).location, path)
   assert.deepEqual(await house.owner.query('select resident_id from contacts.matter'), [{ resident_id: residentId }])
+})
+
+test('a complaint taken on the telephone came by telephone, and is not typed before it is certain whose it is', async (t) => {
+  const { house, b, bsnOf, applyAs, kcc } = await counter(t)
+  await applyAs('henk')
+  kcc()
+  const path = pathOf((await search(b, { zoek: bsnOf('henk'), hoe: 'phone', doel: 'complaint' })).location)
+  const id = path.split('/').at(-1)!
+  assert.equal((await b.get(`/klachten/nieuw?gesprek=${id}`)).location, path, 'first make sure who it is')
+  await b.get(path)
+  await b.post(`${path}/check`, { soort: 'questions' })
+  const form = await b.get(`/klachten/nieuw?gesprek=${id}`)
+  assert.match(form.html, /value="phone" checked/)
+  assert.equal((form.html.match(/ checked/g) ?? []).length, 1, 'nothing else is chosen for them')
+  const told = { dag: '2026-11-23', soort: 'complaint', onderwerp: 'desk', verhaal: 'Niemand belde terug.' }
+  assert.match((await b.post('/klachten/nieuw', { ...told, binnen: 'letter', verhaal: '' })).html, /value="letter" checked/, 'what they chose themselves stays')
+  assert.equal((await b.post('/klachten/nieuw', { ...told, binnen: 'phone' })).location, path)
+  assert.deepEqual(await house.owner.query('select came_by from contacts.matter'), [{ came_by: 'phone' }])
+  const without = await b.get('/klachten/nieuw')
+  assert.doesNotMatch(without.html, / checked/, 'without a conversation nobody knows how it came')
+  assert.equal((await b.get('/klachten/nieuw?gesprek=x')).status, 404)
+  house.clock.set('2026-11-24T10:00:00+01:00')
+  kcc()
+  assert.equal((await b.get(`/klachten/nieuw?gesprek=${id}`)).status, 404, 'the conversation of yesterday is over')
 })
 
 test('a question without a name is counted, and nothing else is kept', async (t) => {

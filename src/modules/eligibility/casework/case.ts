@@ -3,7 +3,7 @@ import type { Sent } from '#modules/messages/index.ts'
 import type { ResidentCard } from '#modules/residents/index.ts'
 import type { Html } from '#web/html.ts'
 import type { Opened } from '../amounts.ts'
-import type { Application, Assessment, Decision, Request, Typed } from '../application.ts'
+import type { Application, Assessment, Decision, KeptCheck, Request, Typed } from '../application.ts'
 import type { MoveName } from '../domain/application-states.ts'
 import type { Penalty } from '../domain/penalty.ts'
 import type { PlannedState } from '../domain/planned-move.ts'
@@ -52,4 +52,6 @@ export type ShownPlan = Pick<Planned, 'plannedBy' | 'plannedName' | 'needsSecond
   /** The letter as it would go out; for a colleague who must agree. */
   readonly letter: Html | undefined
   readonly why: string | undefined
+  /** The checks that say the opposite, as the test stands now, and why it was chosen all the same. */
+  readonly against: { readonly checks: readonly KeptCheck[]; readonly why: string | undefined }
 }

@@ -18,6 +18,7 @@ import { text as words } from '../eligibility.text.ts'
 import { evidencePanel } from '../evidence/evidence.views.ts'
 import { explain } from '../explain.ts'
 import { enteredLines } from '../letters.ts'
+import { againstDecided } from './against.views.ts'
 import type { Case } from './case.ts'
 import type { CaseView } from './case-view.ts'
 import { answerForm, correctForm, noticeForm, penaltyAlert, whoseForm } from './case-forms.views.ts'
@@ -44,6 +45,7 @@ export function casePanel(view: CaseView): Html {
     application.state === 'withdrawn' && alert({ kind: 'info', title: text.moves.withdraw, body: sentence(house, `${PAGE}#withdrawn`) }),
     application.alarm && alert({ kind: 'warning', title: words.alarm[application.alarm], body: sentence(house, `${PAGE}#alarm`) }),
     view.open.opened.kind === 'forgotten' && alert({ kind: 'info', body: sentence(house, `${PAGE}#forgotten`, { date: formatDate(view.open.opened.on) }) }),
+    againstDecided(view),
     penaltyAlert(view),
     plannedPanel(view),
     caseArticle(view),

@@ -33,7 +33,8 @@ async function desk(t: TestContext, casework: object = {}): Promise<Applicants &
     kinds: async () => (await house.owner.query<{ kind: string }>('select kind from messages.message order by created_at, id')).map(({ kind }) => kind),
   }
 }
-const YES = { move: 'grant', ownSentence: 'Die cent tellen wij niet mee.', own: 'ja' }
+/** Henk is one cent over: the test says the opposite of a yes, and that was seen. */
+const YES = { move: 'grant', ownSentence: 'Die cent tellen wij niet mee.', own: 'ja', against: 'income-within-limit', despite: 'Eén cent is een fout van de bank.', seen: 'ja' }
 const ASK = { move: 'ask', evidence: 'payslip', ownSentence: 'Wij willen je loonstrook zien.', own: 'ja' }
 
 test('asked from the screen: the letter first, then the case waits, the queue says so, and the answer by post is entered', async (t) => {
@@ -132,6 +133,63 @@ test('a second pair of eyes: nobody agrees with themselves; a colleague sees the
   assert.equal((await iris.post(`${CASE}/gepland`, { wat: 'akkoord' })).status, 303)
   assert.equal(await state(), 'granted')
   assert.deepEqual(await house.owner.query('select staff_name, second_name from eligibility.decision'), [{ staff_name: 'Hanneke de Boer', second_name: 'Iris Jansen' }])
+})
+
+test('a yes that the test says no to is not sent unseen: the screen says which check, with its facts, and asks why', async (t) => {
+  const { as, house, state } = await desk(t)
+  const b = await as('Hanneke de Boer')
+  const { against, despite, seen, ...yes } = YES
+  assert.equal((await b.get(CASE)).html.includes('name="despite"'), false, 'nothing is chosen yet')
+  const looked = await b.post(CASE, { ...yes, own: '', preview: 'ja' })
+  assert.equal(looked.status, 200)
+  assert.match(looked.text, /De toets zegt iets anders Inkomen: Je inkomen is € 1\.703,36\. De grens voor jou is € 1\.703,35\./, 'already beside the letter')
+
+  const asked = await b.post(CASE, yes)
+  assert.equal(asked.status, 422)
+  for (const part of ['Er is nog niets verstuurd', 'De toets zegt iets anders', 'Je inkomen is € 1.703,36', 'Jij beslist, niet de toets', 'Die cent tellen wij niet mee.']) assert.ok(asked.text.includes(part), part)
+  assert.equal((await b.post(CASE, { ...yes, despite })).status, 422, 'not said that it was seen')
+  assert.equal((await b.post(CASE, { ...yes, seen })).status, 422, 'no why')
+  const unseen = await b.post(CASE, { ...yes, despite, seen, against: 'no-studiefinanciering' })
+  assert.equal(unseen.status, 422, 'what the screen named was another check')
+  assert.ok(unseen.html.includes(despite.replace('é', '&#233;')) || unseen.html.includes(despite), 'what was typed stays')
+  assert.equal((await b.post(CASE, { ...yes, despite: 'x'.repeat(1001), seen })).status, 422)
+  assert.equal(await state(), 'in-review')
+
+  assert.equal((await b.post(CASE, { ...yes, despite, seen })).status, 303)
+  assert.equal(await state(), 'granted', 'nobody is kept from it')
+  const done = await b.get(CASE)
+  assert.match(done.text, /De toets zei iets anders.*Hanneke de Boer: Eén cent is een fout van de bank/)
+  const rows = JSON.stringify([await house.owner.query('select * from eligibility.decision'), await house.owner.query('select * from audit.event'), await house.owner.query('select payload from messages.message').catch(() => [])])
+  assert.ok(rows.includes('"against":["income-within-limit"]'), 'the audit row names the check')
+  assert.equal(rows.includes('fout van de bank'), false, 'the words are kept sealed')
+  assert.equal(against, 'income-within-limit')
+})
+
+test('a no for a check that passed is asked for too, also when it is only proposed; a no for the check that failed is not', async (t) => {
+  const { as, state } = await desk(t)
+  const b = await as('Hanneke de Boer')
+  const page = await b.get(CASE)
+  assert.match(page.text, /Je krijgt studiefinanciering\.[^.]*\. \(de toets zegt iets anders\)/)
+  const no = { ownSentence: 'Volgens DUO krijg je studiefinanciering.', own: 'ja', notHeard: 'own-facts' }
+  for (const move of ['refuse', 'propose-refusal']) {
+    const asked = await b.post(CASE, { ...no, move, reason: 'no-studiefinanciering' })
+    assert.equal(asked.status, 422, move)
+    assert.match(asked.text, /De toets zegt iets anders Studie: Je krijgt geen studiefinanciering\./, move)
+  }
+  assert.equal((await b.post(CASE, { ...no, move: 'refuse', reason: 'lives-here', despite: 'Hij vertelde het zelf.', seen: 'ja' })).status, 422, 'another reason is another notice')
+  assert.equal((await b.post(CASE, { ...no, move: 'refuse', reason: 'income-within-limit' })).status, 303)
+  assert.equal(await state(), 'refused')
+})
+
+test('who must agree sees what the test says and why a colleague chose otherwise', async (t) => {
+  const { as } = await desk(t, { secondEyes: ['grant'] })
+  const hanneke = await as('Hanneke de Boer')
+  await hanneke.get(CASE)
+  await hanneke.post(CASE, YES)
+  const iris = await as('Iris Jansen')
+  assert.match((await iris.get(CASE)).text, /vraagt jouw akkoord.*De toets zegt iets anders Inkomen: Je inkomen is € 1\.703,36.*Hanneke de Boer: Eén cent is een fout van de bank/)
+  await iris.post(`${CASE}/gepland`, { wat: 'akkoord' })
+  assert.match((await iris.get(CASE)).text, /De toets zei iets anders.*Hanneke de Boer: Eén cent is een fout van de bank/)
 })
 
 test('take a case, pass it on, be away: it shows as free, and "volgende zaak" gives it to who is there', async (t) => {

@@ -9,10 +9,11 @@ import { type Html, html } from '#web/html.ts'
 import { END_REASONS, EVIDENCE_KINDS, NOT_HEARD } from '../domain/request.ts'
 import { text as words } from '../eligibility.text.ts'
 import { explainRefusal } from '../explain.ts'
+import { againstForm, againstPlanned } from './against.views.ts'
 import type { CaseView } from './case-view.ts'
 import { text } from './casework.text.ts'
 import type { Choices } from './choices.ts'
-import { type Choice, refusalReasons } from './move-form.ts'
+import { againstMove, type Choice, refusalReasons } from './move-form.ts'
 import { PAGE } from './queue.views.ts'
 
 function hintOf(choice: Choice, { validTo, answerBy, viewBy, longerTo, setAsideBy }: Choices): string | undefined {
@@ -31,7 +32,8 @@ function hintOf(choice: Choice, { validTo, answerBy, viewBy, longerTo, setAsideB
 const when = (needs: 'ask' | 'no' | 'end' | 'unheard', field: Html): Html => html`<div class="pas-when pas-when--${needs}">${field}</div>`
 
 /** What can be done now, and the sentence for the letter. Not while something waits already. */
-export function chooseForm({ house, open, choices: { moves, heard, ...days }, form, errors, csrf }: CaseView): Html | undefined {
+export function chooseForm(view: CaseView): Html | undefined {
+  const { house, open, choices: { moves, heard, ...days }, form, errors, csrf } = view
   const { application, assessment, opened, person, planned } = open
   if (moves.length === 0 || planned?.state === 'waiting') return undefined
   const some = (...wanted: readonly Choice[]) => wanted.some((one) => moves.includes(one))
@@ -44,7 +46,7 @@ export function chooseForm({ house, open, choices: { moves, heard, ...days }, fo
       options: EVIDENCE_KINDS.filter((kind) => kind !== 'other').map((kind) => ({ value: kind, label: words.evidence[kind] })) }))}
     ${some('propose-refusal', 'refuse', 'refuse-again') && when('no', select({
       name: 'reason', label: words.reason, hint: words.reasonHint, value: form.reason, error: errorOf(errors, 'reason'), optional: true,
-      options: [{ value: '', label: words.noReason }, ...refusalReasons(assessment).map((reason) => ({ value: reason, label: explainRefusal(house, reason, assessment, opened) }))],
+      options: [{ value: '', label: words.noReason }, ...refusalReasons(assessment).map((reason) => ({ value: reason, label: text.reasonOption(explainRefusal(house, reason, assessment, opened), againstMove(assessment, { move: 'refuse', reason }).length > 0) }))],
     }))}
     ${some('end-pass') && when('end', select({
       name: 'ending', label: text.ending, hint: text.endingHint, value: form.ending, error: errorOf(errors, 'ending'), optional: true,
@@ -55,6 +57,7 @@ export function chooseForm({ house, open, choices: { moves, heard, ...days }, fo
       options: [{ value: '', label: words.asksFirst }, ...NOT_HEARD.map((ground) => ({ value: ground, label: words.notHeardGrounds[ground] }))],
     }))}
     ${textarea({ name: 'ownSentence', label: words.ownSentence, hint: words.ownSentenceHint(person.givenName), value: form.ownSentence, error: errorOf(errors, 'ownSentence'), rows: 3 })}
+    ${againstForm(view)}
     ${checkbox({ name: 'own', label: words.own, hint: words.ownHint, checked: form.own, error: errorOf(errors, 'own') })}
     ${buttonGroup(button({ label: text.press }), button({ label: words.preview, kind: 'secondary', name: 'preview', value: 'ja' }))}
   </form>`
@@ -70,6 +73,7 @@ export function plannedPanel({ house, open, staffId, typed, errors, csrf }: Case
   const key = planned.needsSecond ? (own ? 'planned-own-second' : 'planned-second') : own ? 'planned-own' : 'planned-other'
   return html`<section class="pas-panel pas-flow" aria-labelledby="gepland">${heading(2, text.plannedTitle[planned.move] ?? text.moves[planned.move], { id: 'gepland', size: 3 })}
     <p>${sentence(house, `${PAGE}#${key}`, { time: formatTime(planned.dueAt), name: planned.plannedName })}</p>
+    ${againstPlanned(house, open)}
     ${planned.letter && html`<div class="pas-flow">${planned.letter}</div>`}
     ${(own || planned.needsSecond) && html`<form class="pas-flow" action="/beoordeling/${application.number}/gepland" method="post">${csrf}
       ${planned.needsSecond && !own && textarea({ name: 'back', label: text.whyBack, optional: true, value: typed['back'] ?? '', error: errorOf(errors, 'back'), rows: 2 })}

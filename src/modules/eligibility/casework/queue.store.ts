@@ -1,24 +1,33 @@
 import type { Queryable } from '#db/database.ts'
 import type { LocalDate } from '#shared/local-date.ts'
+import type { KeptCheck } from '../application.ts'
 import type { ApplicationState, MoveName } from '../domain/application-states.ts'
+import { firstReason } from '../domain/speaking-reasons.ts'
 import type { QueueRow } from './queue.ts'
 
 /** Cases in somebody's hand, the most urgent first; those that wait for the resident stand after them. No name of a resident, no amount. */
-export const queueRows = (q: Queryable, today: LocalDate): Promise<QueueRow[]> => q.query<QueueRow>(`
+export async function queueRows(q: Queryable, today: LocalDate): Promise<QueueRow[]> {
+  const rows = await q.query<Omit<QueueRow, 'reason' | 'unknown'> & { readonly checks: readonly Pick<KeptCheck, 'reason' | 'outcome'>[] | null }>(`
   select a.id, a.number, a.state, a.last_day as "lastDay", a.received_at as "receivedAt", a.alarm, a.household_id as "householdId", a.assigned_to as "assignedTo", a.assigned_name as "assignedName",
          exists (select from eligibility.absence b where b.staff_id = a.assigned_to and $1 between b.from_day and b.to_day) as away,
          p.planned_by as "plannedBy", p.planned_name as "plannedName", p.needs_second as "needsSecond", p.due_at as "plannedDue", n.received_on as "noticeOn", r.due_on as "answerBy",
          exists (select from eligibility.request x where x.application_id = a.id and x.state = 'answered') as answered,
-         (select c.value ->> 'reason' from eligibility.assessment s, jsonb_array_elements(s.checks) with ordinality c(value, nr)
-           where s.id = (select l.id from eligibility.assessment l where l.application_id = a.id order by l.made_at desc, l.id desc limit 1)
-             and c.value ->> 'outcome' <> 'pass'
-           order by (c.value ->> 'outcome') = 'unknown', c.nr limit 1) as reason
+         w.checks
     from eligibility.application a
+    left join lateral (select jsonb_agg(jsonb_build_object('reason', c.value ->> 'reason', 'outcome', c.value ->> 'outcome') order by c.nr) as checks
+            from eligibility.assessment s, jsonb_array_elements(s.checks) with ordinality c(value, nr)
+           where s.id = (select l.id from eligibility.assessment l where l.application_id = a.id order by l.made_at desc, l.id desc limit 1)
+             and c.value ->> 'outcome' <> 'pass') w on true
     left join eligibility.planned_move p on p.application_id = a.id and p.state = 'waiting'
     left join eligibility.default_notice n on n.application_id = a.id
     left join eligibility.request r on r.application_id = a.id and r.state = 'open'
    where a.state in ('in-review', 'waiting-for-resident', 'refusal-proposed')
    order by a.state = 'waiting-for-resident', a.last_day, a.received_at, a.id`, [today])
+  return rows.map(({ checks, ...row }) => {
+    const first = firstReason(checks ?? [])
+    return { ...row, reason: first?.reason ?? null, unknown: first ? first.outcome === 'unknown' : null }
+  })
+}
 
 /** Who takes a case of a colleague, gives it back or passes it on. False: somebody else has it by now. */
 export async function assign(q: Queryable, number: string, from: string | undefined, to: { readonly staffId: string; readonly staffName: string } | undefined, at: Date): Promise<boolean> {

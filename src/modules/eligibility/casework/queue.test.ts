@@ -1,12 +1,12 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { localDate } from '#shared/local-date.ts'
-import { nearness, nextCase, NO_FILTER, type QueueRow, runsOutThisWeek, runsOutToday, shown } from './queue.ts'
+import { kindOf, nearness, nextCase, NO_FILTER, type QueueRow, runsOutThisWeek, runsOutToday, shown } from './queue.ts'
 
 const TODAY = localDate('2027-01-13')
 const row = (number: string, changes: Partial<QueueRow> = {}): QueueRow => ({
   id: number, number, state: 'in-review', lastDay: localDate('2027-02-10'), receivedAt: new Date('2026-12-16T10:00:00Z'), alarm: null, householdId: `house-${number}`, assignedTo: null, assignedName: null, away: false,
-  plannedBy: null, plannedName: null, needsSecond: null, plannedDue: null, noticeOn: null, answerBy: null, answered: false, reason: 'income-within-limit', ...changes,
+  plannedBy: null, plannedName: null, needsSecond: null, plannedDue: null, noticeOn: null, answerBy: null, answered: false, reason: 'income-within-limit', unknown: false, ...changes,
 })
 const mine = { assignedTo: 'me', assignedName: 'Ik' }
 const numbers = (rows: readonly QueueRow[]) => rows.map(({ number }) => number).join()
@@ -15,6 +15,13 @@ test('mine, nobody\'s, of a colleague who is away, and what waits for my yes', (
   const rows = [row('1', mine), row('2'), row('3', { assignedTo: 'iris' }), row('4', { assignedTo: 'iris', away: true }), row('5', { needsSecond: true, plannedBy: 'iris' }), row('6', { needsSecond: true, plannedBy: 'me' })]
   const of = (whose: 'all' | 'mine' | 'free' | 'second') => numbers(shown(rows, { ...NO_FILTER, whose }, 'me', TODAY))
   assert.deepEqual([of('all'), of('mine'), of('free'), of('second')], ['1,2,3,4,5,6', '1', '2,4,5,6', '5'])
+})
+
+test('what is not known is another kind of case than what is not so', () => {
+  const rows = [row('1', { reason: 'no-studiefinanciering' }), row('2', { reason: 'no-studiefinanciering', unknown: true }), row('3', { reason: null, unknown: null })]
+  assert.deepEqual(rows.map(kindOf), ['no-studiefinanciering', 'no-studiefinanciering-unknown', undefined])
+  assert.equal(numbers(shown(rows, { ...NO_FILTER, kind: 'no-studiefinanciering-unknown' }, 'me', TODAY)), '2')
+  assert.equal(numbers(shown(rows, { ...NO_FILTER, kind: 'no-studiefinanciering' }, 'me', TODAY)), '1')
 })
 
 test('by kind and by state', () => {

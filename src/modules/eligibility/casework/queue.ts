@@ -21,9 +21,14 @@ export type QueueRow = {
   readonly noticeOn: LocalDate | null
   readonly answerBy: LocalDate | null
   readonly answered: boolean
-  /** The first check that is not a yes: the kind of case. */
+  /** The first check that is not a yes, one that failed before one that could not be judged. */
   readonly reason: string | null
+  readonly unknown: boolean | null
 }
+
+/** What kind of case it is, by the name that its label has: what is not known is another kind than what is not so. */
+export const kindOf = ({ alarm, reason, unknown }: Pick<QueueRow, 'alarm' | 'reason' | 'unknown'>): string | undefined =>
+  (alarm ? 'alarm' : reason === null ? undefined : unknown ? `${reason}-unknown` : reason)
 
 export type Whose = 'all' | 'mine' | 'free' | 'second'
 export type Filter = { readonly whose: Whose; readonly kind: string; readonly state: string; readonly thisWeek: boolean }
@@ -44,7 +49,7 @@ export const runsOutThisWeek = (row: Pick<QueueRow, 'state' | 'lastDay'>, today:
 export function shown(rows: readonly QueueRow[], { whose, kind, state, thisWeek }: Filter, staffId: string, today: LocalDate): readonly QueueRow[] {
   return rows.filter((row) =>
     (whose === 'all' || (whose === 'mine' ? row.assignedTo === staffId : whose === 'free' ? isFree(row) : row.needsSecond === true && row.plannedBy !== staffId))
-    && (kind === '' || (row.alarm ? kind === 'alarm' : row.reason === kind))
+    && (kind === '' || kindOf(row) === kind)
     && (state === '' || row.state === state)
     && (!thisWeek || runsOutThisWeek(row, today)))
 }

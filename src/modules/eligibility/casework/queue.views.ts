@@ -15,7 +15,7 @@ import { type Content, type Html, html } from '#web/html.ts'
 import type { House } from '#src/house.ts'
 import { text as words } from '../eligibility.text.ts'
 import { text } from './casework.text.ts'
-import { type Filter, nearness, type Nearness, NO_FILTER, type QueueRow, runsOutThisWeek, runsOutToday } from './queue.ts'
+import { type Filter, kindOf, nearness, type Nearness, NO_FILTER, type QueueRow, runsOutThisWeek, runsOutToday } from './queue.ts'
 import type { Absence, LastDone } from './queue.store.ts'
 
 export const PAGE = 'pages/beoordelen'
@@ -69,7 +69,7 @@ function items({ house, rows, whole, current, filter, staffId }: QueueView): Htm
   const visible = whole ? rows : rows.filter(({ number }, index) => index < SHOWN || number === current)
   return queue(visible.map((row) => ({
     href: `/beoordeling/${row.number}`, number: row.number, badge: deadline(row, today), current: current === row.number,
-    about: html`${row.alarm ? words.alarm[row.alarm] : words.waitsFor[row.reason ?? ''] ?? words.waitsForOther}${remarks(row, staffId).map((remark) => html`<br>${remark}`)}`,
+    about: html`${row.alarm ? words.alarm[row.alarm] : words.waitsFor[kindOf(row) ?? ''] ?? words.waitsForOther}${remarks(row, staffId).map((remark) => html`<br>${remark}`)}`,
   })), visible.length < rows.length && link({ href: `/beoordeling?${queryOf({ ...filter }, true)}`, label: text.more(rows.length - visible.length) }))
 }
 
@@ -90,13 +90,13 @@ const queryOf = ({ whose, kind, state, thisWeek }: Filter, whole = false): strin
 ] as [string, string][]).toString()
 
 function filters({ all, filter }: QueueView): Html {
-  const kinds = [...new Set(all.map(({ alarm, reason }) => (alarm ? 'alarm' : reason)).filter((kind) => kind !== null))].sort()
+  const kinds = [...new Set(all.map(kindOf).filter((kind) => kind !== undefined))].sort()
   const on = JSON.stringify(filter) !== JSON.stringify(NO_FILTER)
   return accordion([{
     title: on ? text.filterOn : text.filter, open: on,
     body: html`<form class="pas-flow" action="/beoordeling" method="get">
       ${select({ name: 'wie', label: text.whose, value: filter.whose, options: Object.entries(text.whoseOptions).map(([value, label]) => ({ value, label })) })}
-      ${select({ name: 'soort', label: text.kind, value: filter.kind, options: [{ value: '', label: text.every }, ...kinds.map((kind) => ({ value: kind, label: kind === 'alarm' ? words.alarm.deceased : words.waitsFor[kind] ?? kind }))] })}
+      ${select({ name: 'soort', label: text.kind, value: filter.kind, options: [{ value: '', label: text.every }, ...kinds.map((kind) => ({ value: kind, label: kind === 'alarm' ? words.alarm.deceased : words.waitsFor[kind] ?? words.waitsForOther }))] })}
       ${select({ name: 'stand', label: text.state, value: filter.state, options: [{ value: '', label: text.every }, ...Object.entries(text.states).map(([value, label]) => ({ value, label }))] })}
       ${checkbox({ name: 'week', label: text.thisWeek, checked: filter.thisWeek, bare: true })}
       ${buttonGroup(button({ label: text.show, kind: 'secondary' }), on && link({ href: '/beoordeling', label: text.noFilter }))}

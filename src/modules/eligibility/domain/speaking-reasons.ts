@@ -19,5 +19,11 @@ export function whyNotYet<T extends Found>(checks: readonly T[]): readonly T[] {
   return checks.filter(({ reason, outcome }) => outcome === 'fail' || (outcome === 'unknown' && !(FOLLOWS[reason] ?? []).some((cause) => not.has(cause))))
 }
 
+/** The one that names the case in a list: what failed, or else the cause of what could not be judged. Undefined: all passed. */
+export function firstReason(checks: readonly Found[]): Found | undefined {
+  const why = whyNotYet(checks)
+  return why.find(({ outcome }) => outcome === 'fail') ?? why[0]
+}
+
 /** The checks that say why the answer is yes. */
 export const whyYes = <T extends Found>(checks: readonly T[]): readonly T[] => checks.filter(({ reason, outcome }) => outcome === 'pass' && YES.includes(reason))

@@ -16,11 +16,12 @@ import { type NotSetAside, setAside } from './set-aside.ts'
 
 /** A move that a caseworker chose on the screen of a case, with what they filled in for it. */
 export type Chosen =
-  | { readonly move: 'grant' | 'set-aside' | 'extend' | 'grant-again'; readonly ownSentence: string }
+  | { readonly move: 'set-aside' | 'extend'; readonly ownSentence: string }
+  | { readonly move: 'grant' | 'grant-again'; readonly ownSentence: string; readonly despite?: string | undefined }
   | { readonly move: 'ask'; readonly ownSentence: string; readonly evidence: readonly EvidenceKind[] }
-  | { readonly move: 'propose-refusal'; readonly ownSentence: string; readonly reason: string }
-  | { readonly move: 'refuse'; readonly ownSentence: string; readonly reason: string; readonly notHeard?: NotHeard | undefined }
-  | { readonly move: 'refuse-again'; readonly ownSentence: string; readonly reason: string; readonly notHeard: NotHeard }
+  | { readonly move: 'propose-refusal'; readonly ownSentence: string; readonly reason: string; readonly despite?: string | undefined }
+  | { readonly move: 'refuse'; readonly ownSentence: string; readonly reason: string; readonly notHeard?: NotHeard | undefined; readonly despite?: string | undefined }
+  | { readonly move: 'refuse-again'; readonly ownSentence: string; readonly reason: string; readonly notHeard: NotHeard; readonly despite?: string | undefined }
   | { readonly move: 'end-pass'; readonly reason: EndReason; readonly notHeard: NotHeard }
   | { readonly move: 'take-back' }
 
@@ -29,15 +30,15 @@ export type NotMade = NotDecided | NotSetAside | NotExtended | NotAgain | Refusa
 /** Makes the move with all that follows from it, in the caller's transaction. The message is written with it. */
 export async function makeMove(house: House, tx: Tx, given: Given, who: Caseworker, number: string, chosen: Chosen): Promise<Result<unknown, NotMade>> {
   switch (chosen.move) {
-    case 'grant':           return decideIn(house, tx, who, number, { outcome: 'granted', ownSentence: chosen.ownSentence })
+    case 'grant':           return decideIn(house, tx, who, number, { ...chosen, outcome: 'granted' })
     case 'refuse':          return decideIn(house, tx, who, number, { ...chosen, outcome: 'refused' })
     case 'ask':             return ask(house, tx, who, number, 'question', { words: chosen.ownSentence }, chosen.evidence)
-    case 'propose-refusal': return ask(house, tx, who, number, 'view', { words: chosen.ownSentence, reason: chosen.reason }, [])
+    case 'propose-refusal': return ask(house, tx, who, number, 'view', { words: chosen.ownSentence, reason: chosen.reason, despite: chosen.despite }, [])
     case 'take-back':       return takeBack(house, tx, who, number)
     case 'extend':          return extend(house, tx, who, number, chosen.ownSentence)
     case 'set-aside':       return setAside(house, tx, who, number, chosen.ownSentence)
     case 'end-pass':        return endPass(house, tx, given, who, number, chosen)
-    case 'grant-again':     return correct(house, tx, given, who, number, { outcome: 'granted', ownSentence: chosen.ownSentence })
+    case 'grant-again':     return correct(house, tx, given, who, number, { ...chosen, outcome: 'granted' })
     case 'refuse-again':    return correct(house, tx, given, who, number, { ...chosen, outcome: 'refused' })
   }
 }

@@ -87,7 +87,7 @@ function outcome(house: House, { listed }: RetestView, counts: NonNullable<Retes
     block({ title: text.reasonTitle, id: 'redenen', body: reasons.length === 0 ? html`<p>${text.noReasons}</p>` : table({
       caption: text.reasonCaption, captionHidden: true, stacked: true,
       head: [text.columns.reason, text.columns.meaning, { label: text.columns.count, numeric: true }],
-      rows: reasons.map(({ meaning, reason, count }) => [words.waitsFor[reason] ?? words.waitsForOther, text.meanings[meaning], text.count(count)]),
+      rows: reasons.map(({ meaning, reason, count }) => [words.waitsFor[meaning === 'unknown' ? `${reason}-unknown` : reason] ?? words.waitsForOther, text.meanings[meaning], text.count(count)]),
     }) }),
     listed.length > 0 && block({ title: text.listTitle, id: 'lijst', body: html`${say(house, `${PAGE}#list`)}${accordion([{ title: text.listShow(listed.length), body: prose(html`<ul>${listed.map((number) => html`<li>${number}</li>`)}</ul>`) }])}` }),
   )

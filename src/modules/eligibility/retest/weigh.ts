@@ -4,7 +4,7 @@ import { uuidList } from '#db/uuid-list.ts'
 import type { Rules } from '../domain/checks.ts'
 import type { Facts } from '../domain/facts.ts'
 import { incomeTest, type TestResult } from '../domain/income-test.ts'
-import { whyNotYet } from '../domain/speaking-reasons.ts'
+import { firstReason } from '../domain/speaking-reasons.ts'
 import { unsealFacts } from '../sealed-amounts.ts'
 import type { RetestOutcome, Stood } from './retest.ts'
 
@@ -67,4 +67,4 @@ export function open(box: SecretBox, bytes: Buffer, { at, keyAt, factsAt, end }:
 
 type Outcome = { readonly outcome: RetestOutcome; readonly reason: string | null }
 const FORGOTTEN: Outcome = { outcome: 'needs-facts', reason: null }
-const weighed = ({ outcome, checks }: TestResult): Outcome => ({ outcome, reason: outcome === 'passed' ? null : whyNotYet(checks)[0]!.reason })
+const weighed = ({ outcome, checks }: TestResult): Outcome => ({ outcome, reason: outcome === 'passed' ? null : firstReason(checks)!.reason })

@@ -4,9 +4,9 @@ import { openDatabase } from '#db/database.ts'
 import { forWhom, may } from '#modules/identity/index.ts'
 import { testHouse } from '#test/house.ts'
 import { type Browser, browser, type Fetched } from '#test/page.ts'
-import { Forbidden, NotFound, page, redirect } from './answer.ts'
-import { html } from './html.ts'
-import { get, post } from './route.ts'
+import { Forbidden, NotFound, page, redirect } from '#web/answer.ts'
+import { html } from '#web/html.ts'
+import { get, post } from '#web/route.ts'
 
 /** A database that is not there. */
 const nobody = openDatabase({ connectionString: 'postgres://nobody@127.0.0.1:9/x' })
