@@ -1,5 +1,7 @@
+import type { Says } from '#shared/language.ts'
 import type { ErrorKind, ErrorText, ErrorWords } from './error-pages.text.ts'
 import type { FrameLinks, FrameText } from './layout.text.ts'
+import type { text as dutchUpload } from './upload.text.ts'
 
 /** The frame in English, one for one that of layout.text.ts. The screens of staff and providers are in Dutch only. */
 export const text: FrameText = {
@@ -110,4 +112,10 @@ export const errorWords: ErrorWords = {
   withNumber: 'Say your number. Then we see what went wrong, and you need not explain it.',
   without:    'We will help you. We can also order your voucher for you by telephone.',
   works:      'This still works',
+}
+
+export const uploadText: Says<typeof dutchUpload> = {
+  tooLarge: (name, most) => `${name ? `The file ‘${name}’ is too large` : 'This file is too large'}. A file may be ${most} at most. Choose a smaller file, or take a new photo.`,
+  tooMany: (most) => (most === 1 ? 'Choose one file. You cannot send more here at once.' : `Choose ${most} files at most. You cannot send more at once.`),
+  megabytes: (count) => `${count} MB`,
 }

@@ -1,8 +1,13 @@
 import type { FastifyRequest } from 'fastify'
+import type { Language } from '#shared/language.ts'
 import { BadRequest } from './answer.ts'
 import type { FilesOption, Upload } from './route.ts'
+import { uploadText as english } from './english.text.ts'
+import { languageOf } from './language.ts'
 import { isNoText } from './visit.ts'
-import { text } from './upload.text.ts'
+import { text as dutch } from './upload.text.ts'
+
+const texts = { nl: dutch, en: english }
 
 export const FORM_LIMIT = 256 * 1024
 
@@ -24,6 +29,7 @@ export const weightOf = ({ most, bytes }: FilesOption, declared: number | undefi
 export async function readUpload(request: FastifyRequest, { most, bytes }: FilesOption): Promise<Sent> {
   const body: Record<string, string | string[]> = Object.create(null) as Record<string, string | string[]>
   const files: Upload[] = []
+  const lang = languageOf(request.url)
   let problem: string | undefined
   let typed = 0
   const limits = { fileSize: bytes, files: 100, fields: 300, parts: 400, fieldSize: FORM_LIMIT, fieldNameSize: 100, headerPairs: 50 }
@@ -47,8 +53,8 @@ export async function readUpload(request: FastifyRequest, { most, bytes }: Files
       // A file field that was left empty is sent too, without a name and without a byte.
       if (!part.filename && size === 0) continue
       const name = shownName(part.filename ?? '')
-      if (part.file.truncated) problem ??= text.tooLarge(name, megabytes(bytes))
-      else if (!room) problem ??= text.tooMany(most)
+      if (part.file.truncated) problem ??= texts[lang].tooLarge(name, megabytes(bytes, lang))
+      else if (!room) problem ??= texts[lang].tooMany(most)
       if (!problem) files.push({ field: part.fieldname, name, claims: part.mimetype, bytes: Buffer.concat(chunks) })
     }
   } catch (error) {
@@ -62,7 +68,11 @@ export async function readUpload(request: FastifyRequest, { most, bytes }: Files
 
 const tooLarge = (): Error => Object.assign(new Error('more text than a form holds'), { statusCode: 413 })
 
-export const megabytes = (bytes: number): string => text.megabytes((Math.round((bytes / 1024 / 1024) * 10) / 10).toString().replace('.', ','))
+/** "1,5 MB"; in English "1.5 MB". */
+export const megabytes = (bytes: number, lang: Language = 'nl'): string => {
+  const number = (Math.round((bytes / 1024 / 1024) * 10) / 10).toString()
+  return texts[lang].megabytes(lang === 'nl' ? number.replace('.', ',') : number)
+}
 
 /**
  * The name that somebody's device gave the file, as far as it can be shown: without folders, control characters and marks that

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict'
 import { join } from 'node:path'
 import { test } from 'node:test'
 import { contentFiles } from '#modules/knowledge/content-files.ts'
-import { placesOf } from '#modules/knowledge/domain/blocks.ts'
+import { placesOf, splitPlaces } from '#modules/knowledge/domain/blocks.ts'
 import { compile } from '#modules/knowledge/compile.ts'
 import { readContentText } from '#modules/knowledge/domain/content-text.ts'
 import { sentencesOf, wordsOf } from '#modules/knowledge/domain/readability.ts'
@@ -27,6 +27,7 @@ test('reasons in English have the sentences of the Dutch ones, in their order an
 /** Pages that are there in both languages, section by section. What stands here is for a page, or for who reads it, in Dutch only. */
 const pages: Readonly<Record<string, readonly string[]>> = {
   'pages/aanbod': [], 'pages/bestellen': [], 'pages/bewaard': ['lead', 'none'], 'pages/loting': ['openbaar', 'zo-reken-je-na'], 'pages/bon': ['papier-jij', 'papier-kassa', 'pass-ended'],
+  'pages/aanvragen-intro': [], 'pages/mijn-aanvraag': [], 'pages/antwoord': [], 'pages/stoppen': [], 'pages/verloop': [], 'pages/bereikbaar': [], 'pages/besluiten': ['lead', 'replaced', 'letter-gone', 'more-time'],
 }
 const body = (language: string, key: string): string => contentFiles().find((file) => file.language === language && file.key === key)?.body ?? assert.fail(`${language} ${key}`)
 
@@ -36,6 +37,18 @@ test('a page that is there in both languages has every sentence in English, with
     for (const [section, places] of Object.entries(dutch)) if (!dutchOnly.includes(section)) assert.equal(english[section], places, `${key}#${section}`)
     for (const section of dutchOnly) assert.ok(section in dutch && !(section in english), `${key}#${section} stands in the list for nothing`)
   }
+})
+
+/** A text that is said as a whole: its title, what it is about, and its words. */
+const wholePlaces = (text: string): string => {
+  const { title, front, body: words } = readContentText(text)
+  return [...new Set(placesOf([{ kind: 'paragraph', line: [title, front['about'] ?? ''].flatMap(splitPlaces) }, ...compile(words)]))].sort().join(' ')
+}
+
+test('a mail or a letter in English has the places of the Dutch one', () => {
+  const english = contentFiles().filter(({ language, key }) => language === 'en' && /^(emails|letters)\//.test(key))
+  assert.ok(english.length > 0)
+  for (const { key, body: text } of english) assert.equal(wholePlaces(text), wholePlaces(body('nl', key)), key)
 })
 
 /** Words of ours that have no place in an English sentence: who sees one forgot to translate it. */

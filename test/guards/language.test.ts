@@ -104,6 +104,7 @@ const leaks = (written: readonly Block[]): string[] => {
 }
 test('a notice holds no income, no reference, no reason and no link', () => {
   for (const { file, written } of texts.filter(({ file }) => file.key.startsWith('emails/'))) assert.deepEqual(leaks(written), [], file.key)
+  for (const { key, body } of contentFiles().filter(({ key, language }) => language === 'en' && key.startsWith('emails/'))) assert.deepEqual(leaks(compile(readContentText(body).body)), [], key)
   assert.deepEqual(leaks(compile('Je inkomen is {{income}}. [Log in](/inloggen)')), ['income', 'a link'])
 })
 

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import type { Page } from 'playwright-core'
-import { apply, check, enter, mainText, openJourney, seen, signInAs, story, titleOf } from './steps.ts'
+import { check, enter, mainText, openJourney, seen, signInAs, story, titleOf } from './steps.ts'
 
 /** The page is in English, frame and all, and is judged as every page of a journey. */
 async function seenInEnglish(page: Page): Promise<void> {
@@ -38,16 +38,28 @@ test('somebody who reads English finds an offer, signs in, orders, and is unders
   await part('she signs in, comes back to the page, and is told what to do without a pass', async () => {
     await page.getByRole('main').getByRole('link', { name: /Sign in with DigiD/ }).click()
     await signInAs(page, 'Fatima Bouazza')
-    await page.waitForURL(`${shop.url}/aanvragen`)
+    await page.waitForURL(`${shop.url}/en/aanvragen`)
+    await seenInEnglish(page)
     await page.goto(`${shop.url}/en/aanbod/gratis-zwemmen`)
     await seenInEnglish(page)
-    assert.match(await mainText(page), /You do not have a pass yet.*A Stip can fill it in with you/)
+    assert.match(await mainText(page), /You do not have a pass yet.*A Stip can fill in the form with you/)
   })
 
   await part('with a pass she chooses for whom and how it comes; what does not do yet is said, and what she chose is kept', async () => {
     await page.getByRole('link', { name: 'Apply for the pass' }).click()
-    await apply(page)
-    await page.waitForURL(`${shop.url}/mijn/aanvraag`)
+    await page.waitForURL(`${shop.url}/en/aanvragen`)
+    await page.getByRole('radio', { name: 'Yes, this is right' }).check()
+    await page.getByRole('button', { name: 'Apply for the Stadjerspas' }).click()
+    await seenInEnglish(page)
+    assert.match(await mainText(page), /3 things are not right yet Choose if you live with a partner\..*Choose how we let you know/)
+    assert.ok(await page.getByRole('radio', { name: 'Yes, this is right' }).isChecked())
+    await page.getByRole('radiogroup', { name: /live with a partner/ }).getByRole('radio', { name: 'No', exact: true }).check()
+    await page.getByRole('radiogroup', { name: /more people aged 18/ }).getByRole('radio', { name: 'No', exact: true }).check()
+    await page.getByRole('radio', { name: 'By letter' }).check()
+    await page.getByRole('button', { name: 'Apply for the Stadjerspas' }).click()
+    await page.waitForURL(`${shop.url}/en/mijn/aanvraag`)
+    await seenInEnglish(page)
+    assert.match(await mainText(page), /Welcome, Fatima\. You have the pass\..*are on your pass too/)
     await page.goto(`${shop.url}/en/aanbod/gratis-zwemmen`)
     await seenInEnglish(page)
     const panel = page.getByRole('group', { name: 'For whom do you order?' })

@@ -1,9 +1,9 @@
 import type { Queryable, Tx } from '#db/database.ts'
-import { formatDate, type LocalDate } from '#shared/local-date.ts'
-import { formatEuro } from '#shared/money.ts'
+import { type Language, spoken } from '#shared/language.ts'
+import type { LocalDate } from '#shared/local-date.ts'
 import type { House } from '#src/house.ts'
 import { forget, insertAmounts, type SealedAmounts, sealedAmounts, updateSealed } from './decision.store.ts'
-import { text } from './eligibility.text.ts'
+import { residentText } from './resident-words.ts'
 import { type Amounts, reseal, seal, type SealedRow, unseal } from './sealed-amounts.ts'
 
 export type { Amounts }
@@ -47,9 +47,10 @@ const whole = (row: SealedAmounts | undefined): SealedRow | undefined => (row?.w
 export const forgetAmounts = (house: House, tx: Tx, assessmentId: string): Promise<void> => forget(tx, assessmentId, house.clock.today())
 
 /** An amount as a sentence shows it; after the forgetting it says so, and when. */
-export function shown(opened: Sayable, reason: string, name: string): string | undefined {
+export function shown(opened: Sayable, reason: string, name: string, lang: Language = 'nl'): string | undefined {
+  const text = residentText[lang]
   if (opened.kind === 'left-out') return text.inTheLetter
-  if (opened.kind === 'forgotten') return text.forgotten(formatDate(opened.on))
+  if (opened.kind === 'forgotten') return text.forgotten(spoken[lang].date(opened.on))
   const cents = opened.amounts.byReason[reason]?.[name]
-  return cents === undefined ? undefined : formatEuro(cents)
+  return cents === undefined ? undefined : spoken[lang].euro(cents)
 }

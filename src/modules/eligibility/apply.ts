@@ -1,11 +1,12 @@
 import type { Queryable } from '#db/database.ts'
 import { newId } from '#shared/ids.ts'
+import type { Language } from '#shared/language.ts'
 import type { LocalDate } from '#shared/local-date.ts'
 import { ok, type Refusal, refuse, type Result } from '#shared/result.ts'
 import { record } from '#modules/audit/index.ts'
 import { nameSubject } from '#modules/identity/index.ts'
 import { heldPass } from '#modules/passes/index.ts'
-import { type ReachChoice, residentCard, setReach } from '#modules/residents/index.ts'
+import { chooseLanguage, type ReachChoice, residentCard, setReach } from '#modules/residents/index.ts'
 import type { House } from '#src/house.ts'
 import type { Application, Typed } from './application.ts'
 import { type EnteredBy, settleByPost } from './by-post.ts'
@@ -34,7 +35,7 @@ class NoApplication extends Error {
  * the application as typed, and what follows: pass, case or waiting, each with its message. Refused without a trace when
  * they have an open application, a pass that lasts as long, or no confirmed address for the mail they chose.
  */
-export async function apply(house: House, { bsn, sessionId, actedBy, enteredBy, typed, reach }: {
+export async function apply(house: House, { bsn, sessionId, actedBy, enteredBy, typed, reach, lang = 'nl' }: {
   readonly bsn: string
   /** Whose name we learn by it. Left out: staff enter it, and nobody's session becomes somebody's. */
   readonly sessionId?: string | undefined
@@ -43,6 +44,8 @@ export async function apply(house: House, { bsn, sessionId, actedBy, enteredBy, 
   readonly typed: Typed
   /** Left out: it stays as it is. */
   readonly reach: ReachChoice | undefined
+  /** Who fills in the form in English hears from us in English too, beside the Dutch. */
+  readonly lang?: Language
 }): Promise<Result<Applied, NotApplied>> {
   const today = house.clock.today()
   const byPost = enteredBy?.byPost
@@ -70,6 +73,7 @@ export async function apply(house: House, { bsn, sessionId, actedBy, enteredBy, 
       await record(house, tx, { actor, action: 'eligibility.applied', subject: { kind: 'application', id: application.id }, facts: { number: application.number, ...(typed.way ? { way: typed.way } : {}), ...(byPost ? { receivedOn } : {}), ...(actedBy ? { actedBy } : {}) } })
       if (alarm) await record(house, tx, { actor, action: 'eligibility.alarm', subject: { kind: 'application', id: application.id }, facts: { alarm } })
       const { fullName } = await residentCard(house, tx, kept.residentId)
+      if (lang !== 'nl' && !actedBy && !enteredBy) await chooseLanguage(house, tx, kept.residentId, lang, { door: 'resident', id: kept.residentId, role: 'resident' })
       // Who acts for somebody stays who they are.
       if (!actedBy && sessionId) await nameSubject(house, tx, sessionId, { id: kept.residentId, name: fullName })
 

@@ -1,11 +1,11 @@
-import { formatDate, type LocalDate } from '#shared/local-date.ts'
-import { formatEuro } from '#shared/money.ts'
+import { type Language, spoken } from '#shared/language.ts'
+import type { LocalDate } from '#shared/local-date.ts'
 import type { FieldError } from '#shared/result.ts'
-import { text } from './asked-besides.text.ts'
 import type { Housemate, ToldAnswers } from './domain/facts.ts'
 import { readDay } from './domain/norm-proposal.ts'
 import type { Policy } from './domain/policy.ts'
 import { typedAmount } from './pre-check/typed-amount.ts'
+import { besidesText } from './resident-words.ts'
 
 /**
  * What no register says and the rules of a municipality may look at: asked only where they do. Who leaves it empty is
@@ -41,7 +41,8 @@ type Told = Pick<ToldAnswers, 'institution' | 'housemates' | 'assets' | 'debtSet
 const SHARES: readonly string[] = ['yes', 'student', 'commercial-tenant', 'unknown']
 
 /** What was told, or a sentence for each field that cannot be read. */
-export function checkBesides(form: BesidesForm, asks: Asks, today: LocalDate): { readonly told: Told } | { readonly errors: readonly FieldError[] } {
+export function checkBesides(form: BesidesForm, asks: Asks, today: LocalDate, lang: Language = 'nl'): { readonly told: Told } | { readonly errors: readonly FieldError[] } {
+  const text = besidesText[lang]
   const errors: FieldError[] = []
   const housemates: Housemate[] = []
   if (asks.housemates) {
@@ -70,9 +71,13 @@ export function checkBesides(form: BesidesForm, asks: Asks, today: LocalDate): {
 }
 
 /** The same as sentences: for the copy, and for the caseworker. */
-export const besidesLines = ({ institution = [], housemates = [], assets, debtSettlement }: Told): readonly string[] => [
-  ...institution.map((who) => text.entered.institution[who]),
-  ...housemates.map(({ born, shares }) => text.entered.housemate(born && formatDate(born), text.entered.shares[shares ?? 'unknown'])),
-  ...(assets ? [text.entered.assets(formatEuro(assets.cents)), ...(assets.homeCents > 0 ? [text.entered.home(formatEuro(assets.homeCents))] : [])] : []),
-  ...(debtSettlement ? [text.entered.debtSettlement] : []),
-]
+export function besidesLines({ institution = [], housemates = [], assets, debtSettlement }: Told, lang: Language = 'nl'): readonly string[] {
+  const { entered } = besidesText[lang]
+  const { date, euro } = spoken[lang]
+  return [
+    ...institution.map((who) => entered.institution[who]),
+    ...housemates.map(({ born, shares }) => entered.housemate(born && date(born), entered.shares[shares ?? 'unknown'])),
+    ...(assets ? [entered.assets(euro(assets.cents)), ...(assets.homeCents > 0 ? [entered.home(euro(assets.homeCents))] : [])] : []),
+    ...(debtSettlement ? [entered.debtSettlement] : []),
+  ]
+}

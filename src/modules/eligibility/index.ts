@@ -1,5 +1,6 @@
 // Eligibility: who may have a pass, and why. Application, income test, decision; norms and policy as data with versions.
 import type { House } from '#src/house.ts'
+import { inBoth } from '#web/language.ts'
 import { get, post, type Route } from '#web/route.ts'
 import { showApplication } from './application.pages.ts'
 import { type EligibilityGiven, pressApply, showApply } from './apply.pages.ts'
@@ -48,12 +49,12 @@ export { eligibilityTasks, retrySources } from './retry-sources.ts'
 export const eligibilityRoutes = (house: House, given: EligibilityGiven): Route[] => [
   get ('/kan-ik-meedoen',              'browse',  (visit) => showPreCheck(house, visit)),
   post('/kan-ik-meedoen',              'browse',  (visit) => pressPreCheck(house, visit),     { perMinute: 60 }),
-  get ('/aanvragen',                   'apply',   (visit) => showApply(house, visit),         { perMinute: 30 }),
-  post('/aanvragen',                   'apply',   (visit) => pressApply(house, given, visit),  { perMinute: 10 }),
-  get ('/mijn/aanvraag',               'see-own', (visit) => showApplication(house, visit)),
-  get ('/mijn/aanvraag/antwoord',      'see-own', (visit) => showAnswer(house, visit)),
-  post('/mijn/aanvraag/antwoord',      'see-own', (visit) => pressAnswer(house, visit),       { perMinute: 30, files: answerFiles(house) }),
-  post('/mijn/aanvraag/papier/:id/terug', 'see-own', (visit) => pressTakeBack(house, visit)),
+  ...inBoth(get ('/aanvragen',               'apply',   (visit) => showApply(house, visit),         { perMinute: 30 })),
+  ...inBoth(post('/aanvragen',               'apply',   (visit) => pressApply(house, given, visit),  { perMinute: 10 })),
+  ...inBoth(get ('/mijn/aanvraag',           'see-own', (visit) => showApplication(house, visit))),
+  ...inBoth(get ('/mijn/aanvraag/antwoord',  'see-own', (visit) => showAnswer(house, visit))),
+  ...inBoth(post('/mijn/aanvraag/antwoord',  'see-own', (visit) => pressAnswer(house, visit),       { perMinute: 30, files: answerFiles(house) })),
+  ...inBoth(post('/mijn/aanvraag/papier/:id/terug', 'see-own', (visit) => pressTakeBack(house, visit))),
   get ('/beoordeling/:number/papier/:id', 'assess', (visit) => downloadEvidence(house, visit)),
   get ('/mijn/besluiten',                            'see-own', (visit) => showDecisions(house, visit)),
   get ('/mijn/besluiten/:number',                    'see-own', (visit) => showDecision(house, visit)),
@@ -63,8 +64,8 @@ export const eligibilityRoutes = (house: House, given: EligibilityGiven): Route[
   post('/mijn/besluiten/:number/bezwaar/aanvullen',  'object',  (visit) => pressMore(house, visit),     { perMinute: 10 }),
   get ('/mijn/besluiten/:number/bezwaar/intrekken',  'object',  (visit) => showWithdraw(house, visit)),
   post('/mijn/besluiten/:number/bezwaar/intrekken',  'object',  (visit) => pressWithdraw(house, visit), { perMinute: 10 }),
-  get ('/mijn/aanvraag/stoppen',       'see-own', (visit) => showStopApplication(house, visit)),
-  post('/mijn/aanvraag/stoppen',       'see-own', (visit) => pressStopApplication(house, visit)),
+  ...inBoth(get ('/mijn/aanvraag/stoppen',   'see-own', (visit) => showStopApplication(house, visit))),
+  ...inBoth(post('/mijn/aanvraag/stoppen',   'see-own', (visit) => pressStopApplication(house, visit))),
   get ('/beoordeling',                 'assess',  (visit) => showQueue(house, visit)),
   get ('/beoordeling/:number',         'assess',  (visit) => showCase(house, visit)),
   post('/beoordeling/volgende',        'assess',  (visit) => pressNext(house, visit)),

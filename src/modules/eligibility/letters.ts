@@ -1,4 +1,5 @@
 import type { Queryable, Tx } from '#db/database.ts'
+import type { Language } from '#shared/language.ts'
 import { dayOf, formatDate, formatDayAndDate, formatTime } from '#shared/local-date.ts'
 import { formatEuro } from '#shared/money.ts'
 import { tell } from '#modules/messages/index.ts'
@@ -17,6 +18,7 @@ import { extensionReason } from './moves/moves.store.ts'
 import { openReason } from './moves/sealed-reason.ts'
 import { requestById } from './request.store.ts'
 import { type Words, wordsOf } from './request-words.ts'
+import { residentText } from './resident-words.ts'
 
 /** The letters of this room, content/nl/letters/<kind>.md. README.md names the values that each may use. */
 export type LetterKind = MoveLetter | 'receipt' | 'granted-partner' | 'pass-ended-partner' | 'partner-looked-at' | 'objection-decided' | 'late-notice-received' | 'receipt-by-post'
@@ -50,16 +52,19 @@ export function letterValues({ application, typed, assessment, decision, request
 const termLine = ({ receivedAt, lastDay }: Application): string => (lastDay < dayOf(receivedAt) ? text.termOver : text.termUntil)(formatDate(lastDay))
 
 /** What was typed, as a list of sentences: the copy of Awb 2:17(2). */
-export const enteredLines = ({ answers, remark, channel, way, byPost }: Typed): readonly string[] => [
-  ...(way ? [text.entered.way[way]] : []),
-  answers.registerIsRight ? text.entered.registerYes : text.entered.registerNo(remark),
-  text.entered.partner[answers.partner],
-  text.entered.otherAdults[answers.otherAdults],
-  ...besidesLines(answers),
-  text.entered.channel[channel],
-  ...(byPost && !byPost.signed ? [text.entered.unsigned] : []),
-  ...(byPost?.scans ? [text.entered.scans(byPost.scans)] : []),
-]
+export function enteredLines({ answers, remark, channel, way, byPost }: Typed, lang: Language = 'nl'): readonly string[] {
+  const { entered } = residentText[lang]
+  return [
+    ...(way ? [entered.way[way]] : []),
+    answers.registerIsRight ? entered.registerYes : entered.registerNo(remark),
+    entered.partner[answers.partner],
+    entered.otherAdults[answers.otherAdults],
+    ...besidesLines(answers, lang),
+    entered.channel[channel],
+    ...(byPost && !byPost.signed ? [entered.unsigned] : []),
+    ...(byPost?.scans ? [entered.scans(byPost.scans)] : []),
+  ]
+}
 
 /** With whom somebody lives, in a few words: from the type of household, or from the answer while that is not certain. */
 function householdLine(assessment: Assessment | undefined, typed: Typed): string {
@@ -71,12 +76,12 @@ function householdLine(assessment: Assessment | undefined, typed: Typed): string
 }
 
 /** The sentences that say why, without what was typed by hand: for a page, a letter and the preview of one. */
-export function reasonSentences(house: House, assessment: Assessment, decision: Pick<Decision, 'outcome' | 'madeBy' | 'reasons'> | undefined, opened: Sayable): readonly string[] {
-  const say = (checks: readonly KeptCheck[]) => checks.map((check) => explain(house, check, opened))
+export function reasonSentences(house: House, assessment: Assessment, decision: Pick<Decision, 'outcome' | 'madeBy' | 'reasons'> | undefined, opened: Sayable, lang: Language = 'nl'): readonly string[] {
+  const say = (checks: readonly KeptCheck[]) => checks.map((check) => explain(house, check, opened, lang))
   if (!decision) return say(whyNotYet(assessment.checks))
-  if (decision.outcome === 'set-aside') return [sentenceOf(house, 'not-complete.fail')]
-  if (decision.outcome === 'refused') return decision.reasons.map((reason) => explainRefusal(house, reason, assessment, opened))
-  return decision.madeBy === 'machine' ? say(whyYes(assessment.checks)) : [sentenceOf(house, 'person-judged.pass')]
+  if (decision.outcome === 'set-aside') return [sentenceOf(house, 'not-complete.fail', lang)]
+  if (decision.outcome === 'refused') return decision.reasons.map((reason) => explainRefusal(house, reason, assessment, opened, lang))
+  return decision.madeBy === 'machine' ? say(whyYes(assessment.checks)) : [sentenceOf(house, 'person-judged.pass', lang)]
 }
 
 /**

@@ -1,10 +1,11 @@
+import type { Language } from '#shared/language.ts'
 import type { LocalDate } from '#shared/local-date.ts'
 import type { FieldError } from '#shared/result.ts'
 import type { Registration } from '#modules/residents/index.ts'
 import type { Typed } from './application.ts'
 import { type Asks, type BesidesForm, checkBesides, emptyBesides, readBesides } from './asked-besides.ts'
 import type { Answers } from './domain/facts.ts'
-import { text } from './eligibility.text.ts'
+import { residentText } from './resident-words.ts'
 
 /** The form as it was typed: shown again whatever is wrong with it. */
 export type ApplyForm = {
@@ -39,7 +40,8 @@ export const emptyForm = (registration: Registration): ApplyForm => ({
 })
 
 /** The application, or a sentence for each field that is not right yet. */
-export function checkApplyForm(form: ApplyForm, registration: Registration, asks: Asks, today: LocalDate, fromPaper = false): { readonly typed: Typed } | { readonly errors: readonly FieldError[] } {
+export function checkApplyForm(form: ApplyForm, registration: Registration, asks: Asks, today: LocalDate, { fromPaper = false, lang = 'nl' }: { readonly fromPaper?: boolean; readonly lang?: Language } = {}): { readonly typed: Typed } | { readonly errors: readonly FieldError[] } {
+  const text = residentText[lang]
   const shown = registration.kind === 'found'
   const rules: readonly (readonly [field: string, right: boolean, message: string])[] = [
     ['register', !shown || ['yes', 'no'].includes(form.register),                 text.errors.register],
@@ -52,7 +54,7 @@ export function checkApplyForm(form: ApplyForm, registration: Registration, asks
     ['email',    form.channel !== 'email' || form.email !== '',                   text.errors.email],
     ['consent',  form.channel !== 'email' || form.consent,                        text.errors.consent],
   ]
-  const besides = checkBesides(form.besides, asks, today)
+  const besides = checkBesides(form.besides, asks, today, lang)
   const errors = [...rules.filter(([, right]) => !right).map(([field, , message]) => ({ field, message })), ...('errors' in besides ? besides.errors : [])]
   if ('errors' in besides || errors.length) return { errors }
   const registerIsRight = !shown || form.register === 'yes'

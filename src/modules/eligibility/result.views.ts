@@ -1,5 +1,5 @@
-import { ageOn, formatDate, type LocalDate } from '#shared/local-date.ts'
-import { formatEuro } from '#shared/money.ts'
+import { type Language, spoken } from '#shared/language.ts'
+import { ageOn, type LocalDate } from '#shared/local-date.ts'
 import { text as say, sentence } from '#modules/knowledge/index.ts'
 import type { Pass } from '#modules/passes/index.ts'
 import type { Reach, ResidentCard } from '#modules/residents/index.ts'
@@ -12,15 +12,16 @@ import { arrowLink } from '#web/components/link.ts'
 import { actions, iconList } from '#web/components/list.ts'
 import { block, columns, pageHead, paragraph, prose, stack } from '#web/components/page.ts'
 import { passTicket } from '#web/components/pass.ts'
-import { type Html, html } from '#web/html.ts'
+import { type Content, type Html, html } from '#web/html.ts'
+import { inLanguage } from '#web/language.ts'
 import type { House } from '#src/house.ts'
 import { type Opened, ownSentenceOf } from './amounts.ts'
 import type { Application, Assessment, Decision, Typed } from './application.ts'
 import type { CourseStep } from './domain/course.ts'
 import { whyYes } from './domain/speaking-reasons.ts'
-import { text } from './eligibility.text.ts'
 import { explain } from './explain.ts'
 import { enteredLines, reasonSentences } from './letters.ts'
+import { residentText } from './resident-words.ts'
 import { courseList } from './resident/course.views.ts'
 import { doorWords } from './resident/decisions.views.ts'
 import type { Door, OwnDecision } from './resident/read-decisions.ts'
@@ -29,6 +30,7 @@ const PAGE = 'pages/mijn-aanvraag'
 
 export type Result = {
   readonly house: House
+  readonly lang: Language
   readonly person: ResidentCard
   readonly application: Application
   readonly typed: Typed
@@ -43,53 +45,56 @@ export type Result = {
 
 /** "Sem (11) en Noor (7)" */
 const withAge = (today: LocalDate) => ({ givenName, born }: ResidentCard): string => (born ? `${givenName} (${ageOn(born, today)})` : givenName)
-const listed = (names: readonly string[]): string => (names.length > 1 ? `${names.slice(0, -1).join(', ')} en ${names.at(-1)}` : names.join(''))
 
 /** The pass itself: for who applied, and for a partner who got one with it. */
-function grantedHead(house: House, person: ResidentCard, pass: Pass, children: readonly ResidentCard[], lead: 'granted' | 'granted-by-partner'): Html {
+function grantedHead({ house, lang, person }: Pick<Result, 'house' | 'lang' | 'person'>, pass: Pass, children: readonly ResidentCard[], lead: 'granted' | 'granted-by-partner'): Html {
+  const text = residentText[lang]
+  const { date, list } = spoken[lang]
   const people = children.map(({ givenName }) => givenName)
   const key = lead === 'granted' && people.length ? (people.length > 1 ? 'granted-children-more' : 'granted-children') : lead
   return html`<div class="pas-page-head">${passTicket({
-    passName: house.municipality.passName, holder: person.fullName, others: children.length ? listed(children.map(withAge(house.clock.today()))) : undefined,
-    valid: { label: text.validTo, until: formatDate(pass.validTo) },
-    body: html`${heading(1, text.welcome(person.givenName))}${paragraph(sentence(house, `${PAGE}#${key}`, { people: listed(people) }), true)}
-      ${buttonGroup(buttonLink({ href: '/aanbod', label: text.orderFirst, large: true, iconEnd: 'arrow' }))}`,
+    passName: house.municipality.passName, holder: person.fullName, others: children.length ? list(children.map(withAge(house.clock.today()))) : undefined,
+    valid: { label: text.validTo, until: date(pass.validTo) },
+    body: html`${heading(1, text.welcome(person.givenName))}${paragraph(sentence(house, `${PAGE}#${key}`, { people: list(people) }, lang), true)}
+      ${buttonGroup(buttonLink({ href: inLanguage(lang, '/aanbod'), label: text.orderFirst, large: true, iconEnd: 'arrow' }))}`,
   })}</div>`
 }
 
-export const partnerPage = (house: House, person: ResidentCard, pass: Pass): Html => grantedHead(house, person, pass, [], 'granted-by-partner')
+export const partnerPage = (who: Pick<Result, 'house' | 'lang' | 'person'>, pass: Pass): Html => grantedHead(who, pass, [], 'granted-by-partner')
 
 export function grantedPage(result: Result, pass: Pass, children: readonly ResidentCard[]): Html {
-  const { house, assessment, opened, decision } = result
-  return html`${grantedHead(house, result.person, pass, children, 'granted')}
+  const { house, lang, assessment, opened, decision } = result
+  const text = residentText[lang]
+  return html`${grantedHead(result, pass, children, 'granted')}
   ${columns(
     stack('l',
       card({ title: text.whyYesTitle, id: 'waarom', body: html`${whyYesLead(result)}${amountBars(result, text.yourIncome, text.limit)}${
-        assessment && opened && decision?.madeBy === 'machine' && iconList(whyYes(assessment.checks).filter(({ reason }) => reason !== 'income-within-limit').map((check) => explain(house, check, opened)))}` }),
-      accordion([{ title: text.notRightTitle, body: say(house, `${PAGE}#not-right`) }, { title: text.keptTitle, body: say(house, `${PAGE}#kept`) }, ...objectionFold(result), courseFold(result), enteredFold(result)]),
+        assessment && opened && decision?.madeBy === 'machine' && iconList(whyYes(assessment.checks).filter(({ reason }) => reason !== 'income-within-limit').map((check) => explain(house, check, opened, lang)))}` }),
+      accordion([{ title: text.notRightTitle, body: say(house, `${PAGE}#not-right`, {}, lang) }, { title: text.keptTitle, body: say(house, `${PAGE}#kept`, {}, lang) }, ...objectionFold(result), courseFold(result), enteredFold(result)]),
     ),
     stack('l', toldAlert(result), html`<p class="pas-small">${text.number}: <b class="pas-nowrap">${result.application.number}</b></p>`),
   )}`
 }
 
-function whyYesLead({ house, decision, opened }: Result): Html {
+function whyYesLead({ house, lang, decision, opened }: Result): Html {
   const ownSentence = opened && ownSentenceOf(opened, decision?.id)
-  if (decision?.madeBy === 'person') return html`${say(house, `${PAGE}#why-yes-person`)}${ownSentence && paragraph(ownSentence)}`
+  if (decision?.madeBy === 'person') return html`${say(house, `${PAGE}#why-yes-person`, {}, lang)}${ownSentence && paragraph(written(lang, ownSentence))}`
   const difference = opened?.kind === 'known' ? opened.amounts.byReason['income-within-limit']?.difference : undefined
   if (difference === undefined) return html``
-  return difference === 0 ? say(house, `${PAGE}#why-yes-exact`) : say(house, `${PAGE}#why-yes`, { difference: formatEuro(difference) })
+  return difference === 0 ? say(house, `${PAGE}#why-yes-exact`, {}, lang) : say(house, `${PAGE}#why-yes`, { difference: spoken[lang].euro(difference) }, lang)
 }
 
 /** Income beside the limit, with where it comes from. Nothing when either is not known, or forgotten. */
-function amountBars({ house, assessment, opened }: Result, incomeLabel: string, limitLabel: string): Html | undefined {
+function amountBars({ house, lang, assessment, opened }: Result, incomeLabel: string, limitLabel: string): Html | undefined {
   const income = opened?.kind === 'known' ? opened.amounts.byReason['income-within-limit']?.income : undefined
   const limit = assessment?.limitCents
   if (income === undefined || limit === undefined) return undefined
   const { sources, month } = (assessment?.checks.find(({ reason }) => reason === 'income-comparable')?.facts ?? {}) as { sources?: string; month?: string }
+  const { euro, list } = spoken[lang]
   return html`${bars([
-    { label: incomeLabel, shown: formatEuro(income), value: income },
-    { label: limitLabel,  shown: formatEuro(limit),  value: limit, tone: 'sun' },
-  ])}<div class="pas-small pas-quiet">${sources && month ? say(house, `${PAGE}#about-amounts`, { source: listed(sources.split(', ')), month: text.month(month) }) : say(house, `${PAGE}#about-amounts-none`)}</div>`
+    { label: incomeLabel, shown: euro(income), value: income },
+    { label: limitLabel,  shown: euro(limit),  value: limit, tone: 'sun' },
+  ])}<div class="pas-small pas-quiet">${sources && month ? say(house, `${PAGE}#about-amounts`, { source: list(sources.split(', ')), month: residentText[lang].month(month) }, lang) : say(house, `${PAGE}#about-amounts-none`, {}, lang)}</div>`
 }
 
 /** In review, waiting for a source or for the resident, or an alarm: what was seen, what happens next, and by which day. */
@@ -98,70 +103,81 @@ export const laterKind = ({ alarm, state }: Application): LaterKind =>
   alarm ? 'alarm' : state === 'waiting-for-source' ? 'waiting' : state === 'waiting-for-resident' ? 'asked' : state === 'refusal-proposed' ? 'proposed' : 'later'
 
 export function laterPage(result: Result): Html {
-  const { house, application, assessment, opened } = result
+  const { house, lang, application, assessment, opened } = result
+  const text = residentText[lang]
   const kind = laterKind(application)
   const higher = opened?.kind === 'known' && assessment?.checks.some(({ reason, outcome }) => reason === 'income-within-limit' && outcome === 'fail')
     ? opened.amounts.byReason['income-within-limit']?.difference : undefined
   const seen = !application.alarm && assessment && opened && card({
     title: text.seenTitle, id: 'gezien', body: higher !== undefined
-      ? html`${say(house, `${PAGE}#later-higher`, { difference: formatEuro(higher) })}${amountBars(result, text.incomeSeen, text.limitForYou)}${otherReasons(result)}`
-      : iconList(reasonSentences(house, assessment, undefined, opened).map((sentence) => ({ text: sentence, icon: 'question' as const, tone: 'neutral' as const }))),
+      ? html`${say(house, `${PAGE}#later-higher`, { difference: spoken[lang].euro(higher) }, lang)}${amountBars(result, text.incomeSeen, text.limitForYou)}${otherReasons(result)}`
+      : iconList(reasonSentences(house, assessment, undefined, opened, lang).map((sentence) => ({ text: sentence, icon: 'question' as const, tone: 'neutral' as const }))),
   })
   const asks = kind === 'asked' || kind === 'proposed'
-  return html`${pageHead({ title: text.laterTitles[kind], lead: sentence(house, `${PAGE}#${kind}`), body: asks && buttonGroup(buttonLink({ href: '/mijn/aanvraag/antwoord', label: text.answer, large: true, iconEnd: 'arrow' })) })}
+  return html`${pageHead({ title: text.laterTitles[kind], lead: sentence(house, `${PAGE}#${kind}`, {}, lang), body: asks && buttonGroup(buttonLink({ href: inLanguage(lang, '/mijn/aanvraag/antwoord'), label: text.answer, large: true, iconEnd: 'arrow' })) })}
   ${columns(
-    stack('l', seen, whatYouCanDo(result, kind === 'later'), toldAlert(result), accordion([enteredFold(result), { title: text.disagreeTitle, body: say(house, `${PAGE}#no-decision-yet`) }])),
-    html`<aside class="pas-panel pas-flow" aria-labelledby="verder">${heading(2, text.stepsTitle, { id: 'verder', size: 3 })}${courseList(house, result.course)}
+    stack('l', seen, whatYouCanDo(result, kind === 'later'), toldAlert(result), accordion([enteredFold(result), { title: text.disagreeTitle, body: say(house, `${PAGE}#no-decision-yet`, {}, lang) }])),
+    html`<aside class="pas-panel pas-flow" aria-labelledby="verder">${heading(2, text.stepsTitle, { id: 'verder', size: 3 })}${courseList(house, result.course, lang)}
       <p class="pas-small">${text.number}: <b class="pas-nowrap">${application.number}</b></p></aside>`,
   )}`
 }
 
 /** Beside an income that is too high there may be other checks that need a person. */
-function otherReasons({ house, assessment, opened }: Result): Html | undefined {
-  const others = assessment && opened ? reasonSentences(house, { ...assessment, checks: assessment.checks.filter(({ reason }) => reason !== 'income-within-limit') }, undefined, opened) : []
+function otherReasons({ house, lang, assessment, opened }: Result): Html | undefined {
+  const others = assessment && opened ? reasonSentences(house, { ...assessment, checks: assessment.checks.filter(({ reason }) => reason !== 'income-within-limit') }, undefined, opened, lang) : []
   return others.length ? iconList(others.map((sentence) => ({ text: sentence, icon: 'question' as const, tone: 'neutral' as const }))) : undefined
 }
 
-export const noTitle = ({ house, application }: Result): string => (application.state === 'set-aside' ? text.setAsideTitle : text.refusedTitle(house.municipality.passName))
+export const noTitle = ({ house, lang, application }: Result): string =>
+  (application.state === 'set-aside' ? residentText[lang].setAsideTitle : residentText[lang].refusedTitle(house.municipality.passName))
 
 /** A no, or an application that was set aside: why, what to do, and how to object. */
 export function refusedPage(result: Result): Html {
-  const { house, assessment, opened, decision } = result
+  const { house, lang, assessment, opened, decision } = result
+  const text = residentText[lang]
   const own = opened && ownSentenceOf(opened, decision?.id)
   const aside = result.application.state === 'set-aside'
-  return html`${pageHead({ title: noTitle(result), lead: sentence(house, `${PAGE}#${aside ? 'set-aside' : 'refused'}`) })}
+  return html`${pageHead({ title: noTitle(result), lead: sentence(house, `${PAGE}#${aside ? 'set-aside' : 'refused'}`, {}, lang) })}
   ${columns(
     stack('l',
-      card({ title: text.whyNoTitle, id: 'waarom', body: html`${assessment && opened && decision && reasonSentences(house, assessment, decision, opened).map((sentence) => paragraph(sentence))}${own && paragraph(own)}${
+      card({ title: text.whyNoTitle, id: 'waarom', body: html`${assessment && opened && decision && reasonSentences(house, assessment, decision, opened, lang).map((sentence) => paragraph(sentence))}${own && paragraph(written(lang, own))}${
         decision?.reasons.includes('income-within-limit') && amountBars(result, text.yourIncome, text.limitForYou)}` }),
-      block({ title: text.changedTitle, id: 'opnieuw', body: html`${say(house, `${PAGE}#again`)}${buttonGroup(buttonLink({ href: '/aanvragen', label: text.applyAgain, kind: 'secondary' }))}` }),
+      block({ title: text.changedTitle, id: 'opnieuw', body: html`${say(house, `${PAGE}#again`, {}, lang)}${buttonGroup(buttonLink({ href: inLanguage(lang, '/aanvragen'), label: text.applyAgain, kind: 'secondary' }))}` }),
       accordion([courseFold(result), enteredFold(result)]),
     ),
-    html`<aside class="pas-panel pas-flow" aria-labelledby="bezwaar">${heading(2, text.disagreeTitle, { id: 'bezwaar', size: 3 })}${result.disagree && doorWords(house, result.disagree.one, result.disagree.door)}
+    html`<aside class="pas-panel pas-flow" aria-labelledby="bezwaar">${heading(2, text.disagreeTitle, { id: 'bezwaar', size: 3 })}${result.disagree && doorWords(house, result.disagree.one, result.disagree.door, lang)}
       ${arrowLink('/mijn/besluiten', text.readDecision)}
       <p class="pas-small">${text.number}: <b class="pas-nowrap">${result.application.number}</b></p></aside>`,
   )}`
 }
 
-const objectionFold = ({ house, disagree }: Result): Fold[] => (disagree ? [{ title: text.disagreeTitle, body: html`${doorWords(house, disagree.one, disagree.door)}<p>${arrowLink('/mijn/besluiten', text.readDecision)}</p>` }] : [])
+const objectionFold = ({ house, lang, disagree }: Result): Fold[] => (disagree
+  ? [{ title: residentText[lang].disagreeTitle, body: html`${doorWords(house, disagree.one, disagree.door, lang)}<p>${arrowLink('/mijn/besluiten', residentText[lang].readDecision)}</p>` }] : [])
 
-const courseFold = ({ house, course }: Result): Fold => ({ title: text.courseTitle, body: courseList(house, course) })
+const courseFold = ({ house, lang, course }: Result): Fold => ({ title: residentText[lang].courseTitle, body: courseList(house, course, lang) })
 
-const enteredFold = ({ typed, application }: Result): Fold => ({
-  title: text.enteredTitle,
-  body: html`<p>${text.enteredOn(formatDate(application.receivedOn))}</p>${prose(html`<ul>${enteredLines(typed).map((line) => html`<li>${line}</li>`)}</ul>`)}`,
+const enteredFold = ({ lang, typed, application }: Result): Fold => ({
+  title: residentText[lang].enteredTitle,
+  body: html`<p>${residentText[lang].enteredOn(spoken[lang].date(application.receivedOn))}</p>${prose(html`<ul>${enteredLines(typed, lang).map((line) => html`<li>${line}</li>`)}</ul>`)}`,
 })
 
 /** While a person looks, telling us something may help; while a source is down it does not, but a question is welcome. */
-const whatYouCanDo = ({ house, application }: Result, helps: boolean): Html => block({
-  title: helps ? text.doTitle : text.questionTitle, id: 'doen', body: html`${helps && say(house, `${PAGE}#later-do`)}${actions([
-    { href: house.municipality.phoneLink, label: text.call(house.municipality.phone), note: text.nameNumber(application.number), icon: 'phone' },
-    { href: '/contact', label: text.desk, note: text.deskNote, icon: 'desk' },
-    ...(application.alarm ? [] : [{ href: '/mijn/aanvraag/stoppen', label: text.withdraw, note: text.withdrawNote, icon: 'cross' as const }]),
-  ])}`,
-})
+function whatYouCanDo({ house, lang, application }: Result, helps: boolean): Html {
+  const text = residentText[lang]
+  return block({
+    title: helps ? text.doTitle : text.questionTitle, id: 'doen', body: html`${helps && say(house, `${PAGE}#later-do`, {}, lang)}${actions([
+      { href: house.municipality.phoneLink, label: text.call(house.municipality.phone), note: text.nameNumber(application.number), icon: 'phone' },
+      { href: '/contact', label: text.desk, note: text.deskNote, icon: 'desk' },
+      ...(application.alarm ? [] : [{ href: inLanguage(lang, '/mijn/aanvraag/stoppen'), label: text.withdraw, note: text.withdrawNote, icon: 'cross' as const }]),
+    ])}`,
+  })
+}
 
-function toldAlert({ reach, application }: Result): Html | undefined {
+/** What a member of staff wrote: in Dutch, whatever the page speaks. */
+const written = (lang: Language, words: string): Content => (lang === 'nl' ? words : html`<span lang="nl">${words}</span>`)
+
+function toldAlert({ lang, reach, application }: Result): Html | undefined {
+  const text = residentText[lang]
   if (application.alarm) return undefined
   return reach.channel === 'email'
     ? alert({ kind: 'ok', icon: 'post', title: text.toldByMail, body: text.toldTo(masked(reach.email)) })
@@ -172,9 +188,13 @@ function toldAlert({ reach, application }: Result): Html | undefined {
 const masked = (email: string): string => email.replace(/^(.)[^@]*/, '$1•••')
 
 /** The resident took it back. Nothing is decided, and they may apply again. */
-export const withdrawnPage = (result: Result): Html => html`${pageHead({ title: text.withdrawnTitle, lead: sentence(result.house, `${PAGE}#withdrawn`) })}
+export function withdrawnPage(result: Result): Html {
+  const { house, lang } = result
+  const text = residentText[lang]
+  return html`${pageHead({ title: text.withdrawnTitle, lead: sentence(house, `${PAGE}#withdrawn`, {}, lang) })}
   ${columns(
-    stack('l', buttonGroup(buttonLink({ href: '/aanvragen', label: text.applyAgain })), accordion([enteredFold(result)])),
-    html`<aside class="pas-panel pas-flow" aria-labelledby="verder">${heading(2, text.courseTitle, { id: 'verder', size: 3 })}${courseList(result.house, result.course)}
+    stack('l', buttonGroup(buttonLink({ href: inLanguage(lang, '/aanvragen'), label: text.applyAgain })), accordion([enteredFold(result)])),
+    html`<aside class="pas-panel pas-flow" aria-labelledby="verder">${heading(2, text.courseTitle, { id: 'verder', size: 3 })}${courseList(house, result.course, lang)}
       <p class="pas-small">${text.number}: <b class="pas-nowrap">${result.application.number}</b></p></aside>`,
   )}`
+}

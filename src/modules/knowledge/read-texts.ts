@@ -64,13 +64,13 @@ function refuseMissing(house: House, places: readonly string[], values: Values):
 
 const filled = (house: House, words: readonly Entry[], values: Values): Document => serve(words, words[0]!.key, (entry) => {
   const top = head(house, entry, values)
-  const blocks = fill(entry.blocks, { ...standingValues(house.municipality), ...values })
+  const blocks = fill(entry.blocks, { ...standingValues(house.municipality, entry.language), ...values })
   const intro = top.front['intro']
   return { ...top, ...(intro ? { intro } : {}), html: renderBlocks(blocks), text: blocksText(blocks), blocks }
 })
 
 function head(house: House, entry: Entry, values: Values): Pick<Document, 'key' | 'number' | 'title' | 'front'> {
-  const all = { ...standingValues(house.municipality), ...values }
+  const all = { ...standingValues(house.municipality, entry.language), ...values }
   const words = (line: Line): string => lineText(fillLine(line, all))
   return { key: entry.key, number: entry.number, title: words(entry.head.title), front: Object.fromEntries(entry.head.front.map(([name, line]) => [name, words(line)])) }
 }
@@ -83,13 +83,13 @@ export function section(house: House, key: string, values: Values = {}, language
   if (!words.length) throw new Error(`There is no text ${key}: ${fileOf(entry)} has no section ## ${id}.`)
   return serve(words, key, ({ sections }) => {
     const { heading, blocks } = sections.get(id)!
-    return { heading, blocks: fill(blocks, { ...standingValues(house.municipality), ...values }) }
+    return { heading, blocks: fill(blocks, { ...standingValues(house.municipality, language), ...values }) }
   })
 }
 
 /** A text as a block of HTML: `uitleg/voor-wie`, or one section of it: `uitleg/voor-wie#kinderen`. */
-export const text = (house: House, key: string, values: Values = {}): Html =>
-  key.includes('#') ? renderBlocks(section(house, key, values).blocks) : document(house, key, values).html
+export const text = (house: House, key: string, values: Values = {}, language: Language = 'nl'): Html =>
+  key.includes('#') ? renderBlocks(section(house, key, values, language).blocks) : document(house, key, values, language).html
 
 /** A text as one plain line, mostly the sentence of a reason: `sentence(house, 'reasons/orders#sold-out', { offer })`. */
 export function sentence(house: House, key: string, values: Values = {}, language: Language = 'nl'): string {

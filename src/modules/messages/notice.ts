@@ -1,4 +1,5 @@
-import { formatDayAndDate, formatTime } from '#shared/local-date.ts'
+import { type Language, spoken } from '#shared/language.ts'
+import { formatDayAndDate } from '#shared/local-date.ts'
 import { document, type Document } from '#modules/knowledge/index.ts'
 import type { MailCode } from '#modules/residents/index.ts'
 import { newId } from '#shared/ids.ts'
@@ -22,16 +23,16 @@ export function noticeMail(house: House, due: Due, to: { readonly address: strin
 }
 
 /** The code that proves an address. Sent at once, kept nowhere: who waits for it is looking at the screen. */
-export const mailCode = (house: House, mail: MailDoor): MailCode => async ({ to, name, code, until, aloud }) => {
-  const letter = document(house, aloud ? 'emails/email-code-aloud' : 'emails/email-code', { name, code, time: formatTime(until) })
-  const outcome = await mail.send({ to, reference: newId(house.clock.now()), ...mailOf(letter) })
+export const mailCode = (house: House, mail: MailDoor): MailCode => async ({ to, name, code, until, aloud, lang = 'nl' }) => {
+  const letter = document(house, aloud ? 'emails/email-code-aloud' : 'emails/email-code', { name, code, time: spoken[lang].time(until) }, aloud ? 'nl' : lang)
+  const outcome = await mail.send({ to, reference: newId(house.clock.now()), ...mailOf(letter, aloud ? 'nl' : lang) })
   if (outcome.kind === 'sent') return 'sent'
   house.log.warn({ mail: 'email-code', outcome: outcome.kind, code: outcome.code }, 'A code could not be sent by e-mail.')
   return 'down'
 }
 
 /** A document as a mail: subject, plain text and HTML. */
-export const mailOf = ({ title, text, html: body }: Document): Pick<Mail, 'subject' | 'text' | 'html'> => ({
+export const mailOf = ({ title, text, html: body }: Document, lang: Language = 'nl'): Pick<Mail, 'subject' | 'text' | 'html'> => ({
   subject: title, text: `${text}\n`,
-  html: html`<!doctype html><html lang="nl"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width"><title>${title}</title></head><body>${body}</body></html>`.text,
+  html: html`<!doctype html><html lang="${lang}"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width"><title>${title}</title></head><body>${body}</body></html>`.text,
 })

@@ -43,7 +43,7 @@ export const text: OrderText = {
   forWhom:     (people) => `For ${people}`,
   back:        'Back to the voucher',
   mine:        'My vouchers',
-  application: 'Look at your application (in Dutch)',
+  application: 'Look at your application',
   again:       'Try again',
   offers:      'Offers',
   ages:        (from, to) => {

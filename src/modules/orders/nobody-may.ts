@@ -25,7 +25,7 @@ export async function nobodyMay(house: House, visit: Visit, offer: OfferCard, pe
   const title = reason ? text.refused[reason] : text.title
   return card({ title, id: 'bestellen', size: 2, body: html`${people.map(({ person, outcome }) => !outcome.ok && html`<div class="pas-person-no">${icon('clock')}${
     people.length > 1 && html`<strong>${text.not(person.givenName)}</strong>`}<span class="pas-small">${explainRefusal(house, outcome.refusal, offer, person, lang)}</span></div>`)}${
-    reason === 'pass-not-valid' && buttonLink({ label: text.application, href: '/mijn/aanvraag', wide: true })}${instead.length > 0 && html`<h3 class="nl-heading nl-heading--level-4">${text.alikeTitle}</h3>${
+    reason === 'pass-not-valid' && buttonLink({ label: text.application, href: inLanguage(lang, '/mijn/aanvraag'), wide: true })}${instead.length > 0 && html`<h3 class="nl-heading nl-heading--level-4">${text.alikeTitle}</h3>${
     actions(instead.map((one) => ({ href: inLanguage(lang, `/aanbod/${one.offer.slug}`), icon: 'ticket' as const, label: told(one.offer).title, note: `${benefit(one.offer).deal}. ${forWhom(one, lang)}` })))}`}${more(offer, lang)}` })
 }
 

@@ -31,7 +31,7 @@ export async function orderBox(house: House, visit: Visit, offer: OfferCard, err
 
 function withoutApplication(house: House, offer: OfferCard, lang: Language): Html {
   const { heading, blocks } = section(house, 'pages/bestellen#no-application', {}, lang)
-  return card({ title: heading, id: 'bestellen', size: 2, body: html`${renderBlocks(blocks)}${buttonLink({ label: orderText[lang].apply, href: '/aanvragen', large: true, wide: true })}${more(offer, lang)}` })
+  return card({ title: heading, id: 'bestellen', size: 2, body: html`${renderBlocks(blocks)}${buttonLink({ label: orderText[lang].apply, href: inLanguage(lang, '/aanvragen'), large: true, wide: true })}${more(offer, lang)}` })
 }
 
 function form(house: House, visit: Visit, offer: OfferCard, people: readonly Chance[], delivery: DeliveryForm, errors: readonly FieldError[]): Html {

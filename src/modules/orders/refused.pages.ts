@@ -53,7 +53,7 @@ export async function refusedPage(house: House, visit: Visit, refusal: OrderRefu
     body: buttonGroup(
       refusal.reason === 'idempotency-key-reused'
         ? buttonLink({ label: text.mine, href: inLanguage(lang, '/mijn/bonnen') })
-        : refusal.reason === 'pass-not-valid' && !about?.partner ? buttonLink({ label: text.application, href: '/mijn/aanvraag' })
+        : refusal.reason === 'pass-not-valid' && !about?.partner ? buttonLink({ label: text.application, href: inLanguage(lang, '/mijn/aanvraag') })
         : buttonLink({ label: text.back, href: inLanguage(lang, `/aanbod/${offer.slug}`), kind: refusal.reason === 'offer-changed' ? 'primary' : 'secondary' }),
       buttonLink({ label: text.alike, href: inLanguage(lang, `/aanbod?soort=${offer.category}`), kind: 'secondary' }),
     ),

@@ -1,4 +1,5 @@
 import type { Queryable, Tx } from '#db/database.ts'
+import type { Language } from '#shared/language.ts'
 
 export type ReachRow = {
   readonly channel: 'email' | 'letter'
@@ -15,22 +16,32 @@ export const reachRow = (q: Queryable, residentId: string) => q.maybe<ReachRow>(
 
 export type NewReach =
   | { readonly channel: 'letter' }
-  | { readonly channel: 'email'; readonly find: Buffer; readonly sealed: Buffer; readonly confirmedAt: Date; readonly consentVersion: number }
+  | { readonly channel: 'email'; readonly find: Buffer; readonly sealed: Buffer; readonly confirmedAt: Date; readonly consentVersion: number; readonly consentLanguage: Language }
 
 export async function upsertReach(tx: Tx, residentId: string, reach: NewReach, at: Date): Promise<void> {
   const email = reach.channel === 'email' ? reach : undefined
   await tx.query(`
-    insert into residents.reach (resident_id, channel, email_find, email_sealed, confirmed_at, consent_at, consent_version, changed_at)
-    values ($1, $2, $3, $4, $5, $6, $7, $8)
+    insert into residents.reach (resident_id, channel, email_find, email_sealed, confirmed_at, consent_at, consent_version, consent_language, changed_at)
+    values ($1, $2, $3, $4, $5, $6, $7, $8, $9)
     on conflict (resident_id) do update set channel = excluded.channel, email_find = excluded.email_find, email_sealed = excluded.email_sealed,
-      confirmed_at = excluded.confirmed_at, consent_at = excluded.consent_at, consent_version = excluded.consent_version, changed_at = excluded.changed_at`,
-    [residentId, reach.channel, email?.find ?? null, email?.sealed ?? null, email?.confirmedAt ?? null, email && at, email?.consentVersion ?? null, at])
+      confirmed_at = excluded.confirmed_at, consent_at = excluded.consent_at, consent_version = excluded.consent_version, consent_language = excluded.consent_language, changed_at = excluded.changed_at`,
+    [residentId, reach.channel, email?.find ?? null, email?.sealed ?? null, email?.confirmedAt ?? null, email && at, email?.consentVersion ?? null, email?.consentLanguage ?? null, at])
 }
 
 export const insertReachEvent = async (tx: Tx, id: string, residentId: string, reach: NewReach, at: Date): Promise<void> => {
-  await tx.query('insert into residents.reach_event (id, resident_id, channel, consent_version, at) values ($1, $2, $3, $4, $5)',
-    [id, residentId, reach.channel, reach.channel === 'email' ? reach.consentVersion : null, at])
+  await tx.query('insert into residents.reach_event (id, resident_id, channel, consent_version, consent_language, at) values ($1, $2, $3, $4, $5, $6)',
+    [id, residentId, reach.channel, ...(reach.channel === 'email' ? [reach.consentVersion, reach.consentLanguage] : [null, null]), at])
 }
+
+/** Dutch for who never chose. */
+export const languageRow = async (q: Queryable, residentId: string): Promise<Language> =>
+  (await q.maybe<{ language: Language }>('select language from residents.reach where resident_id = $1', [residentId]))?.language ?? 'nl'
+
+/** Who never chose a channel has letters, and keeps them. Answers whether it is another language than before. */
+export const upsertLanguage = async (tx: Tx, residentId: string, language: Language, at: Date): Promise<boolean> => (await tx.query(`
+  insert into residents.reach as r (resident_id, channel, language, changed_at) select $1, 'letter', $2, $3 where $2 <> 'nl' or exists (select from residents.reach where resident_id = $1)
+  on conflict (resident_id) do update set language = excluded.language, changed_at = excluded.changed_at where r.language <> excluded.language
+  returning 1`, [residentId, language, at])).length > 0
 
 // ---- codes by e-mail ----------------------------------------------------------------------------------------------
 

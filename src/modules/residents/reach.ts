@@ -1,5 +1,6 @@
 import type { Queryable, Tx } from '#db/database.ts'
 import { newId } from '#shared/ids.ts'
+import type { Language } from '#shared/language.ts'
 import { ok, type Refusal, refuse, type Result } from '#shared/result.ts'
 import type { House } from '#src/house.ts'
 import { versionOf } from '#modules/knowledge/index.ts'
@@ -12,7 +13,7 @@ export type Reach =
   | { readonly channel: 'email'; readonly email: string; readonly confirmedAt: Date; readonly consentAt: Date }
 
 /** What somebody chose. E-mail needs the session in which they confirmed the address by a code, and their express consent. */
-export type ReachChoice = { readonly channel: 'letter' } | { readonly channel: 'email'; readonly sessionId: string; readonly consent: boolean }
+export type ReachChoice = { readonly channel: 'letter' } | { readonly channel: 'email'; readonly sessionId: string; readonly consent: boolean; /** Of the words of the consent that they read: Dutch when it is left out. */ readonly lang?: Language }
 
 /** Text of the consent (Awb 2:8): the version that somebody agreed to is kept with their choice. */
 export const CONSENT_TEXT = 'pages/bereikbaar#consent'
@@ -33,8 +34,9 @@ export async function setReach(house: House, tx: Tx, residentId: string, choice:
   const proof = await emailProof(house, tx, choice.sessionId)
   if (!proof?.confirmedAt) return refuse('email-not-confirmed')
   const { email, confirmedAt } = proof
+  const consentLanguage = choice.lang ?? 'nl'
   await keep(house, tx, residentId, {
-    channel: 'email', find: house.box.find(sameMailbox(email)), sealed: house.box.seal(email, EMAIL), confirmedAt, consentVersion: versionOf(house, CONSENT_TEXT),
+    channel: 'email', find: house.box.find(sameMailbox(email)), sealed: house.box.seal(email, EMAIL), confirmedAt, consentVersion: versionOf(house, CONSENT_TEXT, consentLanguage), consentLanguage,
   })
   await deleteCode(tx, proof.codeId)
   return ok({ channel: 'email', email, confirmedAt, consentAt: now })

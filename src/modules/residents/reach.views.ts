@@ -1,4 +1,5 @@
 import { sentence, text as say } from '#modules/knowledge/index.ts'
+import type { Language } from '#shared/language.ts'
 import type { FieldError } from '#shared/result.ts'
 import { formatTime } from '#shared/local-date.ts'
 import type { House } from '#src/house.ts'
@@ -73,4 +74,4 @@ export const codePage = ({ house, email, until, consent = false, errors = [], cs
 )
 
 /** The words somebody agrees to; also shown where they apply. */
-export const consentWords = (house: House): string => sentence(house, CONSENT_TEXT)
+export const consentWords = (house: House, lang: Language = 'nl'): string => sentence(house, CONSENT_TEXT, {}, lang)

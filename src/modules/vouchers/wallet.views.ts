@@ -86,7 +86,7 @@ function withoutPass(house: House, lang: Language, over: Pass | undefined, place
   const key = over ? 'pages/bon#pas-voorbij' : 'pages/bon#geen-pas'
   const values = over ? { validTo: spoken[lang].date(over.validTo) } : {}
   const { heading, blocks } = section(house, key, values, lang)
-  const body = html`${renderBlocks(blocks)}${buttonGroup(over ? buttonLink({ label: voucherText[lang].applyAgain, href: '/aanvragen' }) : buttonLink({ label: voucherText[lang].application, href: '/mijn/aanvraag' }))}`
+  const body = html`${renderBlocks(blocks)}${buttonGroup(over ? buttonLink({ label: voucherText[lang].applyAgain, href: inLanguage(lang, '/aanvragen') }) : buttonLink({ label: voucherText[lang].application, href: inLanguage(lang, '/mijn/aanvraag') }))}`
   return place === 'main' ? block({ title: heading, id: 'pas', size: 2, body }) : card({ title: heading, id: 'pas', size: 4, body })
 }
 
@@ -131,6 +131,6 @@ function passCard(lang: Language, pass: Pass, passes: Wallet['passes']): Html {
   const off = pass.state === 'blocked'
   const named = (state: Pass['state']): string => spoken[lang].list(passes.filter((one) => one.pass?.state === state).map(({ person }) => person.givenName))
   return card({
-    title: text.yourPass, id: 'pas', size: 4, body: stack('s', ...(off ? [] : [paragraph(`${named('valid')}. ${text.passUntil(pass.validTo)}`)]), ...(named('blocked') ? [paragraph(`${named('blocked')}. ${text.passOff}`)] : []), ...(off ? [] : [paragraph(link({ href: '/mijn/aanvraag', label: text.ourDecision, row: true }))]), paragraph(link({ href: '/mijn/pas', label: text.passLost, row: true }))),
+    title: text.yourPass, id: 'pas', size: 4, body: stack('s', ...(off ? [] : [paragraph(`${named('valid')}. ${text.passUntil(pass.validTo)}`)]), ...(named('blocked') ? [paragraph(`${named('blocked')}. ${text.passOff}`)] : []), ...(off ? [] : [paragraph(link({ href: inLanguage(lang, '/mijn/aanvraag'), label: text.ourDecision, row: true }))]), paragraph(link({ href: '/mijn/pas', label: text.passLost, row: true }))),
   })
 }

@@ -1,7 +1,8 @@
+import type { Language } from '#shared/language.ts'
 import { attrs, type Content, type Html, html } from '#web/html.ts'
-import { text } from './components.text.ts'
 import { describedBy, errorLine, hintLine } from './field-frame.ts'
 import { icon } from './icon.ts'
+import { wordsIn } from './words.ts'
 
 /** One row to tick: the whole row is the target. */
 export type Choice = {
@@ -26,6 +27,7 @@ type GroupOptions = {
   readonly optional?: boolean
   /** Rows in a frame each (the default), or bare, as in a filter. */
   readonly bare?: boolean
+  readonly lang?: Language
 }
 
 type RowOptions = { readonly type: 'radio' | 'checkbox'; readonly id: string; readonly name: string; readonly checked: boolean; readonly bare?: boolean | undefined; readonly invalid?: boolean | undefined; readonly describedBy?: string | undefined }
@@ -45,7 +47,7 @@ function row({ value, label, hint: given, count }: Choice, { type, id, name, che
 }
 
 function group(type: 'radio' | 'checkbox', options: GroupOptions, chosen: readonly string[]): Html {
-  const { name, legend, legendHidden, hint, error, optional, bare } = options
+  const { name, legend, legendHidden, hint, error, optional, bare, lang = 'nl' } = options
   // The first box that can be ticked carries the name as its id, so that the list of errors leads to it.
   let first = true
   const rows = options.options.map((option, index) => {
@@ -58,7 +60,7 @@ function group(type: 'radio' | 'checkbox', options: GroupOptions, chosen: readon
     class: `utrecht-form-fieldset${error ? ' utrecht-form-fieldset--invalid' : ''}`,
     role: type === 'radio' ? 'radiogroup' : undefined, 'aria-describedby': describedBy(name, hint, error),
   })}>
-  <legend class="${legendHidden ? 'pas-hidden' : 'utrecht-form-fieldset__legend'}">${legend}${optional && html` <span class="pas-normal">${text.optional}</span>`}</legend>
+  <legend class="${legendHidden ? 'pas-hidden' : 'utrecht-form-fieldset__legend'}">${legend}${optional && html` <span class="pas-normal">${wordsIn[lang].optional}</span>`}</legend>
   ${hintLine(name, hint)}${errorLine(name, error)}
   ${rows}
 </fieldset>`

@@ -1,6 +1,7 @@
+import type { Language } from '#shared/language.ts'
 import { type Content, type Html, html } from '#web/html.ts'
-import { text } from './components.text.ts'
 import { icon } from './icon.ts'
+import { wordsIn } from './words.ts'
 
 /** Label, description, error, input: in that order, tied together by ids (the input's id is its name unless given). */
 export type FieldOptions = {
@@ -14,6 +15,7 @@ export type FieldOptions = {
   /** Only what may stay empty is marked. */
   readonly optional?: boolean
   readonly id?: string
+  readonly lang?: Language
 }
 
 /** The ids that describe a control, for aria-describedby. */
@@ -27,9 +29,9 @@ export const errorLine = (id: string, error: string | undefined): Html | undefin
   error ? html`<div class="utrecht-form-field__error-message utrecht-form-field-error-message" id="${id}-fout">${icon('warning')} <span>${error}</span></div>` : undefined
 
 /** The field around its control. */
-export function framed(id: string, { label, hint, error, optional }: FieldOptions, control: Html): Html {
+export function framed(id: string, { label, hint, error, optional, lang = 'nl' }: FieldOptions, control: Html): Html {
   return html`<div class="utrecht-form-field${error && ' utrecht-form-field--invalid'}">
-  <label class="utrecht-form-field__label utrecht-form-label" for="${id}">${label}${optional && html` <span class="pas-normal">${text.optional}</span>`}</label>
+  <label class="utrecht-form-field__label utrecht-form-label" for="${id}">${label}${optional && html` <span class="pas-normal">${wordsIn[lang].optional}</span>`}</label>
   ${hintLine(id, hint)}${errorLine(id, error)}
   ${control}
 </div>`

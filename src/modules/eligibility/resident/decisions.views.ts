@@ -1,3 +1,4 @@
+import { type Language, spoken } from '#shared/language.ts'
 import { formatDate, formatDayAndDate } from '#shared/local-date.ts'
 import { type Block, section, sentence, text as say } from '#modules/knowledge/index.ts'
 import type { SentLetter } from '#modules/messages/index.ts'
@@ -13,6 +14,7 @@ import { type Html, html } from '#web/html.ts'
 import type { House } from '#src/house.ts'
 import type { Assessment } from '../application.ts'
 import { text } from '../objection/objection.text.ts'
+import { doorText } from '../resident-words.ts'
 import { type Door, hasMoreTime, type OwnDecision } from './read-decisions.ts'
 
 export const PATH = '/mijn/besluiten'
@@ -61,17 +63,20 @@ function doorPanel({ house, one, door }: View): Html {
 }
 
 /** What somebody can do who does not agree, with the last day and the button of it. */
-export function doorWords(house: House, { number, objectBy }: OwnDecision, door: Door): Html {
-  const until = { objectionLastDay: formatDayAndDate(objectBy) }
+export function doorWords(house: House, { number, objectBy }: OwnDecision, door: Door, lang: Language = 'nl'): Html {
+  const text = doorText[lang]
+  const { dayAndDate } = spoken[lang]
+  const until = { objectionLastDay: dayAndDate(objectBy) }
   const objecting = `${PATH}/${number}/bezwaar`
+  const words = (section: string, values: Readonly<Record<string, string>> = {}): Html => say(house, `${PAGE}#${section}`, values, lang)
   switch (door.kind) {
-    case 'open':     return html`${say(house, `${PAGE}#open`, until)}${buttonGroup(buttonLink({ href: objecting, label: text.object, iconEnd: 'arrow' }))}`
-    case 'late':     return html`${say(house, `${PAGE}#late`, until)}${buttonGroup(buttonLink({ href: objecting, label: text.object, kind: 'secondary' }))}`
-    case 'running':  return html`${say(house, `${PAGE}#running`, { lastDay: formatDayAndDate(door.objection.lastDay) })}${buttonGroup(buttonLink({ href: objecting, label: text.yourObjection }))}`
-    case 'answered': return html`${say(house, `${PAGE}#answered`, { courtLastDay: formatDayAndDate(door.objection.courtLastDay!) })}${arrowLink(objecting, text.yourObjection)}`
-    case 'court':    return say(house, `${PAGE}#court`, { courtLastDay: formatDayAndDate(door.objection.courtLastDay!) })
-    case 'replaced': return html`${say(house, `${PAGE}#newer`)}${arrowLink(`${PATH}/${door.by}`, text.newer)}`
-    case 'partner':  return say(house, `${PAGE}#partner`)
+    case 'open':     return html`${words('open', until)}${buttonGroup(buttonLink({ href: objecting, label: text.object, iconEnd: 'arrow' }))}`
+    case 'late':     return html`${words('late', until)}${buttonGroup(buttonLink({ href: objecting, label: text.object, kind: 'secondary' }))}`
+    case 'running':  return html`${words('running', { lastDay: dayAndDate(door.objection.lastDay) })}${buttonGroup(buttonLink({ href: objecting, label: text.yourObjection }))}`
+    case 'answered': return html`${words('answered', { courtLastDay: dayAndDate(door.objection.courtLastDay!) })}${arrowLink(objecting, text.yourObjection)}`
+    case 'court':    return words('court', { courtLastDay: dayAndDate(door.objection.courtLastDay!) })
+    case 'replaced': return html`${words('newer')}${arrowLink(`${PATH}/${door.by}`, text.newer)}`
+    case 'partner':  return words('partner')
   }
 }
 
