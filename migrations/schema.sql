@@ -1155,7 +1155,9 @@ create table residents.reach (
   confirmed_at timestamp with time zone,
   consent_at timestamp with time zone,
   consent_version integer,
-  changed_at timestamp with time zone not null
+  changed_at timestamp with time zone not null,
+  language text default 'nl'::text not null,
+  consent_language text
 );
 
 create table residents.reach_event (
@@ -1163,7 +1165,8 @@ create table residents.reach_event (
   resident_id uuid not null,
   channel text not null,
   consent_version integer,
-  at timestamp with time zone not null
+  at timestamp with time zone not null,
+  consent_language text
 );
 
 create table residents.relation (
@@ -2474,11 +2477,17 @@ alter table residents.reach add constraint reach_check CHECK (((channel = 'lette
 
 alter table residents.reach add constraint reach_check1 CHECK (((channel = 'email'::text) OR (num_nonnulls(email_find, email_sealed, confirmed_at, consent_at, consent_version) = 0)));
 
+alter table residents.reach add constraint reach_consent_language_check CHECK ((consent_language = ANY (ARRAY['nl'::text, 'en'::text])));
+
+alter table residents.reach add constraint reach_language_check CHECK ((language = ANY (ARRAY['nl'::text, 'en'::text])));
+
 alter table residents.reach_event add constraint reach_event_pkey PRIMARY KEY (id);
 
 alter table residents.reach_event add constraint reach_event_resident_id_fkey FOREIGN KEY (resident_id) REFERENCES residents.resident(id);
 
 alter table residents.reach_event add constraint reach_event_channel_check CHECK ((channel = ANY (ARRAY['email'::text, 'letter'::text])));
+
+alter table residents.reach_event add constraint reach_event_consent_language_check CHECK ((consent_language = ANY (ARRAY['nl'::text, 'en'::text])));
 
 alter table residents.relation add constraint relation_pkey PRIMARY KEY (resident_id, other_id, kind);
 

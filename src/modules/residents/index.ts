@@ -14,7 +14,7 @@ export {
 
 // How to reach them.
 export { type Reach, type ReachChoice, reachOf, setReach } from './reach.ts'
-export { chooseLanguage, languageFor } from './language.ts'
+export { chooseLanguage } from './language.ts'
 export { confirmEmailCode, emailProof, forgetEmailCodes, type MailCode, sendEmailCode } from './confirm-email.ts'
 export { changeReach, type ReachChanged } from './change-reach.ts'
 

@@ -45,5 +45,5 @@ export const text = {
   },
   abouts: { self: 'jou', partner: 'je partner', child: 'je kind' },
   reached: 'Hoe je van ons hoort',
-  channel: 'Nu', channels: { email: 'Met een mail', letter: 'Met een brief' }, email: 'Mailadres', confirmed: 'Adres bevestigd', consent: 'Toestemming gegeven', chosen: 'Gekozen',
+  channel: 'Nu', channels: { email: 'Met een mail', letter: 'Met een brief' }, email: 'Mailadres', confirmed: 'Adres bevestigd', consent: 'Toestemming gegeven', chosen: 'Gekozen', language: 'Taal', languages: { nl: 'Nederlands', en: 'Nederlands, met uitleg in het Engels' },
 } as const

@@ -1,4 +1,5 @@
 import { bsnOf, notesAbout, residentCard } from '../find-resident.ts'
+import { languageFor } from '../language.ts'
 import { reachOf } from '../reach.ts'
 import { keptFacts, reachChoices } from './own-data.store.ts'
 import { text } from './own-data.text.ts'
@@ -41,9 +42,11 @@ export const ownNotes: OwnPartOf = async (house, q, residentId) => ({
 export const ownReach: OwnPartOf = async (house, q, residentId) => {
   const reach = await reachOf(house, q, residentId)
   const choices = await reachChoices(q, residentId)
+  const language = await languageFor(house, q, residentId)
   const now = [
     ownText('channel', text.channel, reach.channel, text.channels[reach.channel]),
     ...(reach.channel === 'email' ? [ownText('email', text.email, reach.email), ownMoment('confirmedAt', text.confirmed, reach.confirmedAt), ownMoment('consentAt', text.consent, reach.consentAt)] : []),
+    ownText('language', text.language, language, text.languages[language]),
   ]
   const before = choices.map(({ channel, at }) => [ownText('channel', text.chosen, channel, text.channels[channel]), ...whenThere(ownMoment('at', text.day, at))])
   return { name: 'reach', title: text.reached, records: [now, ...before] }
