@@ -110,10 +110,10 @@ test('what was pressed just before changes nothing when the draw has closed, was
   assert.equal(await change(other, left), false, 'left')
   house.clock.set('2026-11-30T18:00:00+01:00')
   assert.equal(await change(one, id), false, 'closed, and not held yet')
-  assert.equal(await withdrawSignUp(house, byThemselves(one.id), id), false)
   await draw()
   house.clock.set('2026-11-30T17:59:00+01:00')
   assert.equal(await change(one, id), false, 'held, whatever this clock says')
+  assert.equal(await withdrawSignUp(house, byThemselves(one.id), id), false)
   assert.deepEqual((await house.owner.query<{ delivery: string }>('select delivery from orders.sign_up')).map(({ delivery }) => delivery), ['phone', 'phone'])
 })
 

@@ -19,8 +19,8 @@ import { orderText } from './order-words.ts'
 import type { ShownSignUp } from './own-sign-up.ts'
 
 /** How it stands, in one sentence that is also the title. */
-const standing = ({ one, draw, open, waits }: ShownSignUp): 'uit' | 'uit-dicht' | 'gestopt' | 'gewonnen' | 'verloren' | 'geweigerd' | 'mee' | 'wacht' | 'stil' =>
-  one.withdrawnAt ? (draw.drawnAt || draw.stoppedAt ? 'uit-dicht' : 'uit') : draw.stoppedAt ? 'gestopt' : one.outcome === 'won' ? 'gewonnen' : one.outcome === 'lost' ? 'verloren' : one.outcome === 'refused' ? 'geweigerd' : open ? 'mee' : waits ? 'stil' : 'wacht'
+const standing = ({ one, draw, open, closed, waits }: ShownSignUp): 'uit' | 'uit-dicht' | 'gestopt' | 'gewonnen' | 'verloren' | 'geweigerd' | 'mee' | 'wacht' | 'stil' =>
+  one.withdrawnAt ? (closed || draw.stoppedAt ? 'uit-dicht' : 'uit') : draw.stoppedAt ? 'gestopt' : one.outcome === 'won' ? 'gewonnen' : one.outcome === 'lost' ? 'verloren' : one.outcome === 'refused' ? 'geweigerd' : open ? 'mee' : waits ? 'stil' : 'wacht'
 
 const said = ({ query }: Visit): 'gelukt' | 'anders' | 'stond' | undefined => (['gelukt', 'anders', 'stond'] as const).find((name) => name in query)
 
@@ -28,7 +28,7 @@ export function signUpPage(house: House, visit: Visit, shown: ShownSignUp): Html
   const { lang } = visit
   const text = orderText[lang]
   const { moment, date, time, list } = spoken[lang]
-  const { one, draw, offer, people, open } = shown
+  const { one, draw, offer, people, open, mayLeave } = shown
   const closes = moment(draw.closesAt)
   const { heading, blocks } = section(house, `pages/loting#${standing(shown)}`, { offer: inWords(titleIn(lang, offer)), closes }, lang)
   const fair = !draw.stoppedAt && section(house, `pages/loting#${draw.seed ? 'na-te-rekenen' : 'vastgelegd'}`, {}, lang)
@@ -46,7 +46,7 @@ export function signUpPage(house: House, visit: Visit, shown: ShownSignUp): Html
       one.outcome === 'won' && buttonLink({ label: text.drawMine, href: inLanguage(lang, '/mijn/bonnen') }),
       buttonLink({ label: text.alike, href: inLanguage(lang, '/aanbod'), kind: one.outcome === 'won' ? 'subtle' : 'secondary' }),
       open && buttonLink({ label: text.drawChange, href: inLanguage(lang, `/mijn/loting/${one.id}/hoe`), kind: 'secondary' }),
-    )}${open && html`<form action="${inLanguage(lang, `/mijn/loting/${one.id}/stoppen`)}" method="post">${visit.csrf()}${button({ label: text.drawLeave, kind: 'subtle' })}</form>`}`,
+    )}${mayLeave && html`<form action="${inLanguage(lang, `/mijn/loting/${one.id}/stoppen`)}" method="post">${!open && html`<p>${sentence(house, 'pages/loting#laat-stoppen', {}, lang)}</p>`}${visit.csrf()}${button({ label: text.drawLeave, kind: 'subtle' })}</form>`}`,
   })}<div class="pas-narrow">${fair && html`<h2 class="nl-heading nl-heading--level-3">${fair.heading}</h2>${prose(renderBlocks(fair.blocks))}<p class="pas-small"><code class="pas-break">${draw.seed ?? draw.commitment}</code></p>`}${arrowLink(`/loting/${draw.id}`, text.drawPublic)}</div></div>`
 }
 

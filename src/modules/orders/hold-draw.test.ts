@@ -9,6 +9,7 @@ import { type TestHouse, testHouse } from '#test/house.ts'
 import { browser } from '#test/page.ts'
 import { type Citizen, newFamily, newOffer, newProvider } from '#test/small-city.ts'
 import { drawChecks, drawResultRoutes, expectedDrawMessages, holdDraws, listDraws, openDraws, orderBox, ordersRoutes, verifyDraw } from './index.ts'
+import { byThemselves, withdrawSignUp } from './sign-up.ts'
 
 const DRAWN = '2026-11-30T18:00:00+01:00'
 
@@ -93,6 +94,51 @@ test('an offer that is paused at the minute of the draw refuses nobody: the draw
   assert.deepEqual(await outcomes(house), [{ outcome: 'lost', n: 1 }, { outcome: 'won', n: 3 }])
   assert.equal(await told(house), 4)
   assert.equal((await check!.look()).state, 'good')
+  await holds(house)
+})
+
+test('who waits in a draw whose offer is paused can stop taking part until it is drawn, hears it, and is not drawn; the others are as before', async (t) => {
+  const { house, b, as, people, paths, move } = await drawOf(t, 4)
+  await move('paused')
+  house.clock.set('2026-12-02T09:00:00+01:00')
+  await holdDraws(house)
+  as(people[0]!)
+  assert.match((await b.get(paths[0]!)).text, /De loting wacht nog.*Dat kan tot wij loten\. Opnieuw meedoen kan daarna niet.*Stop met meedoen/)
+  assert.match((await b.get(`/en${paths[0]!}`)).text, /You can leave until we draw.*Leave the draw/)
+  assert.equal((await b.get(`${paths[0]!}/hoe`)).location, paths[0], 'how it comes cannot be changed any more')
+  await b.get(paths[0]!)
+  assert.equal((await b.post(`${paths[0]!}/stoppen`)).location, paths[0])
+  assert.match((await b.get(paths[0]!)).text, /Je doet niet mee.*Je bent gestopt met meedoen/)
+  assert.doesNotMatch((await b.get(paths[0]!)).text, /Wil je toch meedoen|Stop met meedoen/)
+  assert.deepEqual(await house.owner.query(`select kind, resident_id from messages.message where kind like 'draw-left%'`), [{ kind: 'draw-left-late', resident_id: people[0]!.id }])
+  await b.post(`${paths[0]!}/stoppen`)
+  assert.equal((await house.owner.query(`select 1 from messages.message where kind like 'draw-left%'`)).length, 1)
+  await holds(house)
+  await move('published')
+  as(people[1]!)
+  assert.match((await b.get(paths[1]!)).text, /Wij gaan nu loten.*Stop met meedoen/)
+  await holdDraws(house)
+  assert.deepEqual(await outcomes(house), [{ outcome: 'won', n: 3 }, { outcome: null, n: 1 }])
+  assert.doesNotMatch((await b.get(paths[1]!)).text, /Stop met meedoen/)
+  assert.equal(await withdrawSignUp(house, byThemselves(people[1]!.id), paths[1]!.split('/').at(-1)!), false)
+  assert.deepEqual(await outcomes(house), [{ outcome: 'won', n: 3 }, { outcome: null, n: 1 }])
+  await holds(house)
+})
+
+test('a draw that was cut short can no longer be left: a bon may have been given already', async (t) => {
+  const { house, b, as, people, paths, move } = await drawOf(t, 3)
+  house.clock.set(DRAWN)
+  await house.owner.query('revoke update (outcome) on orders.sign_up from stadjerspas_app')
+  await assert.rejects(holdDraws(house), /permission denied/)
+  await house.owner.query('grant update (outcome) on orders.sign_up to stadjerspas_app')
+  assert.deepEqual(await house.owner.query('select places from orders.draw'), [{ places: 3 }])
+  await move('paused')
+  as(people[0]!)
+  assert.doesNotMatch((await b.get(paths[0]!)).text, /Stop met meedoen/)
+  assert.equal(await withdrawSignUp(house, byThemselves(people[0]!.id), paths[0]!.split('/').at(-1)!), false, 'a form from before')
+  await move('published')
+  await holdDraws(house)
+  assert.deepEqual(await outcomes(house), [{ outcome: 'won', n: 3 }])
   await holds(house)
 })
 

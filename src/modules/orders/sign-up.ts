@@ -101,31 +101,34 @@ export const drawValues = (offer: { readonly title: string; readonly giver: stri
 export type SignUpOwner = { readonly residentId: string; readonly actor: Wish['actor'] }
 export const byThemselves = (residentId: string, signed?: Signed): SignUpOwner => ({ residentId, actor: onTheSite(residentId, signed) })
 
-/** Not taking part after all, until the draw. True: it was standing, and is gone. They get a message about it. */
+/**
+ * Not taking part after all, until the draw itself: also when its time has come and its offer is paused, so that nobody is held in a
+ * draw that waits. True: it was standing, and is gone. They get a message about it.
+ */
 export const withdrawSignUp = (house: House, owner: SignUpOwner, signUpId: string): Promise<boolean> =>
-  untilTheDraw(house, owner, signUpId, async (tx, at) => (await store.withdraw(tx, signUpId, at)) && {
-    action: 'orders.withdrawn', kind: 'draw-left', dedupeKey: `draw-left ${signUpId}`, values: {},
+  untilTheDraw(house, owner, signUpId, async (tx, at, { draw }) => draw.places === null && (await store.withdraw(tx, signUpId, at)) && {
+    action: 'orders.withdrawn', kind: draw.closesAt > at ? 'draw-left' : 'draw-left-late', dedupeKey: `draw-left ${signUpId}`, values: {},
   })
 
 /** Another way for the bon, until the draw: the place in it stays. True: it was standing, and comes that way now. They get a message about a change. */
 export const changeDrawDelivery = (house: House, owner: SignUpOwner, signUpId: string, delivery: DeliveryChoice): Promise<boolean> =>
-  untilTheDraw(house, owner, signUpId, async (tx, at, before) => {
-    if (!(await store.changeDelivery(tx, signUpId, delivery))) return false
+  untilTheDraw(house, owner, signUpId, async (tx, at, { draw, comes: before }) => {
+    if (draw.closesAt <= at || !(await store.changeDelivery(tx, signUpId, delivery))) return false
     if (comesWords(delivery) === comesWords(before)) return 'as it was'
     return { action: 'orders.draw-delivery-changed', kind: 'draw-changed', dedupeKey: `draw-changed ${signUpId} ${at.toISOString()}`, values: { comes: comesWords(delivery) } }
   })
 
 type Change = { readonly action: string; readonly kind: string; readonly dedupeKey: string; readonly values: Readonly<Record<string, string>> }
 
-async function untilTheDraw(house: House, { residentId, actor }: SignUpOwner, signUpId: string, change: (tx: Tx, at: Date, before: DeliveryChoice) => Promise<Change | 'as it was' | false>): Promise<boolean> {
+async function untilTheDraw(house: House, { residentId, actor }: SignUpOwner, signUpId: string, change: (tx: Tx, at: Date, now: { readonly draw: store.DrawRow; readonly comes: DeliveryChoice }) => Promise<Change | 'as it was' | false>): Promise<boolean> {
   const shown = await ownSignUp(house, residentId, signUpId)
   if (!shown) return false
   const at = house.clock.now()
   return house.db.transaction(async (tx) => {
-    const draw = await store.drawById(tx, shown.draw.id)
-    // Whoever draws holds the draw: this waits for it, and finds an outcome.
-    if (!draw || !(await store.holdForSignUp(tx, draw.offerId)) || draw.closesAt <= at) return false
-    const changed = await change(tx, at, shown.comes)
+    // Whoever draws holds the draw: this waits for it, and finds none that is open, or one whose places are fixed.
+    const draw = await store.holdForSignUp(tx, shown.draw.offerId)
+    if (draw?.id !== shown.draw.id) return false
+    const changed = await change(tx, at, { draw, comes: shown.comes })
     if (!changed || changed === 'as it was') return changed !== false
     const { action, kind, dedupeKey, values } = changed
     await record(house, tx, { actor, action, subject: { kind: 'sign-up', id: signUpId }, facts: {} })

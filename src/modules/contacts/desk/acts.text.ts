@@ -40,6 +40,7 @@ export const text = {
   draw: 'Loting', drawTitle: (offer: string) => `Loting voor ${offer}`, drawCard: (name: string) => `Lotingen van ${name}`, drawOpen: 'Anders of stoppen', drawStands: 'Deze inwoner deed al mee. Wat je net koos, is niet bewaard. Dit staat:',
   drawFor: 'Voor', drawWhen: 'Loting op', drawWaits: '. De bon is nu gestopt: wij loten als hij er weer is', drawHow: 'Bij winst', drawSave: 'Keuze bewaren', drawKeep: 'Laat het zo',
   drawLeave: 'Stop met de loting', drawLeaveLead: (name: string) => `Wil ${name} niet meer meedoen? Tot de loting kan ${name} zich opnieuw opgeven.`,
+  drawLeaveLate: (name: string) => `Wil ${name} niet meer meedoen? Dat kan tot de loting. Opnieuw opgeven kan niet meer.`,
   newTitle: 'Nieuw bij ons?',
   newLead: 'Dit BSN kennen wij nog niet. Wil deze persoon de pas aanvragen? Dan zoeken wij de gegevens van de gemeente erbij. De inwoner kan zien dat jij keek.',
   newButton: 'Begin met een aanvraag',

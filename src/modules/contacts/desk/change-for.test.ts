@@ -92,8 +92,8 @@ test('a caller takes part in a draw: the desk sees it, changes how the bon comes
   for (const action of ['orders.draw-delivery-changed', 'orders.withdrawn']) assert.deepEqual(await done(action), [{ actor_door: 'staff', actor_id: moniek, actor_role: 'kcc' }], action)
 })
 
-test('a draw that waits because its offer is paused: a caller hears that they still take part, and there is nothing to change', async (t) => {
-  const { house, b, fatima, path } = await fatimaCalls(t)
+test('a draw that waits because its offer is paused: a caller hears that they still take part, and can stop, but change nothing', async (t) => {
+  const { house, b, fatima, path, told, late } = await fatimaCalls(t)
   const film = await newOffer(house, { title: 'Filmavond', stock: 2, drawCloses: { day: localDate('2026-11-23'), time: '10:10' } })
   await b.get(`${path}/bestel`)
   assert.equal((await b.post(`${path}/bestel`, { bon: film.versionId, voor: fatima, hoe: 'phone' })).location, `${path}?gedaan=loting`)
@@ -103,6 +103,17 @@ test('a draw that waits because its offer is paused: a caller hears that they st
   const { text } = await b.get(path)
   assert.match(text, /Lotingen van Fatima Filmavond.*wij loten als hij er weer is/)
   assert.doesNotMatch(text, /Anders of stoppen/)
+  const { id } = await house.owner.one<{ id: string }>('select id from orders.sign_up')
+  const draw = `${path}/loting/${id}`
+  const form = await b.get(draw)
+  assert.match(form.text, /Dat kan tot de loting\. Opnieuw opgeven kan niet meer/)
+  assert.doesNotMatch(form.html, /name="hoe"/)
+  assert.equal((await late(draw, { hoe: 'post' })).location, path)
+  assert.deepEqual(await house.owner.query('select delivery from orders.sign_up'), [{ delivery: 'phone' }])
+  await b.get(draw)
+  assert.equal((await b.post(`${draw}/stoppen`)).location, `${path}?gedaan=loting-uit`)
+  assert.deepEqual((await told('draw-left-late')).length, 1)
+  assert.doesNotMatch((await b.get(path)).text, /Lotingen van Fatima/)
 })
 
 test('after the draw, and for who is not theirs, the desk changes nothing of a sign-up', async (t) => {

@@ -111,7 +111,7 @@ function knownPart(view: PersonView, { stands, vouchers, coming, draws, told, ma
         rows: vouchers.slice(0, 12).map((shown) => voucherRow(here, shown)),
       })}`
       : paragraph(text.vouchersNone) }),
-    draws.length > 0 && card({ title: acted.drawCard(name), id: 'lotingen', body: stack('m', ...draws.map((one) => html`<section class="pas-flow pas-flow--s">${heading(3, one.offer.title, { size: 4 })}${summaryList(drawFacts(one), 'columns')}${one.open && link({ href: `${here}/loting/${one.one.id}`, label: acted.drawOpen, about: one.offer.title, row: true })}</section>`)) }),
+    draws.length > 0 && card({ title: acted.drawCard(name), id: 'lotingen', body: stack('m', ...draws.map((one) => html`<section class="pas-flow pas-flow--s">${heading(3, one.offer.title, { size: 4 })}${summaryList(drawFacts(one), 'columns')}${one.mayLeave && link({ href: `${here}/loting/${one.one.id}`, label: one.open ? acted.drawOpen : acted.drawLeave, about: one.offer.title, row: true })}</section>`)) }),
     card({ title: text.told(name), id: 'verteld', body: told.length
       ? steps(told.map(({ id, title, createdAt, readAt, deliveries }) => ({
         state: 'done' as const, title: `${formatDate(dayOf(createdAt))}, ${formatTime(createdAt)}`,

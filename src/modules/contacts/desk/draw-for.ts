@@ -42,22 +42,23 @@ export async function whatStands(house: House, { residentId, id }: { readonly re
 /** Until the draw: another way for the bon, or not taking part after all. */
 export async function showDrawFor(house: House, visit: Visit, errors: readonly FieldError[] = []): Promise<Answer> {
   const { person, shown, here } = await theirSignUp(house, visit)
-  if (!shown.open) return redirect(here)
-  const { one, draw, offer, comes } = shown
+  if (!shown.mayLeave) return redirect(here)
+  const { one, draw, offer, comes, open } = shown
   const typed = typedDelivery(visit) ?? { how: comes.how, stip: comes.how === 'stip' ? comes.stip : '' }
   return page({
     title: text.drawTitle(offer.title), area: 'work', current: DESK_PATH, error: errors.length > 0,
     body: html`${pageHead({ title: text.drawTitle(offer.title), trail: [{ label: person.fullName, href: here }, { label: text.draw }] })}
 ${narrow(errorSummary(errors), html`<div class="pas-panel pas-flow">${summaryList(drawFacts(shown))}
-<form class="pas-flow" action="${here}/loting/${one.id}" method="post">${visit.csrf()}${
+${open && html`<form class="pas-flow" action="${here}/loting/${one.id}" method="post">${visit.csrf()}${
   deliveryFields(house, typed, { errors, where: 'desk', offer: { usableUntil: offer.usableUntil, drawClosesAt: draw.closesAt } })}${
-  buttonGroup(button({ label: text.drawSave }), buttonLink({ label: text.drawKeep, href: here, kind: 'subtle' }))}</form>
-<form class="pas-flow" action="${here}/loting/${one.id}/stoppen" method="post">${visit.csrf()}<p>${text.drawLeaveLead(person.givenName)}</p>${button({ label: text.drawLeave, kind: 'negative' })}</form></div>`)}`,
+  buttonGroup(button({ label: text.drawSave }), buttonLink({ label: text.drawKeep, href: here, kind: 'subtle' }))}</form>`}
+<form class="pas-flow" action="${here}/loting/${one.id}/stoppen" method="post">${visit.csrf()}<p>${open ? text.drawLeaveLead(person.givenName) : text.drawLeaveLate(person.givenName)}</p>${button({ label: text.drawLeave, kind: 'negative' })}</form></div>`)}`,
   }, errors.length ? 422 : 200)
 }
 
 export async function pressDrawFor(house: House, visit: Visit): Promise<Answer> {
-  const { shown: { one, draw, offer }, here, owner } = await theirSignUp(house, visit)
+  const { shown: { one, draw, offer, open }, here, owner } = await theirSignUp(house, visit)
+  if (!open) return redirect(here)
   const chosen = await chosenDelivery(house, house.db, typedDelivery(visit) ?? { how: '', stip: '' }, { residentId: owner.residentId, offer: { usableUntil: offer.usableUntil, drawClosesAt: draw.closesAt } })
   if (isProblem(chosen)) return showDrawFor(house, visit, chosen)
   // Nothing to print before the draw.
