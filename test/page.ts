@@ -164,7 +164,8 @@ export async function checkPage(path: string, { html, status }: Pick<Fetched, 'h
 
 function hiddenFields(html: string, path: string): [string, string][] {
   const action = path.split('?')[0]!
-  const forms = [...html.matchAll(/<form[^>]*>[\s\S]*?<\/form>/gi)].map((match) => match[0])
+  // A search beside it may have the same address.
+  const forms = [...html.matchAll(/<form[^>]*>[\s\S]*?<\/form>/gi)].map((match) => match[0]).filter((one) => !/^<form[^>]*method="get"/i.test(one))
   const form = forms.find((one) => /action="([^"]*)"/.exec(one)?.[1]?.replaceAll('&amp;', '&').split('?')[0] === action)
   if (!form) return []
   return [...form.matchAll(/<input[^>]*type="hidden"[^>]*>/gi)].map(([input]) => [attribute(input, 'name'), attribute(input, 'value')])

@@ -1,6 +1,7 @@
 // What a pass gives: the window from memory, versions by id, and the only ways in and out of it.
 export { catalogue, keptForDesk, offerBySlug } from './catalogue.ts'
 export type { OfferCard, PromisedOffer } from './offer.ts'
+export { findByWords } from './find-by-words.ts'
 export { promisedOffers } from './promised.ts'
 export { holdOffer, type OfferNow, offerNow } from './offer-now.ts'
 export { moveOffer, type OfferInput, publishOffer } from './publish-offer.ts'

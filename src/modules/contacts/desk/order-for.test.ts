@@ -6,7 +6,7 @@ import { newId } from '#shared/ids.ts'
 import { applicants } from '#test/applicants.ts'
 import { deskGiven } from '#test/counter.ts'
 import { browser } from '#test/page.ts'
-import { type Citizen, newFamily, newOffer } from '#test/small-city.ts'
+import { type Citizen, newFamily, newOffer, newProvider } from '#test/small-city.ts'
 import { contactsRoutes } from '../index.ts'
 
 /** Fatima stands at the desk; Sem is her partner at home, with a pass of his own. */
@@ -106,4 +106,33 @@ test('another version since the list was shown: the desk hears that it changed, 
   assert.equal(refused.status, 409)
   assert.match(refused.text, /veranderd/)
   assert.deepEqual(await holders(), [])
+})
+
+test('at the desk no offer is out of reach: more than one list holds is said, and found by a word or on the next page', async (t) => {
+  const { house, b, path, fatima, order } = await fatimaAtTheDesk(t)
+  const here = `${path}/bestel`
+  assert.doesNotMatch((await b.get(here)).text, /Staat hij er niet bij/, 'all of a short list is shown')
+  const givenBy = { provider: await newProvider(house) }
+  for (let i = 1; i <= 200; i++) await newOffer(house, { title: `Aqua ${String(i).padStart(3, '0')}`, givenBy })
+  const last = await newOffer(house, { title: 'Zeilen op het meer', givenBy })
+  const optionsOf = (html: string) => (html.match(/<option value="[0-9a-f-]{36}"/g) ?? []).length
+  const first = await b.get(here)
+  const all = Number(/tot en met 200 van (\d+)\./.exec(first.text)?.[1])
+  assert.deepEqual([optionsOf(first.html), first.html.includes(last.versionId)], [200, false])
+  assert.match(first.text, /Je ziet bon 1 tot en met 200 van \d+\. Staat hij er niet bij\?/)
+  const next = await b.get(`${here}?blad=2`)
+  assert.deepEqual([optionsOf(next.html), next.html.includes(last.versionId)], [all - 200, true], 'what is not on the first page is on the second')
+  assert.equal(optionsOf((await b.get(`${here}?blad=999`)).html), all - 200, 'a page that is not there is the last one')
+
+  const found = await b.get(`${here}?zoek=zielen+meer`)
+  assert.match(found.text, /1 bon past bij "zielen meer"/, 'with a typing error too')
+  assert.ok(found.html.includes(last.versionId))
+  assert.match((await b.get(`${here}?zoek=ruimtevaart`)).text, /Geen bon past bij "ruimtevaart".*Toon alle bonnen/)
+
+  await b.get(`${here}?zoek=zeilen`)
+  const wrong = await b.post(here, { bon: last.versionId, voor: [], hoe: 'phone' })
+  assert.equal(wrong.status, 422)
+  assert.match(wrong.html, new RegExp(`value="${last.versionId}" selected`), 'what was chosen stays')
+  assert.match(wrong.text, /past bij "zeilen"/, 'and what was looked for')
+  assert.equal((await order(last.versionId, { voor: [fatima], hoe: 'phone' })).location, `${path}?gedaan=bon`, 'also from a list that does not show it')
 })

@@ -13,13 +13,14 @@ import { isFormKey } from '#web/form-key.ts'
 import { type Html, html } from '#web/html.ts'
 import type { Visit } from '#web/route.ts'
 import type { Staff } from '../matter.ts'
+import { offerList } from '../offer-list.ts'
 import { staffOf } from '../staff-form.ts'
 import { type CheckedPerson, checkedPerson } from './acts.ts'
 import { text } from './desk.text.ts'
 import { DESK_PATH, VISIT_PATH } from './desk.views.ts'
 import { whatStands } from './draw-for.ts'
 
-/** More than a list can be read aloud. */
+/** So many at once: more than a list can be read aloud. */
 const MOST = 200
 
 async function whatToOrder(house: House, visit: Visit): Promise<{ readonly open: CheckedPerson; readonly who: Staff; readonly people: readonly Person[]; readonly offers: readonly OfferCard[] }> {
@@ -28,7 +29,7 @@ async function whatToOrder(house: House, visit: Visit): Promise<{ readonly open:
   const now = house.clock.now()
   // What is kept for the desk is still to be had here.
   const kept = await keptForDesk(house, house.db)
-  const offers = (await catalogue(house)).filter((offer) => closedBecause(offer.state, offer, offer.soldOut && !kept.has(offer.offerId), now) === undefined).toSorted((a, b) => a.title.localeCompare(b.title, 'nl')).slice(0, MOST)
+  const offers = (await catalogue(house)).filter((offer) => closedBecause(offer.state, offer, offer.soldOut && !kept.has(offer.offerId), now) === undefined).toSorted((a, b) => a.title.localeCompare(b.title, 'nl'))
   const people = await peopleOf(house, house.db, open.visit.residentId)
   const partner = people[0] && await partnerAtHome(house, house.db, people[0])
   return { open, who, people: partner ? [...people, partner] : people, offers }
@@ -37,17 +38,19 @@ async function whatToOrder(house: House, visit: Visit): Promise<{ readonly open:
 type Shown = { readonly errors?: readonly FieldError[]; readonly refusal?: Html; readonly chosen?: string; readonly people?: readonly string[] }
 
 export async function showOrder(house: House, visit: Visit, { errors = [], refusal, chosen = '', people: ticked }: Shown = {}): Promise<Answer> {
-  const { open, people, offers } = await whatToOrder(house, visit)
+  const { open, people, offers: all } = await whatToOrder(house, visit)
   const { person, visit: own } = open
+  const path = `${VISIT_PATH}/${own.id}/bestel`
+  const { offers, head, kept } = await offerList(house, visit, all, { most: MOST, path, chosen })
   const delivery = typedDelivery(visit) ?? await usualAtDesk(house, house.db, own.residentId, { face: own.way === 'desk' })
   return page({
     title: text.orderTitle(person.givenName), area: 'work', current: DESK_PATH, error: errors.length > 0,
     body: html`${pageHead({ title: text.orderTitle(person.givenName), trail: [{ label: person.fullName, href: `${VISIT_PATH}/${own.id}` }, { label: text.order }] })}
-${narrow(errorSummary(errors), refusal && alert({ kind: 'warning', body: refusal }), html`<form class="pas-panel pas-flow" action="${VISIT_PATH}/${own.id}/bestel" method="post">
+${narrow(errorSummary(errors), refusal && alert({ kind: 'warning', body: refusal }), head, html`<form class="pas-panel pas-flow" action="${path}" method="post">
   ${select({ name: 'bon', label: text.orderOffer, value: chosen, error: errorOf(errors, 'bon'), options: [{ value: '', label: text.orderChoose }, ...offers.map(({ versionId, title, drawClosesAt }) => ({ value: versionId, label: drawClosesAt ? text.orderDraw(title) : title }))] })}
   ${checkboxes({ name: 'voor', legend: text.orderFor, values: ticked ?? [people[0]?.id ?? ''], error: errorOf(errors, 'voor'), options: people.map(choice) })}
   ${deliveryFields(house, delivery, { errors, where: 'desk' })}
-  ${button({ label: text.orderButton, icon: 'ticket' })}${visit.csrf()}${visit.idempotency()}
+  ${button({ label: text.orderButton, icon: 'ticket' })}${kept}${visit.csrf()}${visit.idempotency()}
 </form>`)}`,
   }, errors.length ? 422 : refusal ? 409 : 200)
 }

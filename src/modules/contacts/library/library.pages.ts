@@ -9,12 +9,13 @@ import { isFormKey } from '#web/form-key.ts'
 import { html } from '#web/html.ts'
 import { get, post, type Route, type Visit } from '#web/route.ts'
 import { sessionName } from '#web/visit.ts'
+import { offerList } from '../offer-list.ts'
 import { type AtLibrary, atLibrary, vouchersHere } from './at-the-library.ts'
 import { enterLibrary } from './enter.ts'
 import { text } from './library.text.ts'
 import { enterPage, type Instead, LIBRARY_PATH, orderPage, type Refused, vouchersPage } from './library.views.ts'
 
-/** More than a list can be read through. */
+/** So many at once: more than a list can be read through. */
 const MOST = 300
 
 export const libraryRoutes = (house: House): Route[] => [
@@ -71,13 +72,16 @@ type Shown = { readonly errors?: readonly FieldError[]; readonly refusal?: Refus
 
 const onSale = async (house: House): Promise<readonly OfferCard[]> => {
   const now = house.clock.now()
-  return (await catalogue(house)).filter((offer) => closedBecause(offer.state, offer, offer.soldOut, now) === undefined).toSorted((a, b) => a.title.localeCompare(b.title, 'nl')).slice(0, MOST)
+  return (await catalogue(house)).filter((offer) => closedBecause(offer.state, offer, offer.soldOut, now) === undefined).toSorted((a, b) => a.title.localeCompare(b.title, 'nl'))
 }
 
-const order = async (house: House, visit: Visit, here: AtLibrary, { errors = [], refusal, chosen = '', ticked = ['0'] }: Shown = {}): Promise<Answer> => page({
-  title: text.order, current: LIBRARY_PATH, error: errors.length > 0,
-  body: orderPage({ here, offers: await onSale(house), errors, refusal, chosen, ticked, csrf: visit.csrf(), hidden: html`${visit.csrf()}${visit.idempotency()}` }),
-}, errors.length ? 422 : refusal ? 409 : 200)
+async function order(house: House, visit: Visit, here: AtLibrary, { errors = [], refusal, chosen = '', ticked = ['0'] }: Shown = {}): Promise<Answer> {
+  const { offers, head, kept } = await offerList(house, visit, await onSale(house), { most: MOST, path: `${LIBRARY_PATH}/bestellen`, chosen })
+  return page({
+    title: text.order, current: LIBRARY_PATH, error: errors.length > 0,
+    body: orderPage({ here, offers, search: head, errors, refusal, chosen, ticked, csrf: visit.csrf(), hidden: html`${kept}${visit.csrf()}${visit.idempotency()}` }),
+  }, errors.length ? 422 : refusal ? 409 : 200)
+}
 
 /** `?bon=…&voor=0-2`: what was pressed among what goes instead, filled in. */
 const showOrder = (house: House, visit: Visit): Promise<Answer> => inside(house, visit, (here) => order(house, visit, here, { chosen: visit.query['bon'] ?? '', ticked: (visit.query['voor'] ?? '0').split('-') }))

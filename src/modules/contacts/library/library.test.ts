@@ -10,7 +10,7 @@ import { addDays } from '#shared/local-date.ts'
 import { allRoutes } from '#src/app.ts'
 import { applicants } from '#test/applicants.ts'
 import { type Browser, browser, type Fetched } from '#test/page.ts'
-import { newOffer } from '#test/small-city.ts'
+import { newOffer, newProvider } from '#test/small-city.ts'
 import { cannotReadPaper, textOfPdf } from '#test/journeys/paper.ts'
 import { sessionCookie } from '#web/visit.ts'
 import { contactsOver } from '../forget-contacts.ts'
@@ -345,4 +345,18 @@ test('wrong tries are gone after a day, a code three months after it ended', asy
   house.clock.set('2027-05-22T10:00:00+02:00')
   await contactsOver.forget(house)
   assert.deepEqual(await house.owner.query('select 1 from contacts.library_code'), [])
+})
+
+test('at the library too an offer that the list does not show is found by a word', async (t) => {
+  const { house, number, library, give, enter } = await town(t)
+  const givenBy = { provider: await newProvider(house) }
+  for (let i = 1; i <= 300; i++) await newOffer(house, { title: `Aqua ${String(i).padStart(3, '0')}`, givenBy })
+  const last = await newOffer(house, { title: 'Zeilen op het meer', givenBy })
+  await enter(number, await give())
+  const first = await library.get('/bibliotheek/bestellen')
+  assert.match(first.text, /Je ziet bon 1 tot en met 300 van \d+\./)
+  assert.ok(!first.html.includes(last.versionId))
+  assert.ok((await library.get('/bibliotheek/bestellen?blad=2')).html.includes(last.versionId))
+  assert.ok((await library.get('/bibliotheek/bestellen?zoek=zeilen')).html.includes(last.versionId))
+  assert.equal((await library.post('/bibliotheek/bestellen', { bon: last.versionId, voor: '0' })).location, '/bibliotheek/bonnen?besteld=ja')
 })

@@ -54,10 +54,10 @@ ${stack('m', ordered && alert({ kind: 'ok', body: text.ordered }), leave(csrf),
 export type Instead = { readonly versionId: string; readonly title: string; readonly giver: string; readonly deal: string; readonly places: readonly number[] }
 /** Why not, and what does go. */
 export type Refused = { readonly why: string; readonly instead: readonly Instead[] }
-export type OrderView = { readonly here: AtLibrary; readonly offers: readonly OfferCard[]; readonly errors: readonly FieldError[]; readonly refusal?: Refused | undefined; readonly chosen: string; readonly ticked: readonly string[]; readonly csrf: Html; readonly hidden: Html }
+export type OrderView = { readonly here: AtLibrary; readonly offers: readonly OfferCard[]; readonly search: Html; readonly errors: readonly FieldError[]; readonly refusal?: Refused | undefined; readonly chosen: string; readonly ticked: readonly string[]; readonly csrf: Html; readonly hidden: Html }
 
-export const orderPage = ({ here, offers, errors, refusal, chosen, ticked, csrf, hidden }: OrderView): Html => html`${pageHead({ title: text.order, trail: [{ label: text.vouchersTitle, href: `${LIBRARY_PATH}/bonnen` }, { label: text.order }] })}
-${narrow(errorSummary(errors), refusal && alert({ kind: 'warning', body: refusal.why }), refusal && refusal.instead.length > 0 && card({ title: text.instead, id: 'ander', body: actions(refusal.instead.map((one) => insteadAction(one, here))) }), html`<form class="pas-panel pas-flow" action="${LIBRARY_PATH}/bestellen" method="post">
+export const orderPage = ({ here, offers, search, errors, refusal, chosen, ticked, csrf, hidden }: OrderView): Html => html`${pageHead({ title: text.order, trail: [{ label: text.vouchersTitle, href: `${LIBRARY_PATH}/bonnen` }, { label: text.order }] })}
+${narrow(errorSummary(errors), refusal && alert({ kind: 'warning', body: refusal.why }), refusal && refusal.instead.length > 0 && card({ title: text.instead, id: 'ander', body: actions(refusal.instead.map((one) => insteadAction(one, here))) }), search, html`<form class="pas-panel pas-flow" action="${LIBRARY_PATH}/bestellen" method="post">
   ${select({ name: 'bon', label: text.orderOffer, value: chosen, error: errorOf(errors, 'bon'), options: [{ value: '', label: text.orderChoose }, ...offers.map(({ versionId, title, giver, benefit }) => ({ value: versionId, label: `${title}, ${giver}: ${benefit.deal}` }))] })}
   ${checkboxes({ name: 'voor', legend: text.orderFor, values: ticked, error: errorOf(errors, 'voor'), options: here.people.map(({ givenName }, place) => ({ value: String(place), label: givenName })) })}
   ${button({ label: text.orderButton, icon: 'ticket' })}${hidden}
