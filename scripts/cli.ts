@@ -8,6 +8,7 @@ import { type Config, readConfig } from '#src/config.ts'
 import { parseKeys } from '#src/key-file.ts'
 import { ConfigRefused } from '#src/operator-file.ts'
 import { openDatabase } from '#db/database.ts'
+import { patiently } from '#db/two-patiences.ts'
 import { DatabaseRefused } from '#db/migrate.ts'
 import { CityRefused, type CityWish, makeCity } from '#demo/city/city.ts'
 import { openLog } from '#src/log.ts'
@@ -37,7 +38,7 @@ async function demoCity(args: readonly string[]): Promise<number> {
   try {
     await openKnowledge(house)
     const began = performance.now()
-    const made = await makeCity(house, owner, wish)
+    const made = await patiently(() => makeCity(house, owner, wish))
     console.log(`${made.residents} residents of ${wish.households} households, ${made.passes} passes, ${made.vouchers} vouchers, ${made.offers} offers in ${((performance.now() - began) / 1000).toFixed(1)} s. Hash ${made.hash.slice(0, 16)}.`)
     return 0
   } finally {

@@ -1,6 +1,7 @@
 // For the operator: node src/cli.ts doctor | invariants | income-test | clock +8w. In a demonstration: npm run cli -- …
 import { moveClock } from '#db/clock-shift.ts'
 import { openDatabase } from '#db/database.ts'
+import { patiently } from '#db/two-patiences.ts'
 import { DatabaseRefused, missingMigrations, purposeOf, refuseOtherKind } from '#db/migrate.ts'
 import { formatDate, formatTime, dayOf } from '#shared/local-date.ts'
 import { doctorChecks, invariants } from './care.ts'
@@ -121,7 +122,7 @@ export async function runCli(args: readonly string[], settings: () => Config): P
   if (!command) return refuse(HELP)
   const house = await openHouse(settings(), openLog('error'), 'as-it-is')
   try {
-    return await command(house, args.slice(1))
+    return await patiently(() => command(house, args.slice(1)))
   } finally {
     await house.close()
   }

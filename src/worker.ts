@@ -7,6 +7,7 @@ import { forgetMissed, forgetToldWishes, tellStock } from '#modules/offers/index
 import { cancelOfEnded, followUpPickUps, forgetKeys, holdDraws, openDraws } from '#modules/orders/index.ts'
 import { forgetEmailCodes } from '#modules/residents/index.ts'
 import { forgetWhenDue } from './forgetting.ts'
+import { patiently } from '#db/two-patiences.ts'
 import { startJobs, type Task, type Timed } from '#jobs/worker.ts'
 import type { OpenHouse } from './open-house.ts'
 import { passesEnded } from './wiring.ts'
@@ -44,7 +45,7 @@ const timetable: readonly (Timed & { readonly run: (house: House) => Promise<unk
 export async function openWorker(house: House): Promise<{ stop(): Promise<void> }> {
   const messages = messagesWorker(house)
   messages.start()
-  const tasks: Record<string, Task> = Object.fromEntries(timetable.map(({ task, run }) => [task, async () => { await run(house) }]))
+  const tasks: Record<string, Task> = Object.fromEntries(timetable.map(({ task, run }) => [task, async () => { await patiently(() => run(house)) }]))
   const jobs = await startJobs({ pool: house.db.pool, tasks, timed: timetable, log: house.log })
   return {
     async stop() {

@@ -59,5 +59,11 @@ test('a database that is away is told apart from one that says no', async (t) =>
   await narrow.transaction(async () => { await assert.rejects(narrow.query('select 1'), away('08006')) })
   await narrow.close()
 
+  // Full, for who comes next.
+  await owner.query(`do $$ begin create role crowd login password 'crowd' connection limit 0; exception when duplicate_object then null; end $$`)
+  const crowd = openDatabase({ connectionString: Object.assign(new URL((owner.pool.options as { connectionString?: string }).connectionString!), { username: 'crowd', password: 'crowd' }).href })
+  await assert.rejects(crowd.query('select 1'), away('53300'))
+  await crowd.close()
+
   for (const wrong of ['select 1 / 0', 'select from nowhere', `do $$ begin raise exception 'no' using errcode = '57014'; end $$`]) await assert.rejects(app.query(wrong), (error) => !(error instanceof DatabaseAway), wrong)
 })

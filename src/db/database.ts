@@ -20,8 +20,9 @@ export type Database = Queryable & {
 }
 
 /**
- * The database could not be reached, or went away under a question. What was asked is not kept, except when it went away
- * in the middle of a commit: then nobody knows. `code` is PostgreSQL's or the network's own, 08006 where there is none.
+ * The database could not be reached, went away under a question, or did not answer in time. What was asked inside a
+ * transaction is not kept, unless it was the commit itself; of that, and of what is asked outside one, nobody knows.
+ * `code` is PostgreSQL's or the network's own, 08006 where there is none.
  */
 export class DatabaseAway extends Error {
   override readonly name = 'DatabaseAway'
@@ -32,11 +33,13 @@ export class DatabaseAway extends Error {
   }
 }
 
-// Class 08, and a server that shuts down (57P01), crashed (57P02) or starts (57P03); what the network says; and what pg says without a code.
-const AWAY = /^(08...|57P0[123]|ECONNREFUSED|ECONNRESET|EPIPE|ETIMEDOUT|EHOSTUNREACH|ENETUNREACH|ENOTFOUND|EAI_AGAIN)$/
-const AWAY_IN_WORDS = /^(Connection terminated|timeout exceeded when trying to connect|Client has encountered a connection error)/
-const orAway = (error: Error & { code?: string }): never => {
-  throw (error.code === undefined ? AWAY_IN_WORDS.test(error.message) : AWAY.test(error.code)) ? new DatabaseAway(error) : error
+// Class 08, a server that is full (53300), shuts down (57P01), crashed (57P02) or starts (57P03); what the network says; and what pg says without a code.
+const AWAY = /^(08...|53300|57P0[123]|ECONNREFUSED|ECONNRESET|EPIPE|ETIMEDOUT|EHOSTUNREACH|ENETUNREACH|ENOTFOUND|EAI_AGAIN)$/
+const AWAY_IN_WORDS = /^(Connection terminated|timeout exceeded when trying to connect|Client has encountered a connection error|Query read timeout)/
+// A statement that was broken off, by its own time or by an administrator. The words are in the server's language, the place in its code is not.
+const brokenOff = ({ code, routine }: { readonly code?: string; readonly routine?: string }): boolean => code === '57014' && routine === 'ProcessInterrupts'
+const orAway = (error: Error & { code?: string; routine?: string }): never => {
+  throw (error.code === undefined ? AWAY_IN_WORDS.test(error.message) : AWAY.test(error.code) || brokenOff(error)) ? new DatabaseAway(error) : error
 }
 
 // bigint and numeric arrive as text: sums of cents and counts fit a number, and we say so once, here.
@@ -80,9 +83,21 @@ const queryable = (client: pg.Pool | pg.PoolClient): Queryable => {
   }
 }
 
-export function openDatabase(options: pg.PoolConfig): Database {
-  // Kept alive: a server that vanished without a word is noticed, and a firewall forgets no idle connection.
-  const pool = new pg.Pool({ max: 10, connectionTimeoutMillis: 5000, keepAlive: true, keepAliveInitialDelayMillis: 10_000, ...options })
+/**
+ * How long one statement may take: the server breaks it off after `statementMs` and says so. `answerMs` is longer, for a
+ * server that says nothing any more: then we hang up, and DatabaseAway is all that anybody knows.
+ */
+export type Limits = { readonly statementMs: number; readonly answerMs: number }
+
+/** Waits 5 seconds for a connection at most, and without `limits` as long as it takes for an answer. */
+export function openDatabase(options: pg.PoolConfig, limits?: Limits): Database {
+  const pool = new pg.Pool({
+    // Kept alive: a server that vanished without a word is noticed, and a firewall forgets no idle connection.
+    max: 10, connectionTimeoutMillis: 5000, keepAlive: true, keepAliveInitialDelayMillis: 10_000,
+    // Asked, and not a parameter of the connection: a pooler in between refuses those that it does not know.
+    ...(limits ? { query_timeout: limits.answerMs, onConnect: async (client) => { await client.query(`set statement_timeout = ${limits.statementMs}`) } } : {}),
+    ...options,
+  })
   // An idle connection that breaks (server restart) is replaced by the pool; without a listener it would end the process.
   pool.on('error', () => {})
   pool.on('connect', (client) => client.on('error', () => {}))
@@ -100,7 +115,9 @@ export function openDatabase(options: pg.PoolConfig): Database {
         for (const task of after) task()
         return result
       } catch (error) {
-        await client.query('rollback').catch((cause: Error) => { broken = cause })
+        // Without a database there is nobody to say it to: hanging up undoes it too, and a silent one is not waited for twice.
+        if (error instanceof DatabaseAway) broken = error
+        else await client.query('rollback').catch((cause: Error) => { broken = cause })
         throw error
       } finally {
         client.release(broken)

@@ -104,6 +104,20 @@ export const errorTexts: Readonly<Record<ErrorKind, ErrorText>> = {
     lead: 'It is not your fault. Wait a minute and try again. If you sent something just now, look first if we have it. All that you did before was kept.',
     works: works.slice(0, 1),
   },
+  'not-arrived': {
+    title: 'The site does not work now',
+    lead: 'It is not your fault. What you sent just now did not reach us. All that you did before was kept.',
+    again: 'What you filled in is still on this page. Wait a minute, then press the button.',
+    back: 'Wait a minute. Then go back with the button of your browser and send it again. Mostly all you filled in is still there.',
+    works: works.slice(0, 1),
+  },
+  unsure: {
+    title: 'We do not know if this worked',
+    lead: 'Our computer did not answer us. It is not your fault. Maybe we have what you sent, maybe not.',
+    again: 'Wait a minute, then press the button. If we had it already, you get nothing twice. You can also look first, for example at your vouchers.',
+    back: 'Wait a minute and look if it is there. Is it not there? Then go back with the button of your browser and send it again.',
+    works: works.slice(0, 1),
+  },
 }
 
 export const errorWords: ErrorWords = {
@@ -112,6 +126,7 @@ export const errorWords: ErrorWords = {
   withNumber: 'Say your number. Then we see what went wrong, and you need not explain it.',
   without:    'We will help you. We can also order your voucher for you by telephone.',
   works:      'This still works',
+  sendAgain:  'Send again',
 }
 
 export const uploadText: Says<typeof dutchUpload> = {

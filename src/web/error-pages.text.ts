@@ -1,6 +1,6 @@
 import type { Says } from '#shared/language.ts'
 
-export type ErrorKind = 'not-found' | 'forbidden' | 'not-at-library' | 'bad-request' | 'form-expired' | 'too-many' | 'too-large' | 'broken' | 'busy' | 'unavailable'
+export type ErrorKind = 'not-found' | 'forbidden' | 'not-at-library' | 'bad-request' | 'form-expired' | 'too-many' | 'too-large' | 'broken' | 'busy' | 'unavailable' | 'not-arrived' | 'unsure'
 
 export type ErrorText = {
   readonly title: string
@@ -9,6 +9,9 @@ export type ErrorText = {
   /** What to do now; without a target there is nothing to press. */
   readonly action?: { readonly label: string; readonly href: string }
   readonly works?: readonly string[]
+  /** Of a form that did not get its answer: what to do when the page can send it again, and when it cannot. */
+  readonly again?: string
+  readonly back?: string
 }
 
 const home = { label: 'Naar de startpagina', href: '/' }
@@ -64,6 +67,20 @@ export const errorTexts: Readonly<Record<ErrorKind, ErrorText>> = {
     lead: 'Dat ligt niet aan jou. Wacht een minuut en probeer het opnieuw. Stuurde je net iets, kijk dan eerst of wij het al hebben. Alles van daarvoor is bewaard.',
     works: ['Bonnen die je al hebt. Ook op papier.'],
   },
+  'not-arrived': {
+    title: 'De site werkt nu niet',
+    lead: 'Dat ligt niet aan jou. Wat je net stuurde, kwam niet bij ons aan. Alles van daarvoor is bewaard.',
+    again: 'Wat je invulde, staat nog klaar op deze pagina. Wacht een minuut en druk dan op de knop.',
+    back: 'Wacht een minuut. Ga dan terug met de knop van je browser en stuur het opnieuw. Meestal staat alles er nog.',
+    works: ['Bonnen die je al hebt. Ook op papier.'],
+  },
+  unsure: {
+    title: 'Wij weten niet of dit gelukt is',
+    lead: 'Wij kregen geen antwoord van onze computer. Dat ligt niet aan jou. Misschien hebben wij al wat je stuurde, misschien niet.',
+    again: 'Wacht een minuut en druk dan op de knop. Hadden wij het al? Dan krijg je niets dubbel. Je kunt ook eerst kijken, bijvoorbeeld bij je bonnen.',
+    back: 'Wacht een minuut en kijk of het er al staat. Staat het er niet? Ga dan terug met de knop van je browser en stuur het opnieuw.',
+    works: ['Bonnen die je al hebt. Ook op papier.'],
+  },
 }
 
 export const text = {
@@ -72,5 +89,6 @@ export const text = {
   withNumber: 'Noem je nummer. Dan zien wij wat er misging en hoef jij het niet uit te leggen.',
   without:    'We helpen je verder. We kunnen je bon ook aan de telefoon voor je bestellen.',
   works:      'Dit werkt nog wel',
+  sendAgain:  'Opnieuw sturen',
 } as const
 export type ErrorWords = Says<typeof text>

@@ -10,6 +10,7 @@ import { errorTexts as englishTexts, errorWords as englishWords } from './englis
 import { type ErrorKind, errorTexts, text as dutchWords } from './error-pages.text.ts'
 import { html } from './html.ts'
 import { openingHours } from './layout.ts'
+import { type FormAsSent, sendAgain } from './send-again.ts'
 import { type AtWork, spell, workErrorPage } from './work-errors.ts'
 
 type Facts = {
@@ -19,20 +20,22 @@ type Facts = {
   readonly lang?: Language
   /** Somebody is at work here, not shopping. */
   readonly atWork?: AtWork | undefined
+  /** The form that got no answer, to be sent again as it was, with the same key. */
+  readonly again?: FormAsSent | undefined
 }
 
 /** Where the log holds more than the page says, the number helps. */
-const numbered: ReadonlySet<ErrorKind> = new Set(['forbidden', 'bad-request', 'form-expired', 'broken', 'unavailable'])
+const numbered: ReadonlySet<ErrorKind> = new Set(['forbidden', 'bad-request', 'form-expired', 'broken', 'unavailable', 'not-arrived', 'unsure'])
 
 /** What happened, what was kept, what to do now, who helps. No technical word, and nobody's fault. */
-export function errorPage(kind: ErrorKind, { municipality, number, lang = 'nl', atWork }: Facts): Page {
+export function errorPage(kind: ErrorKind, { municipality, number, lang = 'nl', atWork, again }: Facts): Page {
   const shown = numbered.has(kind)
-  if (atWork && kind !== 'not-at-library') return workErrorPage(kind, { municipality, number: shown ? number : undefined }, atWork)
+  if (atWork && kind !== 'not-at-library') return workErrorPage(kind, { municipality, number: shown ? number : undefined, again }, atWork)
   const [texts, text] = lang === 'en' ? [englishTexts, englishWords] : [errorTexts, dutchWords]
-  const { title, lead, action, works } = texts[kind]
+  const { title, lead, action, works, ...form } = texts[kind]
   return {
     title, error: true,
-    body: html`${pageHead({ title, lead, narrow: true, body: action && buttonGroup(buttonLink({ ...action, large: true })) })}
+    body: html`${pageHead({ title, lead, narrow: true, body: action ? buttonGroup(buttonLink({ ...action, large: true })) : sendAgain(again, form, text.sendAgain) })}
 ${ticket({
   paper: 'zon', flow: true,
   stub: shown

@@ -81,8 +81,10 @@ export type Route = {
   /** A POST from another site by design (form_post of an issuer): its own state guards it instead of the CSRF token. */
   readonly crossSite?: boolean
   readonly files?: FilesOption
+  /** Staff who ask for much (figures, a file of many rows) may wait longer than a page may (db/two-patiences.ts). */
+  readonly patient?: boolean
 }
 
-type Options = Pick<Route, 'perMinute' | 'crossSite' | 'files'>
+type Options = Pick<Route, 'perMinute' | 'crossSite' | 'files' | 'patient'>
 export const get  = (path: string, action: string, handler: Handler, options: Options = {}): Route => ({ method: 'GET',  path, action, handler, ...options })
 export const post = (path: string, action: string, handler: Handler, options: Options = {}): Route => ({ method: 'POST', path, action, handler, ...options })

@@ -1,12 +1,13 @@
 import { test } from 'node:test'
 import assert from 'node:assert/strict'
 import { connect } from 'node:net'
-import { openDatabase } from '#db/database.ts'
+import { DatabaseAway, openDatabase } from '#db/database.ts'
 import { testHouse } from '#test/house.ts'
 import { browser, checkHeaders } from '#test/page.ts'
 import { Forbidden, NotFound, file, page, redirect, sharedPage } from './answer.ts'
 import { html } from './html.ts'
 import { get, post } from './route.ts'
+import { sessionCookie } from './visit.ts'
 
 /** A database that is not there. */
 const nobody = openDatabase({ connectionString: 'postgres://nobody@127.0.0.1:9/x' })
@@ -60,14 +61,44 @@ test('without a database every page says to try again in a minute and to look fi
   const b = await browser(t, house, { routes: routes() })
   await b.get('/formulier')
   const token = /name="_csrf" value="([^"]+)"/.exec((await b.get('/formulier')).html)![1]!
-  for (const answer of [await b.get('/onbereikbaar'), await b.postRaw('/onbereikbaar', { _csrf: token })]) {
+  for (const [answer, says] of [
+    [await b.get('/onbereikbaar'), /De site werkt nu niet.*kijk dan eerst of wij het al hebben/],
+    [await b.postRaw('/onbereikbaar', { _csrf: token }), /Wij weten niet of dit gelukt is.*kijk of het er al staat/],
+  ] as const) {
     assert.deepEqual([answer.status, answer.headers['retry-after']], [503, '10'])
-    assert.match(answer.text, /De site werkt nu niet.*kijk dan eerst of wij het al hebben/)
+    assert.match(answer.text, says)
     assert.match(answer.html, /pas-reference/)
     assert.doesNotMatch(answer.html, /telefoon voor je bestellen|127\.0\.0\.1|ECONNREFUSED/)
   }
   assert.deepEqual(house.lines.filter(({ level }) => level === 'error').map(({ message }) => message), ['the database could not be reached', 'the database could not be reached'])
   assert.deepEqual([(await b.get('/kapot')).status, (await b.get('/kapot')).headers['retry-after']], [500, undefined], 'what is broken stays broken')
+})
+
+test('a form that got no answer from the database is in the page, to be sent again with the same key; what was begun without a key is not', async (t) => {
+  const b = await browser(t, await testHouse(t), { routes: routes() })
+  const token = /name="_csrf" value="([^"]+)"/.exec((await b.get('/formulier')).html)![1]!
+  const sent = { _csrf: token, naam: 'Ans "de" <Vries>' }
+
+  const keyed = await b.postRaw('/onbereikbaar', { ...sent, _key: 'k'.repeat(32) })
+  assert.match(keyed.text, /Misschien hebben wij al wat je stuurde, misschien niet\. .*Dan krijg je niets dubbel/)
+  assert.match(keyed.html, /<form method="post" action="\/onbereikbaar">/)
+  for (const field of [`name="_key" value="${'k'.repeat(32)}"`, `name="_csrf" value="${token}"`, 'name="naam" value="Ans &#34;de&#34; &#60;Vries&#62;"']) assert.ok(keyed.html.includes(`<input type="hidden" ${field}>`), field)
+
+  const many = await b.app.inject({ method: 'POST', url: '/onbereikbaar', headers: { cookie: [...b.cookies].map(([name, value]) => `${name}=${value}`).join('; '), 'content-type': 'application/x-www-form-urlencoded' }, payload: `_csrf=${token}&_key=kkkkkkkk&kind=Daan&kind=Noor` })
+  assert.match(many.payload, /name="kind" value="Daan"><input type="hidden" name="kind" value="Noor">/)
+
+  const keyless = await b.postRaw('/onbereikbaar', sent)
+  assert.doesNotMatch(keyless.html, /action="\/onbereikbaar"|Vries/)
+})
+
+test('a form of which the session could not even be read never arrived: that is said, and it may be sent again with or without a key', async (t) => {
+  const b = await browser(t, await testHouse(t), { routes: routes(), sessionOf: async () => { throw new DatabaseAway(new Error('Query read timeout')) } })
+  b.cookie(sessionCookie, 'x'.repeat(43))
+  const answer = await b.postRaw('/formulier', { _csrf: 'x'.repeat(43), naam: 'Ans' })
+  assert.deepEqual([answer.status, answer.headers['retry-after']], [503, '10'])
+  assert.match(answer.text, /Wat je net stuurde, kwam niet bij ons aan\. .*staat nog klaar op deze pagina/)
+  assert.match(answer.html, /action="\/formulier">.*name="naam" value="Ans"/)
+  assert.doesNotMatch((await b.postRaw('/formulier', { naam: 'Ans' })).html, /Ans/, 'what is no form of ours is not offered')
 })
 
 test('a form without its token, or with the token of another, is refused and does nothing', async (t) => {

@@ -8,6 +8,7 @@ import rateLimit from '@fastify/rate-limit'
 import underPressure from '@fastify/under-pressure'
 import Fastify, { type FastifyBaseLogger, type FastifyInstance, LogController, type FastifyReply, type FastifyRequest } from 'fastify'
 import { DatabaseAway } from '#db/database.ts'
+import { patiently } from '#db/two-patiences.ts'
 import { newCode } from '#shared/code.ts'
 import { tilesOrigin } from '#src/config.ts'
 import type { House } from '#src/house.ts'
@@ -24,6 +25,7 @@ import { inLanguage, languageOf, otherLanguage } from './language.ts'
 import { type Frame, layout } from './layout.ts'
 import { encodingFor, pageBytes, pageCache } from './page-cache.ts'
 import type { FilesOption, Route, Signed, Visit } from './route.ts'
+import { begins, formAsSent, type FormAsSent, keptOf } from './send-again.ts'
 import { answerInTime } from './slow-senders.ts'
 import { FORM_LIMIT, readUpload, type Sent, weightOf } from './upload.ts'
 import { uploadGate } from './upload-gate.ts'
@@ -176,10 +178,10 @@ export async function openServer(doors: WebDoors): Promise<FastifyInstance> {
     reply.code(status).type('text/html; charset=utf-8').header('cache-control', page.mayGoBack ? 'private, no-cache' : 'no-store').send(Buffer.from(rendered(request, reply, page, signed)))
 
   /** What is not a yes: a page of its own, in the frame of who asked as far as that is known. Without a session nobody is at work. */
-  function refuse(request: FastifyRequest, reply: FastifyReply, kind: ErrorKind, status: number, signed = known.get(request)) {
+  function refuse(request: FastifyRequest, reply: FastifyReply, kind: ErrorKind, status: number, signed = known.get(request), again?: FormAsSent) {
     const hasSession = (request.cookies as FastifyRequest['cookies'] | undefined)?.[sessionCookie]
     const atWork = hasSession ? workplaceOf(doors, (request.routeOptions.config as { action?: string }).action, signed) : undefined
-    return send(request, reply, errorPage(kind, { municipality: house.municipality, number: request.id, lang: languageOf(request.url), atWork }), status, signed)
+    return send(request, reply, errorPage(kind, { municipality: house.municipality, number: request.id, lang: languageOf(request.url), atWork, again }), status, signed)
   }
 
   async function give(request: FastifyRequest, reply: FastifyReply, answer: Answer, signed: Signed | undefined) {
@@ -222,7 +224,8 @@ export async function openServer(doors: WebDoors): Promise<FastifyInstance> {
     if (refused) return refused
     const visit = visitOf(request, reply, signed, sent?.files ?? [])
     if (sent?.problem) return give(request, reply, tooLarge(await route.files!.over(visit, sent.problem)), signed)
-    const answer = await route.handler(visit)
+    begins(request)
+    const answer = await (route.patient ? patiently(async () => route.handler(visit)) : route.handler(visit))
     if (request.method === 'GET' && !visit.typing && (answer.kind === 'page' || answer.kind === 'shared')) {
       const { referer, 'sec-fetch-site': fetchSite, 'user-agent': userAgent } = request.headers
       doors.onPageView({ path: route.path, referer, fetchSite: single(fetchSite), userAgent })
@@ -274,7 +277,7 @@ export async function openServer(doors: WebDoors): Promise<FastifyInstance> {
     // Who they are stands in the database too: not asked again, that would be one more wait.
     if (error instanceof DatabaseAway) {
       request.log.error({ err: error, route: request.routeOptions.url ?? '-' }, 'the database could not be reached')
-      return refuse(request, reply.header('retry-after', '10'), 'unavailable', 503)
+      return refuse(request, reply.header('retry-after', '10'), keptOf(request), 503, undefined, formAsSent(request))
     }
     const signed = await signedOf(request).catch(() => undefined)
     if (error instanceof NotFound) return refuse(request, reply, 'not-found', 404, signed)

@@ -2,7 +2,7 @@ import type { ErrorKind, ErrorText } from './error-pages.text.ts'
 
 /** A library has no workplace. */
 export type WorkErrorKind = Exclude<ErrorKind, 'not-at-library'>
-type Told = Pick<ErrorText, 'title' | 'lead'>
+type Told = Pick<ErrorText, 'title' | 'lead' | 'again' | 'back'>
 
 /** The same pages for who is at work here: nothing about one's own vouchers, and back to one's own work. */
 export const workErrorTexts: Readonly<Record<WorkErrorKind, Told>> = {
@@ -41,6 +41,18 @@ export const workErrorTexts: Readonly<Record<WorkErrorKind, Told>> = {
   unavailable: {
     title: 'De site werkt nu niet',
     lead: 'Dat ligt niet aan jou. Wacht een minuut en probeer het opnieuw. Stuurde je net iets, kijk dan eerst of het er al staat. Alles van daarvoor is bewaard.',
+  },
+  'not-arrived': {
+    title: 'De site werkt nu niet',
+    lead: 'Dat ligt niet aan jou. Wat je net stuurde, kwam niet bij ons aan. Alles van daarvoor is bewaard.',
+    again: 'Wat je invulde, staat nog klaar op deze pagina. Wacht een minuut en druk dan op de knop.',
+    back: 'Wacht een minuut. Ga dan terug met de knop van je browser en stuur het opnieuw. Meestal staat alles er nog.',
+  },
+  unsure: {
+    title: 'Wij weten niet of dit gelukt is',
+    lead: 'Wij kregen geen antwoord van onze computer. Dat ligt niet aan jou. Misschien is het gedaan, misschien niet.',
+    again: 'Wacht een minuut en druk dan op de knop. Was het al gedaan? Dan gebeurt het niet dubbel. Je kunt ook eerst kijken of het er al staat.',
+    back: 'Wacht een minuut en kijk of het er al staat. Staat het er niet? Ga dan terug met de knop van je browser en stuur het opnieuw.',
   },
 }
 

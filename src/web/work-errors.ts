@@ -7,6 +7,7 @@ import { summaryList } from './components/summary-list.ts'
 import { text as words } from './error-pages.text.ts'
 import { type Html, html } from './html.ts'
 import type { Signed } from './route.ts'
+import { type FormAsSent, sendAgain } from './send-again.ts'
 import { workStart } from './work-starts.ts'
 import { notYouTexts, type WorkErrorKind, workErrorTexts, workText as text } from './work-errors.text.ts'
 
@@ -39,15 +40,16 @@ export function workplaceOf({ may, forWhom }: Doors, action: string | undefined,
  * What happened, what was kept, what to do now, in the workplace of who is signed in. Says nothing of what stands at the
  * address. `number`: of the request, where the log holds more than the page says.
  */
-export function workErrorPage(kind: WorkErrorKind, { municipality, number }: { readonly municipality: Municipality; readonly number: string | undefined }, { area, signed, forWhom }: AtWork): Page {
+export function workErrorPage(kind: WorkErrorKind, { municipality, number, again }: { readonly municipality: Municipality; readonly number: string | undefined; readonly again?: FormAsSent | undefined }, { area, signed, forWhom }: AtWork): Page {
   const notYou = kind === 'forbidden' && forWhom.length === 0
-  const { title, lead } = notYou ? notYouTexts[area] : workErrorTexts[kind]
+  const { title, lead, ...form } = notYou ? notYouTexts[area] : workErrorTexts[kind]
   // An organisation that does not take part has nowhere to begin.
   const start = signed && (area === 'work' ? workStart(signed.roles) : notYou ? undefined : '/aanbieder')
   return {
     title, area, error: true,
     body: html`${pageHead({ title, lead, narrow: true })}${narrow(stack('l',
       kind === 'forbidden' && !notYou && signed && whoMay(signed, forWhom),
+      sendAgain(again, form, words.sendAgain),
       start && buttonGroup(buttonLink({ label: text.back, href: start })),
       html`<p class="nl-paragraph">${number && html`${words.number}: <b class="pas-nowrap">${spell(number)}</b>. `}${text.call} ${phoneLink(municipality)}. ${number && text.withNumber}</p>`,
     ))}`,

@@ -8,6 +8,7 @@ import { setTimeout as pause } from 'node:timers/promises'
 import { openDatabase } from '#db/database.ts'
 import { type EmbeddedServer, startEmbedded } from '#db/embedded.ts'
 import { ensureDatabase } from '#db/migrate.ts'
+import type { Patiences } from '#db/two-patiences.ts'
 import { openApp } from '#src/app.ts'
 import { openLog } from '#src/log.ts'
 import { openHouse } from '#src/open-house.ts'
@@ -23,7 +24,7 @@ const CLIENTS = 24
 type Place = { readonly house: TestHouse; readonly url: string; readonly lines: string[]; server: EmbeddedServer; restart(): Promise<void>; postmaster(): number; backends(): Promise<number[]> }
 
 /** A shop on a database that writes to disk as in production, always on the same port, so that the shop finds it again. */
-async function openPlace(t: TestContext): Promise<Place> {
+async function openPlace(t: TestContext, patiences?: Patiences): Promise<Place> {
   const folder = mkdtempSync(join(tmpdir(), 'database-'))
   chmodSync(folder, 0o755)
   const port = await freePorts(1)
@@ -34,7 +35,7 @@ async function openPlace(t: TestContext): Promise<Place> {
   await ensureDatabase(at(place.server.adminUrl), 'shop')
 
   const lines: string[] = []
-  const house = await openHouse(testConfig({ ownerUrl }), openLog('info', (line) => { lines.push(line) }))
+  const house = await openHouse(testConfig({ ownerUrl }), openLog('info', (line) => { lines.push(line) }), 'newest', patiences)
   const owner = openDatabase({ connectionString: ownerUrl, max: 2 })
   const app = await openApp(house, house.logger)
   const worker = await openWorker(house)
@@ -130,6 +131,55 @@ test('kill -9 of single sessions: PostgreSQL recovers by itself, and nobody lose
   })
   await nothingLost(place, forms)
   t.diagnostic(`${forms.length} orders, 3 sessions killed`)
+})
+
+/** Every process of this PostgreSQL that can be stopped: nothing in it runs, and its sockets stay open. */
+const stopped = async (place: Place, work: () => Promise<void>): Promise<void> => {
+  const main = place.postmaster()
+  const all = [main, ...readFileSync(`/proc/${main}/task/${main}/children`, 'utf8').trim().split(' ').map(Number)]
+  const signal = (name: NodeJS.Signals) => { for (const pid of all) try { process.kill(pid, name) } catch { /* a session that just ended */ } }
+  try { signal('SIGSTOP'); await work() } finally { signal('SIGCONT') }
+}
+
+test('a database that hangs among orders, three times: everybody gets an answer, every promised voucher is there, and nobody has one twice', async (t) => {
+  const place = await openPlace(t, { visitor: { statementMs: 1000, answerMs: 1500 } })
+  const forms = await ordering(place, async (promised) => {
+    for (let round = 1; round <= 3; round++) {
+      const before = promised()
+      while (promised() < before + 100 * round) await pause(5)
+      await stopped(place, async () => {
+        // Twice as many as there are connections: also who waits for one is not left standing.
+        const pages = await Promise.all(Array.from({ length: 40 }, () => fetch(`${place.url}/mijn/bonnen`, { redirect: 'manual', headers: { cookie: `${sessionCookie}=${'x'.repeat(43)}` } })))
+        assert.deepEqual(new Set(pages.map(({ status, headers }) => `${status} ${headers.get('retry-after')}`)), new Set(['503 10']))
+      })
+      const after = promised()
+      while (promised() < after + 50) await pause(5)
+    }
+  })
+  await nothingLost(place, forms)
+  t.diagnostic(`${forms.length} orders, stopped 3 times`)
+})
+
+test('a form sent to a database that hangs never arrived; it stands in the page, and its button orders once the database goes on', async (t) => {
+  const place = await openPlace(t, { visitor: { statementMs: 1000, answerMs: 1500 } })
+  const swim = await newOffer(place.house)
+  const client = await signedIn(place.house, (await newFamily(place.house))[0]!)
+  let again = new URLSearchParams()
+  const key = newKey()
+  const send = (body: URLSearchParams) => fetch(`${place.url}/aanbod/${swim.slug}/bestellen`, { method: 'POST', redirect: 'manual', headers: { cookie: client.cookie }, body })
+  await stopped(place, async () => {
+    const answer = await send(new URLSearchParams({ _csrf: client.csrf, _key: key, versie: swim.versionId, voor: client.citizen.id }))
+    const html = await answer.text()
+    assert.equal(answer.status, 503)
+    assert.match(html, /kwam niet bij ons aan/)
+    again = new URLSearchParams([...html.matchAll(/<input type="hidden" name="([^"]+)" value="([^"]+)">/g)].map(([, name, value]): [string, string] => [name!, value!]))
+  })
+  assert.deepEqual([...again.keys()], ['_csrf', '_key', 'versie', 'voor'])
+  while ((await fetch(`${place.url}/gezond`)).status !== 200) await pause(50)
+  const [first, second] = [await send(again), await send(again)]
+  assert.match(first.headers.get('location')!, /^\/mijn\/bonnen\/[0-9a-f-]{36}/)
+  assert.equal(second.headers.get('location'), first.headers.get('location'))
+  assert.equal((await place.house.owner.query('select from vouchers.voucher')).length, 1)
 })
 
 test('a database that hangs without a word: health says within seconds that the shop cannot serve, and again that it can', async (t) => {

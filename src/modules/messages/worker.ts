@@ -1,3 +1,4 @@
+import { patiently } from '#db/two-patiences.ts'
 import type { House } from '#src/house.ts'
 import { drainNotices } from './address-notice.ts'
 import { drain } from './drain.ts'
@@ -40,7 +41,8 @@ export function messagesWorker(house: House, mail: MailDoor = openMail(house.con
   function next(): void {
     if (!going || round) return
     clearTimeout(timer)
-    round = work().finally(() => {
+    // Woken from a page too, and still nobody waits for it.
+    round = patiently(work).finally(() => {
       round = undefined
       if (going) timer = setTimeout(next, troubled ? AFTER_TROUBLE : POLL)
     })

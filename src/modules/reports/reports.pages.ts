@@ -13,8 +13,8 @@ import { readFigures } from './read-figures.ts'
 import { text } from './reports.text.ts'
 
 export const reportsRoutes = (house: House): Route[] => [
-  get('/beheer/cijfers',     'see-figures', (visit) => showFigures(house, visit)),
-  get('/beheer/cijfers.csv', 'see-figures', (visit) => downloadFigures(house, visit)),
+  get('/beheer/cijfers',     'see-figures', (visit) => showFigures(house, visit), { patient: true }),
+  get('/beheer/cijfers.csv', 'see-figures', (visit) => downloadFigures(house, visit), { patient: true }),
 ]
 
 /** So many months back can be chosen. */

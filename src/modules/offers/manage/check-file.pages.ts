@@ -19,7 +19,7 @@ const REASON_LENGTH = 500
 
 export const checkFileRoutes = (house: House, doors: { readonly offerChanged: OfferChanged }): Route[] => [
   get ('/beheer/aanbod/bestand/:id', 'edit', async (visit) => show(house, visit, await fileOf(house, visit))),
-  post('/beheer/aanbod/bestand/:id', 'edit', (visit) => press(house, visit, doors.offerChanged)),
+  post('/beheer/aanbod/bestand/:id', 'edit', (visit) => press(house, visit, doors.offerChanged), { patient: true }),
 ]
 
 async function fileOf(house: House, { params }: Visit): Promise<OfferFile> {

@@ -18,7 +18,7 @@ import { exportOffers, importOffers, type ReadFile, readOfferFile } from './offe
 export const offerFileRoutes = (house: House): Route[] => [
   get ('/beheer/aanbod/bestand.csv', 'edit', async () => file({ type: 'text/csv; charset=utf-8', body: await exportOffers(house), name: `aanbod-${house.clock.today()}.csv`, download: true })),
   get ('/beheer/aanbod/inlezen',     'edit', (visit) => show(house, visit)),
-  post('/beheer/aanbod/inlezen',     'edit', (visit) => read(house, visit), { files: { most: 1, bytes: FILE_BYTES, over: (visit, problem) => show(house, visit, problem) } }),
+  post('/beheer/aanbod/inlezen',     'edit', (visit) => read(house, visit), { patient: true, files: { most: 1, bytes: FILE_BYTES, over: (visit, problem) => show(house, visit, problem) } }),
 ]
 
 const FILE_BYTES = 2 * 1024 * 1024
