@@ -41,7 +41,7 @@ export async function afterSignIn(house: House, { door, roles, sessionId, subjec
   const bsn = await bsnOf(house, house.db, sessionId)
   if (bsn && (await mayActFor(house, bsn)).length) return '/namens'
   const stands = await whereTo(house, house.db, subjectId)
-  return stands === '/aanbod' && returnTo ? returnTo : inLanguage(languageOf(returnTo ?? '/'), stands)
+  return stands === '/mijn' && returnTo ? returnTo : inLanguage(languageOf(returnTo ?? '/'), stands)
 }
 
 /** The organisation of who stands at a till, if it takes part. */

@@ -34,6 +34,7 @@ export const links: FrameLinks = {
     ['The pass',       '/en'],
   ],
   ownMenu: [
+    ['My pass', '/en/mijn'],
     ['Messages (in Dutch)', '/mijn/berichten', 'nl'],
   ],
   footerPass: [

@@ -34,6 +34,7 @@ export const links: FrameLinks = {
     ['Hulp',        '/contact'],
   ],
   ownMenu: [
+    ['Mijn pas', '/mijn'],
     ['Berichten', '/mijn/berichten'],
     ['Vragen', '/mijn/vragen'],
   ],

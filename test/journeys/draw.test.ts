@@ -71,7 +71,7 @@ test('Fatima and Marjan want the one bon there is: the worker draws, and each he
     assert.deepEqual(outcomes.map(({ outcome }) => outcome), ['won', 'lost'])
     const told: string[] = []
     for (const [who, name] of [[page, 'Fatima Bouazza'], [marjan, 'Marjan Postma']] as const) {
-      await enter(shop, who, 'digid', name, '/aanbod')
+      await enter(shop, who, 'digid', name, '/mijn')
       await who.goto(`${shop.url}/mijn/berichten`)
       await seen(who)
       await who.getByRole('link', { name: /^Gewonnen|niet gewonnen/ }).first().click()

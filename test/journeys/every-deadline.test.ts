@@ -123,7 +123,7 @@ test('from a failed sign-in to a pass by a second person, past every deadline', 
   })
 
   await part('Henk has his pass, reads why, and orders', async () => {
-    await enter(shop, henk, 'digid', 'Henk Wiersema', '/aanbod')
+    await enter(shop, henk, 'digid', 'Henk Wiersema', '/mijn')
     await henk.goto(`${shop.url}/mijn/aanvraag`)
     assert.match(await mainText(henk), /De nabetaling telt niet mee/)
     await order(shop, henk, 'Gratis zwemmen')

@@ -38,7 +38,7 @@ test('Youssef orders for his family on an old telephone, by post and at a Stip',
   })
 
   await part('Samira hears it in her own messages, has her bon, and may say no', async () => {
-    await enter(shop, samira, 'digid', 'Samira Amrani', '/aanbod')
+    await enter(shop, samira, 'digid', 'Samira Amrani', '/mijn')
     await samira.goto(`${shop.url}/mijn/berichten`)
     await samira.getByRole('link', { name: /Youssef bestelde een bon voor je/ }).click()
     await seen(samira)

@@ -88,7 +88,7 @@ test('when the computer cannot say yes, a person looks', async (t) => {
 
   await part('Henk signs in again, reads why it became a yes, and orders', async () => {
     await henk.getByRole('button', { name: 'Uitloggen' }).click()
-    await enter(shop, henk, 'digid', 'Henk Wiersema', '/aanbod')
+    await enter(shop, henk, 'digid', 'Henk Wiersema', '/mijn')
     await seen(henk)
     await henk.goto(`${shop.url}/mijn/aanvraag`)
     await seen(henk)

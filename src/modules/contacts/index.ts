@@ -14,6 +14,7 @@ import { giveCodeRoutes } from './library/give-code.pages.ts'
 import { libraryRoutes } from './library/library.pages.ts'
 import { practiceRoutes } from './practice/practice.pages.ts'
 import { ownCodeRoutes } from './library/own-code.pages.ts'
+import { mineRoutes } from './mine/mine.pages.ts'
 import { pressEnter, showEnter } from './enter.pages.ts'
 import { pressAbout, pressAnswer, pressAsk, pressExtend, pressGive, pressHearing, pressLink, pressMerge, pressNext, pressNote, pressSort, pressTold, pressWasThere, showMatter, showMatters } from './matter.pages.ts'
 import { pressLetters, showLetters } from './letters.pages.ts'
@@ -44,6 +45,7 @@ export const contactsRoutes = (house: House, given: DeskGiven): Route[] => [
   ...libraryRoutes(house),
   ...giveCodeRoutes(house),
   ...ownCodeRoutes(house),
+  ...mineRoutes(house),
   get ('/contact/bericht',           'browse',          (visit) => showContactForm(house, visit)),
   post('/contact/bericht',           'browse',          (visit) => pressContact(house, visit),  { perMinute: 10 }),
   get ('/mijn/vragen',               'see-own',         (visit) => showOwn(house, visit)),

@@ -61,7 +61,7 @@ test('a partner is told that their income was looked at, and has a pass of their
   assert.equal(samira.state, 'granted')
   const youssef = (await residentByBsn(house, house.db, bsnOf('youssef')))!
   assert.deepEqual(await told(house, youssef), ['granted-partner', 'partner-looked-at'])
-  assert.equal(await whereTo(house, house.db, youssef), '/aanbod')
+  assert.equal(await whereTo(house, house.db, youssef), '/mijn')
   assert.equal(await count(house, 'passes.pass'), 3)
 })
 
@@ -192,7 +192,7 @@ test('after signing in: to apply, to the case, into the shop; and to apply again
   const fatima = await applyAs('fatima')
   const henk = await applyAs('henk')
   const karel = await applyAs('karel')
-  assert.deepEqual(await Promise.all([fatima, henk, karel].map(({ residentId }) => whereTo(house, house.db, residentId))), ['/aanbod', '/mijn/aanvraag', '/mijn/aanvraag'])
+  assert.deepEqual(await Promise.all([fatima, henk, karel].map(({ residentId }) => whereTo(house, house.db, residentId))), ['/mijn', '/mijn/aanvraag', '/mijn/aanvraag'])
   house.clock.set('2028-01-01T00:00:00+01:00')
   assert.equal(await whereTo(house, house.db, fatima.residentId), '/aanvragen')
 })

@@ -13,7 +13,7 @@ import { text } from './messages.text.ts'
 export const PATH = '/mijn/berichten'
 
 /** Until when an answer is awaited, while there is still time for it. */
-const stillUntil = (reactionUntil: LocalDate | null, today: LocalDate): LocalDate | undefined => (reactionUntil && reactionUntil >= today ? reactionUntil : undefined)
+export const stillUntil = (reactionUntil: LocalDate | null, today: LocalDate): LocalDate | undefined => (reactionUntil && reactionUntil >= today ? reactionUntil : undefined)
 
 export const messageList = (messages: readonly MessageRow[], today: LocalDate): Html => html`<div class="pas-wrap">${narrow(
   pageHead({ title: text.title }),

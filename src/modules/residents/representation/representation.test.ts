@@ -56,6 +56,7 @@ test('staff see a ground and write it down; the resident hears of it on paper; w
   const seen = await b.get('/mijn/aanvraag')
   assert.match(seen.text, /Piet de Vries voor Marjan Postma.*Kies iemand anders.*Je hebt de pas/)
   assert.equal((await b.get('/mijn/besluiten')).status, 200)
+  assert.match((await b.get('/mijn')).text, /Piet de Vries voor Marjan Postma.*Marjan Postma Geldig tot en met .* Mijn pas/)
   assert.deepEqual(await residentsWithoutMessage(house, expectedMessages), [])
 })
 
