@@ -20,7 +20,7 @@ export type ResidentText = Says<Pick<typeof dutch,
 export type BesidesText = Says<typeof dutchBesides>
 /** Who objects does that on pages in Dutch. */
 export type DoorText = Says<Pick<typeof dutchObjection, 'object' | 'yourObjection' | 'newer'>>
-export type EvidenceText = Says<Omit<typeof dutchEvidence, 'openIt' | 'seenOn' | 'notSeen' | 'broughtToDesk' | 'papers' | 'own' | 'panelTitle' | 'none' | 'putInBy'>>
+export type EvidenceText = Says<Omit<typeof dutchEvidence, 'openIt' | 'seenOn' | 'notSeen' | 'broughtToDesk' | 'papers' | 'own' | 'panelTitle' | 'fresh' | 'none' | 'putInBy'>>
 
 /** Labels, headings, buttons and field errors in English, one for one those of eligibility.text.ts that a resident reads. */
 export const text: ResidentText = {

@@ -6,6 +6,7 @@ import { showApplication } from './application.pages.ts'
 import { type EligibilityGiven, pressApply, showApply } from './apply.pages.ts'
 import { pressAsk, pressConfirm, pressStop, showRetest } from './retest/retest.pages.ts'
 import { pressPreCheck, showPreCheck } from './pre-check/pre-check.pages.ts'
+import { addRoutes } from './evidence/add.pages.ts'
 import { answerFiles, downloadEvidence, pressAnswer, pressTakeBack, showAnswer } from './evidence/answer.pages.ts'
 import { pressEnter, showEnter } from './objection/enter.pages.ts'
 import { pressHandle, showObjectionCase, showObjections } from './objection/work.pages.ts'
@@ -56,6 +57,7 @@ export const eligibilityRoutes = (house: House, given: EligibilityGiven): Route[
   ...inBoth(get ('/mijn/aanvraag/antwoord',  'see-own', (visit) => showAnswer(house, visit))),
   ...inBoth(post('/mijn/aanvraag/antwoord',  'see-own', (visit) => pressAnswer(house, visit),       { perMinute: 30, files: answerFiles(house) })),
   ...inBoth(post('/mijn/aanvraag/papier/:id/terug', 'see-own', (visit) => pressTakeBack(house, visit))),
+  ...addRoutes(house),
   get ('/beoordeling/:number/papier/:id', 'assess', (visit) => downloadEvidence(house, visit)),
   get ('/mijn/besluiten',                            'see-own', (visit) => showDecisions(house, visit)),
   get ('/mijn/besluiten/:number',                    'see-own', (visit) => showDecision(house, visit)),

@@ -19,6 +19,7 @@ import { type Opened, ownSentenceOf } from './amounts.ts'
 import type { Application, Assessment, Decision, Typed } from './application.ts'
 import type { CourseStep } from './domain/course.ts'
 import { whyYes } from './domain/speaking-reasons.ts'
+import { ADD_PATH, addText } from './evidence/add.views.ts'
 import { explain } from './explain.ts'
 import { enteredLines, reasonSentences } from './letters.ts'
 import { residentText } from './resident-words.ts'
@@ -161,12 +162,16 @@ const enteredFold = ({ lang, typed, application }: Result): Fold => ({
   body: html`<p>${residentText[lang].enteredOn(spoken[lang].date(application.receivedOn))}</p>${prose(html`<ul>${enteredLines(typed, lang).map((line) => html`<li>${line}</li>`)}</ul>`)}`,
 })
 
+/** What we asked has a button of its own; who died is no matter of papers. */
+const papersHelp = ({ alarm, state }: Application): boolean => !alarm && (state === 'in-review' || state === 'waiting-for-source')
+
 /** While a person looks, telling us something may help; while a source is down it does not, but a question is welcome. */
 function whatYouCanDo({ house, lang, application }: Result, helps: boolean): Html {
   const text = residentText[lang]
   return block({
     title: helps ? text.doTitle : text.questionTitle, id: 'doen', body: html`${helps && say(house, `${PAGE}#later-do`, {}, lang)}${actions([
       { href: house.municipality.phoneLink, label: text.call(house.municipality.phone), note: text.nameNumber(application.number), icon: 'phone' },
+      ...(papersHelp(application) ? [{ href: inLanguage(lang, ADD_PATH), label: addText[lang].title, note: addText[lang].note, icon: 'upload' as const }] : []),
       { href: '/contact', label: text.desk, note: text.deskNote, icon: 'desk' },
       ...(application.alarm ? [] : [{ href: inLanguage(lang, '/mijn/aanvraag/stoppen'), label: text.withdraw, note: text.withdrawNote, icon: 'cross' as const }]),
     ])}`,

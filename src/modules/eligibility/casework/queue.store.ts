@@ -12,6 +12,7 @@ export async function queueRows(q: Queryable, today: LocalDate): Promise<QueueRo
          exists (select from eligibility.absence b where b.staff_id = a.assigned_to and $1 between b.from_day and b.to_day) as away,
          p.planned_by as "plannedBy", p.planned_name as "plannedName", p.needs_second as "needsSecond", p.due_at as "plannedDue", n.received_on as "noticeOn", r.due_on as "answerBy",
          exists (select from eligibility.request x where x.application_id = a.id and x.state = 'answered') as answered,
+         (select count(*)::int from eligibility.evidence e where e.application_id = a.id and e.seen_at is null and e.gone_on is null) as "newPapers",
          w.checks
     from eligibility.application a
     left join lateral (select jsonb_agg(jsonb_build_object('reason', c.value ->> 'reason', 'outcome', c.value ->> 'outcome') order by c.nr) as checks

@@ -6,7 +6,7 @@ import { kindOf, nearness, nextCase, NO_FILTER, type QueueRow, runsOutThisWeek, 
 const TODAY = localDate('2027-01-13')
 const row = (number: string, changes: Partial<QueueRow> = {}): QueueRow => ({
   id: number, number, state: 'in-review', lastDay: localDate('2027-02-10'), receivedAt: new Date('2026-12-16T10:00:00Z'), alarm: null, householdId: `house-${number}`, assignedTo: null, assignedName: null, away: false,
-  plannedBy: null, plannedName: null, needsSecond: null, plannedDue: null, noticeOn: null, answerBy: null, answered: false, reason: 'income-within-limit', unknown: false, ...changes,
+  plannedBy: null, plannedName: null, needsSecond: null, plannedDue: null, noticeOn: null, answerBy: null, answered: false, newPapers: 0, reason: 'income-within-limit', unknown: false, ...changes,
 })
 const mine = { assignedTo: 'me', assignedName: 'Ik' }
 const numbers = (rows: readonly QueueRow[]) => rows.map(({ number }) => number).join()

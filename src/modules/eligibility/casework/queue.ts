@@ -21,6 +21,8 @@ export type QueueRow = {
   readonly noticeOn: LocalDate | null
   readonly answerBy: LocalDate | null
   readonly answered: boolean
+  /** Papers that nobody opened yet. */
+  readonly newPapers: number
   /** The first check that is not a yes, one that failed before one that could not be judged. */
   readonly reason: string | null
   readonly unknown: boolean | null

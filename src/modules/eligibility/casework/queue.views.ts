@@ -14,6 +14,7 @@ import { desk, queue } from '#web/components/workplace.ts'
 import { type Content, type Html, html } from '#web/html.ts'
 import type { House } from '#src/house.ts'
 import { text as words } from '../eligibility.text.ts'
+import { text as evidence } from '../evidence/evidence.text.ts'
 import { text } from './casework.text.ts'
 import { type Filter, kindOf, nearness, type Nearness, NO_FILTER, type QueueRow, runsOutThisWeek, runsOutToday } from './queue.ts'
 import type { Absence, LastDone } from './queue.store.ts'
@@ -81,6 +82,7 @@ function remarks(row: QueueRow, staffId: string): readonly Content[] {
     row.state === 'waiting-for-resident' && row.answerBy && text.answerBy(formatDate(row.answerBy)),
     row.state === 'refusal-proposed' && row.answerBy && text.viewBy(formatDate(row.answerBy)),
     row.state === 'in-review' && row.answered && text.answerIn,
+    row.newPapers > 0 && html`<b>${evidence.fresh(row.newPapers)}</b>`,
     row.assignedTo === staffId ? text.yours : row.assignedName && (row.away ? text.awayOf(row.assignedName) : text.ofColleague(row.assignedName)),
   ].filter(Boolean)
 }

@@ -12,6 +12,8 @@ import { OPEN } from '../domain/application-states.ts'
 import { answerRequest } from '../moves/close-request.ts'
 import { requestsOf } from '../request.store.ts'
 import { wordsOf } from '../request-words.ts'
+import { showAdd } from './add.pages.ts'
+import { ADD_PATH } from './add.views.ts'
 import { evidenceText } from '../resident-words.ts'
 import { ANSWER_PATH, answeredPage, answerForm, type AnswerView, justOverPage, nothingAsked, titleOf, type Typed } from './answer.views.ts'
 import { MOST_PAPERS, PAPERS_AT_ONCE } from './evidence.ts'
@@ -117,10 +119,11 @@ export async function pressTakeBack(house: House, visit: Visit): Promise<Answer>
   const residentId = visit.signed?.subjectId
   if (!residentId || !UUID.test(visit.params['id'] ?? '')) throw new NotFound('There is no such paper.')
   const taken = await takeEvidenceBack(house, residentId, visit.params['id']!)
-  if (taken.ok) return redirect(inLanguage(visit.lang, ANSWER_PATH))
+  if (taken.ok) return redirect(inLanguage(visit.lang, taken.value.asked ? ANSWER_PATH : ADD_PATH))
+  const message = sentence(house, `${PAGE}#seen`, {}, visit.lang)
+  if (!taken.refusal.facts?.asked) return showAdd(house, visit, { errors: [{ field: 'papieren', message }], status: 409 })
   const asked = await lastAsked(house, visit)
   if (!asked) return redirect(inLanguage(visit.lang, '/mijn/aanvraag'))
-  const message = sentence(house, `${PAGE}#seen`, {}, visit.lang)
   return show(house, visit, asked, asked.request.state === 'open' ? { errors: [{ field: 'papieren', message }], status: 409 } : { problem: message, status: 409 })
 }
 

@@ -1,7 +1,4 @@
 import type { Queryable } from '#db/database.ts'
-import { tell } from '#modules/messages/index.ts'
-import { residentCard } from '#modules/residents/index.ts'
-import { dayOf, formatDate, formatTime } from '#shared/local-date.ts'
 import { ok, type Refusal, refuse, type Result } from '#shared/result.ts'
 import type { House } from '#src/house.ts'
 import type { Upload } from '#web/route.ts'
@@ -17,6 +14,7 @@ import { text } from './evidence.text.ts'
 import { keepEvidence } from './keep-evidence.ts'
 import { listEvidence } from './list-evidence.ts'
 import { readFiles } from './read-files.ts'
+import { tellReceived } from './tell-received.ts'
 
 /** What an application that is open waits for, to who helps somebody bring it. `asked` as the letter said it. */
 export type PapersWanted = { readonly applicationId: string; readonly householdId: string; readonly number: string; readonly request: Request | undefined; readonly asked: readonly string[]; readonly here: number }
@@ -59,13 +57,7 @@ export async function bringPapers(house: House, { residentId, by, files, formKey
     if (!kept.ok) return refuse('too-many-papers', undefined)
     // Answered by somebody else a moment ago: then these are papers beside it, with a receipt of their own.
     const answered = whole && wanted.request && !problems.length && (await answerRequest(house, tx, { requestId: wanted.request.id, by: { kind: 'person', staffId: by.staffId, staffName: by.staffName }, words: text.broughtToDesk })).ok
-    if (!answered && kept.value > 0) {
-      const now = house.clock.now()
-      await tell(house, tx, {
-        residentId, kind: 'papers-received', dedupeKey: `papers-received ${wanted.applicationId} ${formKey}`,
-        values: { name: (await residentCard(house, tx, residentId)).fullName, number: wanted.number, date: formatDate(dayOf(now)), time: formatTime(now), papers: text.papers(kept.value) },
-      })
-    }
+    if (!answered && kept.value > 0) await tellReceived(house, tx, { residentId, number: wanted.number, key: `${wanted.applicationId} ${formKey}`, count: kept.value })
     return ok({ kept: kept.value, problems })
   })
 }

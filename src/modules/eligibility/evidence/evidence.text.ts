@@ -23,5 +23,5 @@ export const text = {
   // ---- what somebody sees of their own data ----
   own: { title: 'Je papieren', name: 'Papier', received: 'Binnen', state: 'Nu' },
   // ---- the caseworker's panel ----
-  panelTitle: 'Papieren', none: 'Er zijn nog geen papieren.', putInBy: (name: string) => `ingevoerd door ${name}`,
+  panelTitle: 'Papieren', fresh: (count: number) => (count === 1 ? '1 nieuw papier' : `${count} nieuwe papieren`), none: 'Er zijn nog geen papieren.', putInBy: (name: string) => `ingevoerd door ${name}`,
 } as const

@@ -1,5 +1,6 @@
 import { type Language, spoken } from '#shared/language.ts'
 import { dayOf, formatDate } from '#shared/local-date.ts'
+import { badge } from '#web/components/badge.ts'
 import { button, buttonLink } from '#web/components/button.ts'
 import { heading } from '#web/components/card.ts'
 import { icon } from '#web/components/icon.ts'
@@ -32,7 +33,8 @@ export const sentPapers = (papers: readonly NamedEvidence[], csrf: Html, lang: L
 
 /** The papers of a case, for a caseworker: each opens as a download, after a line in the processing log. */
 export function evidencePanel(number: string, papers: readonly NamedEvidence[]): Html {
-  return html`<section class="pas-flow" aria-labelledby="papieren">${heading(3, text.panelTitle, { id: 'papieren' })}${papers.length === 0 ? html`<p class="pas-quiet">${text.none}</p>`
+  const fresh = papers.filter(({ gone, seenAt }) => !gone && !seenAt).length
+  return html`<section class="pas-flow" aria-labelledby="papieren">${heading(3, text.panelTitle, { id: 'papieren' })}${fresh > 0 && html`<p>${badge({ label: text.fresh(fresh), kind: 'info' })}</p>`}${papers.length === 0 ? html`<p class="pas-quiet">${text.none}</p>`
     : html`<ul class="pas-papers">${papers.map((one) => paper(one,
       html`${one.receivedByName && `, ${text.putInBy(one.receivedByName)}`}${!one.gone && `, ${one.seenAt ? text.seenOn(formatDate(dayOf(one.seenAt))) : text.notSeen}`}`,
       one.gone ? undefined : buttonLink({ href: `/beoordeling/${number}/papier/${one.id}`, label: text.openIt, about: nameOf(one), kind: 'secondary' })))}</ul>`}</section>`

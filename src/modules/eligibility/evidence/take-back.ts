@@ -5,17 +5,21 @@ import { NotFound } from '#web/answer.ts'
 import { applicationById } from '../application.store.ts'
 import { evidenceById, takeBackUnseen } from './evidence.store.ts'
 
+/** Whether we had asked for it. */
+type Taken = { readonly asked: boolean }
+
 /**
  * The resident takes a paper back: a wrong photo, or too much on it. Until a caseworker has opened it; then it is a part of
  * what we look at, and they can ask us to leave it out. Throws NotFound when it is not theirs.
  */
-export const takeEvidenceBack = (house: House, residentId: string, id: string): Promise<Result<true, Refusal<'seen'>>> =>
-  house.db.transaction(async (tx): Promise<Result<true, Refusal<'seen'>>> => {
+export const takeEvidenceBack = (house: House, residentId: string, id: string): Promise<Result<Taken, Refusal<'seen', Taken>>> =>
+  house.db.transaction(async (tx): Promise<Result<Taken, Refusal<'seen', Taken>>> => {
     const evidence = await evidenceById(tx, id)
     const application = evidence && await applicationById(tx, evidence.applicationId)
     if (!evidence || application?.residentId !== residentId) throw new NotFound('There is no such paper of yours.')
-    if (evidence.gone) return ok(true)
-    if (!await takeBackUnseen(tx, id, house.clock.today())) return refuse('seen')
+    const taken = { asked: evidence.requestId !== undefined }
+    if (evidence.gone) return ok(taken)
+    if (!await takeBackUnseen(tx, id, house.clock.today())) return refuse('seen', taken)
     await record(house, tx, { actor: { door: 'resident', id: residentId, role: 'resident' }, action: 'eligibility.evidence-taken-back', subject: { kind: 'application', id: application.id }, facts: { evidence: id } })
-    return ok(true)
+    return ok(taken)
   })

@@ -26,7 +26,7 @@ export type OwnApplication = {
   readonly endedOn?: LocalDate | undefined
 }
 /** An objection that we have not answered. `address` is its page; `missingBy`: what it lacks must be here by then. */
-export type OwnObjection = { readonly number: string; readonly address: string; readonly lastDay: LocalDate; readonly missingBy: LocalDate | undefined }
+type OwnObjection = { readonly number: string; readonly address: string; readonly lastDay: LocalDate; readonly missingBy: LocalDate | undefined }
 export type OwnStanding = { readonly application: OwnApplication | undefined; readonly objections: readonly OwnObjection[] }
 
 /** What runs between a resident and who decides. A pass that is there speaks for itself: then only what is asked of them is said. */

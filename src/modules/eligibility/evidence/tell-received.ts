@@ -1,0 +1,17 @@
+import type { Tx } from '#db/database.ts'
+import { tell } from '#modules/messages/index.ts'
+import { residentCard } from '#modules/residents/index.ts'
+import { dayOf, formatDate, formatTime } from '#shared/local-date.ts'
+import type { House } from '#src/house.ts'
+import { text } from './evidence.text.ts'
+
+type Received = { readonly residentId: string; readonly number: string; /** Once for each form. */ readonly key: string; readonly count: number }
+
+/** The receipt of papers that we did not ask for, or not all of which we asked for. */
+export async function tellReceived(house: House, tx: Tx, { residentId, number, key, count }: Received): Promise<void> {
+  const now = house.clock.now()
+  await tell(house, tx, {
+    residentId, kind: 'papers-received', dedupeKey: `papers-received ${key}`,
+    values: { name: (await residentCard(house, tx, residentId)).fullName, number, date: formatDate(dayOf(now)), time: formatTime(now), papers: text.papers(count) },
+  })
+}
