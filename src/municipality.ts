@@ -36,6 +36,8 @@ export type Municipality = {
   readonly contacts?: Readonly<Record<string, unknown>>
   /** Who looks at a complaint after us (Awb 9:12(2)). */
   readonly ombudsman?: { readonly name: string; readonly address: string; readonly phone: string }
+  /** The municipality's own rules for the pass, as they read in a letter ("de Beleidsregels …"), and of each reason for a no its article. Left out: the letter names no article of them. */
+  readonly rules?: { readonly name: string; readonly articles: Readonly<Record<string, string>> }
   /** How long what is kept, each with its ground. Read every night: a change counts from the next one. */
   readonly retention: Retention
   /** Policy as it becomes version 1 in the database at the first start; afterwards the database counts. */
@@ -63,6 +65,7 @@ export function parseMunicipality(text: string): Municipality {
     ...eachBroken(file, 'desks', DESK),
     ...eachBroken(file, 'neighbourhoods', NEIGHBOURHOOD),
     ...(file['ombudsman'] === undefined ? [] : broken(file, OMBUDSMAN)),
+    ...(file['rules'] === undefined ? [] : broken(file, OWN_RULES)),
     ...(unclear.length ? [`retention must say for ${unclear.join(', ')} a term like { "weeks": 4 } and a ground (docs/operations/forgetting.md).`] : []),
   ]
   if (problems.length) throw new ConfigRefused(problems)
@@ -122,6 +125,12 @@ const NEIGHBOURHOOD: readonly FileRule[] = [
   ['also',      listOf(isText),                'a list of other names, which may be empty'],
 ]
 const OMBUDSMAN: readonly FileRule[] = (['name', 'address', 'phone'] as const).map((part): FileRule => [`ombudsman.${part}`, isText, 'a text; leave ombudsman out altogether when there is none'])
+
+const isArticles = (value: unknown): boolean => isFields(value) && Object.values(value).every(isText)
+const OWN_RULES: readonly FileRule[] = [
+  ['rules.name',     isText,     'the name of your own rules as it reads in a sentence, like "de Beleidsregels Stadjerspas"; leave rules out altogether when there is none'],
+  ['rules.articles', isArticles, 'of each reason for a no its article in them, like { "income-within-limit": "artikel 4" }'],
+]
 
 const eachBroken = (file: Fields, list: string, rules: readonly FileRule[]): string[] =>
   (Array.isArray(file[list]) ? file[list] as unknown[] : []).flatMap((one, at) => (isFields(one) ? broken(one, rules, `${list}[${at}].`) : []))

@@ -4,7 +4,7 @@ import type { Values } from '#modules/knowledge/index.ts'
 export const samples: Values = {
   // Who and what
   name: 'Marjan de Boer', number: 'SP-26-01874', code: '482 913',
-  reasonSentence: 'Je hebt nu geen geldige pas.', householdLine: 'alleen', reasonSentences: 'Je inkomen is hoger dan de grens.', ownSentence: 'Wij hebben je loonstrook van oktober bekeken.',
+  reasonSentence: 'Je hebt nu geen geldige pas.', householdLine: 'alleen', reasonSentences: 'Je inkomen is hoger dan de grens.', ruleSentences: 'Dit staat in artikel 3 van de Participatiewet.', article: 'artikel 3', law: 'de Participatiewet', rules: 'de regels voor de pas', ownSentence: 'Wij hebben je loonstrook van oktober bekeken.',
   entered: 'Wat de gemeente weet, klopt.\nJe hebt geen partner.\nJe krijgt bericht met een brief.', paper: 'Je loonstrook van oktober 2026', about: 'je aanvraag', source: 'UWV', town: 'Assen',
   notTaken: 'Niet elk bestand bij je mail konden wij bewaren.',
   matter: 'je klacht', words: 'Ik kreeg twee keer dezelfde bon. Dat was op maandag.',

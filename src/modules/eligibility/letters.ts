@@ -19,6 +19,7 @@ import { openReason } from './moves/sealed-reason.ts'
 import { requestById } from './request.store.ts'
 import { type Words, wordsOf } from './request-words.ts'
 import { residentText } from './resident-words.ts'
+import { ruleSentences } from './rule-sentences.ts'
 
 /** The letters of this room, content/nl/letters/<kind>.md. README.md names the values that each may use. */
 export type LetterKind = MoveLetter | 'receipt' | 'granted-partner' | 'pass-ended-partner' | 'partner-looked-at' | 'objection-decided' | 'late-notice-received' | 'receipt-by-post'
@@ -86,7 +87,7 @@ export function reasonSentences(house: House, assessment: Assessment, decision: 
 
 /**
  * What a message's `amountsRef` stands for: the id of a decision, of an assessment while there is no decision, of a
- * request, or of an application that got more time. Values { income, limit, reasonSentences, ownSentence }, of a request also { paper }, formatted; after the
+ * request, or of an application that got more time. Values { income, limit, reasonSentences, ruleSentences, ownSentence }, of a request also { paper }, formatted; after the
  * forgetting the amounts and the words say so, with the day.
  */
 export async function amountsOf(house: House, q: Queryable, ref: string): Promise<Readonly<Record<string, string>>> {
@@ -118,6 +119,7 @@ export function amountValues(house: House, assessment: Assessment, decision: Pic
     income: opened.kind === 'forgotten' ? text.forgotten(formatDate(opened.on)) : cents === undefined ? text.unknownAmount : formatEuro(cents),
     limit: assessment.limitCents === undefined ? text.unknownAmount : formatEuro(assessment.limitCents),
     reasonSentences: reasonSentences(house, assessment, decision, opened).join('\n'),
+    ruleSentences: decision?.outcome === 'refused' ? ruleSentences(house, assessment, decision.reasons).join('\n') : '',
     ownSentence: decision ? ownSentence : '',
   }
 }

@@ -26,6 +26,7 @@ import { residentText } from './resident-words.ts'
 import { courseList } from './resident/course.views.ts'
 import { doorWords } from './resident/decisions.views.ts'
 import type { Door, OwnDecision } from './resident/read-decisions.ts'
+import { ruleSentences } from './rule-sentences.ts'
 
 const PAGE = 'pages/mijn-aanvraag'
 
@@ -142,6 +143,7 @@ export function refusedPage(result: Result): Html {
   ${columns(
     stack('l',
       card({ title: text.whyNoTitle, id: 'waarom', body: html`${assessment && opened && decision && reasonSentences(house, assessment, decision, opened, lang).map((sentence) => paragraph(sentence))}${own && paragraph(written(lang, own))}${
+        assessment && decision?.outcome === 'refused' && paragraph(written(lang, ruleSentences(house, assessment, decision.reasons).join(' ')))}${
         decision?.reasons.includes('income-within-limit') && amountBars(result, text.yourIncome, text.limitForYou)}` }),
       block({ title: text.changedTitle, id: 'opnieuw', body: html`${say(house, `${PAGE}#again`, {}, lang)}${buttonGroup(buttonLink({ href: inLanguage(lang, '/aanvragen'), label: text.applyAgain, kind: 'secondary' }))}` }),
       accordion([courseFold(result), enteredFold(result)]),
