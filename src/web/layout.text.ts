@@ -36,7 +36,6 @@ export const links: FrameLinks = {
   ownMenu: [
     ['Mijn pas', '/mijn'],
     ['Berichten', '/mijn/berichten'],
-    ['Vragen', '/mijn/vragen'],
   ],
   footerPass: [
     ['Voor wie is de pas?', '/uitleg/voor-wie'],

@@ -80,7 +80,7 @@ test('every cause of a sign-in that stopped has its page for each door, and a sc
 test('no sentence stands in reasons/ for a reason that is nowhere given', () => {
   const known: Readonly<Record<string, readonly string[]>> = {
     'reasons/income-test': [...CHECKS.map(({ reason }) => reason), 'person-judged', 'not-complete', ...END_REASONS],
-    'reasons/offers': closed, 'reasons/orders': orderReasons, 'reasons/redemptions': verdicts, 'reasons/files': fileReasons, 'reasons/representation': ['until'], 'reasons/mail': ['not-kept', 'which', 'file-too-large', 'file-too-many', 'again'], 'reasons/objection': [...INADMISSIBLE, ...NOT_HEARD_GROUNDS.map((ground) => `not-heard-${ground}`), 'late', 'excusable'], 'reasons/toegankelijkheid': ['a', 'b', 'c', 'd', 'e'],
+    'reasons/offers': closed, 'reasons/orders': orderReasons, 'reasons/redemptions': verdicts, 'reasons/files': fileReasons, 'reasons/representation': ['until'], 'reasons/mail': ['not-kept', 'which', 'file-too-large', 'file-too-many', 'again'], 'reasons/objection': [...INADMISSIBLE, ...NOT_HEARD_GROUNDS.map((ground) => `not-heard-${ground}`), 'late', 'excusable'], 'reasons/regels': ['law', 'local', 'norm'], 'reasons/toegankelijkheid': ['a', 'b', 'c', 'd', 'e'],
   }
   for (const [key, said] of sections) {
     if (!key.startsWith('reasons/')) continue

@@ -5,6 +5,7 @@ import type { House } from '#src/house.ts'
 import { badge } from '#web/components/badge.ts'
 import { buttonGroup, buttonLink } from '#web/components/button.ts'
 import { card, heading } from '#web/components/card.ts'
+import { link } from '#web/components/link.ts'
 import { type Action, actions } from '#web/components/list.ts'
 import { block, columns, pageHead, paragraph, stack } from '#web/components/page.ts'
 import { passTicket } from '#web/components/pass.ts'
@@ -34,7 +35,7 @@ export function minePage(house: House, lang: Language, mine: Mine): Html {
   return html`${head(house, lang, mine)}
   ${columns(
     stack('l', ...(inOrder.length ? inOrder.map(({ id, title, items, asks }) => (asks ? card({ id, title, kind: 'sun', body: actions(items) }) : block({ id, title, size: 2, body: actions(items) }))) : [paragraph(text.nothing)])),
-    stack('l', passes(mine, lang), card({ id: 'meer', title: text.more.title, body: actions(more(mine, lang)) })),
+    stack('l', passes(mine, lang), card({ id: 'meer', title: text.more.title, body: stack('s', ...more(mine, lang).map(({ href, label }) => paragraph(link({ href, label, row: true })))) })),
   )}`
 }
 
@@ -89,8 +90,8 @@ const messages: SubjectOf = ({ messages }, lang) => {
   return messages.length ? {
     id: 'berichten', title: text.messages.title,
     items: [
-      ...messages.slice(0, SHOWN).map(({ address, title, on, answerBy }): Action => ({ href: address, icon: 'post', label: lang === 'nl' ? title : html`<span lang="nl">${title}</span>`, note: html`${text.messages.from(on)}${answerBy && html`. ${text.answerBy(answerBy)}`}` })),
-      { href: '/mijn/berichten', icon: 'list', label: text.messages.all, ...(more > 0 ? { note: text.messages.more(more) } : {}) },
+      ...messages.slice(0, SHOWN).map(({ address, title, on, answerBy }): Action => ({ href: address, label: lang === 'nl' ? title : html`<span lang="nl">${title}</span>`, note: html`${text.messages.from(on)}${answerBy && html`. ${text.answerBy(answerBy)}`}` })),
+      { href: '/mijn/berichten', label: text.messages.all, ...(more > 0 ? { note: text.messages.more(more) } : {}) },
     ],
   } : undefined
 }
@@ -106,12 +107,12 @@ const vouchers: SubjectOf = ({ vouchers, passes }, lang, today) => {
       ...vouchers.slice(0, SHOWN).map(({ voucher, offer, person, standing }): Action => {
         const left = daysBetween(today, voucher.validTo)
         return {
-          href: inLanguage(lang, `/mijn/bonnen/${voucher.id}`), icon: 'ticket', label: html`${offerWords[lang].told(offer).title}, ${person.givenName}`,
+          href: inLanguage(lang, `/mijn/bonnen/${voucher.id}`), label: html`${offerWords[lang].told(offer).title}, ${person.givenName}`,
           note: html`${standing === 'usable' ? text.pass.until(voucher.validTo) : text.vouchers.from(voucher.validFrom)}${left <= SOON_DAYS && html` ${badge({ label: text.vouchers.left(left), kind: 'warning', icon: 'clock' })}`}`,
         }
       }),
-      { href: inLanguage(lang, '/mijn/bonnen'), icon: 'list', label: text.vouchers.all, note: text.vouchers.ready(vouchers.length) },
-    ] : [{ href: inLanguage(lang, '/aanbod'), icon: 'ticket', label: text.offers, note: text.vouchers.none }],
+      { href: inLanguage(lang, '/mijn/bonnen'), label: text.vouchers.all, note: text.vouchers.ready(vouchers.length) },
+    ] : [{ href: inLanguage(lang, '/aanbod'), label: text.offers, note: text.vouchers.none }],
   }
 }
 
@@ -120,7 +121,7 @@ const draws: SubjectOf = ({ draws }, lang) => {
   return draws.length ? {
     id: 'lotingen', title: text.title,
     items: draws.map(({ one, draw, offer, open, waits }) => ({
-      href: inLanguage(lang, `/mijn/loting/${one.id}`), icon: 'gift', label: offerWords[lang].told(offer).title, note: open ? text.drawn(spoken[lang].moment(draw.closesAt)) : waits ? text.waits : text.now,
+      href: inLanguage(lang, `/mijn/loting/${one.id}`), label: offerWords[lang].told(offer).title, note: open ? text.drawn(spoken[lang].moment(draw.closesAt)) : waits ? text.waits : text.now,
     })),
   } : undefined
 }
@@ -130,18 +131,18 @@ const matters: SubjectOf = ({ matters }, lang) => {
   return matters.length ? {
     id: 'vragen', title: text.matters.title, asks: matters.some(({ state, replyUntil }) => state === 'waiting' && replyUntil),
     items: matters.map(({ kind, number, state, replyUntil, lastDay }) => ({
-      href: `${MATTERS}/${number}`, icon: 'speech', label: text.matters.named(text.matters.kinds[kind], number), note: state === 'waiting' && replyUntil ? text.answerBy(replyUntil) : text.ourAnswer(lastDay),
+      href: `${MATTERS}/${number}`, label: text.matters.named(text.matters.kinds[kind], number), note: state === 'waiting' && replyUntil ? text.answerBy(replyUntil) : text.ourAnswer(lastDay),
     })),
   } : undefined
 }
 
-const more = ({ passes }: Mine, lang: Language): Action[] => {
+const more = ({ passes }: Mine, lang: Language): { readonly href: string; readonly label: string }[] => {
   const text = mineText[lang].more
   return [
-    { href: '/mijn/besluiten', icon: 'post', label: text.decisions },
-    { href: '/mijn/gegevens', icon: 'person', label: text.data },
-    { href: '/mijn/bereikbaar', icon: 'phone', label: text.reach },
-    ...(passes.length ? [{ href: '/mijn/pas', icon: 'ticket', label: text.lost } as const, { href: '/mijn/bewaard', icon: 'sun', label: text.kept } as const] : []),
-    { href: MATTERS, icon: 'speech', label: text.questions },
+    { href: '/mijn/besluiten', label: text.decisions },
+    { href: '/mijn/gegevens', label: text.data },
+    { href: '/mijn/bereikbaar', label: text.reach },
+    ...(passes.length ? [{ href: '/mijn/pas', label: text.lost }, { href: '/mijn/bewaard', label: text.kept }] : []),
+    { href: MATTERS, label: text.questions },
   ]
 }

@@ -76,7 +76,7 @@ test('the caseworker sees the papers and opens them as downloads only, after a l
   await asHenk().get(ANSWER)
   await asHenk().postFiles(ANSWER, { stap: 'sturen' }, [photo(await phonePhoto())])
   const screen = await asHanneke().get(`/beoordeling/${number}`)
-  assert.match(screen.text, /Papieren loonstrook\.jpg Foto, gestuurd op 23 november 2026 om 10\.00 uur, nog niet bekeken/)
+  assert.match(screen.text, /Papieren 1 nieuw papier loonstrook\.jpg Foto, gestuurd op 23 november 2026 om 10\.00 uur, nog niet bekeken/)
   const before = (await looksAt(house, house.db, residentId)).length
   const paper = await asHanneke().get(`/beoordeling/${number}/papier/${(await papers())[0]!.id}`)
   assert.equal(paper.status, 200)
