@@ -35,7 +35,6 @@ export const links: FrameLinks = {
   ],
   ownMenu: [
     ['My pass', '/en/mijn'],
-    ['Messages (in Dutch)', '/mijn/berichten', 'nl'],
   ],
   footerPass: [
     ['Is the pass for you?',      '/en#conditions'],
