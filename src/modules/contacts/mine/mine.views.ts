@@ -34,7 +34,7 @@ export function minePage(house: House, lang: Language, mine: Mine): Html {
   const inOrder = [...subjects.filter(({ asks }) => asks), ...subjects.filter(({ asks }) => !asks)]
   return html`${head(house, lang, mine)}
   ${columns(
-    stack('l', ...(inOrder.length ? inOrder.map(({ id, title, items, asks }) => (asks ? card({ id, title, kind: 'sun', body: actions(items) }) : block({ id, title, size: 2, body: actions(items) }))) : [paragraph(text.nothing)])),
+    stack('l', ...(inOrder.length ? inOrder.map(({ id, title, items }) => block({ id, title, size: 2, body: actions(items) })) : [paragraph(text.nothing)])),
     stack('l', passes(mine, lang), card({ id: 'meer', title: text.more.title, body: stack('s', ...more(mine, lang).map(({ href, label }) => paragraph(link({ href, label, row: true })))) })),
   )}`
 }
@@ -65,11 +65,14 @@ function passes({ passes: all }: Mine, lang: Language): Html | undefined {
   }))) }) : undefined
 }
 
+/** The day by which we wait for them, not to be overlooked. */
+const waits = (label: string): Html => badge({ label, kind: 'warning', icon: 'clock' })
+
 const application: SubjectOf = ({ standing: { application } }, lang) => {
   const text = mineText[lang]
   if (!application) return undefined
   const { kind, answerBy, decideBy, objectBy, endedOn } = application
-  const note = answerBy ? text.answerBy(answerBy) : decideBy ? text.application.decideBy(decideBy) : objectBy ? text.application.objectBy(objectBy) : endedOn ? text.application.endedOn(endedOn) : undefined
+  const note = answerBy ? waits(text.answerBy(answerBy)) : decideBy ? text.application.decideBy(decideBy) : objectBy ? text.application.objectBy(objectBy) : endedOn ? text.application.endedOn(endedOn) : undefined
   return {
     id: 'aanvraag', title: text.application.title, asks: answerBy !== undefined,
     items: [{ href: answerBy ? '/mijn/aanvraag/antwoord' : kind === 'over' ? '/aanvragen' : '/mijn/aanvraag', icon: answerBy ? 'speech' : 'list', label: text.application.kinds[kind], ...(note ? { note } : {}) }],
@@ -80,7 +83,7 @@ const objections: SubjectOf = ({ standing: { objections } }, lang) => {
   const text = mineText[lang]
   return objections.length ? {
     id: 'bezwaar', title: text.objection.title, asks: objections.some(({ missingBy }) => missingBy),
-    items: objections.map(({ number, address, lastDay, missingBy }) => ({ href: address, icon: 'speech', label: missingBy ? text.objection.missing(number) : text.objection.ours(number), note: missingBy ? text.answerBy(missingBy) : text.ourAnswer(lastDay) })),
+    items: objections.map(({ number, address, lastDay, missingBy }) => ({ href: address, icon: 'speech', label: missingBy ? text.objection.missing(number) : text.objection.ours(number), note: missingBy ? waits(text.answerBy(missingBy)) : text.ourAnswer(lastDay) })),
   } : undefined
 }
 
@@ -90,8 +93,8 @@ const messages: SubjectOf = ({ messages }, lang) => {
   return messages.length ? {
     id: 'berichten', title: text.messages.title,
     items: [
-      ...messages.slice(0, SHOWN).map(({ address, title, on, answerBy }): Action => ({ href: address, label: lang === 'nl' ? title : html`<span lang="nl">${title}</span>`, note: html`${text.messages.from(on)}${answerBy && html`. ${text.answerBy(answerBy)}`}` })),
-      { href: '/mijn/berichten', label: text.messages.all, ...(more > 0 ? { note: text.messages.more(more) } : {}) },
+      ...messages.slice(0, SHOWN).map(({ address, title, on, answerBy }): Action => ({ href: address, icon: 'post', label: lang === 'nl' ? title : html`<span lang="nl">${title}</span>`, note: html`${text.messages.from(on)}${answerBy && html`. ${text.answerBy(answerBy)}`}` })),
+      { href: '/mijn/berichten', icon: 'list', label: text.messages.all, ...(more > 0 ? { note: text.messages.more(more) } : {}) },
     ],
   } : undefined
 }
@@ -107,12 +110,12 @@ const vouchers: SubjectOf = ({ vouchers, passes }, lang, today) => {
       ...vouchers.slice(0, SHOWN).map(({ voucher, offer, person, standing }): Action => {
         const left = daysBetween(today, voucher.validTo)
         return {
-          href: inLanguage(lang, `/mijn/bonnen/${voucher.id}`), label: html`${offerWords[lang].told(offer).title}, ${person.givenName}`,
+          href: inLanguage(lang, `/mijn/bonnen/${voucher.id}`), icon: 'ticket', label: html`${offerWords[lang].told(offer).title}, ${person.givenName}`,
           note: html`${standing === 'usable' ? text.pass.until(voucher.validTo) : text.vouchers.from(voucher.validFrom)}${left <= SOON_DAYS && html` ${badge({ label: text.vouchers.left(left), kind: 'warning', icon: 'clock' })}`}`,
         }
       }),
-      { href: inLanguage(lang, '/mijn/bonnen'), label: text.vouchers.all, note: text.vouchers.ready(vouchers.length) },
-    ] : [{ href: inLanguage(lang, '/aanbod'), label: text.offers, note: text.vouchers.none }],
+      { href: inLanguage(lang, '/mijn/bonnen'), icon: 'list', label: text.vouchers.all, note: text.vouchers.ready(vouchers.length) },
+    ] : [{ href: inLanguage(lang, '/aanbod'), icon: 'ticket', label: text.offers, note: text.vouchers.none }],
   }
 }
 
@@ -120,8 +123,8 @@ const draws: SubjectOf = ({ draws }, lang) => {
   const text = mineText[lang].draws
   return draws.length ? {
     id: 'lotingen', title: text.title,
-    items: draws.map(({ one, draw, offer, open, waits }) => ({
-      href: inLanguage(lang, `/mijn/loting/${one.id}`), label: offerWords[lang].told(offer).title, note: open ? text.drawn(spoken[lang].moment(draw.closesAt)) : waits ? text.waits : text.now,
+    items: draws.map(({ one, draw, offer, open, waits: stands }) => ({
+      href: inLanguage(lang, `/mijn/loting/${one.id}`), icon: 'gift', label: offerWords[lang].told(offer).title, note: open ? text.drawn(spoken[lang].moment(draw.closesAt)) : stands ? text.waits : text.now,
     })),
   } : undefined
 }
@@ -131,7 +134,7 @@ const matters: SubjectOf = ({ matters }, lang) => {
   return matters.length ? {
     id: 'vragen', title: text.matters.title, asks: matters.some(({ state, replyUntil }) => state === 'waiting' && replyUntil),
     items: matters.map(({ kind, number, state, replyUntil, lastDay }) => ({
-      href: `${MATTERS}/${number}`, label: text.matters.named(text.matters.kinds[kind], number), note: state === 'waiting' && replyUntil ? text.answerBy(replyUntil) : text.ourAnswer(lastDay),
+      href: `${MATTERS}/${number}`, icon: 'speech', label: text.matters.named(text.matters.kinds[kind], number), note: state === 'waiting' && replyUntil ? waits(text.answerBy(replyUntil)) : text.ourAnswer(lastDay),
     })),
   } : undefined
 }
