@@ -15,8 +15,8 @@ export const text: MineText = {
   application: {
     title: 'Your application',
     kinds: {
-      'later': 'A member of staff still looks (in Dutch)', 'waiting': 'We ask for your income once more (in Dutch)', 'alarm': 'Call us about your application (in Dutch)', 'asked': 'We still need something from you (in Dutch)', 'proposed': 'What do you think of our plan? (in Dutch)',
-      'refused': 'You do not get the pass (in Dutch)', 'set-aside': 'We do not look any further (in Dutch)', 'withdrawn': 'Your application has stopped (in Dutch)', 'over': 'Apply for the pass again (in Dutch)',
+      'later': 'A member of staff still looks', 'waiting': 'We ask for your income once more', 'alarm': 'Call us about your application', 'asked': 'We still need something from you', 'proposed': 'What do you think of our plan?',
+      'refused': 'You do not get the pass', 'set-aside': 'We do not look any further', 'withdrawn': 'Your application has stopped', 'over': 'Apply for the pass again',
     },
     endedOn: (day) => `Your pass was valid up to and including ${date(day)}`,
     decideBy: (day) => `Our decision: on or before ${date(day)}`,

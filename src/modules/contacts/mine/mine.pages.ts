@@ -1,6 +1,6 @@
 import type { House } from '#src/house.ts'
 import { type Answer, page, redirect } from '#web/answer.ts'
-import { inBoth } from '#web/language.ts'
+import { inBoth, inLanguage } from '#web/language.ts'
 import { get, type Route, type Visit } from '#web/route.ts'
 import { MINE_PATH, mineText, minePage } from './mine.views.ts'
 import { readMine } from './read-mine.ts'
@@ -9,6 +9,6 @@ export const mineRoutes = (house: House): Route[] => inBoth(get(MINE_PATH, 'see-
 
 /** `/mijn`: everything of one's own on one page, each with the way to where it lives. Who never applied has nothing yet. */
 async function showMine(house: House, { signed, lang }: Visit): Promise<Answer> {
-  if (!signed?.subjectId) return redirect('/aanvragen')
+  if (!signed?.subjectId) return redirect(inLanguage(lang, '/aanvragen'))
   return page({ title: mineText[lang].title, current: MINE_PATH, body: minePage(house, lang, await readMine(house, house.db, signed.subjectId, lang)) })
 }

@@ -123,6 +123,13 @@ test('in English the same, and what leads to a page in Dutch says so', async (t)
   assert.match(page.html, /href="\/en\/mijn\/bonnen"/)
 })
 
+test('an application that waits is told in English too, and leads to its page in English', async (t) => {
+  const { house, applyAs } = await applicants(t)
+  const page = await (await residentBrowser(t, house, (await applyAs('henk')).residentId)).get('/en/mijn')
+  assert.match(page.text, /Your application A member of staff still looks Our decision: on or before 18 January 2027/)
+  assert.match(page.html, /href="\/en\/mijn\/aanvraag"/)
+})
+
 test('signed in, with a pass one lands here, unless one came from somewhere; without one, where the application stands', async (t) => {
   const { house, applyAs } = await applicants(t)
   const signed = { door: 'resident', roles: ['resident'], name: '', until: new Date() } as const

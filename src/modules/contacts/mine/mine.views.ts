@@ -75,7 +75,7 @@ const application: SubjectOf = ({ standing: { application } }, lang) => {
   const note = answerBy ? waits(text.answerBy(answerBy)) : decideBy ? text.application.decideBy(decideBy) : objectBy ? text.application.objectBy(objectBy) : endedOn ? text.application.endedOn(endedOn) : undefined
   return {
     id: 'aanvraag', title: text.application.title, asks: answerBy !== undefined,
-    items: [{ href: answerBy ? '/mijn/aanvraag/antwoord' : kind === 'over' ? '/aanvragen' : '/mijn/aanvraag', icon: answerBy ? 'speech' : 'list', label: text.application.kinds[kind], ...(note ? { note } : {}) }],
+    items: [{ href: inLanguage(lang, answerBy ? '/mijn/aanvraag/antwoord' : kind === 'over' ? '/aanvragen' : '/mijn/aanvraag'), icon: answerBy ? 'speech' : 'list', label: text.application.kinds[kind], ...(note ? { note } : {}) }],
   }
 }
 

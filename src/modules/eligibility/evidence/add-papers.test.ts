@@ -56,6 +56,15 @@ test('a paper that nobody asked for: kept, told by message, and new for the case
   assert.doesNotMatch((await h.get('/beoordeling')).text, /nieuwe? papier/)
 })
 
+test('in English the same page takes the same paper', async (t) => {
+  const { b, told } = await waiting(t)
+  assert.match((await b.get('/en/mijn/aanvraag')).html, new RegExp(`href="/en${ADD}"`))
+  await b.get(`/en${ADD}`)
+  const sent = await b.postFiles(`/en${ADD}`, {}, [photo(await phonePhoto({ width: 60, height: 40 }))])
+  assert.deepEqual([sent.location, await told()], [`/en${ADD}?gestuurd`, ['1 papier']])
+  assert.match((await b.get(sent.location!)).text, /We have your papers.*You get our decision on or before 18 January 2027/s)
+})
+
 test('the same form sent twice keeps one paper and tells once', async (t) => {
   const { b, told, papers } = await waiting(t)
   const form = await b.get(ADD)
