@@ -15,6 +15,9 @@ export type WindowOptions = {
   readonly ownCertificate?: boolean
 }
 
+/** What the browser sees with: a film that a test makes (test/film.ts) when it has something to show, or a camera that nobody may use. */
+export type CameraOption = { readonly camera?: { readonly film: string } | 'refused' }
+
 export type Window = { readonly page: Page; readonly context: BrowserContext }
 
 export type OpenBrowser = Window & {
@@ -29,9 +32,9 @@ const FLAGS = ['--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-ru
  * A real Chromium with a fresh profile, gone after the test. The test fails when a page broke a rule that nobody sees:
  * something the Content-Security-Policy stopped, a script that threw, a request to another machine.
  */
-export async function openBrowser(t: TestContext, options: WindowOptions = {}): Promise<OpenBrowser> {
+export async function openBrowser(t: TestContext, { camera, ...options }: WindowOptions & CameraOption = {}): Promise<OpenBrowser> {
   const troubles: string[] = []
-  const browser = await chromium.launch({ executablePath: await browserPath(), args: FLAGS })
+  const browser = await chromium.launch({ executablePath: await browserPath(), args: [...FLAGS, ...cameraFlags(camera)] })
   t.after(async () => {
     await browser.close()
     assert.deepEqual(troubles, [], 'what the browser complained about')
@@ -39,6 +42,9 @@ export async function openBrowser(t: TestContext, options: WindowOptions = {}): 
   const another = (more: WindowOptions = {}) => openWindow(browser, troubles, more)
   return { ...await another(options), another }
 }
+
+const cameraFlags = (camera: CameraOption['camera']): string[] => (camera === undefined ? []
+  : ['--use-fake-device-for-media-stream', ...(camera === 'refused' ? ['--deny-permission-prompts'] : ['--use-fake-ui-for-media-stream', `--use-file-for-fake-video-capture=${camera.film}`])])
 
 /** The test runner names the browser it found; one file on its own looks for it. */
 async function browserPath(): Promise<string> {

@@ -145,6 +145,8 @@ export function checkHeaders(path: string, { headers }: Pick<Fetched, 'headers'>
   assert.match(policy, /frame-ancestors 'none'/, path)
   assert.equal(headers['x-content-type-options'], 'nosniff', path)
   assert.ok(headers['referrer-policy'] && headers['permissions-policy'], `${path}: referrer or permissions policy missing`)
+  // Only the till scans (redemptions); anywhere else no script may even ask.
+  if (!/^\/aanbieder(\/(controleer|gebruik|gebruikt\/[^/]*|terugdraaien))?([?#]|$)/.test(path)) assert.match(String(headers['permissions-policy']), /camera=\(\)/, `${path}: the camera is open`)
 }
 
 export async function checkPage(path: string, { html, status }: Pick<Fetched, 'html' | 'status'>): Promise<void> {

@@ -14,6 +14,8 @@ export type Page = {
   readonly address?: string
   /** Names of files in src/client that make this page quicker; it works the same without. */
   readonly scripts?: readonly string[]
+  /** A script of this page may ask for the camera (headers.ts); on every other page a browser does not even ask. */
+  readonly camera?: boolean
   /** "Fout:" stands before the browser title. */
   readonly error?: boolean
   /** The browser may keep it until it is closed, so that going back to a page that answered a form works. Nothing personal is on it. */

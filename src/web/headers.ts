@@ -22,10 +22,16 @@ export function securityHeaders({ issuers, https, tiles }: HeaderFacts): Readonl
     'x-content-type-options': 'nosniff',
     'x-frame-options': 'DENY',
     'referrer-policy': 'same-origin',
-    'permissions-policy': 'accelerometer=(), camera=(self), display-capture=(), geolocation=(), gyroscope=(), magnetometer=(), microphone=(), payment=(), usb=(), interest-cohort=()',
+    'permissions-policy': permissions('()'),
     'cross-origin-opener-policy': 'same-origin',
     'cross-origin-resource-policy': 'same-origin',
     'x-permitted-cross-domain-policies': 'none',
     ...(https ? { 'strict-transport-security': 'max-age=63072000; includeSubDomains' } : {}),
   }
 }
+
+const permissions = (camera: '()' | '(self)'): string =>
+  `accelerometer=(), camera=${camera}, display-capture=(), geolocation=(), gyroscope=(), magnetometer=(), microphone=(), payment=(), usb=(), interest-cohort=()`
+
+/** Beside those above, on a page whose own script may ask for the camera. A form that takes a photo (`capture`) needs nothing. */
+export const cameraHeader = { 'permissions-policy': permissions('(self)') } as const

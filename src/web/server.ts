@@ -19,7 +19,7 @@ import { formToken, tokenMatches } from './csrf.ts'
 import { errorPage } from './error-pages.ts'
 import type { ErrorKind } from './error-pages.text.ts'
 import { fixedAddresses } from './fixed-addresses.ts'
-import { securityHeaders } from './headers.ts'
+import { cameraHeader, securityHeaders } from './headers.ts'
 import { type Html, html } from './html.ts'
 import { inLanguage, languageOf, otherLanguage } from './language.ts'
 import { type Frame, layout } from './layout.ts'
@@ -175,7 +175,7 @@ export async function openServer(doors: WebDoors): Promise<FastifyInstance> {
   }
 
   const send = (request: FastifyRequest, reply: FastifyReply, page: Page, status: number, signed?: Signed) =>
-    reply.code(status).type('text/html; charset=utf-8').header('cache-control', page.mayGoBack ? 'private, no-cache' : 'no-store').send(Buffer.from(rendered(request, reply, page, signed)))
+    reply.code(status).headers(page.camera ? cameraHeader : {}).type('text/html; charset=utf-8').header('cache-control', page.mayGoBack ? 'private, no-cache' : 'no-store').send(Buffer.from(rendered(request, reply, page, signed)))
 
   /** What is not a yes: a page of its own, in the frame of who asked as far as that is known. Without a session nobody is at work. */
   function refuse(request: FastifyRequest, reply: FastifyReply, kind: ErrorKind, status: number, signed = known.get(request), again?: FormAsSent) {

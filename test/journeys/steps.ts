@@ -2,16 +2,16 @@ import assert from 'node:assert/strict'
 import type { TestContext } from 'node:test'
 import type { Mail } from '#demo/mailbox.ts'
 import type { BrowserContext, Page, Response } from 'playwright-core'
-import { axe, fitsItsWidth, type OpenBrowser, openBrowser, type Window, type WindowOptions } from '#test/browser.ts'
+import { axe, type CameraOption, fitsItsWidth, type OpenBrowser, openBrowser, type Window, type WindowOptions } from '#test/browser.ts'
 import { checkHeaders, checkPage } from '#test/page.ts'
 import { openShop, type Shop } from '#test/shop.ts'
 
 export type Journey = OpenBrowser & { readonly shop: Shop }
 
 /** The whole product and a first window onto it. Every page of the shop that comes into any window is checked as in page tests. */
-export async function openJourney(t: TestContext, { shop: how = {}, window = {} }: { shop?: Parameters<typeof openShop>[1]; window?: WindowOptions } = {}): Promise<Journey> {
+export async function openJourney(t: TestContext, { shop: how = {}, window = {}, camera }: { shop?: Parameters<typeof openShop>[1]; window?: WindowOptions } & CameraOption = {}): Promise<Journey> {
   const shop = await openShop(t, how)
-  const browser = await openBrowser(t, window)
+  const browser = await openBrowser(t, { ...window, ...(camera && { camera }) })
   const checked = pageChecks(t, shop.url)
   checked(browser.context)
   return {

@@ -34,10 +34,10 @@ export async function takeBack(house: House, till: Till, redemptionId: string): 
   return done ? ok('taken-back') : refuse('not-taken-back')
 }
 
-export type Redemption = { readonly id: string; readonly voucherId: string; readonly at: Date; readonly takenBackAt: Date | undefined; readonly canTakeBack: boolean }
+export type Redemption = { readonly id: string; readonly voucherId: string; readonly at: Date; readonly way: 'code' | 'qr'; readonly takenBackAt: Date | undefined; readonly canTakeBack: boolean }
 
 const redemption = (house: House, row: store.EventRow): Redemption => ({
-  id: row.id, voucherId: row.voucher_id, at: row.at, takenBackAt: row.taken_back_at ?? undefined,
+  id: row.id, voucherId: row.voucher_id, at: row.at, way: row.way, takenBackAt: row.taken_back_at ?? undefined,
   canTakeBack: !row.taken_back_at && row.at >= undoFrom(house.clock.now()),
 })
 

@@ -176,3 +176,61 @@ test('neither a code nor a QR text stands in an address or a log line', async (t
   const log = JSON.stringify(house.lines)
   assert.ok(!log.includes(code) && !log.includes(token))
 })
+
+test('the camera may be asked for on the screens of the till, and the box for it is out of sight until a script shows it', async (t) => {
+  const { house, b, sale, marjan } = await till(t)
+  const { token } = await issued(house, marjan, sale)
+  const start = await b.get('/aanbieder')
+  assert.match(start.html, /<div class="pas-scan" id="scannen" hidden /)
+  const looked = await b.post('/aanbieder/controleer', { code: token })
+  const green = await b.get((await b.post('/aanbieder/gebruik')).location!)
+  const wrong = await b.get('/aanbieder').then(() => b.post('/aanbieder/controleer', { code: '7K4M' }))
+  for (const { headers } of [start, looked, green, wrong]) assert.match(String(headers['permissions-policy']), /camera=\(self\)/)
+  assert.doesNotMatch(String((await b.get('/aanbieder/gebruikt/geen-id')).headers['permissions-policy']), /camera=\(self\)/)
+  for (const { headers } of [start, looked]) assert.match(String(headers['content-security-policy']), /script-src 'self';/)
+})
+
+test('the next customer comes as this one did: scanned after a scan, typed after a code, with or without a camera', async (t) => {
+  const { house, b, sale, marjan } = await till(t)
+  const shows = async (input: string): Promise<string[]> => {
+    await b.get('/aanbieder')
+    await b.post('/aanbieder/controleer', { code: input })
+    const done = await b.post('/aanbieder/gebruik')
+    const { html } = done.location ? await b.get(done.location) : done
+    return [...html.matchAll(/<a class="nl-button nl-button--(\w+)[^>]*href="(\/aanbieder[^"]*)"/g)].map(([, kind, href]) => `${kind} ${href}`)
+  }
+  const [one, two] = [await issued(house, marjan, sale), await issued(house, marjan, sale)]
+  assert.deepEqual(await shows(one.token), ['primary /aanbieder#scannen', 'subtle /aanbieder', 'primary /aanbieder'])
+  assert.deepEqual(await shows(two.code), ['primary /aanbieder', 'secondary /aanbieder#scannen'])
+})
+
+test('a scanned bon gets the verdict that its code would get; what is no bon is told and is no try, what is made up is one', async (t) => {
+  const { house, b, sale, marjan, at } = await till(t)
+  const [good, gone, over, later, used, elsewhere] = await Promise.all(Array.from({ length: 6 }, () => issued(house, marjan, sale)))
+  await house.db.query('select vouchers.cancel($1, $2, $3::date)', [gone!.id, house.clock.now(), house.clock.today()])
+  await house.owner.query(`update vouchers.voucher set valid_to = '2026-11-22' where id = $1`, [over!.id])
+  await house.owner.query(`update vouchers.voucher set valid_from = '2026-12-01' where id = $1`, [later!.id])
+  const look = async (code: string) => { await b.get('/aanbieder'); return b.post('/aanbieder/controleer', { code }) }
+  const tries = async () => (await house.owner.one<{ n: number }>('select count(*)::int as n from redemptions.missed_code')).n
+  await look(used!.token)
+  await b.post('/aanbieder/gebruik')
+  // One that the till signed would look like: the same voucher with its last bytes of the signature changed.
+  const forged = `${good!.token.slice(0, -5)}${good!.token.slice(-5) === '00000' ? '11111' : '00000'}`
+  const cases = [
+    [good!.token, 200, /Goed\./, 0], [gone!.token, 200, /Kan nu niet Deze bon kan nu niet/, 0], [over!.token, 200, /Voorbij Deze bon was geldig tot en met 22 november 2026/, 0],
+    [later!.token, 200, /Nog niet Deze bon is geldig vanaf 1 december 2026/, 0], [used!.token, 200, /Al gebruikt Deze bon is gebruikt op maandag 23 november 2026/, 0],
+    ['https://example.nl/menukaart/van-het-restaurant', 422, /Deze tekst komt niet van een bon/, 0], [good!.token.slice(1), 422, /Deze tekst komt niet van een bon/, 0],
+    [forged, 200, /Niet gevonden Deze QR-code kennen wij niet\. Typ de code die op de bon staat/, 1],
+  ] as const
+  for (const [code, status, says, counted] of cases) {
+    const before = await tries()
+    const page = await look(code)
+    assert.equal(page.status, status, code)
+    assert.match(page.text, says)
+    assert.doesNotMatch(page.text, AT_A_TILL)
+    assert.equal(await tries() - before, counted, code)
+  }
+  at(await newProvider(house, 'Stadsmuseum'))
+  assert.match((await look(elsewhere!.token)).text, /Ergens anders Deze bon is niet voor jullie/)
+  assert.equal(await tries(), 1)
+})

@@ -39,7 +39,7 @@ async function tillOf({ house, providerOf }: Context, { signed, clock }: Visit):
   return { till: { providerId: provider.id, sessionId: signed.sessionId, personId: signed.subjectId }, place: { name: provider.name, now: clock.now() } }
 }
 
-const screen = (body: Html, status = 200): Answer => page({ title: text.title, area: 'provider', current: '/aanbieder', error: status === 422, body }, status)
+const screen = (body: Html, status = 200): Answer => page({ title: text.title, area: 'provider', current: '/aanbieder', scripts: ['scan'], camera: true, error: status === 422, body }, status)
 
 async function start(context: Context, visit: Visit): Promise<Answer> {
   const { till, place } = await tillOf(context, visit)
@@ -75,7 +75,7 @@ async function use(context: Context, visit: Visit): Promise<Answer> {
   const done = await redeem(house, till, { ...permit, nonce })
   // The address holds the redemption, never the code; loading it again spends nothing.
   if (done.ok) return redirect(`/aanbieder/gebruikt/${done.value.redemptionId}`)
-  return refused(house, place, done.refusal.facts!)
+  return refused(house, place, { ...done.refusal.facts!, way: permit.way })
 }
 
 async function used(context: Context, visit: Visit, tooLate = false, id = visit.params['id'] ?? ''): Promise<Answer> {
@@ -94,11 +94,11 @@ async function undo(context: Context, visit: Visit): Promise<Answer> {
   return done.ok ? redirect(`/aanbieder/gebruikt/${id}`) : used(context, visit, true, id)
 }
 
-async function refused(house: House, place: Place, { verdict, voucher }: Seen): Promise<Answer> {
+async function refused(house: House, place: Place, { verdict, voucher, way }: Seen): Promise<Answer> {
   // Good after all: somebody took it back between our attempt and our look. The till looks again.
   if (verdict.verdict === 'ok') return redirect('/aanbieder')
   const offer = voucher && verdict.verdict !== 'other-provider' ? await offerOf(house, voucher.versionId) : undefined
-  return screen(refusedScreen(house, place, verdict, offer))
+  return screen(refusedScreen(house, place, verdict, way, offer))
 }
 
 async function offerOf(house: House, versionId: string): Promise<PromisedOffer> {

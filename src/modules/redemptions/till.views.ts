@@ -15,6 +15,7 @@ import { type Html, html } from '#web/html.ts'
 import type { Visit } from '#web/route.ts'
 import type { Verdict } from './domain/evaluate-redemption.ts'
 import type { Redemption } from './redeem.ts'
+import { nextCustomer, scanBox, type Way } from './scan.views.ts'
 import { text } from './redemptions.text.ts'
 
 /** What every screen of the till knows: who, and when. */
@@ -27,8 +28,8 @@ const bar = ({ name, now }: Place): readonly string[] => [name, formatTime(now)]
 export function startScreen(house: House, visit: Visit, place: Place, last: readonly Spent[], input = '', errors: readonly FieldError[] = []): Html {
   return device({
     bar: bar(place),
-    body: html`${heading(1, text.title, { size: 2 })}<p>${sentence(house, 'pages/kassa#lead')}</p>
-<form class="pas-flow" action="/aanbieder/controleer" method="post">${visit.csrf()}${
+    body: html`${heading(1, text.title, { size: 2 })}<p>${sentence(house, 'pages/kassa#lead')}</p>${scanBox(house)}
+<form class="pas-flow" action="/aanbieder/controleer" method="post" data-scan-form>${visit.csrf()}${
   field({ name: 'code', label: text.code, hint: text.codeHint, code: true, maxlength: 400, value: input, error: errorOf(errors, 'code') })}${
   button({ label: text.check, large: true, wide: true })}</form>${last.length > 0 && html`<div>${heading(2, text.last, { size: 4 })}${lastOnes(last)}</div>`}`,
   })
@@ -64,22 +65,22 @@ export function spentScreen(house: House, visit: Visit, place: Place, { redempti
     top: redemption.takenBackAt
       ? verdict({ ok: false, word: text.takenBackWord, what: entitled(voucher, offer), more: voucher.validTo < visit.today ? text.takenBackLate : text.takenBack })
       : verdict({ ok: true, word: text.words.ok, what: entitled(voucher, offer), more: html`${customer(offer)}<br>${formatDayAndDate(dayOf(redemption.at))}, ${formatTime(redemption.at)}` }),
-    body: html`${tooLate && alert({ kind: 'warning', body: sentence(house, 'pages/kassa#not-taken-back') })}${buttonLink({ label: text.next, href: '/aanbieder', large: true, wide: true, icon: 'scan' })}${
+    body: html`${tooLate && alert({ kind: 'warning', body: sentence(house, 'pages/kassa#not-taken-back') })}${nextCustomer(redemption.way)}${
       redemption.canTakeBack && html`<form action="/aanbieder/terugdraaien" method="post">${visit.csrf()}<input type="hidden" name="gebruik" value="${redemption.id}">${button({ label: text.undo, kind: 'subtle', wide: true })}</form>`}`,
   })
 }
 
 /** Not good: what the till sees, and a sentence to say. Never why somebody has no right. */
-export function refusedScreen(house: House, place: Place, seen: Exclude<Verdict, { verdict: 'ok' }>, offer: PromisedOffer | undefined): Html {
+export function refusedScreen(house: House, place: Place, seen: Exclude<Verdict, { verdict: 'ok' }>, way: Way, offer: PromisedOffer | undefined): Html {
   const ours = seen.verdict === 'already-redeemed' ? sentence(house, 'pages/kassa#say.already-redeemed') : sentence(house, 'pages/kassa#say.other')
   return device({
     bar: bar(place),
-    top: verdict({ ok: false, word: text.words[seen.verdict], what: reason(house, seen), more: offer && seen.verdict !== 'other-provider' ? offer.title : undefined }),
-    body: html`<div class="pas-flow pas-flow--s">${heading(2, text.say, { size: 4 })}<p>${ours}</p></div>${buttonLink({ label: text.next, href: '/aanbieder', large: true, wide: true, icon: 'scan' })}`,
+    top: verdict({ ok: false, word: text.words[seen.verdict], what: reason(house, seen, way), more: offer && seen.verdict !== 'other-provider' ? offer.title : undefined }),
+    body: html`<div class="pas-flow pas-flow--s">${heading(2, text.say, { size: 4 })}<p>${ours}</p></div>${nextCustomer(way)}`,
   })
 }
 
-function reason(house: House, seen: Exclude<Verdict, { verdict: 'ok' }>): string {
+function reason(house: House, seen: Exclude<Verdict, { verdict: 'ok' }>, way: Way): string {
   switch (seen.verdict) {
     case 'already-redeemed':
       return seen.redeemed
@@ -87,6 +88,7 @@ function reason(house: House, seen: Exclude<Verdict, { verdict: 'ok' }>): string
         : sentence(house, 'reasons/redemptions#already-redeemed.unknown-place')
     case 'expired': return sentence(house, 'reasons/redemptions#expired', { voucherValidTo: formatDate(seen.until) })
     case 'not-yet-valid': return sentence(house, 'reasons/redemptions#not-yet-valid', { validFrom: formatDate(seen.from) })
+    case 'unknown-code': return sentence(house, way === 'qr' ? 'reasons/redemptions#unknown-code.qr' : 'reasons/redemptions#unknown-code')
     default: return sentence(house, `reasons/redemptions#${seen.verdict}`)
   }
 }

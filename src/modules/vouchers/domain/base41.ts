@@ -5,6 +5,9 @@
 const ALPHABET = '0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ-.:/*'
 const BASE = ALPHABET.length
 
+/** What any row of so many bytes looks like as text, as a regular expression. */
+export const base41Shape = (bytes: number): string => `^[${ALPHABET.replace('-', '\\-')}]{${Math.ceil(bytes * 1.5)}}$`
+
 export function toBase41(bytes: Uint8Array): string {
   let text = ''
   for (let i = 0; i < bytes.length; i += 2) {

@@ -7,7 +7,7 @@ import { newId } from '#shared/ids.ts'
 import { addDays, localDate } from '#shared/local-date.ts'
 import { signBytes, signedByUs, type VoucherKeys } from '#src/voucher-keys.ts'
 import { fromBase41, toBase41 } from './base41.ts'
-import { markOf, readToken, type TokenContent, writeToken } from './token.ts'
+import { markOf, readToken, tokenShape, type TokenContent, writeToken } from './token.ts'
 
 const keys: VoucherKeys = { current: 'v2', keys: { v1: generateKeyPairSync('ed25519'), v2: generateKeyPairSync('ed25519') } }
 const sign = (keyId: string) => (bytes: Uint8Array) => signBytes(keys, keyId, bytes)
@@ -79,4 +79,10 @@ test('the code stays small: 41 modules at level M', () => {
   const drawn = encode(text, { ecc: 'M', maskPattern: 0, border: 0 })
   assert.equal(text.length, 149)
   assert.equal(drawn.size, 41)
+})
+
+test('a voucher is told from what other QR codes say by its shape alone', () => {
+  const shape = new RegExp(tokenShape)
+  assert.match(text, shape)
+  for (const other of ['', 'https://example.nl/menu', 'WIFI:S:Kassa;T:WPA;P:geheim;;', '7K4M9QXD2HTR5AX', text.slice(1), `${text}A`, `${text.slice(1)}$`, `${text.slice(1)} `]) assert.doesNotMatch(other, shape)
 })

@@ -1,5 +1,5 @@
 import { addDays, daysBetween, type LocalDate, localDate } from '#shared/local-date.ts'
-import { fromBase41, toBase41 } from './base41.ts'
+import { base41Shape, fromBase41, toBase41 } from './base41.ts'
 
 /**
  * What the QR code of a voucher says, signed: nothing about a person. 99 bytes, 149 characters, a QR code of 41 modules
@@ -35,6 +35,9 @@ const ENVIRONMENTS: readonly Environment[] = ['demonstration', 'production']
 const SIGNED = 35
 const SIGNATURE = 64
 const DAY_ZERO = localDate('2000-01-01')
+
+/** How the text of a token looks, as a regular expression: enough to tell it from what other QR codes say, and no proof of anything. */
+export const tokenShape = base41Shape(SIGNED + SIGNATURE)
 
 export const markOf = (id: string): string => id.slice(-12)
 
