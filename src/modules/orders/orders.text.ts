@@ -83,6 +83,7 @@ export const text = {
   } satisfies Record<OrderReason, string>,
   ownDraws:   { title: 'Lotingen', number: 'Nummer', at: 'Opgegeven', stopped: 'Gestopt', outcome: 'Uitslag', waiting: 'nog niet geloot', notDrawn: 'er is niet geloot' },
   own:        { title: 'Bestellingen', at: 'Besteld', by: 'Hoe', doors: { resident: 'Op de site', staff: 'Door een medewerker', system: 'Door de site zelf' } },
+  someStip: 'een Stip', otherStip: (gone: string): string => `een andere Stip, want ${gone} is er niet meer`, otherStipHours: (phone: string): string => `vraag het op ${phone}`,
   vouchers:   (count: number): string => (count === 1 ? '1 bon' : `${count} bonnen`),
   signUps:    (count: number, people: number): string => `${count} keer, voor ${people === 1 ? '1 mens' : `${people} mensen`}`,
   changes:    { price: 'de prijs', who: 'voor wie het is', often: 'hoe vaak het mag', when: 'wanneer het kan', where: 'waar het is', condition: 'waar je op let', bring: 'wat je meeneemt', booking: 'hoe je een plek vastlegt' } satisfies Record<ChangeName, string>,

@@ -15,6 +15,7 @@ import { compare } from '../domain/norm-proposal.ts'
 import type { Policy } from '../domain/policy.ts'
 import { text } from './norms.text.ts'
 import type { EnteredTable, Proposal } from './proposal.ts'
+import { sourceOf } from './release-source.ts'
 
 export const PAGE = 'pages/normen'
 
@@ -40,7 +41,7 @@ ${stack('l',
     inForce && tableCard({ ...inForce, shape: 'inForce' }),
     earlier.length > 0 && card({ title: text.earlierTitle, id: 'eerder', body: table({
       caption: text.earlierTitle, captionHidden: true, stacked: true, head: [text.effectiveFrom, text.version, text.source, text.enteredBy, text.approvedBy],
-      rows: earlier.map((one) => [formatDate(one.effectiveFrom), one.version, one.source, entered(one), approved(one)]),
+      rows: earlier.map((one) => [formatDate(one.effectiveFrom), one.version, sourceOf(one), entered(one), approved(one)]),
     }) }))}`
 }
 
@@ -59,7 +60,7 @@ function tableCard({ table: norms, policy, shape }: { readonly table: EnteredTab
     title: shape === 'coming' ? text.comingTitle(day) : text.inForceTitle(day), id: `vanaf-${norms.effectiveFrom}`,
     aside: shape === 'coming' ? badge({ label: text.coming, kind: 'info', icon: 'clock' }) : badge({ label: text.inForce, kind: 'ok' }),
     body: html`${summaryList([
-      { label: text.version, value: norms.version }, { label: text.source, value: norms.source }, { label: text.enteredBy, value: entered(norms) }, { label: text.approvedBy, value: approved(norms) },
+      { label: text.version, value: norms.version }, { label: text.source, value: sourceOf(norms) }, { label: text.enteredBy, value: entered(norms) }, { label: text.approvedBy, value: approved(norms) },
     ], 'rows')}
     ${table({
       caption: text.amountsOf(day), note: text.limitsNote(policy.incomeLimitPercent), stacked: true,

@@ -49,7 +49,8 @@ async function atStip(house: House, q: Queryable, lang: Language, { orderId }: O
   if (!one) return undefined
   if (one.handedAt) return said(house, lang, 'opgehaald', 'ok', { date: date(dayOf(one.handedAt)), stip: one.stip })
   if (one.endedAt) return said(house, lang, 'niet-opgehaald', 'info', {})
-  return said(house, lang, 'ophalen', 'info', { ...stipWords(house, one.stip, lang), pickUpFrom: dayAndDate(one.from), pickUpUntil: dayAndDate(one.until) })
+  const left = !house.municipality.desks.some(({ name }) => name === one.stip)
+  return said(house, lang, left ? 'ophalen-elders' : 'ophalen', left ? 'warning' : 'info', { ...stipWords(house, one.stip, lang), ...(left && { stip: one.stip }), pickUpFrom: dayAndDate(one.from), pickUpUntil: dayAndDate(one.until) })
 }
 
 const said = (house: House, lang: Language, id: string, kind: Coming['kind'], values: Readonly<Record<string, string>>): Coming =>

@@ -36,13 +36,18 @@ const noteLook = (house: House, { staffId }: { readonly staffId: string }, resid
 async function showPickUps(house: House, visit: Visit, errors: readonly FieldError[] = []): Promise<Answer> {
   const stip = visit.query['stip'] ?? visit.form['stip'] ?? ''
   const desks = house.municipality.desks.map(({ name }) => name)
-  const known = desks.includes(stip)
-  const all = await pickUps(house, house.db, known ? stip : undefined)
+  const all = await pickUps(house, house.db, desks.includes(stip) ? stip : undefined)
+  // A desk that left the configuration since somebody chose it: what was ordered there is printed and handed out at any other.
+  const left = [...new Set(all.map((one) => one.stip))].filter((name) => !desks.includes(name)).sort()
+  const known = desks.includes(stip) || left.includes(stip)
+  const here = all.filter((one) => one.stip === stip)
+  const counted = (names: readonly string[]) => names.map((name) => ({ name, count: all.filter((one) => one.stip === name && lies(one)).length }))
+  const handed = visit.query['gedaan'] === 'ja'
   return page({
     title: known ? text.titleAt(stip) : text.title, area: 'work', current: PICK_UP_PATH, error: errors.length > 0,
     body: known
-      ? stipPage({ stip, waiting: all.filter(lies), gone: all.filter((one) => goesInTheBin(one, house.clock.today())), most: MOST, today: house.clock.today(), handed: visit.query['gedaan'] === 'ja', errors, csrf: visit.csrf() })
-      : stipsPage(desks.map((name) => ({ name, count: all.filter((one) => one.stip === name && lies(one)).length }))),
+      ? stipPage({ stip, left: left.includes(stip), waiting: here.filter(lies), gone: here.filter((one) => goesInTheBin(one, house.clock.today())), most: MOST, today: house.clock.today(), handed, errors, csrf: visit.csrf() })
+      : stipsPage({ desks: counted(desks), left: counted(left).filter(({ count }) => count > 0), handed }),
   }, errors.length ? 422 : 200)
 }
 

@@ -20,20 +20,26 @@ import { lies, type PickUp } from './pick-ups.ts'
 export const PICK_UP_PATH = '/balie/ophalen'
 export const atStip = (stip: string): string => `${PICK_UP_PATH}?stip=${encodeURIComponent(stip)}`
 
-/** First: at which Stip are you? */
-export const stipsPage = (stips: readonly { readonly name: string; readonly count: number }[]): Html => stack('l',
-  pageHead({ title: text.title, lead: text.lead }),
-  actions(stips.map(({ name, count }) => ({ href: atStip(name), label: name, note: text.count(count), icon: 'desk' as const }))))
+type Counted = { readonly name: string; readonly count: number }
+const stips = (counted: readonly Counted[]): Html => actions(counted.map(({ name, count }) => ({ href: atStip(name), label: name, note: text.count(count), icon: 'desk' as const })))
 
-type StipView = { readonly stip: string; readonly waiting: readonly PickUp[]; readonly gone: readonly PickUp[]; readonly most: number; readonly today: LocalDate; readonly handed: boolean; readonly errors: readonly FieldError[]; readonly csrf: Html }
+/** First: at which Stip are you? What was ordered at one that is no more stands below them, for whoever it is asked of. */
+export const stipsPage = ({ desks, left, handed }: { readonly desks: readonly Counted[]; readonly left: readonly Counted[]; readonly handed: boolean }): Html => stack('l',
+  pageHead({ title: text.title, lead: text.lead }),
+  handed && alert({ kind: 'ok', body: text.handed }),
+  stips(desks),
+  left.length > 0 && block({ title: text.leftTitle, id: 'weg', size: 2, body: html`${paragraph(text.leftLead)}${stips(left)}` }))
+
+type StipView = { readonly stip: string; readonly left: boolean; readonly waiting: readonly PickUp[]; readonly gone: readonly PickUp[]; readonly most: number; readonly today: LocalDate; readonly handed: boolean; readonly errors: readonly FieldError[]; readonly csrf: Html }
 
 /** No names: an order is known by its number, which is on its first page. Who prints or hands out sees the person, and that is written down. */
-export function stipPage({ stip, waiting, gone, most, today, handed, errors, csrf }: StipView): Html {
+export function stipPage({ stip, left, waiting, gone, most, today, handed, errors, csrf }: StipView): Html {
   const shown = waiting.slice(0, most)
   return stack('l',
     pageHead({ title: text.titleAt(stip), lead: text.count(waiting.length), trail: [{ label: text.title, href: PICK_UP_PATH }, { label: stip }] }),
     errorSummary(errors),
     handed && alert({ kind: 'ok', body: text.handed }),
+    left && alert({ kind: 'info', title: text.leftTitle, body: text.leftLead }),
     shown.length > 0 && html`<form class="pas-flow" method="post" action="${PICK_UP_PATH}">${csrf}<input type="hidden" name="stip" value="${stip}">
 ${table({
     caption: text.titleAt(stip), captionHidden: true, stacked: true, note: waiting.length > most ? text.more(most) : undefined,

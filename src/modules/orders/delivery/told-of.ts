@@ -2,6 +2,7 @@ import type { Language } from '#shared/language.ts'
 import { formatDayAndDate, type LocalDate } from '#shared/local-date.ts'
 import type { Person } from '#modules/vouchers/index.ts'
 import type { House } from '#src/house.ts'
+import { text } from '../orders.text.ts'
 import { type DeliveryChoice, deliveryTerms, pickUpDays, postedBy } from '../domain/delivery.ts'
 
 /** Names the event of an order in its message. What is posted is found by it. */
@@ -22,8 +23,9 @@ export function toldOf(house: House, delivery: DeliveryChoice, { today, usableUn
   return { kind: orderedBy ? 'ordered-for-you-at-stip' : 'order-at-stip', values: { ...by, ...stipWords(house, delivery.stip), pickUpFrom: formatDayAndDate(from), pickUpUntil: formatDayAndDate(until) } }
 }
 
-/** A Stip as people find it. One that the configuration no longer knows is still called by its name. */
+/** A Stip as people find it. The way to one that the configuration no longer knows is that to any other: there it is printed too. */
 export function stipWords(house: House, stip: string, lang: Language = 'nl'): { readonly stip: string; readonly stipAddress: string; readonly stipHours: string } {
   const desk = house.municipality.desks.find(({ name }) => name === stip)
-  return { stip, stipAddress: desk?.address ?? stip, stipHours: (lang === 'en' ? desk?.hoursEnglish : undefined) ?? desk?.hours ?? '' }
+  if (!desk) return { stip: text.someStip, stipAddress: text.otherStip(stip), stipHours: text.otherStipHours(house.municipality.phone) }
+  return { stip, stipAddress: desk.address, stipHours: (lang === 'en' ? desk.hoursEnglish : undefined) ?? desk.hours }
 }
