@@ -993,7 +993,8 @@ create table orders.sign_up (
   order_id uuid,
   forgotten_on date,
   delivery text default 'phone'::text not null,
-  pick_up_at text
+  pick_up_at text,
+  version_id uuid
 );
 
 create table passes.pass (
@@ -2894,6 +2895,19 @@ UNION ALL
      LEFT JOIN messages.message m ON ((m.id = d.message_id)))
   WHERE (m.id IS NULL);
 
+create view reports.broken_sign_up as
+ SELECT s.id AS sign_up_id
+   FROM ((orders.sign_up s
+     JOIN orders.draw d ON ((d.id = s.draw_id)))
+     LEFT JOIN offers.version o ON ((o.id = s.version_id)))
+  WHERE (((s.version_id IS NOT NULL) AND (o.offer_id IS DISTINCT FROM d.offer_id)) OR ((s.forgotten_on IS NULL) AND (( SELECT count(*) AS count
+           FROM orders.chance c
+          WHERE (c.sign_up_id = s.id)) <>
+        CASE
+            WHEN (s.withdrawn_at IS NULL) THEN cardinality(s.people)
+            ELSE 0
+        END)));
+
 create view reports.broken_stock as
  SELECT s.offer_id,
     s.initial,
@@ -4501,6 +4515,8 @@ grant select on reports.broken_promise to stadjerspas_app;
 grant select on reports.broken_redemption to stadjerspas_app;
 
 grant select on reports.broken_rows to stadjerspas_app;
+
+grant select on reports.broken_sign_up to stadjerspas_app;
 
 grant select on reports.broken_stock to stadjerspas_app;
 

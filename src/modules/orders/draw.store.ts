@@ -37,13 +37,15 @@ export type SignUpRow = {
   readonly id: string; readonly drawId: string; readonly residentId: string; readonly people: string[]; readonly signedAt: Date
   readonly withdrawnAt: Date | null; readonly place: number | null; readonly outcome: DrawOutcome | null; readonly reason: string | null; readonly orderId: string | null
   readonly delivery: Delivery; readonly pickUpAt: string | null
+  /** What they read. Null: from before this was kept. */
+  readonly versionId: string | null
 }
 const SIGN_UP = `s.id, s.draw_id as "drawId", s.resident_id as "residentId", s.people::text[] as people, s.signed_at as "signedAt",
-  s.withdrawn_at as "withdrawnAt", s.place, s.outcome, s.reason, s.order_id as "orderId", s.delivery, s.pick_up_at as "pickUpAt"`
+  s.withdrawn_at as "withdrawnAt", s.place, s.outcome, s.reason, s.order_id as "orderId", s.delivery, s.pick_up_at as "pickUpAt", s.version_id as "versionId"`
 
-export const insertSignUp = (tx: Tx, one: { id: string; drawId: string; residentId: string; people: readonly string[]; delivery: DeliveryChoice; at: Date }) => tx.maybe<{ id: string }>(`
-  insert into orders.sign_up (id, draw_id, resident_id, people, signed_at, delivery, pick_up_at) values ($1, $2, $3, $4, $5, $6, $7)
-  on conflict (draw_id, resident_id) where withdrawn_at is null do nothing returning id`, [one.id, one.drawId, one.residentId, one.people, one.at, one.delivery.how, one.delivery.how === 'stip' ? one.delivery.stip : null])
+export const insertSignUp = (tx: Tx, one: { id: string; drawId: string; residentId: string; people: readonly string[]; delivery: DeliveryChoice; versionId: string; at: Date }) => tx.maybe<{ id: string }>(`
+  insert into orders.sign_up (id, draw_id, resident_id, people, signed_at, delivery, pick_up_at, version_id) values ($1, $2, $3, $4, $5, $6, $7, $8)
+  on conflict (draw_id, resident_id) where withdrawn_at is null do nothing returning id`, [one.id, one.drawId, one.residentId, one.people, one.at, one.delivery.how, one.delivery.how === 'stip' ? one.delivery.stip : null, one.versionId])
 /** Who of them had no chance in this draw yet, and has one now. */
 export const insertChances = (tx: Tx, drawId: string, signUpId: string, people: readonly string[]) => tx.query<{ id: string }>(`
   insert into orders.chance (draw_id, resident_id, sign_up_id) select $1, p, $2 from unnest($3::uuid[]) p order by p

@@ -1,6 +1,6 @@
 import { renderBlocks, section, sentence } from '#modules/knowledge/index.ts'
-import { offerWords, titleIn } from '#modules/offers/index.ts'
-import { spoken } from '#shared/language.ts'
+import { offerWords, type PromisedOffer, titleIn } from '#modules/offers/index.ts'
+import { type Language, spoken } from '#shared/language.ts'
 import { dayOf } from '#shared/local-date.ts'
 import type { FieldError } from '#shared/result.ts'
 import { inWords } from '#modules/vouchers/index.ts'
@@ -28,15 +28,16 @@ export function signUpPage(house: House, visit: Visit, shown: ShownSignUp): Html
   const { lang } = visit
   const text = orderText[lang]
   const { moment, date, time, list } = spoken[lang]
-  const { one, draw, offer, people, open, mayLeave } = shown
+  const { one, draw, offer, people, open, mayLeave, was } = shown
   const closes = moment(draw.closesAt)
   const { heading, blocks } = section(house, `pages/loting#${standing(shown)}`, { offer: inWords(titleIn(lang, offer)), closes }, lang)
   const fair = !draw.stoppedAt && section(house, `pages/loting#${draw.seed ? 'na-te-rekenen' : 'vastgelegd'}`, {}, lang)
   return html`<div class="pas-wrap">${pageHead({
     title: heading, narrow: true, lang, trail: [{ label: text.mine, href: inLanguage(lang, '/mijn/bonnen') }, { label: text.drawTitle }],
-    body: html`${open && said(visit) && alert({ kind: said(visit) === 'stond' ? 'warning' : 'ok', body: sentence(house, `pages/loting#${said(visit)}`, {}, lang) })}${prose(renderBlocks(blocks))}${summaryList([
+    body: html`${open && said(visit) && alert({ kind: said(visit) === 'stond' ? 'warning' : 'ok', body: sentence(house, `pages/loting#${said(visit)}`, {}, lang) })}${prose(renderBlocks(blocks))}${was && mayLeave && html`<p>${sentence(house, 'pages/loting#veranderd', { offer: inWords(titleIn(lang, offer)) }, lang)}</p>`}${summaryList([
       { label: text.drawWhat, value: offerWords[lang].told(offer).title },
       { label: text.drawFor, value: list(people.map((person) => (person.self ? text.you : person.givenName))) || text.you },
+      ...(was ? wasAndIs(shown, lang) : []),
       ...(draw.stoppedAt ? [] : [{ label: shown.waits ? text.drawClosed : text.drawWhen, value: closes }]),
       ...(open ? [{ label: text.drawHow, value: one.delivery === 'stip' ? text.drawComes.stip(one.pickUpAt ?? '') : text.drawComes[one.delivery] }] : []),
       { label: text.drawSigned, value: `${date(dayOf(one.signedAt))}, ${time(one.signedAt)}` },
@@ -48,6 +49,16 @@ export function signUpPage(house: House, visit: Visit, shown: ShownSignUp): Html
       open && buttonLink({ label: text.drawChange, href: inLanguage(lang, `/mijn/loting/${one.id}/hoe`), kind: 'secondary' }),
     )}${mayLeave && html`<form action="${inLanguage(lang, `/mijn/loting/${one.id}/stoppen`)}" method="post">${!open && html`<p>${sentence(house, 'pages/loting#laat-stoppen', {}, lang)}</p>`}${visit.csrf()}${button({ label: text.drawLeave, kind: 'subtle' })}</form>`}`,
   })}<div class="pas-narrow">${fair && html`<h2 class="nl-heading nl-heading--level-3">${fair.heading}</h2>${prose(renderBlocks(fair.blocks))}<p class="pas-small"><code class="pas-break">${draw.seed ?? draw.commitment}</code></p>`}${arrowLink(`/loting/${draw.id}`, text.drawPublic)}</div></div>`
+}
+
+/** What stood there when they signed up, beside what is on sale by now. */
+function wasAndIs({ was, offer, mayLeave }: ShownSignUp, lang: Language): { label: string; value: string }[] {
+  const text = orderText[lang]
+  const says = (one: PromisedOffer): string => [titleIn(lang, one), offerWords[lang].benefit(one).deal].join(', ')
+  return was ? [
+    { label: text.drawWas, value: says(was.promised) }, ...(mayLeave ? [{ label: text.drawNow, value: says(offer) }] : []),
+    ...(mayLeave ? [{ label: text.drawChanges, value: spoken[lang].list(was.changes.map((name) => text.changes[name])) }] : []),
+  ] : []
 }
 
 /** Another way for the bon, without losing the place in the draw. */

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict'
 import { type TestContext, test } from 'node:test'
 import { openKnowledge } from '#modules/knowledge/index.ts'
 import { type OfferInput, offersRoutes } from '#modules/offers/index.ts'
+import { countedInvariants } from '#modules/reports/index.ts'
 import { testHouse } from '#test/house.ts'
 import { browser } from '#test/page.ts'
 import { type Citizen, newFamily, newOffer } from '#test/small-city.ts'
@@ -76,4 +77,22 @@ test('the same form pressed twice at the same moment is one sign-up; a different
   assert.match(one.location!, /gelukt=ja/)
   assert.match(two.location!, /stond=ja/)
   assert.equal((await rows()).length, 1)
+})
+
+test('the invariants find a sign-up that promises another offer than it is drawn for, and a person without a chance; not one that was left', async (t) => {
+  const { house, mother, sem, join, rows, b } = await shop(t)
+  const path = (await join([mother, sem])).location!.split('?')[0]!
+  const broken = async () => (await Promise.all(countedInvariants(house).map(({ look }) => look()))).flat().length
+  assert.equal(await broken(), 0)
+  const other = await newOffer(house)
+  await house.owner.query('update orders.sign_up set version_id = $1', [other.versionId])
+  assert.equal(await broken(), 1)
+  await house.owner.query('update orders.sign_up set version_id = null')
+  assert.equal(await broken(), 0, 'from before this was kept')
+  await house.owner.query('delete from orders.chance where resident_id = $1', [sem.id])
+  assert.equal(await broken(), 1)
+  await b.get(path)
+  await b.post(`${path}/stoppen`)
+  assert.deepEqual((await rows()).map(({ withdrawn }) => withdrawn), [true])
+  assert.equal(await broken(), 0)
 })

@@ -51,7 +51,7 @@ export async function signUp(house: House, { by, people, offer, shown = offer.ve
     if (sale.offer.versionId !== shown) return refuse('offer-changed', undefined)
     const draw = await store.holdForSignUp(tx, offer.offerId)
     if (!draw || at >= draw.closesAt || draw.places !== null) return refuse('draw-instead', { drawCloses: closes.toISOString() })
-    const made = await store.insertSignUp(tx, { id: signUpId, drawId: draw.id, residentId: by.id, people: people.map(({ id }) => id), delivery, at })
+    const made = await store.insertSignUp(tx, { id: signUpId, drawId: draw.id, residentId: by.id, people: people.map(({ id }) => id), delivery, versionId: shown, at })
     if (!made) {
       const standing = await store.standingSignUp(tx, draw.id, by.id)
       return standing ? asItStands(standing, people, delivery) : refuse('busy', undefined)

@@ -5,6 +5,7 @@ import { residentCards } from '#modules/residents/index.ts'
 import { inWords, listed, openVouchersOfOffer, type Voucher } from '#modules/vouchers/index.ts'
 import { formatDate } from '#shared/local-date.ts'
 import type { House } from '#src/house.ts'
+import { leaveDraw } from './leave-draw.ts'
 import * as store from './orders.store.ts'
 import { tellSignUps } from './tell-sign-ups.ts'
 import { text } from './orders.text.ts'
@@ -12,9 +13,12 @@ import { text } from './orders.text.ts'
 /**
  * An offer promises something else from now on. Whoever ordered a voucher of it that can still be used hears what is
  * different, and that theirs stays as it was; whoever takes part in its draw, that theirs does not (tell-sign-ups.ts). In the
- * transaction that publishes it; for a child, the one who ordered. No changes: only the moment of the draw is another.
+ * transaction that publishes it; for a child, the one who ordered. No changes: only the moment of the draw is another. Refuses a
+ * version without a draw while people take part in one (leave-draw.ts).
  */
-export const tellHolders = (house: House): OfferChanged => async (tx, { offer, changes }) => {
+export const tellHolders = (house: House): OfferChanged => async (tx, { offer, changes, by }) => {
+  const stands = await leaveDraw(house, tx, offer, { door: 'staff', id: by.staffId, role: by.role })
+  if (stands) return stands
   const holders = changes.length ? await holdersOf(house, tx, offer.offerId, (voucher) => voucher.versionId !== offer.versionId) : []
   await tellMany(house, tx, holders.map(({ residentId, givenName, vouchers }) => ({
     residentId, kind: 'offer-changed', dedupeKey: `offer-changed ${offer.versionId} ${residentId}`,

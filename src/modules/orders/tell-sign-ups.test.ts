@@ -64,6 +64,33 @@ test('who takes part in a draw hears that the offer changed: what is different, 
   assert.equal((await told()).length, 1)
 })
 
+test('a sign-up keeps the version that was read: its page shows it beside what is on sale now, and the bon that is won is the one of the draw', async (t) => {
+  const { house, b, as, join, publish } = await shop(t)
+  const [early] = await newFamily(house) as [Citizen]
+  const [late] = await newFamily(house) as [Citizen]
+  const path = await join(early)
+  assert.doesNotMatch((await b.get(path)).text, /Toen je meedeed/)
+  await publish({ summary: 'Buiten.' }, [])
+  assert.doesNotMatch((await b.get(path)).text, /Toen je meedeed/, 'words alone are no other promise')
+  await publish({ ...FIFTEEN, limit: undefined } as never, ['price', 'often'])
+  const after = await join(late)
+  assert.doesNotMatch((await b.get(after)).text, /Toen je meedeed/, 'who signed up for this version')
+  as(early)
+  const own = (await b.get(path)).text.replaceAll('\u00a0', ' ')
+  assert.match(own, /De bon is veranderd sinds je meedoet\. Als je wint, krijg je hem zoals hij nu is\..*Toen je meedeed Film op het dak, Gratis.*Nu Film op het dak, € 15.*Veranderd de prijs en hoe vaak het mag/)
+  assert.match((await b.get(`/en${path}`)).text, /The voucher has changed since you joined.*When you joined .*Changed the price and how often you can go/)
+  const versions = await house.owner.query<{ number: number; n: number }>('select v.number, count(*)::int as n from orders.sign_up s join offers.version v on v.id = s.version_id group by 1 order by 1')
+  assert.deepEqual(versions, [{ number: 1, n: 1 }, { number: 3, n: 1 }])
+  house.clock.set('2026-11-30T18:00:00+01:00')
+  await holdDraws(house)
+  assert.deepEqual(await house.owner.query('select distinct v.number from vouchers.voucher o join offers.version v on v.id = o.version_id'), [{ number: 3 }])
+  assert.match((await b.get(path)).text, /Je hebt gewonnen.*Toen je meedeed/)
+  assert.doesNotMatch((await b.get(path)).text, /Als je wint/)
+  // Who signed up before this was kept: nothing is said of what nobody knows.
+  await house.owner.query('update orders.sign_up set version_id = null')
+  assert.doesNotMatch((await b.get(path)).text, /Toen je meedeed/)
+})
+
 test('another moment of the draw is told too, and counts from the publication on', async (t) => {
   const { house, b, as, join, publish, told } = await shop(t)
   const [one] = await newFamily(house) as [Citizen]

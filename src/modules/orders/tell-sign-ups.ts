@@ -30,3 +30,6 @@ export async function tellSignUps(house: House, tx: Tx, offer: PromisedOffer, ch
   }
   return tellTakers(house, tx, draw.id, offer, (id) => ({ kind: 'draw-offer-changed', dedupeKey: `draw-offer-changed ${offer.versionId} ${id}`, values }))
 }
+
+/** As in "de prijs en waar het is". */
+export const changeWords = (changes: readonly ChangeName[]): string => listed(changes.map((name) => text.changes[name]))

@@ -12,6 +12,7 @@ export const countedInvariants = ({ db }: House): Invariant[] => [
   { name: 'every voucher rests on a decision that gave the pass',       look: async () => lines(await store.brokenGround(db)) },
   { name: 'every voucher was ordered, and promises its own offer',      look: async () => lines(await store.brokenPromise(db)) },
   { name: 'every spent voucher has its redemption, and the other way',  look: async () => lines(await store.brokenRedemption(db)) },
+  { name: 'every sign-up promises its own offer, a chance for each',    look: async () => lines(await store.brokenSignUp(db)) },
   { name: 'every line has its order, every delivery its message',       look: async () => lines(await store.brokenRows(db)) },
 ]
 

@@ -38,7 +38,7 @@ export const text = {
   cancelLead: (name: string) => `De bon werkt dan niet meer, ook niet op papier. Hij telt niet meer mee voor hoeveel ${name} mag bestellen. ${name} krijgt hier bericht over.`,
   busy: 'Het is nu druk. Er is niets veranderd. Probeer het over een paar tellen nog een keer.',
   draw: 'Loting', drawTitle: (offer: string) => `Loting voor ${offer}`, drawCard: (name: string) => `Lotingen van ${name}`, drawOpen: 'Anders of stoppen', drawStands: 'Deze inwoner deed al mee. Wat je net koos, is niet bewaard. Dit staat:',
-  drawFor: 'Voor', drawWhen: 'Loting op', drawWaits: '. De bon is nu gestopt: wij loten als hij er weer is', drawHow: 'Bij winst', drawSave: 'Keuze bewaren', drawKeep: 'Laat het zo',
+  drawFor: 'Voor', drawWhen: 'Loting op', drawWaits: '. De bon is nu gestopt: wij loten als hij er weer is', drawHow: 'Bij winst', drawWas: 'Bij opgave', drawNow: 'Nu', drawChanged: (what: string) => `Veranderd: ${what}. De inwoner kreeg daar bericht over`, drawSave: 'Keuze bewaren', drawKeep: 'Laat het zo',
   drawLeave: 'Stop met de loting', drawLeaveLead: (name: string) => `Wil ${name} niet meer meedoen? Tot de loting kan ${name} zich opnieuw opgeven.`,
   drawLeaveLate: (name: string) => `Wil ${name} niet meer meedoen? Dat kan tot de loting. Opnieuw opgeven kan niet meer.`,
   newTitle: 'Nieuw bij ons?',

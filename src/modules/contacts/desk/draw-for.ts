@@ -1,4 +1,4 @@
-import { changeDrawDelivery, chosenDelivery, comesWords, deliveryFields, isProblem, ownSignUp, type ShownSignUp, typedDelivery, withdrawSignUp } from '#modules/orders/index.ts'
+import { changeDrawDelivery, changeWords, chosenDelivery, comesWords, deliveryFields, isProblem, ownSignUp, type ShownSignUp, typedDelivery, withdrawSignUp } from '#modules/orders/index.ts'
 import { listed } from '#modules/vouchers/index.ts'
 import { dayOf, formatDayAndDate, formatTime } from '#shared/local-date.ts'
 import type { FieldError } from '#shared/result.ts'
@@ -27,10 +27,11 @@ async function theirSignUp(house: House, visit: Visit) {
 
 const idAndRole = (visit: Visit) => { const { staffId: id, role } = staffOf(visit); return { id, role } }
 
-export const drawFacts = ({ draw, people, comes, waits }: ShownSignUp) => [
+export const drawFacts = ({ draw, offer, people, comes, waits, was }: ShownSignUp) => [
   { label: text.drawFor, value: listed(people.map(({ givenName }) => givenName)) },
   { label: text.drawWhen, value: `${formatDayAndDate(dayOf(draw.closesAt))}, ${formatTime(draw.closesAt)}${waits ? text.drawWaits : ''}` },
   { label: text.drawHow, value: comesWords(comes) },
+  ...(was ? [{ label: text.drawWas, value: `${was.promised.title}, ${was.promised.benefit.deal}` }, { label: text.drawNow, value: `${offer.title}, ${offer.benefit.deal}. ${text.drawChanged(changeWords(was.changes))}` }] : []),
 ]
 
 /** Instead of a second sign-up: what stands, to read aloud, and where it is changed or stopped. */

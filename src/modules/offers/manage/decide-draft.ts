@@ -14,13 +14,19 @@ import type { Draft, Staff } from './draft.store.ts'
 import { readTyped } from './read-typed.ts'
 import { by, held } from './write-draft.ts'
 
-/** What the rooms to the right are told, in the same transaction: an offer says something else from now on. No changes: it is drawn at another moment. */
-export type OfferChanged = (tx: Tx, change: { readonly offer: PromisedOffer; readonly changes: readonly ChangeName[]; readonly by: Staff }) => Promise<{ readonly told: number }>
+/** People take part in a draw that this version would take away. */
+export type DrawStands = Refusal<'draw-stands', { readonly signUps: number }>
+
+/**
+ * What the rooms to the right are told, in the same transaction: an offer says something else from now on. No changes: it is drawn at
+ * another moment, or no more. A refusal: it cannot be so, and nothing is published.
+ */
+export type OfferChanged = (tx: Tx, change: { readonly offer: PromisedOffer; readonly changes: readonly ChangeName[]; readonly by: Staff }) => Promise<{ readonly told: number } | DrawStands>
 
 /** `told`: how many heard of it: who has a voucher, that theirs stays as it was, and who takes part in the draw. */
 export type DraftPublished = { readonly slug: string; readonly offerId: string; readonly versionId: string; readonly told: number }
 
-type NotDecided = Refusal<'own-draft'> | Refusal<'not-waiting'> | Refusal<'changed-meanwhile'> | Refusal<'not-complete', readonly FieldError[]> | Exclude<NotPublished, { reason: 'bad-offer' }>
+type NotDecided = DrawStands | Refusal<'own-draft'> | Refusal<'not-waiting'> | Refusal<'changed-meanwhile'> | Refusal<'not-complete', readonly FieldError[]> | Exclude<NotPublished, { reason: 'bad-offer' }>
 
 /** A colleague who did not write it puts it in the window. Who has a voucher hears what is different, and that theirs stays. */
 export const approveDraft = (house: House, who: Staff, id: string, revision: number, offerChanged: OfferChanged): Promise<Result<DraftPublished, NotDecided>> => deciding<Result<DraftPublished, NotDecided>>(house, who, id, revision, async (tx, draft) => {
@@ -36,9 +42,19 @@ export const approveDraft = (house: House, who: Staff, id: string, revision: num
   const offer = (await promisedOffers(house, tx, [versionId])).get(versionId)!
   const changes = was ? changesBetween(promisedOffer(was, directory), offer) : []
   const drawMoved = was !== undefined && was.draw_closes_at?.getTime() !== offer.drawClosesAt?.getTime()
-  const { told } = changes.length || drawMoved ? await offerChanged(tx, { offer, changes, by: who }) : { told: 0 }
-  return ok({ slug: input.slug, offerId, versionId, told })
+  const heard = changes.length || drawMoved ? await offerChanged(tx, { offer, changes, by: who }) : { told: 0 }
+  if ('reason' in heard) throw new Refused(heard)
+  return ok({ slug: input.slug, offerId, versionId, told: heard.told })
+}).catch((error: unknown) => {
+  if (error instanceof Refused) return { ok: false, refusal: error.refusal }
+  throw error
 })
+
+/** Thrown, so that the transaction leaves nothing of a version that cannot be. */
+class Refused extends Error {
+  readonly refusal: DrawStands
+  constructor(refusal: DrawStands) { super('People take part in the draw of this offer.'); this.refusal = refusal }
+}
 
 /** Back to who wrote it, with what is not good. */
 export const returnDraft = (house: House, who: Staff, id: string, revision: number, reason: string): Promise<Result<Draft, NotDecided>> => deciding<Result<Draft, NotDecided>>(house, who, id, revision, async (tx) => {
