@@ -67,7 +67,7 @@ test('Aaltje has no e-mail, no smartphone and no DigiD: she goes to a Stip', asy
 
   await part('she is granted at once: Anouk reads the outcome in the words of the letter', async () => {
     await seen(anouk)
-    assert.match(await mainText(anouk), /Pas geldig tot en met 31 december 2027.*De aanvraag is gestuurd\..*Zo staat het in de brief\. Noem geen bedragen\./)
+    assert.match(await mainText(anouk), /Pas geldig tot en met 31 december 2027.*De aanvraag is gestuurd\..*Zo staat het in ons bericht\. Noem geen bedragen\./)
   })
 
   await part('the first bon was not the one she meant: Anouk cancels it, and it counts no more', async () => {

@@ -10,8 +10,8 @@ export type { Amounts }
 
 export type Opened = { readonly kind: 'known'; readonly amounts: Amounts } | { readonly kind: 'forgotten'; readonly on: LocalDate }
 
-/** What a sentence may say of them: for who should not see an amount, it stays in the letter. */
-export type Sayable = Opened | { readonly kind: 'left-out' }
+/** What a sentence may say of them: for who should not see an amount, it stays in what they were sent: on paper, or only on the site. */
+export type Sayable = Opened | { readonly kind: 'left-out'; readonly where: 'letter' | 'message' }
 
 /** With a key of this assessment alone: of the house's key and a random salt that its row keeps. Forgetting is throwing the salt away. */
 export async function sealAmounts(house: House, tx: Tx, assessmentId: string, amounts: Amounts): Promise<void> {
@@ -49,7 +49,7 @@ export const forgetAmounts = (house: House, tx: Tx, assessmentId: string): Promi
 /** An amount as a sentence shows it; after the forgetting it says so, and when. */
 export function shown(opened: Sayable, reason: string, name: string, lang: Language = 'nl'): string | undefined {
   const text = residentText[lang]
-  if (opened.kind === 'left-out') return text.inTheLetter
+  if (opened.kind === 'left-out') return opened.where === 'letter' ? text.inTheLetter : text.inTheMessage
   if (opened.kind === 'forgotten') return text.forgotten(spoken[lang].date(opened.on))
   const cents = opened.amounts.byReason[reason]?.[name]
   return cents === undefined ? undefined : spoken[lang].euro(cents)

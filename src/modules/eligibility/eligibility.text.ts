@@ -6,7 +6,7 @@ const MONTHS = ['januari', 'februari', 'maart', 'april', 'mei', 'juni', 'juli', 
 /** Labels, buttons and field errors. Sentences that explain or decide are content (content/nl/reasons, pages, letters). */
 export const text = {
   forgotten: (day: string) => `(gewist op ${day})`,
-  inTheLetter: 'het bedrag in je brief',
+  inTheLetter: 'het bedrag in je brief', inTheMessage: 'het bedrag in je bericht op de site',
   unknownAmount: 'niet bekend',
   secretAddress: 'Geheim adres',
   nameless: 'inwoner',

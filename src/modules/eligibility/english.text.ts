@@ -7,7 +7,7 @@ import type { text as dutchObjection } from './objection/objection.text.ts'
 
 /** Of the labels of this room, those that a resident reads; the others are for who works here, in Dutch. */
 export type ResidentText = Says<Pick<typeof dutch,
-  | 'forgotten' | 'inTheLetter' | 'unknownAmount' | 'secretAddress' | 'householdAlone' | 'householdAloneChildren' | 'householdCouple' | 'householdCoupleChildren'
+  | 'forgotten' | 'inTheLetter' | 'inTheMessage' | 'unknownAmount' | 'secretAddress' | 'householdAlone' | 'householdAloneChildren' | 'householdCouple' | 'householdCoupleChildren'
   | 'apply' | 'householdTitle' | 'reachTitle' | 'lookedUpTitle' | 'nextTitle' | 'elsewhere' | 'you' | 'partner' | 'child' | 'address' | 'born'
   | 'registerLegend' | 'registerYes' | 'registerNo' | 'remark' | 'remarkHint' | 'partnerLegend' | 'partnerNone' | 'partnerRegistered' | 'partnerUnmarried' | 'partnerHint'
   | 'othersLegend' | 'othersHint' | 'leftEmpty' | 'othersNone' | 'othersOne' | 'othersMore'
@@ -25,7 +25,7 @@ export type EvidenceText = Says<Omit<typeof dutchEvidence, 'openIt' | 'seenOn' |
 /** Labels, headings, buttons and field errors in English, one for one those of eligibility.text.ts that a resident reads. */
 export const text: ResidentText = {
   forgotten: (day) => `(deleted on ${day})`,
-  inTheLetter: 'the amount in your letter',
+  inTheLetter: 'the amount in your letter', inTheMessage: 'the amount in your message on the site',
   unknownAmount: 'not known',
   secretAddress: 'Secret address',
 

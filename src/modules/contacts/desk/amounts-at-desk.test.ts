@@ -6,15 +6,17 @@ import { may } from '#modules/identity/index.ts'
 import { keepStaff } from '#modules/identity/person.store.ts'
 import { newId } from '#shared/ids.ts'
 import { applicants } from '#test/applicants.ts'
+import { reachByEmail } from '#test/kept-resident.ts'
 import { browser } from '#test/page.ts'
 import { contactsRoutes } from '../index.ts'
 
 /** Henk earns a cent too much and was refused, with the amounts in his letter. Answers the screen after the check. */
-async function refused(t: TestContext, amountsAtDesk?: string) {
+async function refused(t: TestContext, amountsAtDesk?: string, reach: 'letter' | 'email' = 'letter') {
   const { house: plain, applyAs, bsnOf } = await applicants(t)
   const house = { ...plain, municipality: { ...plain.municipality, contacts: { ...plain.municipality.contacts, amountsAtDesk } } }
   await seedDemonstration(house)
-  await applyAs('henk')
+  const { residentId } = await applyAs('henk')
+  if (reach === 'email') await reachByEmail(plain, residentId, 'henk@stadjer.example')
   const { number } = await house.owner.one<{ number: string }>('select number from eligibility.application')
   const decided = await decide(house, { staffId: newId(house.clock.now()), staffName: 'Hanneke' }, number, { outcome: 'refused', reason: 'income-within-limit', ownSentence: 'Dit is ons besluit.', notHeard: 'own-facts' })
   assert.ok(decided.ok)
@@ -38,6 +40,12 @@ test('on the telephone the reason is that of the letter, and what somebody earns
     assert.doesNotMatch(called.text, /1\.703,36/, role)
   }
   assert.match((await screen('stip', 'desk')).text, /Je inkomen is €.1\.703,36/)
+})
+
+test('who is told by mail only has no letter: the amount is in the message on the site', async (t) => {
+  const called = await (await refused(t, undefined, 'email'))('kcc', 'phone')
+  assert.match(called.text, /Je inkomen is het bedrag in je bericht op de site\. De grens voor jou is/)
+  assert.doesNotMatch(called.text, /in je brief|1\.703,36/)
 })
 
 test('a municipality may say: never, or on the telephone too', async (t) => {

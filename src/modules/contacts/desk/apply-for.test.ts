@@ -21,7 +21,7 @@ test('somebody who never signed in applies at a Stip and is granted: the outcome
   assert.equal((await b.post(`${path}/aanvraag`, ANSWERS)).location, `${path}?gedaan=aanvraag`)
   const after = await b.get(`${path}?gedaan=aanvraag`)
   assert.match(after.text, /De aanvraag is gestuurd.*Pas geldig tot en met|Pas geldig tot en met.*De aanvraag is gestuurd/)
-  assert.match(after.text, /Zo staat het in de brief/)
+  assert.match(after.text, /Zo staat het in ons bericht/)
   assert.doesNotMatch(after.text, /Vraag de Stadjerspas aan/, 'nobody applies twice')
   const residentId = (await residentByBsn(house, house.db, bsnOf('fatima')))!
   assert.deepEqual(await house.owner.query('select way, state from eligibility.application where resident_id = $1', [residentId]), [{ way: 'desk', state: 'granted' }])

@@ -67,7 +67,7 @@ export const text = {
   checkButton: 'Ga verder',
   checked: (how: string) => `Gecontroleerd: ${how.toLowerCase()}`,
   why: 'Waarom is dat zo?',
-  whyLead: 'Zo staat het in de brief. Noem geen bedragen.',
+  whyLead: 'Zo staat het in ons bericht. Noem geen bedragen.',
   stands: 'Zo staat het ervoor',
   application: 'Aanvraag',
   decided: 'Besluit',

@@ -32,7 +32,8 @@ export async function decisionsFor(house: House, q: Queryable, residentId: strin
 export const decisionFor = async (house: House, q: Queryable, residentId: string, number: string): Promise<OwnDecision | undefined> =>
   (await decisionsFor(house, q, residentId)).find((one) => one.number === number)
 
-const letterKeyOf = ({ id, outcome, replaces, replacedBecause }: Decision): string =>
+/** Of the message that made it known to who applied. */
+export const letterKeyOf = ({ id, outcome, replaces, replacedBecause }: Decision): string =>
   replacedBecause === 'objection' ? dedupeKey('objection-decided', id)
     : dedupeKey(replaces ? (outcome === 'granted' ? 'granted-again' : 'refused-again') : outcome, id)
 
