@@ -44,7 +44,7 @@ const years = (all: readonly number[], shown: number, path: string, before: stri
 export async function showYear(house: House, visit: Visit): Promise<Answer> {
   const year = yearIn(visit.params.year, Number(visit.today.slice(0, 4)))
   if (!year || year > Number(visit.today.slice(0, 4))) throw new NotFound('There is no such year yet.')
-  const published = publishedYear(await registerOf(house.db, year))
+  const published = publishedYear(await registerOf(house.db, year), visit.today)
   const opinions = hideParts(new Map((await opinionsOf(house.db, year)).map(({ helped, count: n }) => [helped, n])))
   const part = (label: string, id: string, parts: ReadonlyMap<string, Count>, name: (key: string) => string) => card({ title: label, id, body: table({
     caption: label, captionHidden: true, head: [label, { label: plan.publishedBy.count, numeric: true }], rows: [...parts].map(([key, value]) => [name(key), count(value)]),
@@ -52,7 +52,7 @@ export async function showYear(house: House, visit: Visit): Promise<Answer> {
   return page({
     title: plan.published(year), current: '/contact',
     body: html`${pageHead({ title: plan.published(year), trail: [{ label: 'Contact', href: '/contact' }, { label: plan.published(year) }], body: years(await registerYears(house.db), year, YEAR_PATH, '/') })}
-${stack('l', facts([{ label: plan.publishedTotal, number: count(published.received), sun: true }, { label: plan.publishedOnTime, number: count(published.onTime) }]),
+${stack('l', facts([{ label: plan.publishedTotal, number: count(published.received), sun: true }, { label: plan.publishedOnTime, number: published.noneDue ? plan.noneYet : count(published.onTime) }]),
       published.byOutcome.size > 0 && columns(part(plan.publishedBy.outcome, 'uitkomst', published.byOutcome, nameOf), part(plan.publishedBy.topic, 'onderwerp', published.byTopic, (key) => topicNames[key as Topic]), 'even'),
       opinions.parts.size > 0 && part(plan.opinionHead, 'oordeel', opinions.parts, (key) => plan.opinions[key as keyof typeof plan.opinions]),
       prose(document(house, 'pages/over-klachten').html))}`,

@@ -3,7 +3,7 @@ import { type Count, hideAlone, hideParts } from '#shared/hide-small.ts'
 type Complaint = { readonly topic: string; readonly outcome: string | null; readonly settledOn: string | null; readonly lastDay: string; readonly extended: boolean }
 
 /** A year of complaints as everybody may see it (Awb 9:12a): no person, and no number that could point at one. */
-export type PublishedYear = { readonly received: Count; readonly onTime: Count; readonly byOutcome: ReadonlyMap<string, Count>; readonly byTopic: ReadonlyMap<string, Count> }
+export type PublishedYear = { readonly received: Count; readonly onTime: Count; /** None was answered, and the last day of none has gone by. */ readonly noneDue: boolean; readonly byOutcome: ReadonlyMap<string, Count>; readonly byTopic: ReadonlyMap<string, Count> }
 
 const counted = (values: readonly string[]): Map<string, number> => {
   const counts = new Map<string, number>()
@@ -12,12 +12,13 @@ const counted = (values: readonly string[]): Map<string, number> => {
 }
 
 /** What is still running counts as 'running'. On time: settled on or before the day that was told. */
-export function publishedYear(complaints: readonly Complaint[]): PublishedYear {
+export function publishedYear(complaints: readonly Complaint[], today: string): PublishedYear {
   const outcome = hideParts(counted(complaints.map((one) => one.outcome ?? 'running')))
   const topic = hideParts(counted(complaints.map((one) => one.topic)))
   const received = outcome.total === undefined || topic.total === undefined ? undefined : hideAlone(complaints.length)
   const onTime = complaints.filter(({ settledOn, lastDay }) => settledOn !== null && settledOn <= lastDay).length
   // The rest of a total that is shown: when either is small, neither is.
   const safe = received !== undefined && hideAlone(onTime) !== undefined && hideAlone(complaints.length - onTime) !== undefined
-  return { received, onTime: safe ? onTime : undefined, byOutcome: outcome.parts, byTopic: topic.parts }
+  const noneDue = complaints.length > 0 && complaints.every(({ settledOn, lastDay }) => settledOn === null && lastDay >= today)
+  return { received, onTime: safe ? onTime : undefined, noneDue, byOutcome: outcome.parts, byTopic: topic.parts }
 }
