@@ -7,7 +7,7 @@ export const samples: Values = {
   reasonSentence: 'Je hebt nu geen geldige pas.', householdLine: 'alleen', reasonSentences: 'Je inkomen is hoger dan de grens.', ruleSentences: 'Dit staat in artikel 3 van de Participatiewet.', article: 'artikel 3', law: 'de Participatiewet', rules: 'de regels voor de pas', ownSentence: 'Wij hebben je loonstrook van oktober bekeken.',
   entered: 'Wat de gemeente weet, klopt.\nJe hebt geen partner.\nJe krijgt bericht met een brief.', paper: 'Je loonstrook van oktober 2026', about: 'je aanvraag', source: 'UWV', town: 'Assen',
   notTaken: 'Niet elk bestand bij je mail konden wij bewaren.',
-  matter: 'je klacht', words: 'Ik kreeg twee keer dezelfde bon. Dat was op maandag.',
+  matter: 'je klacht', typedLine: 'Dit schreven wij op. Klopt het niet? Laat het ons weten.', words: 'Ik kreeg twee keer dezelfde bon. Dat was op maandag.',
   outcome: 'deels gegrond', ombudsman: 'Nationale ombudsman', ombudsmanPhone: '0800 33 55 555', ombudsmanAddress: 'Postbus 93122, 2509 AC Den Haag',
   // A pass that was lost
   whose: 'je pas', happened: 'de pas is kwijt', passNumber: '7K4M 9QXD', papers: '2 papieren',

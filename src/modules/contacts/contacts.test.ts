@@ -27,6 +27,7 @@ import { type Incoming, receiveMatter } from './receive-matter.ts'
 import { resumeOverdue } from './resume-matter.ts'
 import { sendOutgoing } from './send-outgoing.ts'
 import { settleMatter } from './settle-matter.ts'
+import { sortMatter } from './sort-matter.ts'
 import { contactWords } from './tell-them.ts'
 
 type Office = { readonly house: TestHouse; readonly truus: string; readonly hanneke: Staff; readonly moniek: Staff; receive(more?: Partial<Incoming>): Promise<Matter>; read(number?: number): Promise<{ title: string; text: string }> }
@@ -301,4 +302,21 @@ test('what happened is never changed or removed', async (t) => {
     await assert.rejects(house.db.query(sql), /permission denied/)
     await assert.rejects(house.owner.query(sql), /never changes/)
   }
+})
+
+test('the receipt asks only who did not type it themselves whether it is right', async (t) => {
+  const { hanneke, receive, read } = await office(t)
+  const receipt = async (incoming: Partial<Incoming>) => { await receive(incoming); return (await read()).text }
+  const own = await receipt({ cameBy: 'form' })
+  assert.match(own, /Dit schreef je\.\s+Aan de balie zeiden ze iets anders\./)
+  assert.doesNotMatch(own, /Klopt/)
+  assert.match(await receipt({ cameBy: 'phone', enteredBy: hanneke }), /Dit schreven wij op\. Klopt het niet\? Laat het ons weten\./)
+  assert.match(await receipt({ cameBy: 'letter', enteredBy: hanneke }), /Dit namen wij over uit wat je stuurde\. Klopt het niet\?/)
+})
+
+test('sorted anew, the receipt of the other kind can be read', async (t) => {
+  const { house, hanneke, receive, read } = await office(t)
+  const { number } = await receive({ kind: 'question' })
+  assert.ok((await sortMatter(house, hanneke, number, { kind: 'complaint', topic: 'desk' })).ok)
+  assert.match((await read()).text, /Wij hebben je klacht/)
 })

@@ -15,6 +15,11 @@ export const kindHints: Readonly<Record<Kind, string>> = {
 export const yours: Readonly<Record<Kind, string>> = {
   'complaint': 'je klacht', 'question': 'je vraag', 'wrong-voucher': 'je bericht over een bon', 'sign-in': 'je bericht over inloggen', 'suggestion': 'je idee',
 }
+/** Above somebody's words in their receipt. */
+export const typedBy = {
+  themselves: 'Dit schreef je.', us: 'Dit schreven wij op. Klopt het niet? Laat het ons weten.', copied: 'Dit namen wij over uit wat je stuurde. Klopt het niet? Laat het ons weten.',
+  leftOut: 'Wat je schreef, zetten wij niet in een mail.',
+} as const
 export const kindShort: Readonly<Record<Kind, string>> = {
   'complaint': 'Klacht', 'question': 'Vraag', 'wrong-voucher': 'Verkeerde bon', 'sign-in': 'Inloggen', 'suggestion': 'Idee',
 }
@@ -395,6 +400,7 @@ export const plan = {
   publishedNav: 'Klachten van andere jaren',
   publishedTotal: 'Klachten',
   publishedOnTime: 'Op tijd beantwoord',
+  noneYet: 'Nog geen',
   publishedBy: { outcome: 'Uitkomst', topic: 'Onderwerp', count: 'Aantal' },
   hidden: 'minder dan 10',
   opinionHead: 'Wat mensen ervan vonden',

@@ -1,4 +1,4 @@
-import { isInvolved, matterById, moveToSorted, releaseFrom } from './contacts.store.ts'
+import { entriesOf, isInvolved, matterById, moveToSorted, releaseFrom } from './contacts.store.ts'
 import { ok, refuse } from '#shared/result.ts'
 import { dayOf } from '#shared/local-date.ts'
 import type { House } from '#src/house.ts'
@@ -25,6 +25,9 @@ export const sortMatter = (house: House, who: Staff, number: string, to: { reado
     // Who was there may answer a question, and not a complaint (Awb 9:7).
     if (isComplaint(to.kind) && matter.assigneeId && await isInvolved(tx, matter.id, matter.assigneeId)) await releaseFrom(tx, matter.id, matter.assigneeId)
     const sorted = await matterById(tx, matter.id)
-    if (matter.kind !== to.kind) await tellThem(house, tx, { kind: isComplaint(to.kind) ? 'complaint-receipt' : 'contact-receipt', matter: sorted, eventId: matter.id })
+    if (matter.kind !== to.kind) {
+      const received = (await entriesOf(tx, matter.id)).find(({ what }) => what === 'received')!
+      await tellThem(house, tx, { kind: isComplaint(to.kind) ? 'complaint-receipt' : 'contact-receipt', matter: sorted, eventId: matter.id, wordsOf: received.id })
+    }
     return ok(sorted)
   })

@@ -5,7 +5,7 @@ import { residentCard } from '#modules/residents/index.ts'
 import { newId } from '#shared/ids.ts'
 import { dayOf, formatDate, formatTime } from '#shared/local-date.ts'
 import type { House } from '#src/house.ts'
-import { yours } from './contacts.text.ts'
+import { typedBy, yours } from './contacts.text.ts'
 import { entryWords, insertOutgoing, sealedPerson } from './contacts.store.ts'
 import { writtenTo } from './domain/in-writing.ts'
 import type { Matter, Person } from './matter.ts'
@@ -44,7 +44,8 @@ export async function tellThem(house: House, tx: Tx, { kind, matter, eventId, wo
   const channel = written === 'email' ? 'email' : 'letter'
   const words = wordsOf ? (await contactWords(house, tx, wordsOf))?.words ?? '' : values.words ?? ''
   // An address that nobody proved to be theirs is not sent what somebody typed: anybody can fill in anybody's.
-  const all = { ...values, name: person.name, words: RECEIPTS.includes(kind) && channel === 'email' ? '' : words }
+  const leftOut = RECEIPTS.includes(kind) && channel === 'email'
+  const all = { ...values, name: person.name, ...(leftOut ? { words: '', typedLine: typedBy.leftOut } : { words }) }
   const { number: textVersion } = document(house, `letters/${kind}`, all)
   await insertOutgoing(tx, {
     id: newId(house.clock.now()), matterId: matter.id, dedupeKey: dedupeKey(kind, eventId), channel, at: house.clock.now(),
@@ -55,8 +56,12 @@ export async function tellThem(house: House, tx: Tx, { kind, matter, eventId, wo
 const RECEIPTS: readonly LetterKind[] = ['complaint-receipt', 'contact-receipt', 'contact-added']
 
 const letterValues = (matter: Matter): Record<string, string> => ({
-  number: matter.number, matter: yours[matter.kind], date: formatDate(dayOf(matter.receivedAt)), time: formatTime(matter.receivedAt), lastDay: formatDate(matter.lastDay), notTaken: '',
+  number: matter.number, matter: yours[matter.kind], date: formatDate(dayOf(matter.receivedAt)), time: formatTime(matter.receivedAt), lastDay: formatDate(matter.lastDay), notTaken: '', typedLine: typedLine(matter),
 })
+
+/** Above their words: who typed them. Who wrote themselves is not asked whether it is right. */
+const typedLine = ({ enteredBy, cameBy }: Matter): string =>
+  enteredBy === undefined ? typedBy.themselves : cameBy === 'phone' || cameBy === 'desk' ? typedBy.us : typedBy.copied
 
 /** What a message's `amountsRef` of this room stands for: the words of an entry. Undefined when it is not one of ours. */
 export async function contactWords(house: House, q: Queryable, ref: string): Promise<{ readonly words: string } | undefined> {
