@@ -10,6 +10,7 @@ import { ownPasses } from '#modules/passes/index.ts'
 import { providerByKvk } from '#modules/providers/index.ts'
 import { mayActFor, type OwnPartOf, ownRepresentations, type ReachChanged, type RepresentationTold, residentByBsn, residentCard } from '#modules/residents/index.ts'
 import { ownVouchers } from '#modules/vouchers/index.ts'
+import type { Language } from '#shared/language.ts'
 import { formatDate } from '#shared/local-date.ts'
 import { offerCards } from '#web/components/ticket.ts'
 import type { Content } from '#web/html.ts'
@@ -62,8 +63,8 @@ export const reachChanged = async (house: House, tx: Tx, { residentId, entered, 
 }
 
 /** What a letter holds and no message keeps: the words of a question or complaint, or the amounts of a decision. */
-export const hiddenWords = async (house: House, q: Queryable, ref: string): Promise<Readonly<Record<string, string>>> =>
-  await contactWords(house, q, ref) ?? await amountsOf(house, q, ref)
+export const hiddenWords = async (house: House, q: Queryable, ref: string, lang: Language = 'nl'): Promise<Readonly<Record<string, string>>> =>
+  await contactWords(house, q, ref) ?? await amountsOf(house, q, ref, lang)
 
 /** What each room holds about somebody, in the order in which they read it. A room that holds more about residents gets a line here. */
 export const ownData: readonly OwnPartOf[] = [

@@ -33,8 +33,8 @@ export type Pdf = {
   figure(alt: string, draw: () => void): void
   /** Decoration, page numbers, fold marks: not read out. */
   artifact(draw: () => void): void
-  /** Everything until the end of `write` belongs together: one letter, one voucher. */
-  part(write: () => void): void
+  /** Everything until the end of `write` belongs together: one letter, one voucher; `lang` when it speaks another language. */
+  part(write: () => void, lang?: string): void
   /** Moves to a new page and returns nothing; the first page is there already. */
   newPage(): void
   /** Writes on each page from `first` (counted from 0) to the last one, outside the text column: page numbers. */
@@ -66,9 +66,9 @@ export function openPdf({ title, lang = 'nl-NL', margins = MARGINS, createdAt }:
   doc.font('regular').fontSize(TEXT).fillColor(INK)
 
   const add = (type: string, draw: () => void, options: { alt?: string } = {}) => { parent.add(doc.struct(type, options, draw)) }
-  const within = (type: string, writeChildren: () => void) => {
+  const within = (type: string, writeChildren: () => void, lang?: string) => {
     const before = parent
-    parent = doc.struct(type)
+    parent = doc.struct(type, lang ? { lang } : {})
     before.add(parent)
     try { writeChildren() } finally { parent.end(); parent = before }
   }
@@ -119,7 +119,7 @@ export function openPdf({ title, lang = 'nl-NL', margins = MARGINS, createdAt }:
       draw()
       doc.endMarkedContent()
     },
-    part: (writePart) => within('Sect', writePart),
+    part: (writePart, partLang) => within('Sect', writePart, partLang),
     newPage: () => { doc.addPage() },
     onPages(first, draw) {
       const count = doc.bufferedPageRange().count

@@ -27,7 +27,7 @@ test('reasons in English have the sentences of the Dutch ones, in their order an
 /** Pages that are there in both languages, section by section. What stands here is for a page, or for who reads it, in Dutch only. */
 const pages: Readonly<Record<string, readonly string[]>> = {
   'pages/aanbod': [], 'pages/bestellen': [], 'pages/bewaard': ['lead', 'none'], 'pages/toevoegen': [], 'pages/loting': ['openbaar', 'zo-reken-je-na'], 'pages/bon': ['papier-jij', 'papier-kassa', 'pass-ended'],
-  'pages/aanvragen-intro': [], 'pages/mijn-aanvraag': [], 'pages/antwoord': [], 'pages/stoppen': [], 'pages/verloop': [], 'pages/bereikbaar': [], 'pages/besluiten': ['lead', 'replaced', 'letter-gone', 'more-time'],
+  'pages/aanvragen-intro': [], 'pages/mijn-aanvraag': [], 'pages/antwoord': [], 'pages/stoppen': [], 'pages/verloop': [], 'pages/loting-gewonnen': [], 'pages/bereikbaar': [], 'pages/besluiten': ['lead', 'replaced', 'letter-gone', 'more-time'],
 }
 const body = (language: string, key: string): string => contentFiles().find((file) => file.language === language && file.key === key)?.body ?? assert.fail(`${language} ${key}`)
 
@@ -49,6 +49,28 @@ test('a mail or a letter in English has the places of the Dutch one', () => {
   const english = contentFiles().filter(({ language, key }) => language === 'en' && /^(emails|letters)\//.test(key))
   assert.ok(english.length > 0)
   for (const { key, body: text } of english) assert.equal(wholePlaces(text), wholePlaces(body('nl', key)), key)
+})
+
+/** Messages that are there in Dutch only. On an English page each says so itself. */
+const DUTCH_ONLY = [
+  'answer-later', 'case-decided', 'complaint-answer', 'complaint-extended', 'complaint-hearing', 'complaint-receipt', 'contact-added', 'contact-answer', 'contact-linked', 'contact-mended', 'contact-question', 'contact-receipt', 'contact-resumed',
+  'draw-offer-changed', 'draw-stopped', 'draw-waits', 'eighteen-soon', 'late-notice-received', 'library-code-given', 'library-code-used',
+  'objection-agreed', 'objection-completed', 'objection-decided', 'objection-decided-no', 'objection-heard', 'objection-hearing', 'objection-inadmissible', 'objection-incomplete', 'objection-later', 'objection-more-time',
+  'objection-not-completed', 'objection-not-heard', 'objection-received', 'objection-unfounded', 'objection-withdrawn', 'offer-changed', 'offer-ended', 'pass-blocked', 'pass-replaced', 'pass-unblocked', 'pick-up-over', 'pick-up-soon', 'picked-up',
+  'place-changed', 'post-returned', 'reach-changed', 'receipt-by-post', 'representative-added', 'representative-ended', 'retest', 'stock-again', 'voucher-cancelled', 'voucher-given-back', 'voucher-redeemed',
+]
+test('each kind of message is there in English, or stands in the list of those that are not', () => {
+  const kinds = (language: string): string[] => contentFiles().filter((file) => file.language === language && file.key.startsWith('letters/')).map(({ key }) => key.slice('letters/'.length)).sort()
+  assert.deepEqual([...kinds('en'), ...DUTCH_ONLY].sort(), kinds('nl'))
+})
+
+test('the English of a decision says which day is the last to object, where, and that the Dutch letter is the decision', () => {
+  const letters = contentFiles().filter(({ language, key }) => language === 'en' && key.startsWith('letters/'))
+  for (const { key, body: text } of letters) {
+    const { front, body: words } = readContentText(text)
+    assert.equal(front['counts'] === 'decision', /\{\{objectionLastDay\}\}/.test(words), key)
+    if (front['counts'] === 'decision') for (const part of [/object on or before \{\{objectionLastDay\}\}/, /\{\{postalAddress\}\}/, /is free/, /Your signature/, /stays in force/, /court/, /Juridisch Loket/]) assert.match(words, part, key)
+  }
 })
 
 /** Words of ours that have no place in an English sentence: who sees one forgot to translate it. */

@@ -79,7 +79,7 @@ test('somebody who reads English finds an offer, signs in, orders, and is unders
     await page.waitForURL(/\/en\/mijn\/bonnen\/[0-9a-f-]{36}\?besteld=ja$/)
     await seenInEnglish(page)
     const text = await mainText(page)
-    assert.match(text, /Your order is placed You have the voucher for free swimming\..*Our messages and letters are in Dutch/)
+    assert.match(text, /Your order is placed You have the voucher for free swimming\..*It is at My pass, in Dutch and in English/)
     assert.match(text, /Gratis zwemmen, Zwembad en ijsbaan De Baken Geldig/)
     assert.equal(await page.getByRole('img', { name: /QR code/ }).count(), 1)
     code = (await page.locator('p', { hasText: /^\s*Code/ }).first().innerText()).replace(/^\s*\S+\s/, '').trim()
@@ -87,6 +87,23 @@ test('somebody who reads English finds an offer, signs in, orders, and is unders
     await page.waitForURL(`${shop.url}/en/mijn/bonnen`)
     await seenInEnglish(page)
     assert.match(await mainText(page), /Ready to use 1.*Free swimming/)
+  })
+
+  await part('her messages are explained in English above the Dutch, and she sees that she will hear in both', async () => {
+    await page.getByRole('navigation', { name: 'Main menu' }).getByRole('link', { name: 'My pass' }).click()
+    await page.waitForURL(`${shop.url}/en/mijn`)
+    await seenInEnglish(page)
+    await page.getByRole('link', { name: 'All messages' }).click()
+    await page.waitForURL(`${shop.url}/en/mijn/berichten`)
+    await seenInEnglish(page)
+    await page.getByRole('link', { name: 'You get the Stadjerspas' }).click()
+    await seenInEnglish(page)
+    assert.match(await mainText(page), /The Dutch letter is the decision\. This is an explanation in English\..*Then you can object on or before .*The message in Dutch Je krijgt de Stadjerspas/)
+    await page.getByRole('link', { name: 'All messages' }).click()
+    await page.getByRole('link', { name: 'How do you want to hear from us?' }).click()
+    await seenInEnglish(page)
+    assert.ok(await page.getByRole('radio', { name: 'In Dutch, explained in English' }).isChecked())
+    await page.goto(`${shop.url}/en/mijn/bonnen`)
   })
 
   await part('signed in the header stays low at every width, in both languages', async () => {

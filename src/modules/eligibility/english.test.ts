@@ -175,6 +175,28 @@ test('papers are added, taken away and sent in English; each that cannot be used
   assert.match((await b.get('/mijn/aanvraag/antwoord')).text, /Wij hebben je antwoord/)
 })
 
+test('each message about an application is explained in English, by what was typed and decided, beside the Dutch', async (t) => {
+  const { b, house, applied, who } = await kit(t)
+  const henk = await applied('henk')
+  assert.ok((await askResident(house, who, henk.number, { words: 'Van oktober.', evidence: ['payslip'] })).ok)
+  house.clock.set('2026-12-08T10:00:00+01:00')
+  await expireRequests(house)
+  assert.ok((await decide(house, who, henk.number, { outcome: 'granted', ownSentence: 'Die cent telt niet.' })).ok)
+  await henk.comesBack()
+  const read = async (kind: string) => {
+    const { id } = await house.owner.one<{ id: string }>('select id from messages.message where kind = $1', [kind])
+    const page = await b.get(`/en/mijn/berichten/${id}`)
+    const english = page.html.slice(page.html.indexOf('<main'), page.html.indexOf('<section class="pas-panel pas-flow" aria-labelledby="nederlands"'))
+    assert.doesNotMatch(readAloud(english.replace(/<span lang="nl">[\s\S]*?<\/span>/g, ' ')), DUTCH, kind)
+    return page.text
+  }
+  assert.match(await read('receipt'), /We have your application for the Stadjerspas\. You sent it on 23 November 2026 at 10:00\..*The data of the municipality are right You do not live with a partner No other adults live with you You hear from us by letter.*on or before 18 January 2027.*Je woont niet met een partner/)
+  assert.match(await read('in-review'), /This is what we saw: Your income is € 1,703\.36\. The limit for you is € 1,703\.35\./)
+  assert.match(await read('evidence-needed'), /We need this from you: Your payslip Van oktober\. Send it on or before Monday 7 December 2026\./)
+  assert.match(await read('question-over'), /On 23 November 2026 we sent you a letter/)
+  assert.match(await read('granted'), /The Dutch letter is the decision\..*You get the Stadjerspas from 8 December 2026 up to and including 31 December 2027\..*A member of staff has looked at your application\..*Die cent telt niet\..*Who you live with: alone Your income per month: € 1,703\.36/)
+})
+
 test('signing in from an English page leads to English, wherever somebody stands; from a Dutch one to Dutch', async (t) => {
   const { house, signIn, applyAs } = await kit(t)
   const { sessionId } = await signIn('henk')

@@ -20,7 +20,7 @@ export type ResidentText = Says<Pick<typeof dutch,
 export type BesidesText = Says<typeof dutchBesides>
 /** Who objects does that on pages in Dutch. */
 export type DoorText = Says<Pick<typeof dutchObjection, 'object' | 'yourObjection' | 'newer'>>
-export type EvidenceText = Says<Omit<typeof dutchEvidence, 'openIt' | 'seenOn' | 'notSeen' | 'broughtToDesk' | 'papers' | 'own' | 'panelTitle' | 'fresh' | 'none' | 'putInBy'>>
+export type EvidenceText = Says<Omit<typeof dutchEvidence, 'openIt' | 'seenOn' | 'notSeen' | 'broughtToDesk' | 'own' | 'panelTitle' | 'fresh' | 'none' | 'putInBy'>>
 
 /** Labels, headings, buttons and field errors in English, one for one those of eligibility.text.ts that a resident reads. */
 export const text: ResidentText = {
@@ -167,5 +167,6 @@ export const evidence: EvidenceText = {
   },
   photo: 'Photo', pdf: 'PDF', pages: (pages) => (pages === 1 ? '1 page' : `${pages} pages`),
   sentOn: (day, time) => `sent on ${day} at ${time}`, broughtOn: (day) => `brought on ${day}`, postedOn: (day) => `by post on ${day}`,
+  papers: (count) => (count === 1 ? '1 paper' : `${count} papers`),
   takenBackOn: (day) => `(taken back on ${day})`, forgottenOn: (day) => `(deleted on ${day})`,
 }

@@ -1,7 +1,6 @@
 import type { Queryable, Tx } from '#db/database.ts'
-import type { Language } from '#shared/language.ts'
-import { dayOf, formatDate, formatDayAndDate, formatTime } from '#shared/local-date.ts'
-import { formatEuro } from '#shared/money.ts'
+import { type Language, spoken } from '#shared/language.ts'
+import { dayOf, formatDate } from '#shared/local-date.ts'
 import { tell } from '#modules/messages/index.ts'
 import { residentCard } from '#modules/residents/index.ts'
 import type { House } from '#src/house.ts'
@@ -33,19 +32,20 @@ type About = {
 }
 
 /** Values without an amount: they are stored with the message. Amounts come when somebody reads it, through amountsOf. */
-export function letterValues({ application, typed, assessment, decision, request }: About, name: string): Record<string, string> {
+export function letterValues({ application, typed, assessment, decision, request }: About, name: string, lang: Language = 'nl'): Record<string, string> {
+  const { date, dayAndDate, time } = spoken[lang]
   return {
     name,
     number: application.number,
-    date: formatDate(decision?.announcedOn ?? dayOf(request ? request.closedAt ?? request.askedAt : application.receivedAt)),
-    time: formatTime(application.receivedAt),
-    lastDay: formatDate(application.lastDay),
-    entered: enteredLines(typed).join('\n'),
-    householdLine: householdLine(assessment, typed),
-    ...(typed.byPost ? { receivedOn: formatDate(application.receivedOn), termLine: termLine(application) } : {}),
-    ...(request ? { answerBy: formatDayAndDate(request.dueOn), askedOn: formatDate(dayOf(request.askedAt)) } : {}),
-    ...(decision ? { objectionLastDay: formatDate(decision.objectionLastDay) } : {}),
-    ...(decision?.validFrom && decision.validTo ? { validFrom: formatDate(decision.validFrom), validTo: formatDate(decision.validTo) } : {}),
+    date: date(decision?.announcedOn ?? dayOf(request ? request.closedAt ?? request.askedAt : application.receivedAt)),
+    time: time(application.receivedAt),
+    lastDay: date(application.lastDay),
+    entered: enteredLines(typed, lang).join('\n'),
+    householdLine: householdLine(assessment, typed, lang),
+    ...(typed.byPost ? { receivedOn: date(application.receivedOn), termLine: termLine(application) } : {}),
+    ...(request ? { answerBy: dayAndDate(request.dueOn), askedOn: date(dayOf(request.askedAt)) } : {}),
+    ...(decision ? { objectionLastDay: date(decision.objectionLastDay) } : {}),
+    ...(decision?.validFrom && decision.validTo ? { validFrom: date(decision.validFrom), validTo: date(decision.validTo) } : {}),
   }
 }
 
@@ -68,7 +68,8 @@ export function enteredLines({ answers, remark, channel, way, byPost }: Typed, l
 }
 
 /** With whom somebody lives, in a few words: from the type of household, or from the answer while that is not certain. */
-function householdLine(assessment: Assessment | undefined, typed: Typed): string {
+function householdLine(assessment: Assessment | undefined, typed: Typed, lang: Language): string {
+  const text = residentText[lang]
   const type = assessment?.householdType
   const children = assessment?.checks.find(({ reason }) => reason === 'norm-known')?.facts?.children
   const couple = type ? type.startsWith('couple') : typed.answers.partner !== 'none'
@@ -88,9 +89,9 @@ export function reasonSentences(house: House, assessment: Assessment, decision: 
 /**
  * What a message's `amountsRef` stands for: the id of a decision, of an assessment while there is no decision, of a
  * request, or of an application that got more time. Values { income, limit, reasonSentences, ruleSentences, ownSentence }, of a request also { paper }, formatted; after the
- * forgetting the amounts and the words say so, with the day.
+ * forgetting the amounts and the words say so, with the day. What a person wrote is the same in every language.
  */
-export async function amountsOf(house: House, q: Queryable, ref: string): Promise<Readonly<Record<string, string>>> {
+export async function amountsOf(house: House, q: Queryable, ref: string, lang: Language = 'nl'): Promise<Readonly<Record<string, string>>> {
   const words = await wordsOfLetter(house, q, ref)
   if (words) return words
   const reason = await extensionReason(q, ref)
@@ -100,26 +101,29 @@ export async function amountsOf(house: House, q: Queryable, ref: string): Promis
   const assessment = await assessmentById(q, request?.assessmentId ?? decision?.assessmentId ?? ref)
   if (!assessment) throw new Error(`No decision, no request and no assessment is called ${ref}.`)
   const opened = await openAmounts(house, q, assessment.id)
-  if (request) return requestValues(house, assessment, request, opened, await wordsOf(house, q, request.id))
-  return amountValues(house, assessment, decision, opened, opened.kind === 'known' ? ownSentenceOf(opened, decision?.id) ?? '' : text.forgotten(formatDate(opened.on)))
+  if (request) return requestValues(house, assessment, request, opened, await wordsOf(house, q, request.id), lang)
+  return amountValues(house, assessment, decision, opened, opened.kind === 'known' ? ownSentenceOf(opened, decision?.id) ?? '' : residentText[lang].forgotten(spoken[lang].date(opened.on)), lang)
 }
 
 /** Of a question the papers and the words; of a proposed refusal its reasons, as the refusal itself would say them. */
-export function requestValues(house: House, assessment: Assessment, { kind, evidence }: Pick<Request, 'kind' | 'evidence'>, opened: Awaited<ReturnType<typeof openAmounts>>, words: Words): Record<string, string> {
-  const said = words.kind === 'known' ? words.asked.words : text.forgotten(formatDate(words.on))
+export function requestValues(house: House, assessment: Assessment, { kind, evidence }: Pick<Request, 'kind' | 'evidence'>, opened: Awaited<ReturnType<typeof openAmounts>>, words: Words, lang: Language = 'nl'): Record<string, string> {
+  const text = residentText[lang]
+  const said = words.kind === 'known' ? words.asked.words : text.forgotten(spoken[lang].date(words.on))
   const papers = evidence.filter((one) => one !== 'other').map((one) => text.evidence[one])
   if (kind === 'question') return { paper: (papers.length ? papers : [said]).join('\n'), ownSentence: papers.length ? said : '' }
   const reasons = words.kind === 'known' && words.asked.reason ? [words.asked.reason] : []
-  return amountValues(house, assessment, { id: '', outcome: 'refused', madeBy: 'person', reasons }, opened, said)
+  return amountValues(house, assessment, { id: '', outcome: 'refused', madeBy: 'person', reasons }, opened, said, lang)
 }
 
-export function amountValues(house: House, assessment: Assessment, decision: Pick<Decision, 'id' | 'outcome' | 'madeBy' | 'reasons'> | undefined, opened: Awaited<ReturnType<typeof openAmounts>>, ownSentence: string): Record<string, string> {
+export function amountValues(house: House, assessment: Assessment, decision: Pick<Decision, 'id' | 'outcome' | 'madeBy' | 'reasons'> | undefined, opened: Awaited<ReturnType<typeof openAmounts>>, ownSentence: string, lang: Language = 'nl'): Record<string, string> {
+  const text = residentText[lang]
+  const { date, euro } = spoken[lang]
   const cents = opened.kind === 'known' ? opened.amounts.byReason['income-within-limit']?.income : undefined
   return {
-    income: opened.kind === 'forgotten' ? text.forgotten(formatDate(opened.on)) : cents === undefined ? text.unknownAmount : formatEuro(cents),
-    limit: assessment.limitCents === undefined ? text.unknownAmount : formatEuro(assessment.limitCents),
-    reasonSentences: reasonSentences(house, assessment, decision, opened).join('\n'),
-    ruleSentences: decision?.outcome === 'refused' ? ruleSentences(house, assessment, decision.reasons).join('\n') : '',
+    income: opened.kind === 'forgotten' ? text.forgotten(date(opened.on)) : cents === undefined ? text.unknownAmount : euro(cents),
+    limit: assessment.limitCents === undefined ? text.unknownAmount : euro(assessment.limitCents),
+    reasonSentences: reasonSentences(house, assessment, decision, opened, lang).join('\n'),
+    ruleSentences: decision?.outcome === 'refused' ? ruleSentences(house, assessment, decision.reasons, lang).join('\n') : '',
     ownSentence: decision ? ownSentence : '',
   }
 }
@@ -165,7 +169,7 @@ export async function tellAbout(house: House, tx: Tx, kind: LetterKind, about: A
   const eventId = about[EVENTS[kind]]?.id
   if (!eventId) throw new Error(`The letter ${kind} is about a ${EVENTS[kind]} that is not there.`)
   await tell(house, tx, {
-    residentId: to, kind, values: letterValues(about, fullName), dedupeKey: dedupeKey(kind, eventId),
+    residentId: to, kind, values: (lang) => letterValues(about, fullName, lang), dedupeKey: dedupeKey(kind, eventId),
     ...(WITH_AMOUNTS.includes(kind) ? { amountsRef: eventId } : {}),
     ...(ASKING.includes(kind) && about.request ? { reactionUntil: about.request.dueOn } : {}),
   })

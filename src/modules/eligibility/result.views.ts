@@ -143,7 +143,7 @@ export function refusedPage(result: Result): Html {
   ${columns(
     stack('l',
       card({ title: text.whyNoTitle, id: 'waarom', body: html`${assessment && opened && decision && reasonSentences(house, assessment, decision, opened, lang).map((sentence) => paragraph(sentence))}${own && paragraph(written(lang, own))}${
-        assessment && decision?.outcome === 'refused' && paragraph(written(lang, ruleSentences(house, assessment, decision.reasons).join(' ')))}${
+        assessment && decision?.outcome === 'refused' && paragraph(ruleSentences(house, assessment, decision.reasons, lang).join(' '))}${
         decision?.reasons.includes('income-within-limit') && amountBars(result, text.yourIncome, text.limitForYou)}` }),
       block({ title: text.changedTitle, id: 'opnieuw', body: html`${say(house, `${PAGE}#again`, {}, lang)}${buttonGroup(buttonLink({ href: inLanguage(lang, '/aanvragen'), label: text.applyAgain, kind: 'secondary' }))}` }),
       accordion([courseFold(result), enteredFold(result)]),

@@ -1,3 +1,4 @@
+import type { Language } from '#shared/language.ts'
 import { sentence } from '#modules/knowledge/index.ts'
 import type { House } from '#src/house.ts'
 import type { Assessment } from './application.ts'
@@ -10,18 +11,21 @@ const TEXTS = 'reasons/regels'
  * of the municipality itself its article where the municipality names one (`rules` in its file). A limit of income rests on a
  * norm of the law besides.
  */
-export function ruleSentences(house: House, { checks }: Pick<Assessment, 'checks'>, reasons: readonly string[]): readonly string[] {
+export function ruleSentences(house: House, { checks }: Pick<Assessment, 'checks'>, reasons: readonly string[], lang: Language = 'nl'): readonly string[] {
   const articleOf = (reason: string): string => checks.find((check) => check.reason === reason)?.article ?? ''
   return [...new Set(reasons.flatMap((reason) => {
     const norm = reason === 'income-within-limit' ? ruleOf(articleOf('norm-known')) : undefined
-    return [ruleSentence(house, reason, articleOf(reason)), ...(norm?.kind === 'law' ? [sentence(house, `${TEXTS}#norm`, { article: norm.article, law: norm.law })] : [])]
+    return [ruleSentence(house, reason, articleOf(reason), lang), ...(norm?.kind === 'law' ? [sentence(house, `${TEXTS}#norm`, { article: named(norm.article, lang), law: named(norm.law, lang) }, lang)] : [])]
   }))]
 }
 
-function ruleSentence(house: House, reason: string, kept: string): string {
+/** A law keeps its Dutch name: "article 22 of the Participatiewet". */
+const named = (name: string, lang: Language): string => (lang === 'nl' ? name : name.replace(/^artikel\b/, 'article').replace(/^(de|het) /, 'the '))
+
+function ruleSentence(house: House, reason: string, kept: string, lang: Language): string {
   const rule = ruleOf(kept)
-  if (rule.kind === 'law') return sentence(house, `${TEXTS}#law`, { article: rule.article, law: rule.law })
+  if (rule.kind === 'law') return sentence(house, `${TEXTS}#law`, { article: named(rule.article, lang), law: named(rule.law, lang) }, lang)
   const { rules } = house.municipality
   const article = rules?.articles[reason]
-  return rules && article ? sentence(house, `${TEXTS}#local-article`, { article, rules: rules.name }) : sentence(house, `${TEXTS}#local`)
+  return rules && article ? sentence(house, `${TEXTS}#local-article`, { article: named(article, lang), rules: named(rules.name, lang) }, lang) : sentence(house, `${TEXTS}#local`, {}, lang)
 }

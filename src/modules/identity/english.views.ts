@@ -19,7 +19,7 @@ export function englishChoicePage(house: House, { returnTo, signed, ended }: Omi
       title, lead: intro, narrow: true, lang: 'en',
       body: html`${over && alert({ kind: 'info', icon: 'clock', title: over.title, body: html`<p>${over.intro}</p>` })}
 ${signed && alert({ kind: 'info', icon: 'person', title: text.signedInAs(signed.name), body: html`<p><a class="nl-link" href="${returnTo ?? '/en'}">${text.goOn}</a></p>` })}
-${buttonGroup(buttonLink({ label: text.residentButton(house.config.demonstration), href: startPath('resident', returnTo ?? '/en/aanbod'), icon: 'lock', large: true }))}
+${buttonGroup(buttonLink({ label: text.residentButton(house.config.demonstration), href: startPath('resident', returnTo ?? '/en/mijn'), icon: 'lock', large: true }))}
 ${prose(explained)}<p>${link({ href: '/en#conditions', label: text.whoMay })}</p><p>${link({ href: '/inloggen', label: text.otherDoors })}</p>`,
     }),
   }

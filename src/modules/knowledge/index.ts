@@ -2,7 +2,7 @@
 export { openKnowledge, refreshTexts, watchTexts } from './open-knowledge.ts'
 export { acceptProposal, leaveProposal, type ProposedText, proposedTexts } from './decide-proposal.ts'
 export { document, type Document, documentAsSent, documentHead, documentPromised, hasText, keysOf, section, sentence, text, versionOf } from './read-texts.ts'
-export { type Block, type Line, lineText, type Values } from './domain/blocks.ts'
+export { type Block, type InDutch, type Line, lineText, type Values } from './domain/blocks.ts'
 export { renderBlocks, renderLine } from './render.ts'
 export { knowledgeRoutes } from './knowledge.pages.ts'
 export type { CounterTicket } from './home.views.ts'

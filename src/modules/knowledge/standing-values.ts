@@ -1,7 +1,7 @@
 import type { Language } from '#shared/language.ts'
 import { termInWords } from '#shared/term.ts'
 import type { Municipality } from '#src/municipality.ts'
-import type { Values } from './domain/blocks.ts'
+import type { InDutch, Values } from './domain/blocks.ts'
 
 const NBSP = '\u00a0'
 
@@ -17,10 +17,10 @@ export function standingValues(municipality: Municipality, lang: Language = 'nl'
 const valuesOf = (municipality: Municipality, lang: Language): Values => ({
   municipality:     municipality.name,
   passName:         municipality.passName,
-  council:          municipality.council,
+  council:          inDutch(municipality.council, lang),
   phone:            municipality.phone.replaceAll(' ', NBSP),
   phoneLink:        municipality.phoneLink,
-  openingHours:     (lang === 'en' ? municipality.openingHoursEnglish : undefined) ?? municipality.openingHours,
+  openingHours:     (lang === 'en' ? municipality.openingHoursEnglish : undefined) ?? inDutch(municipality.openingHours, lang),
   email:            municipality.email,
   emailLink:        `mailto:${municipality.email}`,
   postalAddress:    municipality.postalAddress.join(', '),
@@ -32,3 +32,6 @@ const valuesOf = (municipality: Municipality, lang: Language): Values => ({
   keptMessages:     termInWords(municipality.retention.messages.term, lang),
   keptContacts:     termInWords(municipality.retention.contacts.term, lang),
 })
+
+/** A name or a sentence that a municipality has in Dutch only. */
+const inDutch = (words: string, lang: Language): string | InDutch => (lang === 'nl' ? words : { nl: words })

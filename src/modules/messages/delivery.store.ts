@@ -5,6 +5,9 @@ export type Due = {
   readonly messageId: string
   readonly residentId: string
   readonly about: string
+  /** Where the message is there in English too. */
+  readonly aboutEnglish: string | null
+  readonly postByEnglish: string | null
   readonly reactionUntil: LocalDate | null
   readonly createdAt: Date
   readonly attempts: number
@@ -23,7 +26,7 @@ export const claim = (tx: Tx, now: Date, leaseEnd: Date, most: number) => tx.que
   update messages.delivery d set attempts = d.attempts + 1, next_attempt_at = $2
     from due, messages.message m
    where d.message_id = due.message_id and d.channel = 'email' and m.id = d.message_id
-  returning d.message_id as "messageId", m.resident_id as "residentId", m.about, m.reaction_until as "reactionUntil", m.created_at as "createdAt", d.attempts,
+  returning d.message_id as "messageId", m.resident_id as "residentId", m.about, m.values ->> 'about.en' as "aboutEnglish", m.values ->> 'postBy.en' as "postByEnglish", m.reaction_until as "reactionUntil", m.created_at as "createdAt", d.attempts,
     case when exists (select from messages.delivery l where l.message_id = m.id and l.channel = 'letter') then m.values ->> 'postBy' end as "postBy"`,
   [now, leaseEnd, most])
 

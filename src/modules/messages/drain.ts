@@ -1,5 +1,5 @@
 import { newId } from '#shared/ids.ts'
-import { reachOf, residentCard } from '#modules/residents/index.ts'
+import { languageFor, reachOf, residentCard } from '#modules/residents/index.ts'
 import type { House } from '#src/house.ts'
 import { claim, type Due, markFailed, markLater, markSent } from './delivery.store.ts'
 import { nextAttempt } from './domain/pauses.ts'
@@ -36,11 +36,11 @@ async function deliver(house: House, mail: MailDoor, due: Due): Promise<'sent' |
   // What they chose since counts: no notice to an address that is no longer theirs, and nothing at all to who died.
   if (deceased) return settle(house, due, { kind: 'refused', code: 'deceased' })
   if (reach.channel === 'letter') return settle(house, due, { kind: 'refused', code: 'chose-letter' })
-  return settle(house, due, await attempt(house, mail, due, { address: reach.email, name: givenName }))
+  return settle(house, due, await attempt(house, mail, due, { address: reach.email, name: givenName, lang: await languageFor(house, house.db, due.residentId) }))
 }
 
 /** One notice that cannot be written (a text without a value) must not hold up the others. */
-async function attempt(house: House, mail: MailDoor, due: Due, to: { address: string; name: string }): Promise<Outcome> {
+async function attempt(house: House, mail: MailDoor, due: Due, to: Parameters<typeof noticeMail>[2]): Promise<Outcome> {
   try {
     return await mail.send(noticeMail(house, due, to))
   } catch (error) {

@@ -7,7 +7,9 @@ import { mm, openPdf, type Pdf, type Run } from '#web/pdf.ts'
 import { referenceOf } from './domain/reference.ts'
 import { text } from './messages.text.ts'
 
-export type Letter = { readonly id: string; readonly createdAt: Date; readonly address: LetterAddress | undefined; readonly document: Document; /** More pages for the same envelope. */ readonly enclosed?: ((pdf: Pdf) => void) | undefined }
+/** An explanation in English, with what it says of itself. */
+export type Explained = { readonly document: Document; readonly counts: string }
+export type Letter = { readonly id: string; readonly createdAt: Date; readonly address: LetterAddress | undefined; readonly document: Document; /** For who reads English: after the Dutch. */ readonly english?: Explained | undefined; /** More pages for the same envelope. */ readonly enclosed?: ((pdf: Pdf) => void) | undefined }
 
 /** Where a window envelope shows the address (A4 folded in three, window at the left), and where to fold. */
 const WINDOW = { left: mm(25), top: mm(50), width: mm(80) }
@@ -44,11 +46,20 @@ function writeLetter(house: House, pdf: Pdf, letter: Letter): void {
     pdf.heading(letter.document.title, 1)
     writeBlocks(pdf, letter.document.blocks)
   })
+  if (letter.english) writeEnglish(pdf, letter.english)
   pdf.onPages(first, (page, of) => {
     pdf.doc.font('regular').fontSize(9).fillColor('#5d4a64')
       .text(text.foot(reference, page, of), pdf.left, mm(283), { width: pdf.width, align: 'right', lineBreak: false })
   })
 }
+
+/** On a page of its own, so that the Dutch letter stays whole. */
+const writeEnglish = (pdf: Pdf, { document, counts }: Explained): void => pdf.part(() => {
+  pdf.newPage()
+  pdf.heading(document.title, 1)
+  pdf.paragraph([{ text: counts, bold: true }])
+  writeBlocks(pdf, document.blocks)
+}, 'en-GB')
 
 function writeHead(house: House, pdf: Pdf, { createdAt, address, document }: Letter, reference: string): void {
   const { municipality } = house

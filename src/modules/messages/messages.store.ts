@@ -1,5 +1,6 @@
 import type { Queryable, Tx } from '#db/database.ts'
 import type { LocalDate } from '#shared/local-date.ts'
+import type { Values } from '#modules/knowledge/index.ts'
 
 /** What messages.enqueue() takes; made by prepareMessage() alone. */
 export type PreparedMessage = {
@@ -9,7 +10,7 @@ export type PreparedMessage = {
   readonly text_version: number
   readonly title: string
   readonly about: string
-  readonly values: Readonly<Record<string, string | number>>
+  readonly values: Values
   readonly amounts_ref: string | null
   readonly dedupe_key: string
   readonly at: string
@@ -29,7 +30,7 @@ export type MessageRow = {
   readonly textVersion: number
   readonly title: string
   readonly about: string
-  readonly values: Readonly<Record<string, string | number>>
+  readonly values: Values
   readonly amountsRef: string | null
   readonly dedupeKey: string
   readonly createdAt: Date

@@ -1,7 +1,7 @@
 import type { Tx } from '#db/database.ts'
 import { isUuid, newId } from '#shared/ids.ts'
 import { look, record } from '#modules/audit/index.ts'
-import { letterAddress } from '#modules/residents/index.ts'
+import { languageFor, letterAddress } from '#modules/residents/index.ts'
 import type { House } from '#src/house.ts'
 import { type Answer, file, Forbidden, NotFound, page, redirect } from '#web/answer.ts'
 import type { Html } from '#web/html.ts'
@@ -13,6 +13,7 @@ import { endForTheDead, lettersById, lettersWaiting, markPosted, type MessageRow
 import { text } from './messages.text.ts'
 import { POST_PATH, postPage } from './post.views.ts'
 import { type AmountsOf, readMessage } from './read-message.ts'
+import { explainInEnglish } from './in-english.ts'
 
 export { POST_PATH } from './post.views.ts'
 
@@ -79,6 +80,7 @@ async function pdfOf(house: House, given: PostGiven, visit: Visit, staff: { id: 
     if (more?.kind === 'nothing-left') { empty.push(row.id); continue }
     letters.push({
       id: row.id, createdAt: row.createdAt, address: await letterAddress(house, house.db, row.residentId), document: await readMessage(house, house.db, row, amountsOf),
+      english: await languageFor(house, house.db, row.residentId) === 'en' ? await explainInEnglish(house, house.db, row, amountsOf) : undefined,
       enclosed: more?.kind === 'with' ? more.write : undefined,
     })
   }

@@ -2,7 +2,7 @@ import type { Queryable } from '#db/database.ts'
 import type { Block, Document } from '#modules/knowledge/index.ts'
 import { letterAddress } from '#modules/residents/index.ts'
 import type { House } from '#src/house.ts'
-import { lettersPdf } from './letter-pdf.ts'
+import { type Explained, lettersPdf } from './letter-pdf.ts'
 import { keysTo, messageByKey, type MessageRow, titlesTo } from './messages.store.ts'
 import { type AmountsOf, readMessage } from './read-message.ts'
 
@@ -25,7 +25,7 @@ export async function sentLetter(house: House, q: Queryable, residentId: string,
 }
 
 /** On paper for oneself: a secret address is on no sheet that may lie around. */
-export async function ownPaper(house: House, q: Queryable, { id, createdAt, residentId }: MessageRow, document: Document): Promise<Buffer> {
+export async function ownPaper(house: House, q: Queryable, { id, createdAt, residentId }: MessageRow, document: Document, english?: Explained): Promise<Buffer> {
   const address = await letterAddress(house, q, residentId)
-  return lettersPdf(house, [{ id, createdAt, document, address: address?.secret ? { ...address, lines: [] } : address }])
+  return lettersPdf(house, [{ id, createdAt, document, english, address: address?.secret ? { ...address, lines: [] } : address }])
 }

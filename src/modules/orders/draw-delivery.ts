@@ -1,13 +1,14 @@
 import { sentence } from '#modules/knowledge/index.ts'
 import { letterAddress } from '#modules/residents/index.ts'
-import { formatDayAndDate, type LocalDate } from '#shared/local-date.ts'
+import { type Language, spoken } from '#shared/language.ts'
+import type { LocalDate } from '#shared/local-date.ts'
 import type { House } from '#src/house.ts'
 import { stipWords } from './delivery/told-of.ts'
 import { type Delivery, type DeliveryChoice, deliveryTerms, inTime, ON_THE_PHONE, pickUpDays, postedBy, readDelivery } from './domain/delivery.ts'
 
 type Chosen = { readonly residentId: string; readonly delivery: Delivery; readonly pickUpAt: string | null }
 type Offer = { readonly usableUntil: LocalDate }
-type Won = { readonly delivery: DeliveryChoice; readonly kind: string; readonly values: Readonly<Record<string, string>> }
+type Won = { readonly delivery: DeliveryChoice; readonly kind: string; readonly values: (lang: Language) => Readonly<Record<string, string>> }
 type Because = 'stip-dicht' | 'te-laat' | 'geen-adres'
 
 /**
@@ -18,18 +19,19 @@ export async function wonTelling(house: House, chosen: Chosen, offer: Offer): Pr
   const { delivery, because } = await stillPossible(house, chosen, offer)
   const today = house.clock.today()
   const terms = deliveryTerms(house.municipality.delivery)
-  const why = because ? [sentence(house, `pages/loting-gewonnen#${because}`, { stip: chosen.pickUpAt ?? '' })] : []
-  const said = (name: string, values: Readonly<Record<string, string>> = {}): string => [...why, sentence(house, `pages/loting-gewonnen#${name}`, values)].join(' ')
+  const one = (lang: Language, name: string, values: Readonly<Record<string, string>>): string => sentence(house, `pages/loting-gewonnen#${name}`, values, lang)
+  const said = (lang: Language, name: string, values: Readonly<Record<string, string>> = {}): string =>
+    [...(because ? [one(lang, because, { stip: chosen.pickUpAt ?? '' })] : []), one(lang, name, values)].join(' ')
   switch (delivery.how) {
     case 'post': {
-      const postBy = formatDayAndDate(postedBy(today, terms))
-      return { delivery, kind: 'draw-won-by-post', values: { postBy, comesSentence: said('komt-met-post', { postBy }) } }
+      const postBy = (lang: Language): string => spoken[lang].dayAndDate(postedBy(today, terms))
+      return { delivery, kind: 'draw-won-by-post', values: (lang) => ({ postBy: postBy(lang), comesSentence: said(lang, 'komt-met-post', { postBy: postBy(lang) }) }) }
     }
     case 'stip': {
       const { from, until } = pickUpDays(today, offer.usableUntil, terms)
-      return { delivery, kind: 'draw-won-at-stip', values: { ...stipWords(house, delivery.stip), pickUpFrom: formatDayAndDate(from), pickUpUntil: formatDayAndDate(until) } }
+      return { delivery, kind: 'draw-won-at-stip', values: (lang) => ({ ...stipWords(house, delivery.stip, lang), pickUpFrom: spoken[lang].dayAndDate(from), pickUpUntil: spoken[lang].dayAndDate(until) }) }
     }
-    default: return why.length ? { delivery, kind: 'draw-won-otherwise', values: { comesSentence: said('komt-op-site') } } : { delivery, kind: 'draw-won', values: {} }
+    default: return because ? { delivery, kind: 'draw-won-otherwise', values: (lang) => ({ comesSentence: said(lang, 'komt-op-site') }) } : { delivery, kind: 'draw-won', values: () => ({}) }
   }
 }
 

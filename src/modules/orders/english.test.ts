@@ -26,7 +26,7 @@ const inEnglish = (page: { readonly html: string }): void => {
   assert.doesNotMatch(heard(page), DUTCH)
 }
 
-test('from the offer to the voucher in English: one form, the same order, the same message in Dutch, and a receipt that says so', async (t) => {
+test('from the offer to the voucher in English: one form, the same order, the same message with its English beside it, and a receipt that says so', async (t) => {
   const { house, b, as } = await shop(t)
   const [marjan] = await newFamily(house)
   const swim = await newOffer(house, SWIM)
@@ -38,12 +38,13 @@ test('from the offer to the voucher in English: one form, the same order, the sa
   assert.match(placed.location!, /^\/en\/mijn\/bonnen\/[0-9a-f-]{36}\?besteld=ja$/)
   const receipt = await b.get(placed.location!)
   inEnglish(receipt)
-  assert.match(receipt.text, /Your order is placed You have the voucher for free swimming\. Show the code at the till\. Use it on or before 31 December 2026\. You also get a message about it\. Our messages and letters are in Dutch\./)
+  assert.match(receipt.text, /Your order is placed You have the voucher for free swimming\. Show the code at the till\. Use it on or before 31 December 2026\. You also get a message about it\. It is at My pass, in Dutch and in English\./)
   assert.match(receipt.text, /Valid Free swimming Gratis zwemmen, Zwembad De Baken Geldig\. Tot en met 31 december 2026/, 'the till reads the Dutch name')
   assert.match(receipt.text, /For Marjan On or before 31 Dec 2026 You pay € 0 People 1 How to use the voucher/)
-  const orders = await house.owner.query<{ door: string; title: string; kind: string }>('select o.door, m.title, m.kind from orders.order o join messages.message m on m.resident_id = o.resident_id')
+  const orders = await house.owner.query<{ door: string; title: string; kind: string; values: Record<string, string> }>('select o.door, m.title, m.kind, m.values from orders.order o join messages.message m on m.resident_id = o.resident_id')
   assert.deepEqual(orders.map(({ door, kind }) => `${door} ${kind}`), ['resident order-placed'])
   assert.match(orders[0]!.title, /bon/i, 'what is sent stays Dutch')
+  assert.deepEqual([orders[0]!.values['title.en'], orders[0]!.values['people.en'], orders[0]!.values['voucherValidTo.en']], ['You have a voucher for free swimming', 'you', '31\u00a0December 2026'])
   // The same voucher in Dutch shows the same code.
   const code = (page: { readonly html: string }) => /pas-voucher__code">([\s\S]*?)<\/p>/.exec(page.html)?.[1]
   const dutch = await b.get(placed.location!.replace(/^\/en|\?.*$/g, ''))
@@ -69,7 +70,7 @@ test('a parent chooses for whom, and for several the vouchers come together', as
   assert.equal(placed.location, '/en/mijn/bonnen?besteld=ja')
   const wallet = await b.get(placed.location!)
   inEnglish(wallet)
-  assert.match(wallet.text, /You have 2 vouchers for free swimming: for you and Sem\..*Our messages and letters are in Dutch.*Pick up your voucher at the Stip.*Open: Monday to Thursday, 09:00 to 16:00.*Ready to use.*Show voucher.*What you print is in Dutch/)
+  assert.match(wallet.text, /You have 2 vouchers for free swimming: for you and Sem\..*It is at My pass, in Dutch and in English.*Pick up your voucher at the Stip.*Open: Monday to Thursday, 09:00 to 16:00.*Ready to use.*Show voucher.*What you print is in Dutch/)
   await house.owner.query('update orders.limit_use set used = 0')
   await b.get(`/en/aanbod/${play.slug}`)
   const refused = await b.post(`/en/aanbod/${play.slug}/bestellen`, { voor: noor.id })
@@ -163,8 +164,10 @@ test('a draw is joined and left in English', async (t) => {
   assert.match(joined.location!, /^\/en\/mijn\/loting\//)
   const page = await b.get(joined.location!)
   inEnglish(page)
-  assert.match(page.text, /You have joined It worked\. You also got a message about it, in Dutch\..*We draw on Monday 30 November 2026 at 18:00.*How you know that it is fair/)
+  assert.match(page.text, /You have joined It worked\. You also got a message about it\..*We draw on Monday 30 November 2026 at 18:00.*How you know that it is fair/)
   const left = await b.post(`${joined.location!.split('?')[0]}/stoppen`)
+  const told = await house.owner.query<{ kind: string; values: Record<string, string> }>('select kind, values from messages.message order by created_at, id')
+  assert.deepEqual(told.map(({ kind, values }) => `${kind}: ${values['title.en']}, ${String(values['closes.en']).replaceAll('\u00a0', ' ')}`), ['draw-signed-up: You joined: draw for free swimming, Monday 30 November 2026 at 18:00', 'draw-left: You are not in the draw for free swimming any more, Monday 30 November 2026 at 18:00'])
   assert.match((await b.get(left.location!)).text, /You are not in the draw/)
 })
 

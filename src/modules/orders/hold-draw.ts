@@ -1,4 +1,5 @@
-import { dayOf, formatDate, formatTime } from '#shared/local-date.ts'
+import { spoken } from '#shared/language.ts'
+import { dayOf } from '#shared/local-date.ts'
 import { newId } from '#shared/ids.ts'
 import { sha256 } from '#shared/sha256.ts'
 import type { Tx } from '#db/database.ts'
@@ -6,7 +7,7 @@ import { record } from '#modules/audit/index.ts'
 import { prepareMessage, wakeMessages } from '#modules/messages/index.ts'
 import { holdOffer, type PromisedOffer } from '#modules/offers/index.ts'
 import { residentCards } from '#modules/residents/index.ts'
-import { listed, newVoucherCode } from '#modules/vouchers/index.ts'
+import { newVoucherCode } from '#modules/vouchers/index.ts'
 import type { House } from '#src/house.ts'
 import { drawOrder, nextTurn } from './domain/draw.ts'
 import type { OrderFacts } from './domain/may-order.ts'
@@ -14,6 +15,7 @@ import { orderKey } from './delivery/told-of.ts'
 import { wonTelling } from './draw-delivery.ts'
 import * as draws from './draw.store.ts'
 import { explainRefusal } from './explain.ts'
+import { peopleIn } from './message-words.ts'
 import { seedContext } from './open-draws.ts'
 import * as store from './orders.store.ts'
 import { stopDraw } from './stop-draw.ts'
@@ -126,11 +128,11 @@ async function wishesOf(house: House, offer: PromisedOffer, turn: readonly Entry
   return Promise.all(turn.map(async (entry) => {
     const at = house.clock.now()
     const orderId = newId(at)
-    const name = (id: string): string => (id === entry.residentId ? 'jou' : cards.get(id)?.givenName ?? '')
+    const people = entry.people.map((id) => ({ self: id === entry.residentId, givenName: cards.get(id)?.givenName ?? '' }))
     const { delivery, kind, values } = await wonTelling(house, entry, offer)
     const message = prepareMessage(house, {
       residentId: entry.residentId, kind, dedupeKey: orderKey(orderId), byLetter: delivery.how === 'post',
-      values: { ...drawValues(offer, cards.get(entry.residentId) ?? { givenName: '' }), people: listed(entry.people.map(name)), voucherValidTo: formatDate(offer.usableUntil), ...values },
+      values: (lang) => ({ ...drawValues(offer, cards.get(entry.residentId) ?? { givenName: '' }, lang), people: peopleIn(lang, people), voucherValidTo: spoken[lang].date(offer.usableUntil), ...values(lang) }),
     })
     return {
       order_id: orderId, owner: entry.residentId, key: time === 1 ? `draw ${entry.id}` : `draw ${entry.id} ${time}`, body_hash: sha256(entry.id), resident_id: entry.residentId, at: at.toISOString(), day: dayOf(at),
@@ -149,10 +151,10 @@ async function tellThem(house: House, offer: PromisedOffer, at: Date, said: read
   const names = new Map((await residentCards(house, house.db, others.map(({ entry }) => entry.residentId))).map((card) => [card.id, card]))
   const messages = others.map(({ entry, outcome, reason, facts }) => prepareMessage(house, {
     residentId: entry.residentId, kind: outcome === 'lost' ? 'draw-lost' : 'draw-refused', dedupeKey: `draw-${outcome} ${entry.id}`,
-    values: {
-      ...drawValues(offer, names.get(entry.residentId) ?? { givenName: '' }), date: formatDate(dayOf(at)), time: formatTime(at),
-      ...(outcome === 'refused' && { reasonSentence: explainRefusal(house, { reason: reason as store.Placed['reason'] & string, facts }, offer, undefined) }),
-    },
+    values: (lang) => ({
+      ...drawValues(offer, names.get(entry.residentId) ?? { givenName: '' }, lang), date: spoken[lang].date(dayOf(at)), time: spoken[lang].time(at),
+      ...(outcome === 'refused' && { reasonSentence: explainRefusal(house, { reason: reason as store.Placed['reason'] & string, facts }, offer, undefined, lang) }),
+    }),
   }))
   for (let i = 0; i < messages.length; i += 500) await send(messages.slice(i, i + 500))
 }

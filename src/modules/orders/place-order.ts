@@ -1,14 +1,16 @@
-import { dayOf, formatDate, formatTime } from '#shared/local-date.ts'
+import { spoken } from '#shared/language.ts'
+import { dayOf } from '#shared/local-date.ts'
 import { newId } from '#shared/ids.ts'
 import { sha256 } from '#shared/sha256.ts'
 import { ok, refuse, type Result } from '#shared/result.ts'
 import { prepareMessage, wakeMessages } from '#modules/messages/index.ts'
 import type { PromisedOffer } from '#modules/offers/index.ts'
-import { environmentOf, inWords, listed, newVoucherCode, type Person } from '#modules/vouchers/index.ts'
+import { environmentOf, newVoucherCode, type Person } from '#modules/vouchers/index.ts'
 import type { House } from '#src/house.ts'
 import { orderKey, toldOf } from './delivery/told-of.ts'
 import { type DeliveryChoice, ON_THE_PHONE } from './domain/delivery.ts'
 import type { OrderFacts, OrderRefusal } from './domain/may-order.ts'
+import { offerIn, peopleIn } from './message-words.ts'
 import * as store from './orders.store.ts'
 import { type Together, together } from './together.ts'
 
@@ -97,10 +99,10 @@ export function wishOf(house: House, { by, people, offer, key, actor, way = 'sit
     at: at.toISOString(), day: dayOf(at), actor, way, delivery: delivery.how, pick_up_at: pickUpAt,
     message: prepareMessage(house, {
       residentId: by.id, kind, dedupeKey: orderKey(orderId), byLetter: delivery.how === 'post',
-      values: {
-        name: by.givenName, date: formatDate(dayOf(at)), time: formatTime(at), offer: inWords(offer.title), provider: offer.giver,
-        people: listed(people.map((person) => (person.self ? 'jou' : person.givenName))), voucherValidTo: formatDate(offer.usableUntil), ...values,
-      },
+      values: (lang) => ({
+        name: by.givenName, date: spoken[lang].date(dayOf(at)), time: spoken[lang].time(at), offer: offerIn(lang, offer), provider: offer.giver,
+        people: peopleIn(lang, people), voucherValidTo: spoken[lang].date(offer.usableUntil), ...values(lang),
+      }),
     }),
     lines: people.map((person) => {
       const id = newId(at)

@@ -1,18 +1,20 @@
 import type { Tx } from '#db/database.ts'
-import { dayOf, formatDate, formatDayAndDate, formatTime } from '#shared/local-date.ts'
+import { type Language, spoken } from '#shared/language.ts'
+import { dayOf } from '#shared/local-date.ts'
 import { newId } from '#shared/ids.ts'
 import { ok, type Refusal, refuse, type Result } from '#shared/result.ts'
 import { record } from '#modules/audit/index.ts'
 import { tell } from '#modules/messages/index.ts'
 import { holdOffer, type OfferCard } from '#modules/offers/index.ts'
-import { inWords, listed, type Person } from '#modules/vouchers/index.ts'
+import type { Person } from '#modules/vouchers/index.ts'
 import type { House } from '#src/house.ts'
 import type { Signed } from '#web/route.ts'
 import { type DeliveryChoice, ON_THE_PHONE } from './domain/delivery.ts'
 import type { OrderRefusal } from './domain/may-order.ts'
 import * as store from './draw.store.ts'
 import { leftOver, type Wish } from './orders.store.ts'
-import { text } from './orders.text.ts'
+import { offerIn, peopleIn } from './message-words.ts'
+import { orderText } from './order-words.ts'
 import { openDraw } from './open-draws.ts'
 import { type Chance, chances } from './order-facts.ts'
 import { onTheSite } from './on-the-site.ts'
@@ -63,7 +65,7 @@ export async function signUp(house: House, { by, people, offer, shown = offer.ve
     await record(house, tx, { actor, action: 'orders.signed-up', subject: { kind: 'sign-up', id: signUpId }, facts: { draw: draw.id, people: people.length } })
     await tell(house, tx, {
       residentId: by.id, kind: 'draw-signed-up', dedupeKey: `draw-signed-up ${signUpId}`,
-      values: { ...drawValues(offer, by), date: formatDate(dayOf(at)), time: formatTime(at), people: listed(people.map((person) => (person.self ? 'jou' : person.givenName))), closes: momentWords(closes), comes: comesWords(delivery) },
+      values: (lang) => ({ ...drawValues(offer, by, lang), date: spoken[lang].date(dayOf(at)), time: spoken[lang].time(at), people: peopleIn(lang, people), closes: spoken[lang].moment(closes), comes: comesWords(delivery, lang) }),
     })
     return ok({ signUpId })
   }).catch((error: unknown) => {
@@ -94,8 +96,8 @@ class InAlready extends Error {
   constructor(residentId: string) { super('This resident has a chance in this draw already.'); this.residentId = residentId }
 }
 
-export const momentWords = (moment: Date): string => `${formatDayAndDate(dayOf(moment))} om ${formatTime(moment)}`
-export const drawValues = (offer: { readonly title: string; readonly giver: string }, { givenName }: { readonly givenName: string }) => ({ name: givenName, offer: inWords(offer.title), provider: offer.giver })
+export const momentWords = spoken.nl.moment
+export const drawValues = (offer: Parameters<typeof offerIn>[1] & { readonly giver: string }, { givenName }: { readonly givenName: string }, lang: Language = 'nl') => ({ name: givenName, offer: offerIn(lang, offer), provider: offer.giver })
 
 /** Whose sign-up, and who changes it: they themselves, or a colleague at the desk whom they asked. */
 export type SignUpOwner = { readonly residentId: string; readonly actor: Wish['actor'] }
@@ -107,7 +109,7 @@ export const byThemselves = (residentId: string, signed?: Signed): SignUpOwner =
  */
 export const withdrawSignUp = (house: House, owner: SignUpOwner, signUpId: string): Promise<boolean> =>
   untilTheDraw(house, owner, signUpId, async (tx, at, { draw }) => draw.places === null && (await store.withdraw(tx, signUpId, at)) && {
-    action: 'orders.withdrawn', kind: draw.closesAt > at ? 'draw-left' : 'draw-left-late', dedupeKey: `draw-left ${signUpId}`, values: {},
+    action: 'orders.withdrawn', kind: draw.closesAt > at ? 'draw-left' : 'draw-left-late', dedupeKey: `draw-left ${signUpId}`, values: () => ({}),
   })
 
 /** Another way for the bon, until the draw: the place in it stays. True: it was standing, and comes that way now. They get a message about a change. */
@@ -115,10 +117,10 @@ export const changeDrawDelivery = (house: House, owner: SignUpOwner, signUpId: s
   untilTheDraw(house, owner, signUpId, async (tx, at, { draw, comes: before }) => {
     if (draw.closesAt <= at || !(await store.changeDelivery(tx, signUpId, delivery))) return false
     if (comesWords(delivery) === comesWords(before)) return 'as it was'
-    return { action: 'orders.draw-delivery-changed', kind: 'draw-changed', dedupeKey: `draw-changed ${signUpId} ${at.toISOString()}`, values: { comes: comesWords(delivery) } }
+    return { action: 'orders.draw-delivery-changed', kind: 'draw-changed', dedupeKey: `draw-changed ${signUpId} ${at.toISOString()}`, values: (lang) => ({ comes: comesWords(delivery, lang) }) }
   })
 
-type Change = { readonly action: string; readonly kind: string; readonly dedupeKey: string; readonly values: Readonly<Record<string, string>> }
+type Change = { readonly action: string; readonly kind: string; readonly dedupeKey: string; readonly values: (lang: Language) => Readonly<Record<string, string>> }
 
 async function untilTheDraw(house: House, { residentId, actor }: SignUpOwner, signUpId: string, change: (tx: Tx, at: Date, now: { readonly draw: store.DrawRow; readonly comes: DeliveryChoice }) => Promise<Change | 'as it was' | false>): Promise<boolean> {
   const shown = await ownSignUp(house, residentId, signUpId)
@@ -133,11 +135,15 @@ async function untilTheDraw(house: House, { residentId, actor }: SignUpOwner, si
     const { action, kind, dedupeKey, values } = changed
     await record(house, tx, { actor, action, subject: { kind: 'sign-up', id: signUpId }, facts: {} })
     await tell(house, tx, {
-      residentId, kind, dedupeKey, values: { ...drawValues(shown.offer, shown.by), date: formatDate(dayOf(at)), time: formatTime(at), closes: momentWords(draw.closesAt), ...values },
+      residentId, kind, dedupeKey,
+      values: (lang) => ({ ...drawValues(shown.offer, shown.by, lang), date: spoken[lang].date(dayOf(at)), time: spoken[lang].time(at), closes: spoken[lang].moment(draw.closesAt), ...values(lang) }),
     })
     return true
   })
 }
 
 /** As in "Als je wint, krijg je de bon: bij Stip Beijum". */
-export const comesWords = (delivery: DeliveryChoice): string => (delivery.how === 'stip' ? text.drawComes.stip(delivery.stip) : text.drawComes[delivery.how])
+export const comesWords = (delivery: DeliveryChoice, lang: Language = 'nl'): string => {
+  const { drawComes } = orderText[lang]
+  return delivery.how === 'stip' ? drawComes.stip(delivery.stip) : drawComes[delivery.how]
+}

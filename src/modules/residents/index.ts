@@ -14,7 +14,7 @@ export {
 
 // How to reach them.
 export { type Reach, type ReachChoice, reachOf, setReach } from './reach.ts'
-export { chooseLanguage } from './language.ts'
+export { chooseLanguage, languageFor } from './language.ts'
 export { confirmEmailCode, emailProof, forgetEmailCodes, type MailCode, sendEmailCode } from './confirm-email.ts'
 export { changeReach, type ReachChanged } from './change-reach.ts'
 
@@ -25,6 +25,6 @@ export { ownRepresentations } from './representation/own-representations.ts'
 // Who acts for somebody else.
 export { actingSession, withActs } from './representation/acting-session.ts'
 export { mayActFor, type RepresentationTold } from './representation/record-representation.ts'
-export { consentWords } from './reach.views.ts'
+export { consentWords, languageChoice } from './reach.views.ts'
 export { type ResidentsGiven, residentsRoutes } from './reach.pages.ts'
 export { readEmail, sameMailbox } from './domain/email-address.ts'

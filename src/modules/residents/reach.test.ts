@@ -3,11 +3,12 @@ import test, { type TestContext } from 'node:test'
 import { openKnowledge } from '#modules/knowledge/index.ts'
 import { localDate } from '#shared/local-date.ts'
 import { type TestHouse, testHouse } from '#test/house.ts'
+import { reachByEmail } from '#test/kept-resident.ts'
 import { browser } from '#test/page.ts'
 import { readEmail } from './domain/email-address.ts'
-import { confirmEmailCode, forgetEmailCodes, keepRegistration, type MailCode, reachOf, type ResidentsGiven, residentsRoutes, sendEmailCode, setReach } from './index.ts'
+import { confirmEmailCode, forgetEmailCodes, keepRegistration, languageFor, type MailCode, reachOf, type ResidentsGiven, residentsRoutes, sendEmailCode, setReach } from './index.ts'
 
-type Sent = { to: string; name: string; code: string; until: Date }
+type Sent = { to: string; name: string; code: string; until: Date; lang?: string }
 
 async function opened(t: TestContext) {
   const house = await testHouse(t)
@@ -140,4 +141,43 @@ test('who has not applied is sent to the application, and has no code page', asy
   b.signIn({ door: 'resident', roles: ['resident'] })
   assert.equal((await b.get('/mijn/bereikbaar')).location, '/aanvragen')
   assert.equal((await b.get('/mijn/bereikbaar/code')).status, 404)
+})
+
+test('the language that explains our Dutch is chosen beside the channel, and changes nothing else', async (t) => {
+  const { house, residentId, told, given } = await opened(t)
+  const b = await browser(t, house, { routes: residentsRoutes(house, given) })
+  b.signIn({ door: 'resident', roles: ['resident'], subjectId: residentId, name: 'Truus Wiel' })
+  assert.match((await b.get('/mijn/bereikbaar')).html, /name="taal"[^>]*value="nl"[^>]*checked/, 'Dutch for who never chose')
+  assert.equal((await b.post('/mijn/bereikbaar/taal', { taal: 'fr' })).status, 422)
+  await b.get('/mijn/bereikbaar')
+  assert.equal((await b.post('/mijn/bereikbaar/taal', { taal: 'en' })).location, '/mijn/bereikbaar?bewaard=taal')
+  const kept = await b.get('/mijn/bereikbaar?bewaard=taal')
+  assert.match(kept.text, /Wij weten nu in welke taal je het wilt\..*Je krijgt brieven/)
+  assert.match(kept.html, /name="taal"[^>]*value="en"[^>]*checked/)
+  await b.post('/mijn/bereikbaar/taal', { taal: 'en' })
+  assert.deepEqual(await house.owner.query('select channel, language from residents.reach'), [{ channel: 'letter', language: 'en' }])
+  assert.deepEqual(await house.owner.query(`select facts from audit.event where action = 'residents.language-chosen'`), [{ facts: { language: 'en' } }], 'the same again is no change')
+  assert.deepEqual(told, [], 'no letter about it: nobody is reached otherwise')
+  await reachByEmail(house, residentId, 'truus@voorbeeld.nl')
+  assert.equal(await languageFor(house, house.db, residentId), 'en', 'another channel keeps the language')
+})
+
+test('how somebody hears from us is a page in English too, with what is not right yet', async (t) => {
+  const { house, residentId, sent, given } = await opened(t)
+  const b = await browser(t, house, { routes: residentsRoutes(house, given) })
+  b.signIn({ door: 'resident', roles: ['resident'], subjectId: residentId, name: 'Truus Wiel' })
+  const page = await b.get('/en/mijn/bereikbaar')
+  assert.match(page.html, /<html lang="en">/)
+  assert.match(page.text, /How do you hear from us\?.*You get letters.*In which language\? We always write a decision in Dutch/)
+  const wrong = await b.post('/en/mijn/bereikbaar', { channel: 'email', email: 'truus' })
+  assert.equal(wrong.status, 422)
+  assert.match(wrong.text, /Fill in your e-mail address/)
+  assert.match(wrong.html, /value="truus"/, 'what was typed is kept')
+  assert.equal((await b.post('/en/mijn/bereikbaar', { channel: 'email', email: 'truus@voorbeeld.nl' })).location, '/en/mijn/bereikbaar/code')
+  assert.equal(sent.at(-1)!.lang, 'en')
+  assert.match((await b.get('/en/mijn/bereikbaar/code')).text, /We sent a code to truus@voorbeeld\.nl\. The code works until 10:15\./)
+  assert.match((await b.post('/en/mijn/bereikbaar/code', { code: '1234567' })).text, /This code is not right.*Tick the box/s)
+  assert.equal((await b.post('/en/mijn/bereikbaar/code', { code: sent.at(-1)!.code, consent: 'ja' })).location, '/en/mijn/bereikbaar?bewaard=mail')
+  assert.match((await b.get('/en/mijn/bereikbaar?bewaard=mail')).text, /From now on you get an e-mail/)
+  assert.deepEqual(await house.owner.query('select consent_language from residents.reach'), [{ consent_language: 'en' }])
 })

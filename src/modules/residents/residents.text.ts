@@ -12,6 +12,9 @@ export const text = {
   emailHint: 'Alleen nodig als je mail kiest.',
   go: 'Keuze bewaren',
   saved: 'Bewaard',
+  language: 'In welke taal?',
+  languages: { nl: 'Alleen in het Nederlands', en: 'Nederlands, met uitleg in het Engels' },
+  keepLanguage: 'Taal bewaren',
 
   codeTitle: 'Vul de code in',
   codeSent: (address: string) => `Wij stuurden een code naar ${address}.`,
@@ -26,6 +29,7 @@ export const text = {
 
   errors: {
     channel: 'Kies een mail of een brief.',
+    language: 'Kies een taal.',
     'not-an-address': 'Vul je mailadres in, zoals naam@voorbeeld.nl.',
     'too-many-codes': 'Je vroeg al 5 codes aan. Wacht een uur, of kies voor een brief.',
     'no-code': 'Vraag eerst een code aan.',

@@ -34,7 +34,7 @@ import { pressOrder, showOrder } from './order-for.ts'
 import { formByPostRoutes } from './form-by-post.pages.ts'
 import { papersFiles, pressPapersFor, showPapersFor } from './papers-for.ts'
 import { pressPassFor, showPassFor } from './pass-for.ts'
-import { pressReachFor, showReachFor } from './reach-for.ts'
+import { pressLanguageFor, pressReachFor, showReachFor } from './reach-for.ts'
 
 const EMPTY: SearchForm = { key: '', born: '', purpose: '', way: '' }
 const CALL_BACK_PATH = `${DESK_PATH}/terugbellen`
@@ -55,6 +55,7 @@ export const deskRoutes = (house: House, given: DeskGiven): Route[] => [
   post(`${VISIT_PATH}/:id/aanvraag`,   'apply-for', (visit) => pressApplyFor(house, given, visit), { perMinute: 20 }),
   get (`${VISIT_PATH}/:id/bereik`,     'reach-for', (visit) => showReachFor(house, visit)),
   post(`${VISIT_PATH}/:id/bereik`,     'reach-for', (visit) => pressReachFor(house, given, visit), { perMinute: 20 }),
+  post(`${VISIT_PATH}/:id/taal`,       'reach-for', (visit) => pressLanguageFor(house, visit),   { perMinute: 20 }),
   get (`${VISIT_PATH}/:id/papieren`,   'take-papers', (visit) => showPapersFor(house, visit)),
   post(`${VISIT_PATH}/:id/papieren`,   'take-papers', (visit) => pressPapersFor(house, visit), { perMinute: 30, files: papersFiles(house) }),
   get (`${VISIT_PATH}/:id/pas`,        'block-for', (visit) => showPassFor(house, visit)),

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { looksAt } from '#modules/audit/index.ts'
 import { drainNotices, type MailDoor } from '#modules/messages/index.ts'
-import { reachOf } from '#modules/residents/index.ts'
+import { languageFor, reachOf } from '#modules/residents/index.ts'
 import { counter, talk } from '#test/counter.ts'
 import { reachByEmail } from '#test/kept-resident.ts'
 
@@ -95,4 +95,18 @@ test('a code of another conversation counts for nothing, and a notice that canno
     await drainNotices(house, mail)
   }
   assert.deepEqual(await house.owner.query('select 1 from messages.address_notice union all select 1 from messages.address_notice_sent'), [])
+})
+
+test('the language that explains our letters is chosen at the desk too, with a line in their log', async (t) => {
+  const { house, b, bsnOf, applyAs, stip, anouk } = await counter(t)
+  const { residentId } = await applyAs('fatima')
+  stip()
+  const path = await talk(b, bsnOf('fatima'))
+  assert.match((await b.get(`${path}/bereik`)).text, /In welke taal\?.*Nederlands, met uitleg in het Engels/)
+  assert.equal((await b.post(`${path}/taal`, { taal: '' })).status, 422)
+  await b.get(`${path}/bereik`)
+  assert.equal((await b.post(`${path}/taal`, { taal: 'en' })).location, `${path}?gedaan=taal`)
+  assert.match((await b.get(`${path}?gedaan=taal`)).text, /Wij weten nu in welke taal de inwoner het wil/)
+  assert.equal(await languageFor(house, house.db, residentId), 'en')
+  assert.deepEqual(await house.owner.query(`select actor_door, actor_id, facts from audit.event where action = 'residents.language-chosen'`), [{ actor_door: 'staff', actor_id: anouk, facts: { language: 'en' } }])
 })

@@ -1,5 +1,5 @@
 import { look } from '#modules/audit/index.ts'
-import { changeReach, confirmEmailCode, consentWords, emailProof, sendEmailCode } from '#modules/residents/index.ts'
+import { changeReach, chooseLanguage, confirmEmailCode, consentWords, emailProof, languageChoice, languageFor, sendEmailCode } from '#modules/residents/index.ts'
 import { newId } from '#shared/ids.ts'
 import type { FieldError } from '#shared/result.ts'
 import type { House } from '#src/house.ts'
@@ -30,7 +30,7 @@ export async function showReachFor(house: House, visit: Visit): Promise<Answer> 
   return mayReach(open) ? show(house, visit, open) : back(open)
 }
 
-function show(house: House, visit: Visit, open: CheckedPerson, { form = { channel: '', email: '', consent: false }, errors = [], codeSentTo }: Shown = {}): Answer {
+async function show(house: House, visit: Visit, open: CheckedPerson, { form = { channel: '', email: '', consent: false }, errors = [], codeSentTo }: Shown = {}): Promise<Answer> {
   const { person, visit: own, known: { reach } } = open
   const here = `${VISIT_PATH}/${own.id}`
   const byPhone = own.way === 'phone'
@@ -48,6 +48,9 @@ ${narrow(errorSummary(errors), codeSentTo !== undefined && errors.length === 0 &
   ${checkbox({ name: 'akkoord', label: consentWords(house), checked: form.consent, error: errorOf(errors, 'akkoord') })}`}
   ${codeSentTo !== undefined && field({ name: 'code', label: text.code, hint: text.codeHint(codeSentTo), error: errorOf(errors, 'code'), code: true, size: 9, maxlength: 20, autocomplete: 'off' })}
   ${buttonGroup(button({ label: text.reachButton }), codeSentTo !== undefined && button({ label: text.newCode, kind: 'subtle', name: 'again', value: 'ja' }))}
+</form>`, html`<form class="pas-panel pas-flow" method="post" action="${here}/taal">${visit.csrf()}
+  ${languageChoice(house, await languageFor(house, house.db, person.id), 'nl', errorOf(errors, 'taal'))}
+  ${button({ label: text.keepLanguage, kind: 'secondary' })}
 </form>`)}`,
   }, errors.length ? 422 : 200)
 }
@@ -85,4 +88,18 @@ export async function pressReachFor(house: House, { mailCode, reachChanged }: De
     choice: form.channel === 'email' ? { channel: 'email', sessionId, consent: true } : { channel: 'letter' },
   }, reachChanged)
   return changed.ok ? back(open, 'bereik') : wrong('mail', reachErrors['email-not-confirmed'])
+}
+
+/** Which language explains our Dutch to them: they say it, and a colleague keeps it. */
+export async function pressLanguageFor(house: House, visit: Visit): Promise<Answer> {
+  const who = staffOf(visit)
+  const open = await checkedPerson(house, visit)
+  if (!mayReach(open)) return back(open)
+  const { taal } = visit.form
+  if (taal !== 'nl' && taal !== 'en') return show(house, visit, open, { errors: [{ field: 'taal', message: text.errors.language }] })
+  await house.db.transaction(async (tx) => {
+    await look(house, tx, { staffId: who.staffId, residentId: open.person.id, purpose: text.reachPurpose, activity: ACTIVITY, page: '/balie/gesprek/:id/taal' })
+    await chooseLanguage(house, tx, open.person.id, taal, { door: 'staff', id: who.staffId, role: open.visit.role })
+  })
+  return back(open, 'taal')
 }

@@ -25,7 +25,7 @@ export const text: MineText = {
   answerBy:   (day) => `Answer on or before ${dayAndDate(day)}`,
   ourAnswer:  (day) => `Our answer: on or before ${date(day)}`,
   objection:  { title: 'Your objection', ours: (number) => `We look at objection ${number} (in Dutch)`, missing: (number) => `Complete objection ${number} (in Dutch)` },
-  messages:   { title: 'New messages (in Dutch)', from: (day) => `Of ${date(day)}`, all: 'All messages (in Dutch)', more: (count) => `${count} more new` },
+  messages:   { title: 'New messages', from: (day) => `Of ${date(day)}`, all: 'All messages', more: (count) => `${count} more new` },
   vouchers: {
     title: 'Your vouchers', all: 'All your vouchers', none: 'You have no vouchers now.', from: (day) => `From ${date(day)}`, ready: (count) => (count === 1 ? '1 voucher ready' : `${count} vouchers ready`),
     left: (days) => (days === 0 ? 'Only today' : days === 1 ? '1 day left' : `${days} days left`),
@@ -35,5 +35,5 @@ export const text: MineText = {
     title: 'Your questions and complaints', kinds: { 'complaint': 'Complaint', 'question': 'Question', 'wrong-voucher': 'Wrong voucher', 'sign-in': 'Signing in', 'suggestion': 'Idea' },
     named: (kind, number) => `${kind} ${number} (in Dutch)`,
   },
-  more:       { title: 'Also yours', decisions: 'Our decisions (in Dutch)', data: 'My data (in Dutch)', reach: 'How do you want messages? (in Dutch)', lost: 'Pass lost or found (in Dutch)', kept: 'Saved offers (in Dutch)', questions: 'Questions and complaints (in Dutch)' },
+  more:       { title: 'Also yours', decisions: 'Our decisions (in Dutch)', data: 'My data (in Dutch)', reach: 'How do you want messages?', lost: 'Pass lost or found (in Dutch)', kept: 'Saved offers (in Dutch)', questions: 'Questions and complaints (in Dutch)' },
 }

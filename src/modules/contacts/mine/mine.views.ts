@@ -93,8 +93,8 @@ const messages: SubjectOf = ({ messages }, lang) => {
   return messages.length ? {
     id: 'berichten', title: text.messages.title,
     items: [
-      ...messages.slice(0, SHOWN).map(({ address, title, on, answerBy }): Action => ({ href: address, icon: 'post', label: lang === 'nl' ? title : html`<span lang="nl">${title}</span>`, note: html`${text.messages.from(on)}${answerBy && html`. ${text.answerBy(answerBy)}`}` })),
-      { href: '/mijn/berichten', icon: 'list', label: text.messages.all, ...(more > 0 ? { note: text.messages.more(more) } : {}) },
+      ...messages.slice(0, SHOWN).map(({ address, title, englishTitle, on, answerBy }): Action => ({ href: inLanguage(lang, address), icon: 'post', label: lang === 'nl' ? title : englishTitle ?? html`<span lang="nl">${title}</span>`, note: html`${text.messages.from(on)}${answerBy && html`. ${text.answerBy(answerBy)}`}` })),
+      { href: inLanguage(lang, '/mijn/berichten'), icon: 'list', label: text.messages.all, ...(more > 0 ? { note: text.messages.more(more) } : {}) },
     ],
   } : undefined
 }
@@ -144,7 +144,7 @@ const more = ({ passes }: Mine, lang: Language): { readonly href: string; readon
   return [
     { href: '/mijn/besluiten', label: text.decisions },
     { href: '/mijn/gegevens', label: text.data },
-    { href: '/mijn/bereikbaar', label: text.reach },
+    { href: inLanguage(lang, '/mijn/bereikbaar'), label: text.reach },
     ...(passes.length ? [{ href: '/mijn/pas', label: text.lost }, { href: '/mijn/bewaard', label: text.kept }] : []),
     { href: MATTERS, label: text.questions },
   ]

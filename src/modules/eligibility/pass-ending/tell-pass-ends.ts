@@ -1,7 +1,8 @@
 import { residentsWithoutMessage, type Telling, tellMany } from '#modules/messages/index.ts'
 import { passesEnding } from '#modules/passes/index.ts'
 import { residentCards } from '#modules/residents/index.ts'
-import { addDays, formatDate, type LocalDate } from '#shared/local-date.ts'
+import { spoken } from '#shared/language.ts'
+import { addDays, type LocalDate } from '#shared/local-date.ts'
 import type { House } from '#src/house.ts'
 import { whoWaits } from '../application.store.ts'
 import { endingSoon } from '../domain/pass-ending.ts'
@@ -18,7 +19,7 @@ export async function tellPassEnds(house: House): Promise<number> {
   const missed = new Set((await residentsWithoutMessage(house, async () => ending)).filter(({ why }) => why === 'no-message').map(({ dedupeKey }) => dedupeKey))
   const untold = ending.filter(({ dedupeKey }) => missed.has(dedupeKey))
   const names = new Map((await residentCards(house, house.db, untold.map(({ residentId }) => residentId))).map((card) => [card.id, card]))
-  const tellings = untold.map(({ residentId, validTo, dedupeKey }): Telling => ({ residentId, kind: 'pass-ends-soon', dedupeKey, values: { name: names.get(residentId)?.givenName ?? '', validTo: formatDate(validTo) } }))
+  const tellings = untold.map(({ residentId, validTo, dedupeKey }): Telling => ({ residentId, kind: 'pass-ends-soon', dedupeKey, values: (lang) => ({ name: names.get(residentId)?.givenName ?? '', validTo: spoken[lang].date(validTo) }) }))
   let told = 0
   for (let i = 0; i < tellings.length; i += AT_ONCE) told += await tellThem(house, tellings.slice(i, i + AT_ONCE))
   return told

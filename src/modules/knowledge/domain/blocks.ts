@@ -5,6 +5,8 @@
 export type Inline =
   | { readonly kind: 'text';   readonly text: string }
   | { readonly kind: 'place';  readonly name: string }
+  /** Dutch inside a text in another language. */
+  | { readonly kind: 'dutch';  readonly text: string }
   | { readonly kind: 'strong'; readonly children: readonly Inline[] }
   | { readonly kind: 'link';   readonly href: readonly Inline[]; readonly children: readonly Inline[] }
 
@@ -16,8 +18,10 @@ export type Block =
   | { readonly kind: 'list';      readonly ordered: boolean; readonly items: readonly Line[] }
   | { readonly kind: 'table';     readonly head: readonly Line[]; readonly rows: readonly (readonly Line[])[] }
 
+/** Words that are there in Dutch only, for a text in another language: a reader hears them in Dutch. */
+export type InDutch = { readonly nl: string }
 /** What fills the open places: plain text, never HTML. A value of several lines becomes several paragraphs or list items. */
-export type Values = Readonly<Record<string, string | number>>
+export type Values = Readonly<Record<string, string | number | InDutch>>
 
 /** `{{name}}` in a text becomes a place; everything else stays text. */
 export function splitPlaces(text: string): Inline[] {
@@ -58,15 +62,15 @@ export class MissingPlace extends Error {
   constructor(place: string) { super(`{{${place}}} has no value.`); this.place = place }
 }
 
-const given = (name: string, values: Values): string => {
+const given = (name: string, values: Values): { readonly kind: 'text' | 'dutch'; readonly text: string } => {
   const value = values[name]
   if (value === undefined) throw new MissingPlace(name)
-  return String(value)
+  return typeof value === 'object' ? { kind: 'dutch', text: value.nl } : { kind: 'text', text: String(value) }
 }
 
 /** One line with every place filled; several lines of a value stay in it. */
 export const fillLine = (line: Line, values: Values): Line => line.map((part): Inline => {
-  if (part.kind === 'place') return { kind: 'text', text: given(part.name, values) }
+  if (part.kind === 'place') return given(part.name, values)
   if (part.kind === 'strong') return { kind: 'strong', children: fillLine(part.children, values) }
   if (part.kind === 'link') return { kind: 'link', href: fillLine(part.href, values), children: fillLine(part.children, values) }
   return part
@@ -76,7 +80,8 @@ export const fillLine = (line: Line, values: Values): Line => line.map((part): I
 function fillAlone(line: Line, values: Values): Line[] {
   const only = line.length === 1 ? line[0]! : undefined
   if (only?.kind !== 'place') return [fillLine(line, values)]
-  return given(only.name, values).split('\n').filter((text) => text.trim()).map((text) => [{ kind: 'text', text: text.trim() }])
+  const { kind, text: lines } = given(only.name, values)
+  return lines.split('\n').filter((text) => text.trim()).map((text) => [{ kind, text: text.trim() }])
 }
 
 /** The blocks with every place filled. Throws MissingPlace when a value is not given. */
@@ -95,7 +100,7 @@ export function fill(blocks: readonly Block[], values: Values): Block[] {
 /** Plain text of a filled line. A link shows its address too, unless that says the same. */
 export function lineText(line: Line, links = false): string {
   return line.map((part) => {
-    if (part.kind === 'text') return part.text
+    if (part.kind === 'text' || part.kind === 'dutch') return part.text
     if (part.kind === 'place') throw new MissingPlace(part.name)
     const text = lineText(part.children, links)
     if (part.kind === 'strong' || !links) return text

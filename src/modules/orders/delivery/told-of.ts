@@ -1,5 +1,5 @@
-import type { Language } from '#shared/language.ts'
-import { formatDayAndDate, type LocalDate } from '#shared/local-date.ts'
+import { type Language, spoken } from '#shared/language.ts'
+import type { LocalDate } from '#shared/local-date.ts'
 import type { Person } from '#modules/vouchers/index.ts'
 import type { House } from '#src/house.ts'
 import { text } from '../orders.text.ts'
@@ -11,16 +11,16 @@ export const orderKey = (orderId: string): string => `order-placed ${orderId}`
 /** Messages that go out with vouchers in the same envelope. */
 export const BY_POST: readonly string[] = ['order-by-post', 'ordered-for-you-by-post', 'draw-won-by-post']
 
-type Told = { readonly kind: string; readonly values: Readonly<Record<string, string>> }
+type Told = { readonly kind: string; readonly values: (lang: Language) => Readonly<Record<string, string>> }
 
 /** The message of an order, by how its vouchers come: what happens now, and by when. For the post the message is the letter itself. */
 export function toldOf(house: House, delivery: DeliveryChoice, { today, usableUntil, orderedBy }: { readonly today: LocalDate; readonly usableUntil: LocalDate; readonly orderedBy: Person | undefined }): Told {
   const terms = deliveryTerms(house.municipality.delivery)
   const by: Readonly<Record<string, string>> = orderedBy ? { orderedBy: orderedBy.givenName } : {}
-  if (delivery.how === 'post') return { kind: orderedBy ? 'ordered-for-you-by-post' : 'order-by-post', values: { ...by, postBy: formatDayAndDate(postedBy(today, terms)) } }
-  if (delivery.how !== 'stip') return { kind: orderedBy ? 'ordered-for-you' : 'order-placed', values: by }
+  if (delivery.how === 'post') return { kind: orderedBy ? 'ordered-for-you-by-post' : 'order-by-post', values: (lang) => ({ ...by, postBy: spoken[lang].dayAndDate(postedBy(today, terms)) }) }
+  if (delivery.how !== 'stip') return { kind: orderedBy ? 'ordered-for-you' : 'order-placed', values: () => by }
   const { from, until } = pickUpDays(today, usableUntil, terms)
-  return { kind: orderedBy ? 'ordered-for-you-at-stip' : 'order-at-stip', values: { ...by, ...stipWords(house, delivery.stip), pickUpFrom: formatDayAndDate(from), pickUpUntil: formatDayAndDate(until) } }
+  return { kind: orderedBy ? 'ordered-for-you-at-stip' : 'order-at-stip', values: (lang) => ({ ...by, ...stipWords(house, delivery.stip, lang), pickUpFrom: spoken[lang].dayAndDate(from), pickUpUntil: spoken[lang].dayAndDate(until) }) }
 }
 
 /** A Stip as people find it. The way to one that the configuration no longer knows is that to any other: there it is printed too. */
