@@ -9,7 +9,7 @@ import { button, buttonGroup } from '#web/components/button.ts'
 import { errorOf, errorSummary } from '#web/components/errors.ts'
 import { checkbox, field, radios } from '#web/components/field.ts'
 import { link } from '#web/components/link.ts'
-import { narrow, pageHead, paragraph } from '#web/components/page.ts'
+import { narrow, pageHead, paragraph, stack } from '#web/components/page.ts'
 import { summaryList } from '#web/components/summary-list.ts'
 import { CONSENT_TEXT, type Reach } from './reach.ts'
 import { text as dutch } from './residents.text.ts'
@@ -43,7 +43,7 @@ export function reachPage({ house, lang, language, reach, saved, mailDown, typed
     saved && alert({ kind: 'ok', title: text.saved, body: say(house, `pages/bereikbaar#saved-${saved}`, {}, lang) }),
     mailDown && alert({ kind: 'warning', title: text.mailDown, body: say(house, 'pages/bereikbaar#mail-down', {}, lang) }),
     summaryList([{ label: text.now, value: reach.channel === 'email' ? text.nowEmail(reach.email) : text.nowLetter }]),
-    html`<form class="pas-flow" method="post" action="${inLanguage(lang, PATH)}">${csrf}
+    stack('l', html`<form class="pas-flow" method="post" action="${inLanguage(lang, PATH)}">${csrf}
       ${radios({
         name: 'channel', legend: text.choose, value: channel, error: errorOf(errors, 'channel'),
         options: [
@@ -53,8 +53,7 @@ export function reachPage({ house, lang, language, reach, saved, mailDown, typed
       })}
       ${field({ name: 'email', label: text.email, hint: text.emailHint, value: email, error: errorOf(errors, 'email'), type: 'email', autocomplete: 'email', optional: true, lang })}
       ${button({ label: text.go })}
-    </form>`,
-    html`<form class="pas-flow" method="post" action="${inLanguage(lang, `${PATH}/taal`)}">${csrf}${languageChoice(house, language, lang, errorOf(errors, 'taal'))}${button({ label: text.keepLanguage, kind: 'secondary' })}</form>`,
+    </form>`, html`<form class="pas-flow" method="post" action="${inLanguage(lang, `${PATH}/taal`)}">${csrf}${languageChoice(house, language, lang, errorOf(errors, 'taal'))}${button({ label: text.keepLanguage, kind: 'secondary' })}</form>`),
   )
 }
 
