@@ -12,6 +12,7 @@ import { formatDate } from '#shared/local-date.ts'
 import { type Check, outsideChecks } from './doctor.ts'
 import { forgettingChecks } from './forgetting.ts'
 import type { House } from './house.ts'
+import { roleChecks } from './roles-of-nobody.ts'
 import { keyChecks } from './sealed-with.ts'
 
 /** Every room that puts people in a state says what they must have heard. */
@@ -62,5 +63,6 @@ export const doctorChecks = (house: House): Check[] => [
   ...deliveryChecks(house),
   ...contactChecks(house),
   ...keyChecks(house),
+  ...roleChecks(house),
   ...outsideChecks(house),
 ]

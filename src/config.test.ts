@@ -7,7 +7,9 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { newKeyFile } from '../scripts/keys.ts'
 import { readConfig } from './config.ts'
+import type { House } from './house.ts'
 import { ConfigRefused } from './operator-file.ts'
+import { roleChecks, rolesOfNobody } from './roles-of-nobody.ts'
 
 const folder = mkdtempSync(join(tmpdir(), 'config-'))
 const write = (name: string, text: string) => { const path = join(folder, name); writeFileSync(path, text); return path }
@@ -19,7 +21,7 @@ const clientKey = { ...generateKeyPairSync('ec', { namedCurve: 'P-256' }).privat
 function wholePartners() {
   const door = (name: string, claims: Readonly<Record<string, readonly string[]>>) => ({
     issuer: `https://inloggen.example/${name}`, clientId: 'shop', clientKey, scopes: ['openid'], responseMode: 'query', acrValues: [], minimumAcr: 'high', levels: ['low', 'high'],
-    claims, groupRoles: { desk: 'kcc' }, postLogout: 'https://stadjerspas.example/uitgelogd',
+    claims, groupRoles: name === 'staff' ? { desk: 'kcc' } : name === 'eherkenning' ? { till: 'counter' } : {}, postLogout: 'https://stadjerspas.example/uitgelogd',
   })
   return {
     doors: { resident: door('digid', { bsn: ['bsn'] }), provider: door('eherkenning', { kvk: ['kvk'] }), staff: door('staff', { name: ['name'], groups: ['groups'] }) },
@@ -164,6 +166,9 @@ test('a door or a source that lacks is found at the start, not by the first pers
     [(f) => { f.doors.provider['claims'] = { kvk: 'kvk' } },       `doors.provider.claims.kvk ${path}`],
     [(f) => { f.doors.staff['claims'] = { name: ['name'] } },      `doors.staff.claims.groups ${path}`],
     [(f) => { f.doors.staff['groupRoles'] = {} },                  'doors.staff.groupRoles must name at least one group with its role.'],
+    [(f) => { f.doors.staff['groupRoles'] = { desk: 'kcc', Balie: 'desk', ' ': 'stip' } }, 'doors.staff.groupRoles gives "Balie" a role that this door does not have. It has caseworker, kcc, stip, editor, manager, auditor, administrator.', 'doors.staff.groupRoles has a group without a name.'],
+    [(f) => { f.doors.provider['groupRoles'] = { till: 'caseworker' } }, 'doors.provider.groupRoles gives "till" a role that this door does not have. It has provider-manager, counter.'],
+    [(f) => { f.doors.staff['groupRoles'] = { desk: 'constructor' } }, 'doors.staff.groupRoles gives "desk" a role that this door does not have. It has caseworker, kcc, stip, editor, manager, auditor, administrator.'],
     [(f) => { f.doors.provider['claims'] = { kvk: ['kvk'], groups: ['g'] }; f.doors.provider['groupRoles'] = {} }, 'doors.provider.groupRoles must name at least one group with its role.'],
     [(f) => { delete f.doors.resident['levels'] },                 'doors.resident.levels must be a list of every level of the issuer, from low to high.'],
     [(f) => { f.doors.resident['minimumAcr'] = 'substantial' },    'doors.resident.minimumAcr must be one of doors.resident.levels.'],
@@ -188,6 +193,34 @@ test('a door or a source that lacks is found at the start, not by the first pers
     assert.deepEqual(found, sentences.map((sentence) => `PARTNERS_FILE: ${sentence}`))
     assert.doesNotMatch(found.join(), /geheim/, 'no secret in what is said')
   }
+})
+
+test('a name that stands twice in a file is told by its place, and never which value came first: a group with two roles would have the last', () => {
+  const partners = JSON.stringify(wholePartners())
+  const twice = (name: string, text: string) => problems({ ...complete, [name]: write('twice.json', text) })
+  const says = (path: string) => `${path} stands there twice. Leave the one that is meant: a program reads the last and says nothing.`
+  assert.deepEqual(twice('PARTNERS_FILE', partners.replace('"desk":"kcc"', '"desk":"kcc","till":"stip","desk":"manager"')), [`PARTNERS_FILE: ${says('doors.staff.groupRoles.desk')}`])
+  assert.deepEqual(twice('PARTNERS_FILE', partners.replace('"key":"geheim"', '"key":"geheim","k\\u0065y":"geheim"')), [`PARTNERS_FILE: ${says('brp.auth.key')}`])
+  assert.deepEqual(twice('KEY_FILE', newKeyFile().replace(/^\{/, '{"cookie":"geheim",')), [`KEY_FILE: ${says('cookie')}`])
+  const harmless = partners.replace('"desk":"kcc"', '"desk":"kcc","{\\"desk\\":":"kcc",":,":"stip"')
+  assert.deepEqual(twice('PARTNERS_FILE', harmless), [], 'the same word in a list, in another object or inside a text is no name twice')
+})
+
+test('a role that no group leads to is no fault, and the doctor names it: what only they may do, nobody can', async () => {
+  const of = (groupRoles: Record<string, string>, providers?: Record<string, string>) => {
+    const file = wholePartners()
+    Object.assign(file.doors.staff, { groupRoles })
+    if (providers) Object.assign(file.doors.provider, { claims: { kvk: ['kvk'], groups: ['roles'] }, groupRoles: providers })
+    return readConfig({ ...complete, PARTNERS_FILE: write('some-roles.json', JSON.stringify(file)) })
+  }
+  const every = Object.fromEntries(['caseworker', 'kcc', 'stip', 'editor', 'manager', 'auditor', 'administrator'].map((role) => [`group-${role}`, role]))
+  assert.deepEqual(rolesOfNobody(of(every)), [])
+  const { 'group-manager': _manager, ...rest } = every
+  assert.deepEqual(rolesOfNobody(of({ ...rest, also: 'kcc' })), ['manager'])
+  assert.deepEqual(rolesOfNobody(of(every, { till: 'counter' })), ['provider-manager'])
+  const look = async (config: ReturnType<typeof of>) => roleChecks({ config } as House)[0]!.look()
+  assert.equal((await look(of(every))).state, 'good')
+  assert.deepEqual(await look(of(rest)), { state: 'care', sentence: 'No group of an issuer gives the role manager: what only they may do, nobody can. Name a group for each in groupRoles (docs/operations/partners.md), unless you do without.' })
 })
 
 test('what may be left out of the partners file may be left out, and nothing else of it becomes a setting', () => {

@@ -19,8 +19,30 @@ export function parseFields(text: string): Fields {
     const place = /line \d+ column \d+/.exec((error as Error).message)
     throw new ConfigRefused([`it is not JSON${place ? ` (${place[0]})` : ''}.`])
   }
+  const twice = namedTwice(text)
+  if (twice.length) throw new ConfigRefused(twice.map((path) => `${path} stands there twice. Leave the one that is meant: a program reads the last and says nothing.`))
   if (!isFields(value)) throw new ConfigRefused(['it must hold one JSON object, from { to }.'])
   return value
+}
+
+/** Names that stand twice in one object of what is JSON, by their paths. */
+function namedTwice(json: string): string[] {
+  const twice: string[] = []
+  // What is open around the place where we are; a list has no names.
+  const around: { readonly names: Set<string> | undefined; name: string }[] = []
+  let before = ''
+  for (const [token] of json.matchAll(/"(?:[^"\\]|\\.)*"|[{}[\],:]/g)) {
+    const here = around.at(-1)
+    if (token === '{' || token === '[') around.push({ names: token === '{' ? new Set() : undefined, name: '' })
+    else if (token === '}' || token === ']') around.pop()
+    else if (token.startsWith('"') && here?.names && (before === '{' || before === ',')) {
+      here.name = JSON.parse(token) as string
+      if (here.names.has(here.name)) twice.push(around.map(({ name }) => name).filter(Boolean).join('.'))
+      here.names.add(here.name)
+    }
+    before = token
+  }
+  return [...new Set(twice)]
 }
 
 /** A field by its path ("claims.bsn"), what is right there, and what it must be in words. The value itself is never told. */

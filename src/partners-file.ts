@@ -1,5 +1,6 @@
 import { createPrivateKey } from 'node:crypto'
 import type { DoorConfig } from './door-config.ts'
+import { groupRoleProblems } from './group-roles.ts'
 import { broken, ConfigRefused, type Fields, type FileRule, isFields, isHttps, isPort, isText, isWhole, listOf, oneOf, orLeftOut, parseFields } from './operator-file.ts'
 
 /** Who stands around the shop: sign-in, register, income and mail. docs/operations/partners.md explains each part. */
@@ -85,6 +86,7 @@ function doorProblems(name: string, given: unknown, needed: readonly string[]): 
     ...(isHttps(issuer) ? [] : [`the issuer of doors.${name} must be at https://, not ${JSON.stringify(issuer)}. Partners of a demonstration are not for production.`]),
     ...(isPrivateKey(clientKey) ? [] : [`the clientKey of doors.${name} is no private key (JWK, EC P-256, with its kid).`]),
     ...broken(given, DOOR, within),
+    ...groupRoleProblems(name as keyof typeof CLAIMS, given['groupRoles']),
     ...(Array.isArray(levels) ? broken(given, [['minimumAcr', oneOf(...levels), `one of doors.${name}.levels`]], within) : []),
     ...broken(isFields(claims) ? claims : {}, EVERY_CLAIM.map((claim): FileRule => [claim, needed.includes(claim) ? isPath : orLeftOut(isPath), PATH]), `${within}claims.`),
     // Without one, everybody who works here is sent away at the door. A provider without groups manages.

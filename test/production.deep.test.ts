@@ -32,7 +32,7 @@ async function installation(t: TestContext): Promise<Env & { readonly PORT: stri
   const [port, redirect, nobody] = [await freePorts(1), await freePorts(1), await freePorts(1)]
   const door = (name: string, ...claims: string[]) => ({
     issuer: `https://127.0.0.1:${nobody}/${name}`, clientId: 'shop', clientKey: { ...generateKeyPairSync('ec', { namedCurve: 'P-256' }).privateKey.export({ format: 'jwk' }), kid: 'k' }, scopes: ['openid'], responseMode: 'query', acrValues: [], minimumAcr: 'high', levels: ['high'],
-    claims: Object.fromEntries(claims.map((claim) => [claim, [claim]])), groupRoles: { desk: 'kcc' }, postLogout: `https://localhost:${port}/uitgelogd`, timeoutMs: 500,
+    claims: Object.fromEntries(claims.map((claim) => [claim, [claim]])), groupRoles: name === 'staff' ? { desk: 'kcc' } : {}, postLogout: `https://localhost:${port}/uitgelogd`, timeoutMs: 500,
   })
   const source = { url: `https://127.0.0.1:${nobody}`, auth: { kind: 'none' }, timeoutMs: 500 }
   const partners = { doors: { resident: door('digid', 'bsn'), provider: door('eherkenning', 'kvk'), staff: door('staff', 'name', 'groups') }, brp: source, income: source, smtp: { host: '127.0.0.1', port: nobody, secure: true, from: 'x@example.org' } }

@@ -1,3 +1,5 @@
+import { ROLES_OF_DOORS } from '#shared/roles-of-doors.ts'
+
 /**
  * Who may do what (DESIGN 5, Doors and roles). Every route names its action, the web asks this table, nothing else
  * decides. Read a row from left to right: whose cell is marked may do it.
@@ -68,13 +70,7 @@ export function may(roles: readonly string[], action: string): boolean {
   return nobodyNeeded || ROLES.some((role, column) => marks[column] && roles.includes(role))
 }
 
-/** What each door may hand out: a group at an issuer never makes a caseworker of a provider's cashier. */
-export const rolesOfDoor: Readonly<Record<'resident' | 'provider' | 'staff' | 'library', readonly Role[]>> = {
-  resident: ['resident', 'representative'],
-  provider: ['provider-manager', 'counter'],
-  staff:    ['caseworker', 'kcc', 'stip', 'editor', 'manager', 'auditor', 'administrator'],
-  library:  ['library'],
-}
+export const rolesOfDoor: Readonly<Record<keyof typeof ROLES_OF_DOORS, readonly Role[]>> = ROLES_OF_DOORS
 
 /** The one door behind which something may be done; undefined when several lead there, or none. */
 export function onlyDoorTo(action: string): keyof typeof rolesOfDoor | undefined {
