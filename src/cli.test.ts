@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict'
-import { cpSync, mkdtempSync, rmSync } from 'node:fs'
+import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { test, type TestContext } from 'node:test'
@@ -8,6 +8,8 @@ import { DatabaseRefused, migrate, migrationFiles, migrationsFolder, settlePurpo
 import { emptyDatabase } from '#test/database.ts'
 import { testConfig } from '#test/house.ts'
 import { runCli } from './cli.ts'
+import { openLog } from './log.ts'
+import { openHouse } from './open-house.ts'
 
 const FIRST = 15
 
@@ -44,6 +46,32 @@ test('a command on a database that is older than the release refuses with a sent
     })
   }
   assert.equal(await count(), FIRST)
+})
+
+test('the file of another municipality does not open this database, by a command or a start, and nothing is migrated; one that only has a new name does', async (t) => {
+  const { config, count } = await olderDatabase(t)
+  const folder = mkdtempSync(join(tmpdir(), 'municipality-'))
+  t.after(() => rmSync(folder, { recursive: true }))
+  const municipality = JSON.parse(readFileSync(config.municipalityFile, 'utf8')) as { key: string; name: string }
+  const withFile = (name: string, changes: Partial<typeof municipality>) => {
+    const municipalityFile = join(folder, name)
+    writeFileSync(municipalityFile, JSON.stringify({ ...municipality, ...changes }))
+    return { ...config, municipalityFile }
+  }
+  const haren = withFile('haren.json', { key: 'haren', name: 'Haren' })
+  for (const open of [() => runCli(['forget', '--now'], () => haren), () => runCli(['migrate'], () => haren), () => openHouse(haren, openLog('error'))]) {
+    await assert.rejects(open, (error: Error) => {
+      assert.ok(error instanceof DatabaseRefused)
+      assert.equal(error.message, 'This is the database of the municipality "groningen", and MUNICIPALITY_FILE has the key "haren". Nothing was changed. Give the file of groningen, or another database. A municipality with a new name changes "name" in its file and keeps its "key".')
+      return true
+    })
+  }
+  assert.equal(await count(), FIRST)
+
+  const renamed = withFile('renamed.json', { name: 'Groningen en Ommelanden' })
+  await said(t, () => runCli(['migrate'], () => renamed))
+  assert.equal(await count(), migrationFiles().length)
+  await assert.rejects(settlePurpose(config.database.ownerUrl, 'demonstration', 'haren'), DatabaseRefused, 'also when two start at once on an empty database')
 })
 
 test('migrate brings it to this release, says what it did, and after it the commands work', async (t) => {

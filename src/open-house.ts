@@ -2,7 +2,7 @@ import type { Logger } from 'pino'
 import { clockShift } from '#db/clock-shift.ts'
 import { refuseWrongUser } from '#db/application-user.ts'
 import type { Database } from '#db/database.ts'
-import { migrate, refuseOlder, settlePurpose } from '#db/migrate.ts'
+import { migrate, refuseOlder, refuseOtherMunicipality, settlePurpose } from '#db/migrate.ts'
 import { openTwoPatiences, type Patiences } from '#db/two-patiences.ts'
 import { type Clock, shiftedClock, systemClock } from '#shared/clock.ts'
 import { secretBox } from '#shared/secret-box.ts'
@@ -18,6 +18,7 @@ export type OpenHouse = House & { readonly logger: Logger; close(): Promise<void
  */
 export async function openHouse(config: Config, logger: Logger, schema: 'newest' | 'as-it-is' = 'newest', patiences?: Patiences): Promise<OpenHouse> {
   const municipality = readMunicipality(config.municipalityFile)
+  await refuseOtherMunicipality(config.database.ownerUrl, municipality.key)
   await (schema === 'newest' ? migrate : refuseOlder)(config.database.ownerUrl)
   await settlePurpose(config.database.ownerUrl, config.demonstration ? 'demonstration' : 'production', municipality.key)
   // A demonstration has one user on its server, and takes the role on.

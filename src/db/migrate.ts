@@ -105,14 +105,31 @@ async function refuseForeign(client: pg.Client): Promise<void> {
   }
 }
 
-/** Demonstration or production is written once; who finds the other kind stops here. */
+/** Before anything is changed: the rows of one municipality are never served, judged or forgotten by the rules of another. */
+export async function refuseOtherMunicipality(ownerUrl: string, municipality: string): Promise<void> {
+  const client = await connected(ownerUrl, 'DATABASE_URL')
+  try {
+    await refuseNotOwner(client)
+    const { rows: [found] } = await client.query<{ ours: boolean }>(`select to_regclass('foundation.purpose') is not null as ours`)
+    if (found!.ours) refuseOthers(municipality, (await client.query<{ municipality: string }>('select municipality from foundation.purpose')).rows[0]?.municipality)
+  } finally {
+    await client.end()
+  }
+}
+
+function refuseOthers(municipality: string, found: string | undefined): void {
+  if (found && found !== municipality) throw new DatabaseRefused(`This is the database of the municipality "${found}", and MUNICIPALITY_FILE has the key "${municipality}". Nothing was changed. Give the file of ${found}, or another database. A municipality with a new name changes "name" in its file and keeps its "key".`)
+}
+
+/** Demonstration or production, and of which municipality, is written once; who finds another stops here. */
 export async function settlePurpose(ownerUrl: string, kind: 'demonstration' | 'production', municipality: string): Promise<void> {
   const client = new pg.Client({ connectionString: ownerUrl })
   await client.connect()
   try {
     await client.query('insert into foundation.purpose (kind, municipality) values ($1, $2) on conflict do nothing', [kind, municipality])
-    const { rows: [row] } = await client.query<{ kind: 'demonstration' | 'production' }>('select kind from foundation.purpose')
+    const { rows: [row] } = await client.query<{ kind: 'demonstration' | 'production'; municipality: string }>('select kind, municipality from foundation.purpose')
     refuseOtherKind(kind, row!.kind)
+    refuseOthers(municipality, row!.municipality)
   } finally {
     await client.end()
   }
