@@ -141,14 +141,14 @@ const freePort = () => new Promise<number>((resolve, reject) => {
   })
 })
 
-/** Processes of a PostgreSQL that works in this folder: it is their working folder. */
+/** Processes of a PostgreSQL that works in this folder: it is their working folder. It may be that of somebody's shell too. */
 const workingIn = (cluster: string): number[] => readdirSync('/proc').filter((name) => /^\d+$/.test(name)).map(Number).filter((pid) => {
-  try { return readlinkSync(`/proc/${pid}/cwd`) === cluster } catch { return false }
+  try { return readlinkSync(`/proc/${pid}/cwd`) === cluster && readFileSync(`/proc/${pid}/comm`, 'utf8').trim() === 'postgres' } catch { return false }
 })
 
 /**
  * A server that outlived its starter (kill -9 of the shop) still holds the data: end it in order before starting anew. One
- * that was killed itself leaves sessions that end by themselves, but not at once: two generations in one folder would ruin it.
+ * that was killed itself leaves sessions that see it only when their work is done, and are told: two generations in one folder would ruin it.
  */
 function stopLeftBehind(folder: string): void {
   const file = join(folder, 'postmaster.pid')
@@ -156,7 +156,9 @@ function stopLeftBehind(folder: string): void {
   if (!existsSync(file) || !existsSync('/proc/self/cwd')) return
   const cluster = realpathSync(folder)
   const pid = Number(readFileSync(file, 'utf8').split('\n')[0])
-  if (workingIn(cluster).includes(pid)) process.kill(pid, 'SIGINT')
+  const found = workingIn(cluster)
+  if (found.includes(pid)) process.kill(pid, 'SIGINT')
+  else for (const orphan of found) try { process.kill(orphan, 'SIGTERM') } catch { /* it just ended by itself */ }
   for (let i = 0; i < 150 && workingIn(cluster).length; i++) Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 100)
   const left = workingIn(cluster)
   if (left.length) throw new EmbeddedError(`Processes of an earlier PostgreSQL still work in ${cluster} (${left.join(', ')}). End them and start again.`)

@@ -1,5 +1,6 @@
 import { type TestContext, test } from 'node:test'
 import assert from 'node:assert/strict'
+import { spawn } from 'node:child_process'
 import { chmodSync, existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import type { AddressInfo } from 'node:net'
 import { tmpdir } from 'node:os'
@@ -16,7 +17,7 @@ import { openWorker } from '#src/worker.ts'
 import { sessionCookie } from '#web/visit.ts'
 import { testConfig, type TestHouse } from '../house.ts'
 import { newFamily, newOffer } from '../small-city.ts'
-import { alive, freePorts, kill9 } from '../spawned.ts'
+import { alive, commandOf, freePorts, kill9 } from '../spawned.ts'
 import { type Client, invariantsHold, newKey, order, signedIn } from './clients.ts'
 
 const CLIENTS = 24
@@ -197,7 +198,7 @@ test('a database that hangs without a word: health says within seconds that the 
   while ((await health())[0] !== 200) await pause(50)
 })
 
-test('two generations of PostgreSQL never work in one folder: the second start waits for what the first left', async (t) => {
+test('two generations of PostgreSQL never work in one folder: the second start ends what the first left, and nothing else that stands there', async (t) => {
   const folder = mkdtempSync(join(tmpdir(), 'generations-'))
   chmodSync(folder, 0o755)
   t.after(() => rmSync(folder, { recursive: true, force: true }))
@@ -205,14 +206,18 @@ test('two generations of PostgreSQL never work in one folder: the second start w
   const busy = openDatabase({ connectionString: first.adminUrl, max: 4 })
   // A session that does not look up while it works: it does not notice at once that its server is gone.
   const { pid } = await busy.one<{ pid: number }>('select pg_backend_pid() as pid')
-  const working = busy.query(`select count(*) from generate_series(1, 60000000)`).catch(() => 'cut off')
-  await pause(200)
+  const working = busy.query(`select count(*) from (select generate_series(1, 6000000000)) as long`).catch(() => 'cut off')
+  const passerBy = spawn('sleep', ['600'], { cwd: join(folder, 'cluster') })
+  t.after(() => passerBy.kill())
+  while (!(await busy.one<{ busy: boolean }>(`select exists (select from pg_stat_activity where state = 'active' and query like '%generate_series(1, 60%' and pid <> pg_backend_pid()) as busy`)).busy) await pause(5)
   const left = await busy.query<{ pid: number }>(`select pid from pg_stat_activity where state = 'active' and pid <> pg_backend_pid()`)
+  t.after(() => kill9(left.map((row) => row.pid).filter((one) => commandOf(one).startsWith('postgres'))))
   process.kill(Number(readFileSync(join(folder, 'cluster', 'postmaster.pid'), 'utf8').split('\n')[0]), 'SIGKILL')
   const second = await startEmbedded({ dataDir: folder })
   t.after(() => second.stop())
   assert.deepEqual([pid, ...left.map((row) => row.pid)].filter((one) => existsSync(`/proc/${one}`) && alive(one)), [])
-  await working
+  assert.ok(alive(passerBy.pid!), 'somebody who looks into the folder is left alone')
+  assert.equal(await working, 'cut off')
   await busy.close()
   const db = openDatabase({ connectionString: second.adminUrl, max: 1 })
   assert.deepEqual(await db.one('select 1 as fine'), { fine: 1 })
