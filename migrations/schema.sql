@@ -623,6 +623,17 @@ create table foundation.clock_shift (
   seconds bigint not null
 );
 
+create table foundation.key_used (
+  part text not null,
+  key_id text not null,
+  since timestamp with time zone default now() not null
+);
+
+create table foundation.keys_known (
+  only_row boolean default true not null,
+  at timestamp with time zone default now() not null
+);
+
 create table foundation.purpose (
   only_row boolean default true not null,
   kind text not null,
@@ -1903,6 +1914,16 @@ alter table foundation.clock_shift add constraint clock_shift_pkey PRIMARY KEY (
 alter table foundation.clock_shift add constraint clock_shift_only_row_check CHECK (only_row);
 
 alter table foundation.clock_shift add constraint clock_shift_seconds_check CHECK ((seconds >= 0));
+
+alter table foundation.key_used add constraint key_used_pkey PRIMARY KEY (part, key_id);
+
+alter table foundation.key_used add constraint key_used_key_id_check CHECK ((length(key_id) = 2));
+
+alter table foundation.key_used add constraint key_used_part_check CHECK ((part = ANY (ARRAY['box'::text, 'vouchers'::text])));
+
+alter table foundation.keys_known add constraint keys_known_pkey PRIMARY KEY (only_row);
+
+alter table foundation.keys_known add constraint keys_known_only_row_check CHECK (only_row);
 
 alter table foundation.purpose add constraint purpose_pkey PRIMARY KEY (only_row);
 
@@ -4423,6 +4444,10 @@ grant insert, select on eligibility.request to stadjerspas_app;
 grant insert, select on eligibility.retest to stadjerspas_app;
 
 grant insert, select on eligibility.retest_result to stadjerspas_app;
+
+grant insert, select on foundation.key_used to stadjerspas_app;
+
+grant insert, select on foundation.keys_known to stadjerspas_app;
 
 grant insert, select on identity.provider_person to stadjerspas_app;
 

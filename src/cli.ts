@@ -15,6 +15,7 @@ import { examine } from './doctor.ts'
 import { dueNow, forgetNow } from './forgetting.ts'
 import { openLog } from './log.ts'
 import { type OpenHouse, openHouse } from './open-house.ts'
+import { readEveryKey } from './sealed-with.ts'
 
 const HELP = `
   doctor       what needs care: norms, certificate, https and headers, partners, queue
@@ -23,6 +24,7 @@ const HELP = `
   forget       what is due to be forgotten: --dry-run counts it, --now forgets it and does not wait for the night
   texts        what this release proposes to say otherwise: texts --accept KEY … makes it live, --leave KEY … keeps what is live; or --all
   draw         lists the draws; draw --verify ID does one again from its seed, and ends with 1 when it comes out otherwise
+  keys         reads every row once, so that the doctor knows which keys of the key file are needed; once, for a database that is older than migration 0440
   migrate      brings the database to this release, as a start does; every other command refuses one that is older, and leaves it
   clock +8w    moves a demonstration's clock forward (h, d, w), so that terms can be seen to pass
 `
@@ -60,6 +62,11 @@ const commands: Readonly<Record<string, Command>> = {
 
   async texts(house, args) {
     return say(await textsCommand(house, args))
+  },
+
+  async keys(house) {
+    console.log(`Every row was read: they need ${await readEveryKey(house)} keys. The doctor ("keys in use") says from now on whether the key file lacks one.`)
+    return 0
   },
 
   async draw(house, [what, id]) {

@@ -9,6 +9,7 @@ import { secretBox } from '#shared/secret-box.ts'
 import type { Config } from './config.ts'
 import type { House } from './house.ts'
 import { readMunicipality } from './municipality.ts'
+import { noteCurrentKeys } from './sealed-with.ts'
 
 export type OpenHouse = House & { readonly logger: Logger; close(): Promise<void> }
 
@@ -25,10 +26,12 @@ export async function openHouse(config: Config, logger: Logger, schema: 'newest'
   if (config.database.appUrl) await refuseWrongUser(config.database.ownerUrl, config.database.appUrl)
   const db = openApplicationDatabase(config, patiences)
   const clock = config.demonstration ? await demonstrationClock(db) : { clock: systemClock, stop: () => {} }
-  return {
+  const house = {
     config, municipality, db, clock: clock.clock, box: secretBox(config.keys.box), log: logger, logger,
     async close() { clock.stop(); await db.close() },
   }
+  await noteCurrentKeys(house)
+  return house
 }
 
 /** Signed in as the application; a demonstration has one user on its server and takes the role on instead. */

@@ -8,7 +8,7 @@ import { type TestHouse, testHouse } from '#test/house.ts'
 import { keptResident } from '#test/kept-resident.ts'
 import { newFamily, newOffer, newProvider } from '#test/small-city.ts'
 import type { House } from './house.ts'
-import { keyChecks, SEALED } from './sealed-with.ts'
+import { keyChecks, noteCurrentKeys, readEveryKey, SEALED } from './sealed-with.ts'
 
 const BSN = '999990019'
 const look = async (house: House, pages?: number) => keyChecks(house, pages)[0]!.look()
@@ -65,6 +65,43 @@ test('of a big table the begin is always looked at: there stand the rows of the 
   assert.match((await look(withKeys(house, ['k2'], 'k2'), 1)).sentence, /box\.keys k1/)
   assert.match((await look(house, pages)).sentence, /box\.keys k2/, 'and a table that is not big is read whole')
   assert.equal((await look(later, 1)).state, 'good')
+})
+
+test('a key that was once current and that no sample meets is still asked for; a database from before that was written down says so until every row was read', async (t) => {
+  const house = await testHouse(t)
+  await keptResident(house, BSN)
+  await house.owner.query(`
+    insert into residents.resident select (jsonb_populate_record(r, jsonb_build_object('id', gen_random_uuid(), 'bsn_find', '\\x' || encode(sha256(n::text::bytea), 'hex'), 'bsn_sealed', '\\x6b32' || repeat('00', 40)))).*
+      from residents.resident r, generate_series(1, 2000) n`)
+  const later = withKeys(house, ['k2'], 'k2')
+  const upgraded = () => house.owner.query('delete from foundation.keys_known; delete from foundation.key_used')
+
+  await noteCurrentKeys(house)
+  await noteCurrentKeys(withKeys(house, ['k1', 'k2'], 'k2'))
+  // No row of the oldest key is met.
+  await house.owner.query(`update residents.resident set bsn_sealed = '\\x6b32' || substring(bsn_sealed from 3) where substring(bsn_sealed from 1 for 2) = '\\x6b31'`)
+  const missed = await look(later, 1)
+  assert.equal(missed.state, 'wrong')
+  assert.match(missed.sentence, /^The key file lacks box\.keys k1 \(needed by rows that were made while it was current, maybe gone by now\)/)
+  assert.deepEqual(await look(withKeys(house, ['k1', 'k2'], 'k2'), 1), { state: 'good', sentence: 'Every key that rows were ever made with is in the key file.' })
+
+  await upgraded()
+  const unsure = await look(later, 1)
+  assert.equal(unsure.state, 'care')
+  assert.match(unsure.sentence, /only the begin and a sample were looked at\. Run npm run cli -- keys once/)
+  assert.equal(await readEveryKey(later), 1)
+  assert.equal((await look(later, 1)).state, 'good')
+})
+
+test('reading every row finds the one that a sample misses', async (t) => {
+  const house = await oneVoucher(t)
+  await keptResident(house, BSN)
+  await house.owner.query('delete from foundation.keys_known; delete from foundation.key_used')
+  await readEveryKey(house)
+  assert.deepEqual(await house.owner.query('select part, key_id from foundation.key_used order by 1, 2'), [{ part: 'box', key_id: 'k1' }, { part: 'vouchers', key_id: 'v1' }])
+  // Nothing is looked at but the table of keys.
+  await house.owner.query('truncate vouchers.voucher, residents.resident cascade')
+  assert.match((await look(withKeys(house, ['k2'], 'k2', ['v2']))).sentence, /box\.keys k1 .*vouchers\.keys v1/)
 })
 
 /** What is no text of ours under a box key: HMACs, hashes, pictures, and what is sealed with a key of its own row. */
