@@ -1,9 +1,13 @@
 import { type TestContext, test } from 'node:test'
 import assert from 'node:assert/strict'
 import { randomBytes } from 'node:crypto'
+import { chmodSync, mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import { emptyDatabase } from '#test/database.ts'
 import { refuseWrongUser } from './application-user.ts'
 import { openDatabase } from './database.ts'
+import { startEmbedded } from './embedded.ts'
 import { DatabaseRefused, migrate, purposeOf } from './migrate.ts'
 
 /** A migrated database of an owner who is no superuser, and ways to sign in to it. */
@@ -54,4 +58,27 @@ test('who is not the owner does not migrate, and reads why: on a database of our
     for (const start of [migrate, purposeOf]) await assert.rejects(start(url), (error) => error instanceof DatabaseRefused && new RegExp(`^DATABASE_URL signs in as (app|nobody)_${mark}, who is not the owner and cannot migrate`).test(error.message))
   }
   await migrate(as('both'))
+})
+
+test('on a server that lacks the role of the application, an owner who may not make it reads what an administrator does, and starts after that', async (t) => {
+  const dataDir = mkdtempSync(join(tmpdir(), 'without-role-'))
+  chmodSync(dataDir, 0o755)
+  t.after(() => rmSync(dataDir, { recursive: true, force: true }))
+  const server = await startEmbedded({ dataDir, fsync: false })
+  t.after(() => server.stop())
+  const administrator = openDatabase({ connectionString: server.adminUrl, max: 1 })
+  t.after(() => administrator.close())
+  await administrator.query(`create role municipal login password 'geheim'`)
+  for (const name of ['shop', 'begun']) await administrator.query(`create database ${name} owner municipal`)
+  const as = (name: string) => Object.assign(new URL(server.urlOf(name)), { username: 'municipal', password: 'geheim' }).href
+
+  // As a release left it that did not ask before it began.
+  const begun = openDatabase({ connectionString: as('begun'), max: 1 })
+  await begun.query('create table public.migration (id serial primary key, name varchar(255) not null, run_on timestamp not null)')
+  await begun.close()
+
+  const sentence = 'The role stadjerspas_app is not there, and municipal may not make it. Nothing was changed. Let an administrator of this PostgreSQL do it once: create role stadjerspas_app nologin; and start again.'
+  for (const name of ['shop', 'begun']) await assert.rejects(migrate(as(name)), (error) => error instanceof DatabaseRefused && error.message === sentence)
+  await administrator.query('create role stadjerspas_app nologin')
+  for (const name of ['shop', 'begun']) await migrate(as(name))
 })

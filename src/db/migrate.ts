@@ -35,6 +35,7 @@ export async function migrate(ownerUrl: string, folder = migrationsFolder): Prom
     await client.query('select pg_advisory_lock($1)', [MIGRATING])
     await refuseNotOwner(client)
     await refuseForeign(client)
+    await refuseNoRole(client)
     await runner({
       dbClient: client, dir: folder, direction: 'up', migrationsTable: 'migration', migrationsSchema: 'public',
       checkOrder: true, singleTransaction: true, ignorePattern: '(schema\\.sql|\\..*)', advisoryLockMode: 'wait', log: () => {},
@@ -95,11 +96,18 @@ async function refuseNotOwner(client: pg.Client): Promise<void> {
   if (!who!.owner) throw new DatabaseRefused(`DATABASE_URL signs in as ${who!.name}, who is not the owner and cannot migrate. Is it the user of DATABASE_APP_URL?`)
 }
 
-/** A database that holds something else is left alone. */
+/** The application's role is the server's, not this database's: where the owner may not make it, an administrator does, once. */
+async function refuseNoRole(client: pg.Client): Promise<void> {
+  const { rows: [who] } = await client.query<{ name: string; can: boolean }>(`
+    select rolname as name, rolsuper or rolcreaterole or exists (select from pg_catalog.pg_roles where rolname = 'stadjerspas_app') as can from pg_catalog.pg_roles where rolname = current_user`)
+  if (!who!.can) throw new DatabaseRefused(`The role stadjerspas_app is not there, and ${who!.name} may not make it. Nothing was changed. Let an administrator of this PostgreSQL do it once: create role stadjerspas_app nologin; and start again.`)
+}
+
+/** A database that holds something else is left alone. A first migration that failed left its own list, with nothing in it. */
 async function refuseForeign(client: pg.Client): Promise<void> {
   const { rows: [found] } = await client.query<{ ours: boolean; others: number }>(`
     select to_regclass('foundation.purpose') is not null as ours,
-           (select count(*)::int from pg_catalog.pg_tables where schemaname not in ('pg_catalog', 'information_schema')) as others`)
+           (select count(*)::int from pg_catalog.pg_tables where schemaname not in ('pg_catalog', 'information_schema') and (schemaname, tablename) <> ('public', 'migration')) as others`)
   if (!found!.ours && found!.others > 0) {
     throw new DatabaseRefused('This database holds tables of something else. Give an empty database in DATABASE_URL.')
   }
