@@ -2942,6 +2942,18 @@ create view reports.broken_stock as
           GROUP BY line.offer_id) l USING (offer_id))
   WHERE ((s.remaining + COALESCE(l."out", (0)::bigint)) <> s.initial);
 
+create view reports.redeemed_at_provider as
+ SELECT e.provider_id,
+    reports.month_of(e.at) AS month,
+    v.version_id,
+    count(*) FILTER (WHERE (b.id IS NULL)) AS redeemed,
+    count(b.id) AS taken_back
+   FROM ((redemptions.redemption_event e
+     JOIN vouchers.voucher v ON ((v.id = e.voucher_id)))
+     LEFT JOIN redemptions.redemption_event b ON ((b.takes_back = e.id)))
+  WHERE (e.kind = 'redeemed'::text)
+  GROUP BY e.provider_id, (reports.month_of(e.at)), v.version_id;
+
 create view reports.redeemed_per_month as
  SELECT reports.month_of(redeemed_at) AS month,
     count(*) AS redeemed
@@ -4544,6 +4556,8 @@ grant select on reports.broken_rows to stadjerspas_app;
 grant select on reports.broken_sign_up to stadjerspas_app;
 
 grant select on reports.broken_stock to stadjerspas_app;
+
+grant select on reports.redeemed_at_provider to stadjerspas_app;
 
 grant select on reports.redeemed_per_month to stadjerspas_app;
 

@@ -59,6 +59,7 @@ const work: readonly WorkItem[] = [
   { area: 'work',     label: 'Hertoets',      href: '/beheer/hertoets', icon: 'people', action: 'retest' },
   { area: 'work',     label: 'Niet gewerkt',  href: '/beheer/storingen', icon: 'offline', action: 'register-outage' },
   { area: 'provider', label: 'Bon gebruiken', href: '/aanbieder',      icon: 'scan',  action: 'redeem' },
+  { area: 'provider', label: 'Per maand',     href: '/aanbieder/maanden', icon: 'chart', action: 'see-provider' },
 ]
 
 type Words = { readonly lang: Language; readonly text: FrameText; readonly links: FrameLinks }

@@ -42,7 +42,7 @@ test('who may ask for it gets an answer, who may not gets the door or a page tha
       const url = real(route)
       const answer = await ask(visitor, 'GET', url)
       const who = `${visitor.name} at ${url}`
-      checkHeaders(who, answer)
+      checkHeaders(url, answer)
       if (String(answer.headers['content-type']).startsWith('text/html')) await checkPage(who, { html: answer.payload, status: answer.statusCode })
       if (!mayGo(visitor, route)) {
         if (visitor.signed) assert.equal(answer.statusCode, 403, who)

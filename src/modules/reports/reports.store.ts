@@ -25,3 +25,7 @@ export const redeemed = (q: Queryable, range: Range) => q.query<{ month: LocalDa
 
 export const signIns = (q: Queryable, range: Range) => q.query<{ month: LocalDate; cause: string | null; sign_ins: number }>(
   'select month, cause, sum(sign_ins)::bigint as sign_ins from reports.sign_ins_per_month where month between $1 and $2 group by month, cause order by sum(sign_ins) desc, cause', range)
+
+/** All that this provider ever redeemed: by the first day of the month and the version of the offer. */
+export const redeemedAt = (q: Queryable, providerId: string) => q.query<{ month: LocalDate; version_id: string; redeemed: number; taken_back: number }>(
+  'select month, version_id, redeemed, taken_back from reports.redeemed_at_provider where provider_id = $1 order by month, version_id', [providerId])
