@@ -20,6 +20,23 @@ test('Fatima looks for something nice for her daughter of 8, free, in Selwerd, o
     await seen(page)
   })
 
+  await part('side by side on a large screen the tickets are torn at the same height, with a picture or without', async () => {
+    const wide = (await another({ width: 1280 })).page
+    await wide.goto(`${shop.url}/aanbod`)
+    const torn = () => wide.locator('.pas-offer').evaluateAll((offers) => offers.slice(0, 3).map((offer) => Math.round(offer.querySelector('.pas-ticket__body')!.getBoundingClientRect().top)))
+    const [plain, ...others] = await torn()
+    assert.deepEqual(others, [plain, plain])
+    // None of this shop has a picture: the first one gets the room of one.
+    await wide.locator('.pas-offer').first().evaluate((offer) => {
+      offer.classList.add('pas-offer--picture')
+      const picture = Object.assign(document.createElement('span'), { className: 'pas-picture' })
+      picture.style.height = '180px'
+      offer.prepend(picture)
+    })
+    const [below, ...beside] = await torn()
+    assert.ok(below! >= plain! + 180 && beside.every((top) => top === below), `${plain}: ${below}, ${beside}`)
+  })
+
   await part('a choice is taken away by one press, and the others stay', async () => {
     await page.getByRole('link', { name: /Rond Selwerd/ }).click()
     await page.waitForURL(`${shop.url}/aanbod?gratis=ja&leeftijd=8`)
