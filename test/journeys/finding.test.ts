@@ -29,7 +29,7 @@ test('Fatima looks for something nice for her daughter of 8, free, in Selwerd, o
     // None of this shop has a picture: the first one gets the room of one.
     await wide.locator('.pas-offer').first().evaluate((offer) => {
       offer.classList.add('pas-offer--picture')
-      const picture = Object.assign(document.createElement('span'), { className: 'pas-picture' })
+      const picture = Object.assign(offer.ownerDocument.createElement('span'), { className: 'pas-picture' })
       picture.style.height = '180px'
       offer.prepend(picture)
     })

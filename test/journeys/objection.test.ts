@@ -73,7 +73,7 @@ test('from the letter that says no to a pass: an objection, heard by another', a
     assert.match(await mainText(henk), /Je krijgt gelijk, en de Stadjerspas.*Die ene cent tellen wij niet mee\..*naar de rechter/)
     // On paper the letter begins below its title: kept whole it would leave the first page empty.
     await henk.emulateMedia({ media: 'print' })
-    assert.equal(await henk.locator('.pas-panel:has(> .pas-prose)').first().evaluate((letter) => getComputedStyle(letter).breakInside), 'auto')
+    assert.equal(await henk.locator('.pas-panel:has(> .pas-prose)').first().evaluate((letter) => letter.ownerDocument.defaultView!.getComputedStyle(letter).breakInside), 'auto')
     await henk.emulateMedia({ media: 'screen' })
     await henk.goto(`${shop.url}/mijn/aanvraag`)
     await seen(henk)
