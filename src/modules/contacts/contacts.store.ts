@@ -48,8 +48,8 @@ export const pageOfOpen = async (q: Queryable, most: number, from: number): Prom
 export const countOpen = async (q: Queryable): Promise<number> => (await q.one<{ n: number }>(`select count(*)::int as n from contacts.matter where state in ('open', 'waiting')`)).n
 
 /** Everything that was ever taken in, with the letter that answers it. Who asked to be called may not have been told in writing; see `calledAndWritten`. */
-export const standingMatters = (q: Queryable) => q.query<{ id: string; residentId: string | null; kind: string; state: string; /** To a resident, later: its receipt went to who they said they were. */ linked: boolean; letter: 'complaint-answer' | 'contact-answer' }>(`
-  select id, resident_id as "residentId", kind, state, exists (select from contacts.entry e where e.matter_id = m.id and e.what = 'linked') as linked,
+export const standingMatters = (q: Queryable) => q.query<{ id: string; residentId: string | null; /** The kind of its first receipt: it may have been sorted since. */ cameAs: string; state: string; /** To a resident, later: its receipt went to who they said they were. */ linked: boolean; letter: 'complaint-answer' | 'contact-answer' }>(`
+  select id, resident_id as "residentId", state, coalesce((select e.facts ->> 'was' from contacts.entry e where e.matter_id = m.id and e.what = 'sorted' order by e.at, e.id limit 1), kind) as "cameAs", exists (select from contacts.entry e where e.matter_id = m.id and e.what = 'linked') as linked,
          case when kind = 'complaint' and outcome in ('founded', 'partly-founded', 'unfounded', 'no-judgement', 'not-taken-up') then 'complaint-answer' else 'contact-answer' end as letter
     from contacts.matter m where reply_by <> 'phone'`)
 
@@ -59,9 +59,10 @@ export const calledAndWritten = (q: Queryable) => q.query<{ id: string; resident
     from contacts.matter m where m.reply_by = 'phone' and m.state = 'settled'
      and exists (select from contacts.entry e where e.matter_id = m.id and e.what = 'settled' and e.facts ? 'written')`)
 
-/** Happenings that tell something, by their entry. */
-export const eventsTold = (q: Queryable, whats: readonly string[]) => q.query<{ id: string; residentId: string | null; what: string }>(`
-  select e.id, m.resident_id as "residentId", e.what from contacts.entry e join contacts.matter m on m.id = e.matter_id where e.what = any ($1) and m.reply_by <> 'phone'
+/** Happenings that tell something, by their entry. `kind`: what it was sorted as; a sorting that names no last day told nothing by itself. */
+export const eventsTold = (q: Queryable, whats: readonly string[]) => q.query<{ id: string; residentId: string | null; what: string; kind: string }>(`
+  select e.id, m.resident_id as "residentId", e.what, coalesce(e.facts ->> 'kind', m.kind) as kind from contacts.entry e join contacts.matter m on m.id = e.matter_id where e.what = any ($1) and m.reply_by <> 'phone'
+   and (e.what <> 'sorted' or e.facts ? 'lastDay')
    and not exists (select from contacts.entry l where l.matter_id = e.matter_id and l.what = 'linked' and (l.at, l.id) > (e.at, e.id))`, [whats])
 
 /** Open matters of a resident whose first words answer a message of ours, and which; the oldest first. */
@@ -141,6 +142,9 @@ export const overdueReplies = async (q: Queryable, today: LocalDate): Promise<st
   (await q.query<{ id: string }>(`select id from contacts.matter where state = 'waiting' and reply_until < $1 order by reply_until`, [today])).map(({ id }) => id)
 
 export const lockMatterByNumber = async (tx: Tx, number: string): Promise<Matter | undefined> => maybe(await tx.maybe<Row>(`select ${COLUMNS} from contacts.matter m where m.number = $1 for update`, [number]))
+
+/** Several at once, always in the same order: two who need the same two come one after the other. */
+export const lockMatters = (tx: Tx, numbers: readonly string[]) => tx.query('select 1 from contacts.matter where number = any ($1) order by id for update', [numbers])
 
 export const moveToWaiting = (tx: Tx, id: string, askedOn: LocalDate, until: LocalDate): Promise<boolean> => moved(tx, `
   update contacts.matter set state = 'waiting', asked_on = $2, reply_until = $3 where id = $1 and state = 'open' returning 1`, [id, askedOn, until])

@@ -15,7 +15,7 @@ import { addWords } from './add-words.ts'
 import { askPerson } from './ask-person.ts'
 import { assignMatter, takeNext } from './assign-matter.ts'
 import { giveCopy, readCopies, wasThere } from './complained-about.ts'
-import { matterById, openMatters } from './contacts.store.ts'
+import { lockMatterByNumber, matterById, openMatters } from './contacts.store.ts'
 import { expectedContactMessages, outsidersWithoutMessage } from './expected-messages.ts'
 import { extendMatter } from './extend-matter.ts'
 import { keepHearing, offerHearing } from './hear-person.ts'
@@ -26,7 +26,7 @@ import { openMatter } from './open-matter.ts'
 import { type Incoming, receiveMatter } from './receive-matter.ts'
 import { resumeOverdue } from './resume-matter.ts'
 import { sendOutgoing } from './send-outgoing.ts'
-import { settleMatter } from './settle-matter.ts'
+import { settleMatter, settleNow } from './settle-matter.ts'
 import { sortMatter } from './sort-matter.ts'
 import { contactWords } from './tell-them.ts'
 
@@ -280,6 +280,51 @@ test('Truus sees in her log who opened her complaint, and why', async (t) => {
   const { number } = await receive()
   await openMatter(house, hanneke, number)
   assert.deepEqual((await looksAt(house, house.db, truus)).map(({ purpose, page }) => [purpose, page]), [['Vraag of klacht beantwoorden', '/klachten/:number']])
+})
+
+test('sorted anew, and back: each time Truus reads the last day that counts from then on; another subject tells nothing', async (t) => {
+  const { house, truus, hanneke, receive, read } = await office(t)
+  const { number } = await receive({ kind: 'question' })
+  const sort = async (kind: Matter['kind'], topic: Matter['topic'] = 'desk') => assert.ok((await sortMatter(house, hanneke, number, { kind, topic })).ok)
+  await sort('complaint')
+  assert.match((await read()).text, /tot en met 4\s+januari 2027/)
+  house.clock.set('2026-12-20T10:00:00+01:00')
+  await sort('question')
+  assert.match((await read()).text, /Wij hebben je vraag.*tot en met 25\s+december 2026/s)
+  house.clock.set('2026-12-21T10:00:00+01:00')
+  await sort('sign-in')
+  assert.match((await read()).text, /tot en met 24\s+december 2026/)
+  await sort('question', 'pass')
+  const before = (await messagesTo(house.db, truus)).length
+  await sort('question', 'desk')
+  assert.equal((await messagesTo(house.db, truus)).length, before)
+  await nobodyForgotten(house)
+})
+
+test('of two that came in at one moment each is put with the other at once: one goes on, and no complaint is gone', async (t) => {
+  const { house, hanneke, moniek, receive } = await office(t)
+  const [a, b] = [await receive(), await receive({ words: 'En nog iets.' })]
+  const ends = await Promise.all([mergeMatters(house, hanneke, a.number, b.number), mergeMatters(house, moniek, b.number, a.number)])
+  assert.equal(ends.filter(({ ok }) => ok).length, 1)
+  assert.deepEqual((await openMatters(house.db)).map(({ number }) => number), [a.number], 'the older one')
+})
+
+test('the one that it would go on as is answered meanwhile: it stays open by itself', async (t) => {
+  const { house, hanneke, moniek, receive } = await office(t)
+  const [first, second] = [await receive({ kind: 'question' }), await receive({ kind: 'question' })]
+  const merging = await house.db.transaction(async (tx) => {
+    const held = await lockMatterByNumber(tx, first.number)
+    const merged = mergeMatters(house, hanneke, second.number, first.number)
+    let early = false
+    void merged.then(() => { early = true })
+    // Until the database says that it waits for us.
+    while (!early && (await house.owner.one<{ n: number }>(`select count(*)::int as n from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'`)).n === 0) { /* asked again */ }
+    assert.ok(await settleNow(house, tx, moniek, held!, { outcome: 'answered', words: 'Tot vijf uur.', called: false }))
+    return { merged }
+  })
+  const merged = await merging.merged
+  assert.equal(!merged.ok && merged.refusal.reason, 'not-open')
+  assert.equal((await matterById(house.db, second.id)).state, 'open')
 })
 
 test('nobody opens or settles what is of their own household', async (t) => {

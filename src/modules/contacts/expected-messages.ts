@@ -2,19 +2,21 @@ import type { House } from '#src/house.ts'
 import { calledAndWritten, eventsTold, standingMatters, toldOutsiders } from './contacts.store.ts'
 import { dedupeKey, type LetterKind } from './tell-them.ts'
 
-/** What each happening tells; the receipt and the answer are told of the matter itself. */
+const receiptOf = (kind: string): LetterKind => (kind === 'complaint' ? 'complaint-receipt' : 'contact-receipt')
+
+/** What each happening tells; the receipt and the answer are told of the matter itself, and a sorting gives the receipt of its new kind. */
 const TOLD: Readonly<Record<string, LetterKind>> = { 'asked': 'contact-question', 'extended': 'complaint-extended', 'resumed': 'contact-resumed', 'hearing-offered': 'complaint-hearing', 'mended': 'contact-mended', 'linked': 'contact-linked' }
 
 type Due = { readonly residentId: string | null; readonly dedupeKey: string }
 
 async function due(house: House): Promise<Due[]> {
   const matters = await standingMatters(house.db)
-  const events = await eventsTold(house.db, Object.keys(TOLD))
+  const events = await eventsTold(house.db, [...Object.keys(TOLD), 'sorted'])
   return [
-    ...matters.filter(({ linked }) => !linked).map(({ id, residentId, kind }) => ({ residentId, dedupeKey: dedupeKey(kind === 'complaint' ? 'complaint-receipt' : 'contact-receipt', id) })),
+    ...matters.filter(({ linked }) => !linked).map(({ id, residentId, cameAs }) => ({ residentId, dedupeKey: dedupeKey(receiptOf(cameAs), id) })),
     ...matters.filter(({ state }) => state === 'settled').map(({ id, residentId, letter }) => ({ residentId, dedupeKey: dedupeKey(letter, id) })),
     ...(await calledAndWritten(house.db)).map(({ id, residentId, letter }) => ({ residentId, dedupeKey: dedupeKey(letter, id) })),
-    ...events.map(({ id, residentId, what }) => ({ residentId, dedupeKey: dedupeKey(TOLD[what]!, id) })),
+    ...events.map(({ id, residentId, what, kind }) => ({ residentId, dedupeKey: dedupeKey(what === 'sorted' ? receiptOf(kind) : TOLD[what]!, id) })),
   ]
 }
 

@@ -5,7 +5,7 @@ import { residentCard } from '#modules/residents/index.ts'
 import { newId } from '#shared/ids.ts'
 import { type Refusal, refuse, type Result } from '#shared/result.ts'
 import type { House } from '#src/house.ts'
-import { insertEntry, isInvolved, lockMatterByNumber, type NewEntry } from './contacts.store.ts'
+import { insertEntry, isInvolved, lockMatterByNumber, lockMatters, type NewEntry } from './contacts.store.ts'
 import { mayTake, type NotTaken } from './domain/may-handle.ts'
 import type { Matter, Staff } from './matter.ts'
 import { by } from './receive-matter.ts'
@@ -24,10 +24,12 @@ export async function whyNot(house: House, tx: Tx, who: Staff, matter: Matter): 
 
 /**
  * One step of somebody who works on a matter, in one transaction that holds its row: two at once come one after the other,
- * and the second sees what the first did. Refused when it is closed by then, or not for this colleague.
+ * and the second sees what the first did. Refused when it is closed by then, or not for this colleague. `together`: the number
+ * of another that the step moves as well; its row is held too.
  */
-export async function handle<T, R extends string = never>(house: House, who: Staff, number: string, step: (tx: Tx, matter: Matter) => Promise<Result<T, Refusal<R>>>): Promise<Result<T, Refusal<R | NotHandled>>> {
+export async function handle<T, R extends string = never>(house: House, who: Staff, number: string, step: (tx: Tx, matter: Matter) => Promise<Result<T, Refusal<R>>>, { together }: { readonly together?: string } = {}): Promise<Result<T, Refusal<R | NotHandled>>> {
   return house.db.transaction(async (tx) => {
+    if (together) await lockMatters(tx, [number, together])
     const matter = await lockMatterByNumber(tx, number)
     if (!matter) return refuse('gone' as const)
     const may = await whyNot(house, tx, who, matter)

@@ -24,7 +24,7 @@ import { ANSWERS } from './mail-in/answers-ours.ts'
 import { writtenTo } from './domain/in-writing.ts'
 import { outcomesOf } from './domain/outcome.ts'
 import { workOn } from './domain/terms.ts'
-import { type Kind, kinds, topics } from './domain/matter.ts'
+import { goesFirst, type Kind, kinds, topics } from './domain/matter.ts'
 import type { Entry } from './matter.ts'
 import type { OpenMatter } from './open-matter.ts'
 import { QUEUE_PATH, timeLeft } from './queue.views.ts'
@@ -177,7 +177,7 @@ function sideForms(view: MatterView): Html {
   const form = (of: Part, ...body: Content[]): Html => html`<form class="pas-flow" action="${QUEUE_PATH}/${matter.number}/${of}" method="post">${csrf}${body}</form>`
   const words = (of: Part, label: string) => textarea({ name: 'woorden', id: `woorden-${of}`, label, value: value(view, of, 'woorden'), error: wrong(view, of, `woorden-${of}`), rows: 4 })
   const people = colleagues.filter(({ id }) => id !== me).map(({ id, name }) => ({ value: id, label: name }))
-  const mergeable = others.filter((other) => other.kind === matter.kind && (other.state === 'open' || other.state === 'waiting') && other.lastDay <= matter.lastDay)
+  const mergeable = others.filter((other) => other.kind === matter.kind && (other.state === 'open' || other.state === 'waiting') && goesFirst(other, matter))
   return accordion([
     { title: work.noteTitle, open: part === 'notitie', body: form('notitie', words('notitie', work.note), checkbox({ name: 'gebeld', id: 'notitie-gebeld', label: work.wasCall, checked: value(view, 'notitie', 'gebeld') === 'ja' }), button({ label: work.keep, kind: 'secondary' })) },
     ...(matter.state === 'open' ? [{ title: work.askTitle, open: part === 'vraag', body: form('vraag', words('vraag', work.ask), checkbox({ name: 'akkoord', label: work.agreed, checked: value(view, 'vraag', 'akkoord') === 'ja' }), button({ label: work.askButton, kind: 'secondary' })) }] : []),

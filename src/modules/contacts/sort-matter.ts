@@ -21,13 +21,15 @@ export const sortMatter = (house: House, who: Staff, number: string, to: { reado
     if (matter.extendedOn) return refuse('extended-before')
     const term = matter.kind === to.kind ? matter : sortedTerm(to.kind, { received: dayOf(matter.receivedAt), today: house.clock.today(), lastDay: matter.lastDay }, contactPolicy(house))
     if (!await moveToSorted(tx, matter.id, { kind: to.kind, topic, lastDay: term.lastDay, targetDay: term.targetDay })) return refuse('waits-for-them')
-    await write(house, tx, matter, who, 'sorted', { facts: { was: matter.kind, kind: to.kind, topic } })
+    // The last day stands in the entry of who is told of it: the receipt of a sorting is its own, not the one of the first day again.
+    const told = matter.kind !== to.kind
+    const entryId = await write(house, tx, matter, who, 'sorted', { facts: { was: matter.kind, kind: to.kind, topic, ...(told ? { lastDay: term.lastDay } : {}) } })
     // Who was there may answer a question, and not a complaint (Awb 9:7).
     if (isComplaint(to.kind) && matter.assigneeId && await isInvolved(tx, matter.id, matter.assigneeId)) await releaseFrom(tx, matter.id, matter.assigneeId)
     const sorted = await matterById(tx, matter.id)
-    if (matter.kind !== to.kind) {
+    if (told) {
       const received = (await entriesOf(tx, matter.id)).find(({ what }) => what === 'received')!
-      await tellThem(house, tx, { kind: isComplaint(to.kind) ? 'complaint-receipt' : 'contact-receipt', matter: sorted, eventId: matter.id, wordsOf: received.id })
+      await tellThem(house, tx, { kind: isComplaint(to.kind) ? 'complaint-receipt' : 'contact-receipt', matter: sorted, eventId: entryId, wordsOf: received.id })
     }
     return ok(sorted)
   })

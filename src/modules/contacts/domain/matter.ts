@@ -1,3 +1,5 @@
+import type { LocalDate } from '#shared/local-date.ts'
+
 /** What somebody comes to us with. An objection is none of these: it is about a decision, and has rules of its own. */
 export const kinds = ['complaint', 'question', 'wrong-voucher', 'sign-in', 'suggestion'] as const
 export type Kind = (typeof kinds)[number]
@@ -22,3 +24,9 @@ export const isComplaint = (kind: Kind): boolean => kind === 'complaint'
 export const isKind  = (text: string): text is Kind  => (kinds as readonly string[]).includes(text)
 export const isTopic = (text: string): text is Topic => (topics as readonly string[]).includes(text)
 export const isWay   = (text: string): text is Way   => (ways as readonly string[]).includes(text)
+
+type Queued = { readonly lastDay: LocalDate; readonly receivedAt: Date; readonly id: string }
+
+/** The queue's own order: of any two matters exactly one goes first, also when they came in at one moment. */
+export const goesFirst = (a: Queued, b: Queued): boolean =>
+  a.lastDay !== b.lastDay ? a.lastDay < b.lastDay : a.receivedAt.getTime() !== b.receivedAt.getTime() ? a.receivedAt < b.receivedAt : a.id < b.id

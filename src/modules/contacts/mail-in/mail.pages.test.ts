@@ -13,6 +13,7 @@ import { browser } from '#test/page.ts'
 import { newCode, spellCode } from '#shared/code.ts'
 import { sessionCookie } from '#web/visit.ts'
 import { openMatters } from '../contacts.store.ts'
+import { outsidersWithoutMessage } from '../expected-messages.ts'
 import { contactsOver } from '../forget-contacts.ts'
 import { contactsRoutes } from '../index.ts'
 import { sendOutgoing } from '../send-outgoing.ts'
@@ -115,12 +116,15 @@ test('a mail that says no kind is sorted: they are told the last day that counts
   assert.equal((await sort('complaint')).status, 303)
   const [complaint] = await openMatters(house.db)
   assert.deepEqual([complaint!.kind, complaint!.topic, complaint!.lastDay], ['complaint', 'desk', '2027-01-04'])
-  assert.equal((await house.owner.query(`select 1 from contacts.outgoing where dedupe_key like 'contacts complaint-receipt%'`)).length, 1)
   assert.match((await sort('complaint')).text, /Dit was al de soort/)
   house.clock.set('2026-12-20T10:00:00+01:00')
   await signIn()
   assert.equal((await sort('question')).status, 303)
   assert.equal((await openMatters(house.db))[0]!.lastDay, '2026-12-25', 'as promised today, and never later than before')
+  const mails: string[] = []
+  await sendOutgoing(house, { async send({ text }) { mails.push(/tot en met (\d+\s+\w+\s+\d{4})/.exec(text)![1]!.replace(/\s+/g, ' ')); return { kind: 'sent', reference: 'fine' } }, close() {} })
+  assert.deepEqual(mails.sort(), ['25 december 2026', '28 november 2026', '4 januari 2027'], 'one mail for each last day that they were promised')
+  assert.deepEqual(await outsidersWithoutMessage(house), [])
   assert.match((await b.get(`/klachten/${matter!.number}`)).text, /Soort aangepast: van vraag naar klacht.*Soort aangepast: van klacht naar vraag/)
 })
 
