@@ -245,6 +245,24 @@ test('with consent the time stands still until the answer, and both are told; wi
   await nobodyForgotten(house)
 })
 
+test('one that cannot be told, or cannot be opened, keeps nobody else waiting', async (t) => {
+  const { house, hanneke, receive } = await office(t)
+  const [broken, sound] = [await receive({ from: outsider() }), await receive({ from: outsider({ email: 'els@example.org' }) })]
+  for (const { number } of [broken, sound]) assert.ok((await askPerson(house, hanneke, number, { words: 'Wie heeft je geholpen?', agreed: true })).ok)
+  await house.owner.query(`update contacts.matter set person_sealed = '\\x00', reply_until = reply_until - 1 where id = $1`, [broken.id])
+  await house.owner.query(`update contacts.outgoing set sealed = '\\x00', next_attempt_at = next_attempt_at - interval '1 second' where matter_id = $1`, [broken.id])
+  const sent: string[] = []
+  const door = { send: async ({ to }: Mail) => { sent.push(to); return { kind: 'sent' as const, reference: 'x' } }, close: () => {} }
+  await sendOutgoing(house, door)
+  assert.deepEqual(sent, ['els@example.org', 'els@example.org'])
+  house.clock.set('2026-12-08T00:01:00+01:00')
+  assert.equal(await resumeOverdue(house), 1)
+  assert.deepEqual([(await matterById(house.db, broken.id)).state, (await matterById(house.db, sound.id)).state], ['waiting', 'open'])
+  await sendOutgoing(house, door)
+  assert.equal(sent.length, 3)
+  assert.deepEqual(await house.owner.query('select distinct delivery, last_error from contacts.outgoing where matter_id = $1', [broken.id]), [{ delivery: 'failed', last_error: 'NOTWRITTEN' }], 'after a day the screen says that it failed')
+})
+
 test('no answer: on the day itself we wait, the day after it goes on, so many days later', async (t) => {
   const { house, hanneke, receive } = await office(t)
   const { id, number } = await receive()

@@ -100,6 +100,19 @@ test('a server that does not take it: tried again, and after a day, or when the 
   assert.match((await b.get(`/klachten/${number}`)).text, /Wij kunnen Moniek niet mailen/)
 })
 
+test('an address that cannot be opened keeps no colleague waiting, and after a day the screen asks to tell them', async (t) => {
+  const { house, hanneke, moniek, number, mails, send, screen, staff } = await desk(t)
+  const iris = await staff('Iris', 'iris@gemeente.example')
+  for (const { staffId } of [moniek, iris]) await giveCopy(house, hanneke, number, staffId)
+  await house.owner.query(`update identity.staff set email_sealed = '\\x00' where id = $1`, [moniek.staffId])
+  await house.owner.query(`update contacts.involved set notice_due = notice_due - interval '1 second' where staff_id = $1`, [moniek.staffId])
+  await send()
+  assert.deepEqual(mails.map(({ to }) => to), ['iris@gemeente.example'])
+  house.clock.set('2026-11-24T12:00:00+01:00')
+  await send()
+  assert.match((await (await screen()).get(`/klachten/${number}`)).text, /Wij kunnen Moniek niet mailen/)
+})
+
 test('that it takes longer is news again: a second mail, and what was told by hand no longer counts', async (t) => {
   const { house, hanneke, moniek, sem, number, mails, send } = await desk(t)
   for (const { staffId } of [moniek, sem]) await giveCopy(house, hanneke, number, staffId)

@@ -38,14 +38,24 @@ export async function sendCopyNotices(house: House, door?: MailDoor): Promise<nu
 }
 
 async function send(house: House, mail: MailDoor, due: DueNotice): Promise<void> {
-  const to = due.read ? undefined : await staffAddress(house, house.db, due.staffId)
-  if (!to) return settleNotice(house.db, due, {})
-  const outcome = await mail.send({ to, reference: newId(house.clock.now()), ...mailOf(document(house, 'emails/copy-for-you', { name: due.staffName })) })
+  const outcome = due.read ? undefined : await attempt(house, mail, due)
+  if (!outcome) return settleNotice(house.db, due, {})
   const now = house.clock.now()
   if (outcome.kind === 'sent') return settleNotice(house.db, due, { mailedAt: now })
   const again = outcome.kind === 'refused' ? undefined : nextAttempt(due.attempts, now, due.since)
   if (!again) house.log.warn({ matter: due.matterId, code: outcome.code }, 'A colleague could not be mailed about a copy; the screen asks to tell them.')
   return settleNotice(house.db, due, { again })
+}
+
+/** Undefined: the directory has no address any more. One that cannot be written must not keep the others waiting. */
+async function attempt(house: House, mail: MailDoor, due: DueNotice): Promise<Awaited<ReturnType<MailDoor['send']>> | undefined> {
+  try {
+    const to = await staffAddress(house, house.db, due.staffId)
+    return to ? await mail.send({ to, reference: newId(house.clock.now()), ...mailOf(document(house, 'emails/copy-for-you', { name: due.staffName })) }) : undefined
+  } catch (error) {
+    house.log.error({ matter: due.matterId, error: (error as Error).message }, 'A mail about a copy could not be written')
+    return { kind: 'later', code: 'NOTWRITTEN' }
+  }
 }
 
 /** A colleague told them by hand that a copy lies ready: who, and on which day. */

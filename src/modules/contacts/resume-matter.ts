@@ -23,14 +23,21 @@ export async function resume(house: House, tx: Tx, matter: Matter, why: 'replied
   return again
 }
 
-/** Every minute: whose day to answer has passed. An answer that came meanwhile was first. */
+/** Every minute: whose day to answer has passed. An answer that came meanwhile was first. Answers how many went on. */
 export async function resumeOverdue(house: House): Promise<number> {
-  const ids = await overdueReplies(house.db, house.clock.today())
-  for (const id of ids) {
-    await house.db.transaction(async (tx) => {
-      const matter = await matterById(tx, id)
-      if (matter.state === 'waiting') await resume(house, tx, matter, 'day-passed')
-    })
+  let resumed = 0
+  for (const id of await overdueReplies(house.db, house.clock.today())) {
+    try {
+      resumed += await house.db.transaction(async (tx) => {
+        const matter = await matterById(tx, id)
+        if (matter.state !== 'waiting') return 0
+        await resume(house, tx, matter, 'day-passed')
+        return 1
+      })
+    } catch (error) {
+      // One that cannot go on must not keep the others waiting; the next minute tries it again.
+      house.log.error({ matter: id, error: (error as Error).message }, 'A question or complaint whose day to answer has passed could not go on')
+    }
   }
-  return ids.length
+  return resumed
 }

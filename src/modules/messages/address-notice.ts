@@ -6,6 +6,7 @@ import { formatDate } from '#shared/local-date.ts'
 import type { House } from '#src/house.ts'
 import { type AddressNotice, claimNotices, deleteNotice, insertNotice, keepSent, putOffNotice } from './address-notice.store.ts'
 import { nextAttempt } from './domain/pauses.ts'
+import type { Outcome } from './domain/smtp-outcome.ts'
 import type { MailDoor } from './mail.ts'
 import { mailOf } from './notice.ts'
 import { wakeMessages } from './wake.ts'
@@ -31,14 +32,25 @@ export async function drainNotices(house: House, mail: MailDoor): Promise<number
   return due.length
 }
 
-async function send(house: House, mail: MailDoor, { id, residentId, addressSealed, kind, createdAt, attempts }: AddressNotice): Promise<void> {
-  const { deceased, givenName } = await residentCard(house, house.db, residentId)
-  const outcome = deceased ? undefined : await mail.send({
-    to: house.box.open(addressSealed, ADDRESS), reference: id, ...mailOf(document(house, TEXTS[kind], { name: givenName, date: formatDate(house.clock.today()) })),
-  })
+async function send(house: House, mail: MailDoor, due: AddressNotice): Promise<void> {
+  const { id, kind, createdAt, attempts } = due
+  const outcome = await attempt(house, mail, due)
   const next = outcome && outcome.kind !== 'sent' && outcome.kind !== 'refused' ? nextAttempt(attempts, house.clock.now(), createdAt) : undefined
   if (next) await putOffNotice(house.db, id, next)
   else if (outcome?.kind === 'sent') await keepSent(house.db, id, house.clock.now())
   else await deleteNotice(house.db, id)
   if (outcome && outcome.kind !== 'sent' && !next) house.log.warn({ notice: id, kind, code: outcome.code }, 'An address could not be told that it changed.')
+}
+
+/** Undefined: they died. One that cannot be opened or written must not hold up the others, and gives up after a day as well. */
+async function attempt(house: House, mail: MailDoor, { id, residentId, addressSealed, kind }: AddressNotice): Promise<Outcome | undefined> {
+  try {
+    const { deceased, givenName } = await residentCard(house, house.db, residentId)
+    return deceased ? undefined : await mail.send({
+      to: house.box.open(addressSealed, ADDRESS), reference: id, ...mailOf(document(house, TEXTS[kind], { name: givenName, date: formatDate(house.clock.today()) })),
+    })
+  } catch (error) {
+    house.log.error({ err: error, notice: id }, 'A notice to an address could not be written.')
+    return { kind: 'later', code: 'NOTWRITTEN' }
+  }
 }

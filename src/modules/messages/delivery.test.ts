@@ -5,7 +5,7 @@ import { keepResident, residentCard, setReach } from '#modules/residents/index.t
 import { type TestHouse, testHouse } from '#test/house.ts'
 import { keptResident, reachByEmail, registered } from '#test/kept-resident.ts'
 import { type PostOffice, postOffice } from '#test/post-office.ts'
-import { type Drained, drain, type MailDoor, mailCode, messageQueue, messagesWorker, openMail, residentsWithoutMessage, tell, type Telling } from './index.ts'
+import { type Drained, drain, drainNotices, type MailDoor, mailCode, messageQueue, messagesWorker, noticeTo, openMail, residentsWithoutMessage, tell, type Telling } from './index.ts'
 
 const TRUUS = '999993677'
 const BOB = '999995169'
@@ -148,6 +148,23 @@ test('a mail server that is down for a day: after 24 hours a letter goes instead
   assert.equal(`${email?.channel} ${email?.state}`, 'email failed')
   assert.equal(`${letter?.channel} ${letter?.state}`, 'letter waiting')
   assert.ok(rounds >= 7 && rounds <= 14, `${rounds} attempts in a day`)
+})
+
+test('a notice that cannot be written holds nobody up: the others go, and after a day it is a letter', async (t) => {
+  const { house, office, mail, truus, step } = await set(t)
+  const bob = await keptResident(house, BOB, { email: 'bob@voorbeeld.nl' })
+  for (const [residentId, key] of [[truus, '1'], [bob, '2']] as const) await say(house, granted(residentId, { dedupeKey: `order-placed ${key}` }))
+  for (const [residentId, address] of [[truus, 'oud@voorbeeld.nl'], [bob, 'vorige@voorbeeld.nl']] as const) await house.db.transaction((tx) => noticeTo(house, tx, { residentId, address, kind: 'left' }))
+  await house.owner.query(`update residents.reach set email_sealed = '\\x00' where resident_id = $1`, [truus])
+  await house.owner.query(`update messages.address_notice set address_sealed = '\\x00' where resident_id = $1`, [truus])
+  await step(['sent', 1], ['later', 1])
+  assert.equal(await drainNotices(house, mail), 2)
+  assert.deepEqual(office.mails.flatMap(({ to }) => to ?? []).map((to) => to.text).sort(), ['bob@voorbeeld.nl', 'vorige@voorbeeld.nl'])
+  house.clock.set('2026-11-24T10:01:00+01:00')
+  await step(['failed', 1])
+  assert.deepEqual((await deliveries(house)).map(({ channel, state, last_error }) => `${channel} ${state} ${last_error}`), ['email failed NOTWRITTEN', 'letter waiting null', 'email sent null'])
+  assert.equal(await drainNotices(house, mail), 1)
+  assert.deepEqual(await house.owner.query('select 1 from messages.address_notice'), [], 'the letter about the same change went anyway')
 })
 
 test('a crash between the server\'s yes and our note sends again under the same number, and is counted', async (t) => {

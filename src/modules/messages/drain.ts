@@ -31,18 +31,18 @@ export async function drain(house: House, mail: MailDoor): Promise<Drained> {
 }
 
 async function deliver(house: House, mail: MailDoor, due: Due): Promise<'sent' | 'later' | 'failed'> {
-  const { deceased, givenName } = await residentCard(house, house.db, due.residentId)
-  const reach = await reachOf(house, house.db, due.residentId)
-  // What they chose since counts: no notice to an address that is no longer theirs, and nothing at all to who died.
-  if (deceased) return settle(house, due, { kind: 'refused', code: 'deceased' })
-  if (reach.channel === 'letter') return settle(house, due, { kind: 'refused', code: 'chose-letter' })
-  return settle(house, due, await attempt(house, mail, due, { address: reach.email, name: givenName, lang: await languageFor(house, house.db, due.residentId) }))
+  return settle(house, due, await attempt(house, mail, due))
 }
 
-/** One notice that cannot be written (a text without a value) must not hold up the others. */
-async function attempt(house: House, mail: MailDoor, due: Due, to: Parameters<typeof noticeMail>[2]): Promise<Outcome> {
+/** One notice that cannot be opened or written (a text without a value) must not hold up the others: after a day its letter goes. */
+async function attempt(house: House, mail: MailDoor, due: Due): Promise<Outcome> {
   try {
-    return await mail.send(noticeMail(house, due, to))
+    const { deceased, givenName } = await residentCard(house, house.db, due.residentId)
+    const reach = await reachOf(house, house.db, due.residentId)
+    // What they chose since counts: no notice to an address that is no longer theirs, and nothing at all to who died.
+    if (deceased) return { kind: 'refused', code: 'deceased' }
+    if (reach.channel === 'letter') return { kind: 'refused', code: 'chose-letter' }
+    return await mail.send(noticeMail(house, due, { address: reach.email, name: givenName, lang: await languageFor(house, house.db, due.residentId) }))
   } catch (error) {
     house.log.error({ err: error, message: due.messageId }, 'A notice could not be written.')
     return { kind: 'later', code: 'NOTWRITTEN' }

@@ -19,16 +19,29 @@ import { openTyped } from '../typed.ts'
 
 /**
  * Opens the cases, one transaction each: with its test, its message and its audit row, or not at all. Goes on where it
- * was after a kill. No pass is touched: who fails keeps it, and a person decides. Answers false when it was cancelled.
+ * was after a kill. No pass is touched: who fails keeps it, and a person decides. One that cannot be opened must not keep
+ * the others waiting: it stays for the next minute, and the re-test is not done until it is. Answers whether it is done now; false
+ * too when it was cancelled.
  */
 export async function followRetest(house: House, retest: Retest): Promise<boolean> {
   const rules = { ...await rulesOf(house, retest), policyVersion: retest.policyVersion }
-  while (await house.db.transaction(async (tx) => {
-    const next = await takeToFollow(tx, retest.id)
-    if (!next) return false
-    await markFollowed(tx, retest.id, next.householdId, await openCaseFor(house, tx, { retest, rules, next }))
-    return true
-  }));
+  const failed: string[] = []
+  for (;;) {
+    let taken: string | undefined
+    try {
+      if (!await house.db.transaction(async (tx) => {
+        const next = await takeToFollow(tx, retest.id, failed)
+        taken = next?.householdId
+        if (next) await markFollowed(tx, retest.id, next.householdId, await openCaseFor(house, tx, { retest, rules, next }))
+        return next !== undefined
+      })) break
+    } catch (error) {
+      if (!taken) throw error
+      failed.push(taken)
+      house.log.error({ retest: retest.id, household: taken, error: (error as Error).message }, 'A case of a re-test could not be opened')
+    }
+  }
+  if (failed.length) return false
   return house.db.transaction(async (tx) => {
     if (!(await endRetest(tx, retest.id, ['processing'], 'done', house.clock.now()))) return false
     await record(house, tx, { actor: { door: 'system' }, action: 'eligibility.retest-done', subject: { kind: 'retest', id: retest.id }, facts: await followedCounts(tx, retest.id) })

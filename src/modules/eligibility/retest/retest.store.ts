@@ -91,13 +91,13 @@ export async function endRetest(tx: Tx, id: string, from: readonly RetestStage[]
 
 export type ToFollow = { readonly householdId: string; readonly applicationId: string; readonly assessmentId: string; readonly stood: Stood; readonly outcome: RetestOutcome }
 
-/** The next household for which a case must be opened, held: two workers take two different ones. Only while the re-test is being processed. */
-export const takeToFollow = (tx: Tx, retestId: string): Promise<ToFollow | undefined> => tx.maybe<ToFollow>(`
+/** The next household for which a case must be opened, held: two workers take two different ones. Only while the re-test is being processed. `except`: those that failed just now. */
+export const takeToFollow = (tx: Tx, retestId: string, except: readonly string[]): Promise<ToFollow | undefined> => tx.maybe<ToFollow>(`
   select household_id as "householdId", application_id as "applicationId", assessment_id as "assessmentId", stood, outcome
     from eligibility.retest_result
    where retest_id = $1 and followed is null and ((stood = 'granted' and outcome = 'failed') or (stood = 'refused' and outcome = 'passed'))
-     and exists (select from eligibility.retest r where r.id = $1 and r.stage = 'processing')
-   order by household_id limit 1 for update skip locked`, [retestId])
+     and exists (select from eligibility.retest r where r.id = $1 and r.stage = 'processing') and household_id <> all ($2)
+   order by household_id limit 1 for update skip locked`, [retestId, except])
 
 export async function markFollowed(tx: Tx, retestId: string, householdId: string, caseId: string | undefined): Promise<void> {
   await tx.query('update eligibility.retest_result set followed = $3, case_id = $4 where retest_id = $1 and household_id = $2',

@@ -125,6 +125,24 @@ test('who fails keeps the pass: a case is open, the letter says so, and nobody i
   assert.equal((await confirm(house, manager, id, 1)).ok, false)
 })
 
+test('one whose case cannot be opened keeps nobody else waiting, and the re-test is done when it can', async (t) => {
+  const { house, applyAs } = await applicants(t)
+  const { applicationId } = await applyAs('fatima')
+  await applyAs('marjan')
+  await newNorms(house, -900)
+  const { id, counts } = await counted(house)
+  assert.equal(casesToOpen(counts), 2)
+  const [{ sealed }] = await house.owner.query<{ sealed: Buffer }>('select typed_sealed as sealed from eligibility.application where id = $1', [applicationId]) as [{ sealed: Buffer }]
+  const seal = (to: Buffer) => house.owner.query('update eligibility.application set typed_sealed = $2 where id = $1', [applicationId, to])
+  await seal(Buffer.from([0]))
+  await goOn(house, id, 2)
+  const followed = async () => (await house.owner.query<{ followed: string | null }>('select followed from eligibility.retest_result order by followed')).map((one) => one.followed)
+  assert.deepEqual([await followed(), (await latestRetest(house.db))?.stage], [['case', null], 'processing'])
+  await seal(sealed)
+  await runRetest(house)
+  assert.deepEqual([await followed(), (await latestRetest(house.db))?.stage], [['case', 'case'], 'done'])
+})
+
 test('a household of which anybody applied again between counting and processing is left alone', async (t) => {
   const { house, applyAs } = await applicants(t)
   const { residentId } = await applyAs('fatima')
