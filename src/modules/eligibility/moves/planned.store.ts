@@ -19,10 +19,16 @@ export async function insertPlanned(tx: Tx, p: { id: string; applicationId: stri
   [p.id, p.applicationId, p.move, typedSealed, p.at, p.by.staffId, p.by.staffName, p.needsSecond, p.dueAt])
 }
 
-/** What waits on a case, held until the end of the transaction. */
-export const holdPlanned = (tx: Tx, number: string): Promise<Planned | undefined> => tx.maybe<Planned>(`
-  select ${COLUMNS} from eligibility.planned_move p join eligibility.application a on a.id = p.application_id
-   where a.number = $1 and p.state = 'waiting' for update of p`, [number])
+/**
+ * What waits on a case, held until the end of the transaction, after the application itself: whoever plans, undoes, approves or
+ * makes a move takes the two in this order, so that no two of them ever wait for each other.
+ */
+export async function holdPlanned(tx: Tx, number: string): Promise<Planned | undefined> {
+  await tx.query('select 1 from eligibility.application where number = $1 for update', [number])
+  return tx.maybe<Planned>(`
+    select ${COLUMNS} from eligibility.planned_move p join eligibility.application a on a.id = p.application_id
+     where a.number = $1 and p.state = 'waiting' for update of p`, [number])
+}
 
 /** What waits on a case, or else what was sent back last. */
 export const plannedOf = (q: Queryable, applicationId: string): Promise<Planned | undefined> => q.maybe<Planned>(`
