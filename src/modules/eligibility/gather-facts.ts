@@ -1,6 +1,7 @@
 import { addMonths, type LocalDate } from '#shared/local-date.ts'
 import type { IncomeAnswer, Note, RegisteredPerson, Registration } from '#modules/residents/index.ts'
 import type { Adult, Facts, ToldAnswers } from './domain/facts.ts'
+import { ESTABLISHED } from './domain/income.ts'
 
 type Found = Extract<Registration, { kind: 'found' }>
 
@@ -61,10 +62,11 @@ function partnerOf({ partner, notes }: Found): Facts['partner'] {
 const childOfUnknownAge = ({ children, notes }: Found): boolean =>
   notes.filter(({ note, about }) => note === 'birth-date-incomplete' && about === 'child').length > children.filter(({ born }) => !born).length
 
+/** A source that happens to use our own word for what a caseworker established gives a kind that nobody knows. */
 function adult({ bsn, born, bornBetween, deceased }: RegisteredPerson, income: IncomeAnswer | undefined): Adult {
   const known = income?.kind === 'facts' ? income.persons.find((person) => person.bsn === bsn) : undefined
   return {
     born, ...(bornBetween ? { bornBetween } : {}), alive: !deceased,
-    income: known && { complete: known.complete, amounts: known.incomes.map(({ kind, cents, period, month, netOrGross, holidayAllowance, source }) => ({ kind, cents, period, month, netOrGross, holidayAllowance, source })) },
+    income: known && { complete: known.complete, amounts: known.incomes.map(({ kind, cents, period, month, netOrGross, holidayAllowance, source }) => ({ kind: kind === ESTABLISHED ? `${kind}-bron` : kind, cents, period, month, netOrGross, holidayAllowance, source })) },
   }
 }

@@ -35,7 +35,7 @@ export function correctForm(view: CaseView): readonly Fold[] {
   return [{
     title: text.correctForm, open: has(view, 'correction', 'income1', 'income2', 'why'),
     body: html`<form class="pas-flow" action="/beoordeling/${application.number}/verbeter" method="post">${csrf}<p>${text.correctLead}</p>
-      ${facts.adults.map((_adult, index) => field({ name: `income${index + 1}`, label: text.adultIncome(index + 1), hint: text.incomeHint, optional: true, value: typed[`income${index + 1}`] ?? '', error: errorOf(errors, `income${index + 1}`), inputmode: 'decimal', size: 12 }))}
+      ${facts.adults.map((_adult, index) => field({ name: `income${index + 1}`, label: text.adultIncome(index + 1), hint: text.incomeHint(view.withAllowance), optional: true, value: typed[`income${index + 1}`] ?? '', error: errorOf(errors, `income${index + 1}`), inputmode: 'decimal', size: 12 }))}
       ${select({ name: 'partner', label: text.correctPartner, value: typed['partner'] ?? '', options: [asItIs, ...Object.entries(text.partner).map(([value, label]) => ({ value, label }))] })}
       ${select({ name: 'others', label: text.correctOthers, value: typed['others'] ?? '', options: [asItIs, ...Object.entries(text.others).map(([value, label]) => ({ value, label }))] })}
       ${select({ name: 'here', label: text.correctHere, value: typed['here'] ?? '', options: [asItIs, { value: 'yes', label: text.yes }, { value: 'no', label: text.no }] })}

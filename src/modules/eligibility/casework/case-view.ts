@@ -18,5 +18,7 @@ export type CaseView = {
   /** Why what was pressed was not done: a code of NotMade. */
   readonly notMade?: string | undefined
   readonly assetsOff: boolean
+  /** The rules of this application compare with holiday allowance. */
+  readonly withAllowance: boolean
   readonly csrf: Html
 }

@@ -40,9 +40,10 @@ async function showNotYours(house: House, visit: Visit): Promise<Answer> {
 
 async function show(house: House, visit: Visit, open: Case, { form = EMPTY_FORM, typed = {}, errors = [], preview, notMade, status = errors.length ? 422 : notMade ? 409 : 200 }: Shown = {}): Promise<Answer> {
   const { policy } = await rulesOn(house, house.clock.today())
+  const { basis } = (await rulesOn(house, open.application.receivedOn)).policy
   const title = words.caseTitle(open.application.number)
   const work = casePanel({
-    house, open, choices: await choicesOf(house, open), staffId: caseworkerOf(visit).staffId, form, typed, errors, preview, notMade, assetsOff: !policy.assets, csrf: visit.csrf(),
+    house, open, choices: await choicesOf(house, open), staffId: caseworkerOf(visit).staffId, form, typed, errors, preview, notMade, assetsOff: !policy.assets, withAllowance: basis === 'including-holiday-allowance', csrf: visit.csrf(),
   })
   return page({ title, area: 'work', current: '/beoordeling', error: errors.length > 0, body: queuePage(await queueView(house, visit, open.application.number), title, work) }, status)
 }

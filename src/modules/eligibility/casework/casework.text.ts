@@ -78,7 +78,7 @@ export const text = {
   // ---- answer by post, correcting, notice ----
   answerForm: 'Antwoord binnen met post of telefoon?', answerWords: 'Wat kwam er binnen?', answerPress: 'Zet het antwoord erbij',
   correctForm: 'Klopt een gegeven niet?', correctLead: 'Verander wat niet klopt. De eerste toets blijft staan.', correctWhy: 'Waarom verbeter je dit?', correctPress: 'Verbeter en toets opnieuw',
-  adultIncome: (nr: number) => (nr === 1 ? 'Inkomen per maand' : 'Inkomen per maand van de partner'), incomeHint: 'Netto, met vakantiegeld. Leeg: zo laten.', correctPartner: 'Partner', correctOthers: 'Andere volwassenen', correctHere: 'Woont in de gemeente', asItIs: 'Zo laten', yes: 'Ja', no: 'Nee',
+  adultIncome: (nr: number) => (nr === 1 ? 'Inkomen per maand' : 'Inkomen per maand van de partner'), incomeHint: (withAllowance: boolean) => `Netto, ${withAllowance ? 'met' : 'zonder'} vakantiegeld. Alles wat meetelt bij elkaar. Leeg: zo laten.`, correctPartner: 'Partner', correctOthers: 'Andere volwassenen', correctHere: 'Woont in de gemeente', asItIs: 'Zo laten', yes: 'Ja', no: 'Nee',
   partner: { none: 'Geen partner', registered: 'Getrouwd of geregistreerd', unmarried: 'Niet getrouwd' }, others: { none: 'Geen', one: '1 persoon', more: '2 of meer' },
   noticeForm: 'Kwam er een brief dat wij te laat zijn?', noticeDay: 'Binnen op', noticePress: 'Zet de brief erbij',
   penaltyTitle: 'Wij zijn te laat, en de inwoner schreef dat', penaltyFrom: (day: string) => `Zonder besluit kost het geld vanaf ${day}.`, penaltyNow: (amount: string, days: number) => `Nu: ${amount}, voor ${days} ${days === 1 ? 'dag' : 'dagen'}.`, penaltyMost: 'Meer wordt het niet.',

@@ -6,8 +6,10 @@ import type { House } from '#src/house.ts'
 import { openAmounts } from '../amounts.ts'
 import type { Assessment } from '../application.ts'
 import type { Caseworker } from '../caseworker.ts'
-import type { Adult, Answers, Facts } from '../domain/facts.ts'
+import type { Adult, Answers, Facts, IncomeAmount } from '../domain/facts.ts'
+import { countsAs, ESTABLISHED } from '../domain/income.ts'
 import { incomeTest } from '../domain/income-test.ts'
+import type { Policy } from '../domain/policy.ts'
 import { holdCase, type NotMoved } from '../moves/hold-case.ts'
 import { rulesOn } from '../rules-in-force.ts'
 import { keepAssessment } from '../settle.ts'
@@ -34,8 +36,8 @@ export const correctFacts = (house: House, who: Caseworker, number: string, corr
     if (application.state !== 'in-review') return refuse('moved-on', { state: application.state })
     const opened = await openAmounts(house, tx, assessment.id)
     if (opened.kind === 'forgotten') return refuse('forgotten')
-    const facts = correctedFacts(opened.amounts.facts, correction)
     const { policy, policyVersion } = await rulesOn(house, application.receivedOn)
+    const facts = correctedFacts(opened.amounts.facts, correction, policy)
     const rules = { ...await rulesOn(house, facts.referenceDate), policy, policyVersion }
     const corrected = await keepAssessment(house, tx, application.id, { facts, result: incomeTest(facts, rules), rules }, { assessmentId: assessment.id, ...who, why: correction.why })
     await record(house, tx, { actor: { door: 'staff', id: who.staffId, role: 'caseworker' }, action: 'eligibility.facts-corrected', subject: { kind: 'application', id: application.id },
@@ -43,13 +45,21 @@ export const correctFacts = (house: House, who: Caseworker, number: string, corr
     return ok(corrected)
   })
 
-/** Pure. An income that a caseworker gives takes the place of what the source gave for that person. */
-function correctedFacts(facts: Facts, { incomes, partner, otherAdults, livesHere }: Correction): Facts {
+/**
+ * Pure. An income that a caseworker gives takes the place of what counts for that person. What does not count stays, and so does
+ * what keeps somebody out by itself: who studies still studies when their wage was wrong.
+ */
+export function correctedFacts(facts: Facts, { incomes, partner, otherAdults, livesHere }: Correction, policy: Policy): Facts {
   const month = facts.referenceDate.slice(0, 7)
+  const holidayAllowance = policy.basis === 'including-holiday-allowance' ? 'included' : 'excluded'
+  const stays = ({ kind }: IncomeAmount): boolean => countsAs(kind, policy) === 'does-not-count' || (policy.exclusions as readonly string[]).includes(kind)
   return {
     ...facts,
     adults: facts.adults.map((adult, index): Adult => (incomes[index] === undefined ? adult : {
-      ...adult, income: { complete: true, amounts: [{ kind: 'loon', cents: incomes[index], period: 'month', month, netOrGross: 'net', holidayAllowance: 'included', source: 'medewerker' }] },
+      ...adult, income: { complete: true, amounts: [
+        ...(adult.income?.amounts ?? []).filter(stays),
+        { kind: ESTABLISHED, cents: incomes[index], period: 'month', month, netOrGross: 'net', holidayAllowance, source: 'medewerker' },
+      ] },
     })),
     answers: { ...facts.answers, ...(partner ? { partner } : {}), ...(otherAdults ? { otherAdults } : {}) },
     ...(livesHere === undefined ? {} : { municipality: livesHere ? facts.ownMunicipality : 'elsewhere-corrected' }),

@@ -3,7 +3,7 @@ import type { Facts } from './facts.ts'
 import { fail, type Finding, once, pass, type Rules, unknown } from './finding.ts'
 import { groundOf } from './grounds.ts'
 import { householdLimit, householdNorm } from './household-norm.ts'
-import { provenance, STUDIEFINANCIERING, sumOf, unlike } from './income.ts'
+import { isEstablished, provenance, STUDIEFINANCIERING, sumOf, unlike } from './income.ts'
 import type { Ground } from './policy.ts'
 
 export function normKnown(facts: Facts, rules: Rules): Finding {
@@ -52,7 +52,7 @@ function comparable(facts: Facts, rules: Rules): Finding {
   const wrong = unlike(incomesOf(facts, rules), policy, facts.referenceDate)
   if (wrong.length || incomeKnown(facts).outcome !== 'pass') return unknown(wrong.length ? wrong : ['income'])
   const from = provenance(incomesOf(facts, rules), policy)
-  if (policy.averaging.months > 1) return pass({ facts: { ...from, months: policy.averaging.months }, variant: 'average' })
+  if (policy.averaging.months > 1 && !incomesOf(facts, rules).every(isEstablished)) return pass({ facts: { ...from, months: policy.averaging.months }, variant: 'average' })
   return policy.basis === 'including-holiday-allowance' ? pass({ facts: from }) : pass({ facts: from, variant: 'without-allowance' })
 }
 

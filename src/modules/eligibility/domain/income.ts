@@ -24,6 +24,12 @@ export const INCOME_KINDS: readonly string[] = Object.keys(KINDS)
 
 export const STUDIEFINANCIERING = 'studiefinanciering'
 
+/**
+ * What a caseworker established as somebody's income of a month, on the basis of the policy. It takes the place of everything
+ * else of that person that counts, and is never averaged: it is of now, whatever month another income is of. Only we give it.
+ */
+export const ESTABLISHED = 'vastgesteld'
+
 /** Income of a month that lies further back says too little about today. */
 const MONTHS_BACK = 3
 
@@ -32,7 +38,7 @@ export type Unlike = 'kind' | 'period' | 'month' | 'net-or-gross' | 'holiday-all
 
 /** Whether a kind counts; undefined when nobody said. */
 export const countsAs = (kind: string, { incomeKinds }: Policy): Counts | undefined =>
-  Object.hasOwn(incomeKinds, kind) ? incomeKinds[kind] : Object.hasOwn(KINDS, kind) ? KINDS[kind] : undefined
+  kind === ESTABLISHED ? 'counts' : Object.hasOwn(incomeKinds, kind) ? incomeKinds[kind] : Object.hasOwn(KINDS, kind) ? KINDS[kind] : undefined
 
 /** Everything that keeps these amounts from being compared with a norm of this policy. Empty: they are alike. */
 export function unlike(incomes: readonly AdultIncome[], policy: Policy, on: LocalDate): readonly Unlike[] {
@@ -60,12 +66,16 @@ export const sumOf = (incomes: readonly AdultIncome[], policy: Policy): Cents =>
  * An income that changes (policy: averaging.kinds) is the average of the months, each of which must be there. Another may
  * be given for the newest month alone; given for more of them, it must be the same each time. Undefined where it is not.
  */
-function perMonth(incomes: readonly AdultIncome[], policy: Policy): Cents | undefined {
+function perMonth(all: readonly AdultIncome[], policy: Policy): Cents | undefined {
   const { months: count, kinds } = policy.averaging
-  if (count === 1) return inOneMonth(counting(incomes, policy))
+  const incomes = all.filter((income) => !isEstablished(income))
+  let fixed = counting(all.filter(isEstablished), policy).reduce((sum, { cents }) => sum + cents, 0)
+  if (count === 1) {
+    const sum = inOneMonth(counting(incomes, policy))
+    return sum === undefined ? undefined : fixed + sum
+  }
   const window = monthsOf(incomes, policy)
   let changing = 0
-  let fixed = 0
   for (const income of incomes) {
     for (const [kind, series] of seriesOf(income, policy)) {
       const values = window.map((month) => series.get(month))
@@ -111,9 +121,14 @@ const newestMonth = (amounts: readonly IncomeAmount[]): string => amounts.reduce
 
 function counting(incomes: readonly AdultIncome[], policy: Policy): readonly IncomeAmount[] {
   const found: IncomeAmount[] = []
-  for (const { amounts } of incomes) for (const amount of amounts) if (countsAs(amount.kind, policy) !== 'does-not-count') found.push(amount)
+  for (const income of incomes) {
+    const established = isEstablished(income)
+    for (const amount of income.amounts) if (established ? amount.kind === ESTABLISHED : countsAs(amount.kind, policy) !== 'does-not-count') found.push(amount)
+  }
   return found
 }
+
+export const isEstablished = ({ amounts }: AdultIncome): boolean => amounts.some(({ kind }) => kind === ESTABLISHED)
 
 /** Where the income came from and over which month, for "UWV, oktober 2026". */
 export function provenance(incomes: readonly AdultIncome[], policy: Policy): { readonly sources: string; readonly month: string } {
