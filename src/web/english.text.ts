@@ -40,7 +40,7 @@ export const links: FrameLinks = {
     ['Is the pass for you?',      '/en#conditions'],
     ['How to apply',              '/en#apply'],
     ['Do you disagree with us?',  '/en#objection'],
-    ['Complain (in Dutch)',       '/contact#klacht', 'nl'],
+    ['Ask or complain',           '/en/contact/bericht'],
   ],
   footerSite: [
     ['What we keep about you (in Dutch)', '/privacy',          'nl'],

@@ -106,6 +106,24 @@ test('somebody who reads English finds an offer, signs in, orders, and is unders
     await page.goto(`${shop.url}/en/mijn/bonnen`)
   })
 
+  await part('something went wrong: she says so in English, and reads by which day she has our answer', async () => {
+    await page.getByRole('contentinfo').getByRole('link', { name: 'Ask or complain' }).click()
+    await page.waitForURL(`${shop.url}/en/contact/bericht`)
+    await seenInEnglish(page)
+    await page.getByRole('radio', { name: 'A complaint' }).check()
+    await page.getByRole('button', { name: 'Send message' }).click()
+    await seenInEnglish(page)
+    assert.match(await mainText(page), /2 things are not right yet Choose what it is about\. Tell us what is wrong/)
+    await page.getByRole('combobox', { name: 'What is it about?' }).selectOption({ label: 'A talk with us' })
+    await page.getByRole('textbox', { name: 'Tell us' }).fill('Nobody called me back.')
+    await page.getByRole('button', { name: 'Send message' }).click()
+    await seenInEnglish(page)
+    assert.match(await mainText(page), /We have your complaint You get our answer on or before .*Nobody called me back\./)
+    await page.getByRole('link', { name: 'Look at your questions' }).click()
+    await seenInEnglish(page)
+    await page.goto(`${shop.url}/en/mijn/bonnen`)
+  })
+
   await part('signed in the header stays low at every width, in both languages', async () => {
     for (const path of ['/aanbod', '/en/aanbod']) {
       for (const [width, most] of [[320, 260], [360, 200], [768, 130], [960, 130], [1280, 110]] as const) {

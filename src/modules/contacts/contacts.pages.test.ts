@@ -8,7 +8,8 @@ import { newId } from '#shared/ids.ts'
 import { keptResident } from '#test/kept-resident.ts'
 import { testHouse } from '#test/house.ts'
 import { deskGiven } from '#test/counter.ts'
-import { browser } from '#test/page.ts'
+import { browser, readAloud } from '#test/page.ts'
+import { askPerson } from './ask-person.ts'
 import { contactsRoutes } from './index.ts'
 
 async function site(t: TestContext) {
@@ -217,4 +218,49 @@ test('who may: residents and desks do not see the queue, a Stip writes down, eve
   }
   b.signIn({ door: 'resident', roles: ['resident'] })
   assert.equal((await b.get('/klachten')).status, 403)
+})
+
+const DUTCH = /\b(de|het|een|van|voor|je|Je|jij|wij|Wij|niet|met|bij|naar|kun|jaar|keer|uur|klacht|vraag)\b/
+/** A page in English, without what says that it is Dutch. */
+function inEnglish(page: { readonly html: string; readonly text: string; readonly status: number }) {
+  assert.match(page.html, /<html lang="en">/)
+  assert.doesNotMatch(readAloud(page.html.slice(page.html.indexOf('<main'), page.html.indexOf('</main>')).replace(/<div lang="nl">[\s\S]*?<\/div>/g, ' ')), DUTCH)
+  return page
+}
+
+test('a complaint in English: what is not right yet is said, what was typed stays, and the receipt has number and last day', async (t) => {
+  const { b, house } = await site(t)
+  inEnglish(await b.get('/en/contact/bericht'))
+  const wrong = inEnglish(await b.post('/en/contact/bericht', { verhaal: 'They told me something else.', antwoord: 'letter', naam: 'Jan Stam', straat: 'Laan', mail: 'jan' }))
+  assert.equal(wrong.status, 422)
+  assert.match(wrong.text, /Choose what you want to tell us\. Choose what it is about\. Fill in your street and house number\. Fill in your postcode and town/)
+  assert.match(wrong.html, />\nThey told me something else\.<\/textarea>/)
+  assert.match(wrong.html, /value="Laan"/)
+  const page = inEnglish(await b.post('/en/contact/bericht', { soort: 'complaint', onderwerp: 'desk', verhaal: 'They told me something else.', naam: 'Jan Stam', antwoord: 'email', mail: 'jan@example.org' }))
+  assert.equal(page.status, 200)
+  assert.match(page.text, /We have your complaint You get our answer on or before Monday 4 January 2027.*K-26-00001.*An e-mail: jan@example\.org.*What you wrote They told me something else\./)
+  assert.deepEqual(await house.owner.query('select kind from contacts.matter'), [{ kind: 'complaint' }])
+})
+
+test('who has the pass reads their questions in English, adds to one, and hears what we wrote as Dutch', async (t) => {
+  const { b, truus, house, hanneke } = await site(t)
+  b.signIn({ door: 'resident', roles: ['resident'], subjectId: truus, name: 'Truus Wiel' })
+  inEnglish(await b.get('/en/contact/bericht'))
+  await b.post('/en/contact/bericht', { soort: 'question', onderwerp: 'pass', verhaal: 'How long does it take?' })
+  const list = inEnglish(await b.get('/en/mijn/vragen'))
+  assert.match(list.text, /Your questions and complaints.*Question 23 November 2026 Open/)
+  const number = /href="\/en\/mijn\/vragen\/([^"]+)"/.exec(list.html)![1]!
+  assert.match(inEnglish(await b.get(`/en/mijn/vragen/${number}`)).text, /What is it about\? The pass or your application.*You, 23 November 2026 How long does it take\?/)
+  const empty = inEnglish(await b.post(`/en/mijn/vragen/${number}`, { verhaal: ' ' }))
+  assert.equal(empty.status, 422)
+  assert.match(empty.text, /Tell us what is wrong\. A few words are enough/)
+  assert.equal((await b.post(`/en/mijn/vragen/${number}`, { verhaal: 'I wait.' })).location, `/en/mijn/vragen/${number}?erbij=ja`)
+  const again = inEnglish(await b.get(`/en/contact/bericht`))
+  assert.equal(again.status, 200)
+  const asked = inEnglish(await b.post('/en/contact/bericht', { soort: 'question', onderwerp: 'pass', verhaal: 'Again.' }))
+  assert.match(asked.text, /Does this go with what you sent before\?.*Yes, put it with/)
+  assert.ok((await askPerson(house, { staffId: hanneke, staffName: 'Hanneke', role: 'caseworker' }, number, { words: 'Welke dag was het?', agreed: true })).ok)
+  const waits = inEnglish(await b.get(`/en/mijn/vragen/${number}`))
+  assert.match(waits.text, /Waits for an answer.*We wait for your answer on or before/)
+  assert.match(waits.html, /<div lang="nl"><p>Welke dag was het\?<\/p><\/div>/)
 })

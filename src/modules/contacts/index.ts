@@ -1,5 +1,6 @@
 // Questions and complaints: in on every way, one queue by last day, answered by somebody who was not there.
 import type { House } from '#src/house.ts'
+import { inBoth } from '#web/language.ts'
 import { get, post, type Route } from '#web/route.ts'
 import { briefingRoutes } from './briefings/briefings.pages.ts'
 import { pressEnd, pressPlan, showCampaign, showCampaigns } from './campaign.pages.ts'
@@ -46,11 +47,11 @@ export const contactsRoutes = (house: House, given: DeskGiven): Route[] => [
   ...giveCodeRoutes(house),
   ...ownCodeRoutes(house),
   ...mineRoutes(house),
-  get ('/contact/bericht',           'browse',          (visit) => showContactForm(house, visit)),
-  post('/contact/bericht',           'browse',          (visit) => pressContact(house, visit),  { perMinute: 10 }),
-  get ('/mijn/vragen',               'see-own',         (visit) => showOwn(house, visit)),
-  get ('/mijn/vragen/:number',       'see-own',         (visit) => showOwnMatter(house, visit)),
-  post('/mijn/vragen/:number',       'see-own',         (visit) => pressAdd(house, visit),      { perMinute: 10 }),
+  ...inBoth(get ('/contact/bericht',     'browse',      (visit) => showContactForm(house, visit))),
+  ...inBoth(post('/contact/bericht',     'browse',      (visit) => pressContact(house, visit),  { perMinute: 10 })),
+  ...inBoth(get ('/mijn/vragen',         'see-own',     (visit) => showOwn(house, visit))),
+  ...inBoth(get ('/mijn/vragen/:number', 'see-own',     (visit) => showOwnMatter(house, visit))),
+  ...inBoth(post('/mijn/vragen/:number', 'see-own',     (visit) => pressAdd(house, visit),      { perMinute: 10 })),
   get ('/klachten',                  'answer-contacts', (visit) => showMatters(house, visit)),
   post('/klachten/volgende',         'answer-contacts', (visit) => pressNext(house, visit)),
   get ('/klachten/nieuw',            'note-contacts',   (visit) => showEnter(house, visit)),

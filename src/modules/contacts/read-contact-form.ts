@@ -1,7 +1,8 @@
 import { readEmail } from '#modules/residents/index.ts'
+import type { Language } from '#shared/language.ts'
 import type { FieldError } from '#shared/result.ts'
 import { isKind, isTopic, type Kind, type Reply, type Topic } from './domain/matter.ts'
-import { text } from './contacts.text.ts'
+import { contactLabels } from './contact-labels.ts'
 import type { Person } from './matter.ts'
 
 /** A form as it was typed. */
@@ -21,7 +22,8 @@ const LONGEST = 5000
 const SAYS_TOPIC = ['wrong-voucher', 'sign-in']
 
 /** Who is signed in and known is not asked who they are, or how to reach them. */
-export function checkMessage(form: MessageForm, known: boolean): { readonly errors: readonly FieldError[] } | { readonly message: CheckedMessage } {
+export function checkMessage(form: MessageForm, known: boolean, lang: Language = 'nl'): { readonly errors: readonly FieldError[] } | { readonly message: CheckedMessage } {
+  const { text } = contactLabels[lang]
   const words = form.story.trim()
   const email = readEmail(form.email)
   const phone = readPhone(form.phone)

@@ -33,7 +33,7 @@ export const text: MineText = {
   draws:      { title: 'Draws that you have joined', drawn: (moment) => `We draw on ${moment}`, now: 'We are going to draw now', waits: 'The draw waits' },
   matters: {
     title: 'Your questions and complaints', kinds: { 'complaint': 'Complaint', 'question': 'Question', 'wrong-voucher': 'Wrong voucher', 'sign-in': 'Signing in', 'suggestion': 'Idea' },
-    named: (kind, number) => `${kind} ${number} (in Dutch)`,
+    named: (kind, number) => `${kind} ${number}`,
   },
-  more:       { title: 'Also yours', decisions: 'Our decisions (in Dutch)', data: 'My data (in Dutch)', reach: 'How do you want messages?', lost: 'Pass lost or found (in Dutch)', kept: 'Saved offers (in Dutch)', questions: 'Questions and complaints (in Dutch)' },
+  more:       { title: 'Also yours', decisions: 'Our decisions (in Dutch)', data: 'My data (in Dutch)', reach: 'How do you want messages?', lost: 'Pass lost or found (in Dutch)', kept: 'Saved offers (in Dutch)', questions: 'Questions and complaints' },
 }

@@ -134,7 +134,7 @@ const matters: SubjectOf = ({ matters }, lang) => {
   return matters.length ? {
     id: 'vragen', title: text.matters.title, asks: matters.some(({ state, replyUntil }) => state === 'waiting' && replyUntil),
     items: matters.map(({ kind, number, state, replyUntil, lastDay }) => ({
-      href: `${MATTERS}/${number}`, icon: 'speech', label: text.matters.named(text.matters.kinds[kind], number), note: state === 'waiting' && replyUntil ? waits(text.answerBy(replyUntil)) : text.ourAnswer(lastDay),
+      href: inLanguage(lang, `${MATTERS}/${number}`), icon: 'speech', label: text.matters.named(text.matters.kinds[kind], number), note: state === 'waiting' && replyUntil ? waits(text.answerBy(replyUntil)) : text.ourAnswer(lastDay),
     })),
   } : undefined
 }
@@ -146,6 +146,6 @@ const more = ({ passes }: Mine, lang: Language): { readonly href: string; readon
     { href: '/mijn/gegevens', label: text.data },
     { href: inLanguage(lang, '/mijn/bereikbaar'), label: text.reach },
     ...(passes.length ? [{ href: '/mijn/pas', label: text.lost }, { href: '/mijn/bewaard', label: text.kept }] : []),
-    { href: MATTERS, label: text.questions },
+    { href: inLanguage(lang, MATTERS), label: text.questions },
   ]
 }

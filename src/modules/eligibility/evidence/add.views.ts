@@ -59,7 +59,7 @@ ${columns(
       buttonGroup(buttonLink({ href: inLanguage(lang, '/mijn/aanvraag'), label: words.toApplication, kind: 'secondary' }))),
     stack('l',
       block({ title: words.howTitle, id: 'foto', body: html`${say(house, `${PAGE}#photo`, { size: megabytes(FILE_BYTES, lang) }, lang)}${say(house, `${ANSWER}#cover`, {}, lang)}` }),
-      card({ title: text.wordsTitle, id: 'woorden', body: html`${say(house, `${PAGE}#words`, { number: unbroken }, lang)}${buttonGroup(buttonLink({ href: '/contact/bericht', label: text.write, kind: 'secondary', icon: 'speech' }))}` }),
+      card({ title: text.wordsTitle, id: 'woorden', body: html`${say(house, `${PAGE}#words`, { number: unbroken }, lang)}${buttonGroup(buttonLink({ href: inLanguage(lang, '/contact/bericht'), label: text.write, kind: 'secondary', icon: 'speech' }))}` }),
       card({ title: words.otherWaysTitle, id: 'anders', body: say(house, `${ANSWER}#other-ways`, { number: unbroken }, lang) })),
   )}`
 }
