@@ -3,11 +3,12 @@ import { readMailbox, resumeOverdue, sendCopyNotices, sendOutgoing } from '#modu
 import { eligibilityTasks, makeDueMoves } from '#modules/eligibility/index.ts'
 import { forgetEnded } from '#modules/identity/index.ts'
 import { messagesWorker } from '#modules/messages/index.ts'
-import { forgetMissed, forgetToldWishes, tellStock } from '#modules/offers/index.ts'
+import { forgetMissed, forgetWishes, tellStock } from '#modules/offers/index.ts'
 import { cancelOfEnded, followUpPickUps, forgetKeys, holdDraws, openDraws } from '#modules/orders/index.ts'
 import { forgetEmailCodes } from '#modules/residents/index.ts'
 import { forgetWhenDue } from './forgetting.ts'
 import { patiently } from '#db/two-patiences.ts'
+import { oneAtATime } from '#jobs/one-at-a-time.ts'
 import { startJobs, type Task, type Timed } from '#jobs/worker.ts'
 import type { OpenHouse } from './open-house.ts'
 import { passesEnded } from './wiring.ts'
@@ -36,7 +37,7 @@ const timetable: readonly (Timed & { readonly run: (house: House) => Promise<unk
   { match: '*/15 * * * *', task: 'orders.follow-up-pick-ups', run: followUpPickUps },
   { match: '30 2 * * *',  task: 'orders.forget-keys',        run: forgetKeys },
   { match: '40 2 * * *',  task: 'offers.forget-missed',      run: forgetMissed },
-  { match: '45 2 * * *',  task: 'offers.forget-wishes',      run: forgetToldWishes },
+  { match: '45 2 * * *',  task: 'offers.forget-wishes',      run: forgetWishes },
   { match: '* * * * *',   task: 'offers.tell-stock',         run: tellStock },
   { match: '*/15 * * * *', task: 'forget',                   run: forgetWhenDue },
 ]
@@ -45,7 +46,7 @@ const timetable: readonly (Timed & { readonly run: (house: House) => Promise<unk
 export async function openWorker(house: House): Promise<{ stop(): Promise<void> }> {
   const messages = messagesWorker(house)
   messages.start()
-  const tasks: Record<string, Task> = Object.fromEntries(timetable.map(({ task, run }) => [task, async () => { await patiently(() => run(house)) }]))
+  const tasks: Record<string, Task> = Object.fromEntries(timetable.map(({ task, run }) => [task, oneAtATime(async () => { await patiently(() => run(house)) })]))
   const jobs = await startJobs({ pool: house.db.pool, tasks, timed: timetable, log: house.log })
   return {
     async stop() {

@@ -17,7 +17,7 @@ export function askTogether<Key, Row>({ keyOf, rowOf, ask }: {
   readonly rowOf: (row: Row) => string
   readonly ask: (q: Queryable, keys: readonly Key[]) => Promise<Row[]>
 }): (q: Queryable, key: Key) => Promise<Row[]> {
-  const lines = new WeakMap<Queryable, Line<Key, Row>>()
+  const lines = new WeakMap<object, Line<Key, Row>>()
 
   function call(q: Queryable, line: Line<Key, Row>): void {
     if (line.called || line.onItsWay || !line.waiting.size) return
@@ -45,8 +45,9 @@ export function askTogether<Key, Row>({ keyOf, rowOf, ask }: {
   }
 
   return (q, key) => new Promise<Row[]>((resolve, reject) => {
-    const line = lines.get(q) ?? { waiting: new Map(), called: false, onItsWay: false }
-    lines.set(q, line)
+    const connections = q.meant?.() ?? q
+    const line = lines.get(connections) ?? { waiting: new Map(), called: false, onItsWay: false }
+    lines.set(connections, line)
     const name = keyOf(key)
     const one = line.waiting.get(name)
     if (one) one.answers.push({ resolve, reject })

@@ -7,6 +7,8 @@ export type Queryable = {
   maybe<Row extends object>(sql: string, values?: readonly unknown[]): Promise<Row | undefined>
   /** As query, read and planned by the server once for each connection: for what is asked all day long. A name has one text. */
   prepared<Row extends object>(name: string, sql: string, values: readonly unknown[]): Promise<Row[]>
+  /** Where there are several sets of connections: the one that answers who asks now. What is asked of different ones does not go together. */
+  readonly meant?: () => object
 }
 
 /** Inside a transaction. A use case takes a Tx when the change and its message must commit together. */

@@ -28,7 +28,7 @@ export function openTwoPatiences(options: pg.PoolConfig, { visitor = VISITOR, wo
     prepared: (name, sql, values) => now().prepared(name, sql, values),
   }
   return {
-    ...asked, pool: patient.pool,
+    ...asked, meant: now, pool: patient.pool,
     transaction: (work) => now().transaction(work),
     async close() { await Promise.all([quick.close(), patient.close()]) },
   }

@@ -28,7 +28,8 @@ export async function startJobs({ pool, tasks, timed, log, pauseMs = 5000, patie
   const taskList: TaskList = Object.fromEntries(Object.entries(tasks).map(([name, task]) => [name, async (payload: unknown) => task(payload)]))
   const begin = (): Promise<Runner> => run({
     pgPool: pool, taskList, concurrency: 2, noHandleSignals: true, pollInterval: 2000,
-    parsedCronItems: parseCronItems(timed.map(({ task, match }) => ({ task, match, options: { backfillPeriod: 0 } }))),
+    // One row for each task, however often it failed: the next time by the clock takes its place.
+    parsedCronItems: parseCronItems(timed.map(({ task, match }) => ({ task, match, options: { backfillPeriod: 0, jobKey: task } }))),
     // Without a batch, what cannot be written down as done is a rejection that nobody handles, and ends the process.
     preset: { worker: { completeJobBatchDelay: 0, failJobBatchDelay: 0 } },
     logger: new Logger(() => (level, message, facts) => {

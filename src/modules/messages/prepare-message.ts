@@ -54,9 +54,11 @@ export async function tell(house: House, tx: Tx, telling: Telling): Promise<stri
   return id
 }
 
-/** The same for many people at once, each with their own message. */
+const AT_ONCE = 500
+
+/** The same for many people at once, each with their own message: some hundreds in a statement, however many they are. */
 export async function tellMany(house: House, tx: Tx, tellings: readonly Telling[]): Promise<void> {
   if (!tellings.length) return
-  await enqueueMany(tx, tellings.map((telling) => prepareMessage(house, telling)))
+  for (let from = 0; from < tellings.length; from += AT_ONCE) await enqueueMany(tx, tellings.slice(from, from + AT_ONCE).map((telling) => prepareMessage(house, telling)))
   tx.afterCommit(() => wakeMessages(house))
 }

@@ -3,7 +3,7 @@ import { record } from '#modules/audit/index.ts'
 import { sentence } from '#modules/knowledge/index.ts'
 import { prepareMessage, tellMany, wakeMessages } from '#modules/messages/index.ts'
 import { moveOffer, type PromisedOffer, promisedOffers } from '#modules/offers/index.ts'
-import { inWords } from '#modules/vouchers/index.ts'
+import { inWords, TAKEN_BACK_WITHIN_MS } from '#modules/vouchers/index.ts'
 import { dayOf, formatDate } from '#shared/local-date.ts'
 import { ok, type Refusal, refuse, type Result } from '#shared/result.ts'
 import type { House } from '#src/house.ts'
@@ -41,9 +41,6 @@ const tellKept = (house: House, tx: Tx, offer: Ending['offer'], holders: readonl
   values: { name: givenName, offer: inWords(offer.title), provider: offer.giver, date: formatDate(house.clock.today()), vouchers: text.vouchers(vouchers.length), voucherValidTo: lastDay(vouchers) },
 })))
 
-/** A till may take back what it redeemed within ten minutes: until then a voucher that was used when its offer ended can be usable again. */
-export const TAKEN_BACK_WITHIN_MS = 10 * 60_000
-
 /**
  * Cancels what is left of the vouchers of offers that ended with them, each in a transaction of its own together with its
  * message. Asked again, it goes on where it was: by the page that ended the offer, and by the clock every minute.
@@ -51,20 +48,32 @@ export const TAKEN_BACK_WITHIN_MS = 10 * 60_000
 export async function cancelOfEnded(house: House): Promise<{ readonly cancelled: number }> {
   let cancelled = 0
   for (const ending of await store.unfinishedEndings(house.db)) {
-    const holders = await house.db.transaction((tx) => holdersOf(house, tx, ending.offer_id))
-    const offers = await promisedOffers(house, house.db, holders.flatMap(({ vouchers }) => vouchers.map(({ versionId }) => versionId)))
-    let late = 0
-    for (const holder of holders) {
-      for (const voucher of holder.vouchers) {
-        const gone = await cancelOne(house, ending, holder, voucher.id, voucher.residentId, offers.get(voucher.versionId)!)
-        if (gone === 'busy') late++
-        else cancelled++
-      }
+    try {
+      cancelled += await cancelLeft(house, ending)
+    } catch (error) {
+      // One that cannot be finished must not keep the others waiting; it goes on in a minute, and doctor names it.
+      house.log.error({ offer: ending.offer_id, err: error }, 'the vouchers of an offer that ended were not all cancelled')
     }
-    const now = house.clock.now()
-    if (!late && now.getTime() - ending.asked_at.getTime() > TAKEN_BACK_WITHIN_MS) await store.finishEnding(house.db, ending.offer_id, now)
   }
   return { cancelled }
+}
+
+async function cancelLeft(house: House, ending: store.EndingRow): Promise<number> {
+  let cancelled = 0
+  const holders = await house.db.transaction((tx) => holdersOf(house, tx, ending.offer_id))
+  const offers = await promisedOffers(house, house.db, holders.flatMap(({ vouchers }) => vouchers.map(({ versionId }) => versionId)))
+  let late = 0
+  for (const holder of holders) {
+    for (const voucher of holder.vouchers) {
+      const gone = await cancelOne(house, ending, holder, voucher.id, voucher.residentId, offers.get(voucher.versionId)!)
+      if (gone === 'busy') late++
+      else cancelled++
+    }
+  }
+  const now = house.clock.now()
+  // Until then one that was used when its offer ended can be usable again.
+  if (!late && now.getTime() - ending.asked_at.getTime() > TAKEN_BACK_WITHIN_MS) await store.finishEnding(house.db, ending.offer_id, now)
+  return cancelled
 }
 
 async function cancelOne(house: House, ending: store.EndingRow, { residentId, givenName }: Holder, voucherId: string, ownerId: string, offer: PromisedOffer): Promise<'done' | 'busy'> {

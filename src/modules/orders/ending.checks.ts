@@ -1,6 +1,6 @@
 import type { Check } from '#src/doctor.ts'
 import type { House } from '#src/house.ts'
-import { TAKEN_BACK_WITHIN_MS } from './end-offer.ts'
+import { TAKEN_BACK_WITHIN_MS } from '#modules/vouchers/index.ts'
 import { unfinishedEndings } from './orders.store.ts'
 
 // It stays open while a till may take back what it redeemed, and is closed by the worker's next minute.

@@ -30,7 +30,14 @@ const MOST_TIMES = 100
 
 /** Each minute: holds every draw whose time has come. */
 export async function holdDraws(house: House): Promise<void> {
-  for (const { id } of await draws.dueDraws(house.db, house.clock.now())) await holdDraw(house, id)
+  for (const { id } of await draws.dueDraws(house.db, house.clock.now())) {
+    try {
+      await holdDraw(house, id)
+    } catch (error) {
+      // One that cannot be held must not keep the others waiting; it is tried again in a minute, and doctor names it.
+      house.log.error({ draw: id, err: error }, 'a draw was not held')
+    }
+  }
 }
 
 /**

@@ -78,11 +78,12 @@ const isOfTheList = (error: unknown): boolean => error instanceof Error && 'code
 
 /** Others were in the way: a lock, a circle of locks, somebody who moved, or the same key at the same moment. */
 const CROWD = new Set(['55P03', '40P01', '40001', '23505', '23514'])
-export const isCrowd = (error: unknown): error is Error & { code: string } => error instanceof Error && 'code' in error && CROWD.has(String(error.code))
+type Met = Error & { readonly code: string; readonly constraint?: string; readonly routine?: string }
+export const isCrowd = (error: unknown): error is Met => error instanceof Error && 'code' in error && CROWD.has(String(error.code))
 
 /** Twice in a row is worth a line: a crowd, or something that only looks like one. */
-export function busy(house: House, { code }: { readonly code: string }) {
-  house.log.warn({ code }, 'an order or a cancellation met others twice')
+export function busy(house: House, { code, constraint, routine }: Pick<Met, 'code' | 'constraint' | 'routine'>) {
+  house.log.warn({ code, constraint, routine }, 'an order or a cancellation met others twice')
   return refuse('busy', undefined)
 }
 

@@ -40,8 +40,8 @@ export const holdersOf = async (house: House, tx: Tx, offerId: string, which: (v
 export async function holdersAmong(house: House, tx: Queryable, open: readonly Voucher[]): Promise<Holder[]> {
   const ordered = new Map((await store.orderedBy(tx, open.map(({ id }) => id))).map(({ voucher_id, resident_id }) => [voucher_id, resident_id]))
   const byOrderer = Map.groupBy(open, (voucher) => ordered.get(voucher.id) ?? voucher.residentId)
-  const cards = await residentCards(house, tx, [...byOrderer.keys()])
-  return [...byOrderer].map(([residentId, vouchers]) => ({ residentId, givenName: cards.find(({ id }) => id === residentId)?.givenName ?? '', vouchers }))
+  const names = new Map((await residentCards(house, tx, [...byOrderer.keys()])).map(({ id, givenName }) => [id, givenName]))
+  return [...byOrderer].map(([residentId, vouchers]) => ({ residentId, givenName: names.get(residentId) ?? '', vouchers }))
 }
 
 export const lastDay = (vouchers: readonly Voucher[]): string => formatDate(vouchers.map(({ validTo }) => validTo).sort().at(-1)!)

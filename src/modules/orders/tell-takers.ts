@@ -5,17 +5,13 @@ import type { House } from '#src/house.ts'
 import * as store from './draw.store.ts'
 import { drawValues } from './sign-up.ts'
 
-const BATCH = 500
-
 /** One message to everybody whose sign-up for this draw stands. Answers how many those are. */
 export async function tellTakers(house: House, tx: Tx, drawId: string, offer: Parameters<typeof drawValues>[0], message: (signUpId: string) => Pick<Telling, 'kind' | 'dedupeKey' | 'values'>): Promise<number> {
   const signUps = await store.signUpsOf(tx, drawId)
   const names = new Map((await residentCards(house, tx, signUps.map(({ residentId }) => residentId))).map((card) => [card.id, card]))
-  for (let from = 0; from < signUps.length; from += BATCH) {
-    await tellMany(house, tx, signUps.slice(from, from + BATCH).map(({ id, residentId }) => {
-      const { kind, dedupeKey, values } = message(id)
-      return { residentId, kind, dedupeKey, values: { ...drawValues(offer, names.get(residentId) ?? { givenName: '' }), ...values } }
-    }))
-  }
+  await tellMany(house, tx, signUps.map(({ id, residentId }) => {
+    const { kind, dedupeKey, values } = message(id)
+    return { residentId, kind, dedupeKey, values: { ...drawValues(offer, names.get(residentId) ?? { givenName: '' }), ...values } }
+  }))
   return signUps.length
 }

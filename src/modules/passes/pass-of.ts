@@ -3,7 +3,7 @@ import { readCode } from '#shared/code.ts'
 import type { LocalDate } from '#shared/local-date.ts'
 import type { House } from '#src/house.ts'
 import type { Pass } from './pass.ts'
-import { holderByNumber, ownEnding, passOver, underParent, unendedPass, unendedUnder, validPass, validPassesOfHousehold } from './passes.store.ts'
+import { holderByNumber, ownEnding, passOver, takenAway, underParent, unendedPass, unendedUnder, validPass, validPassesOfHousehold } from './passes.store.ts'
 
 const PASS_NUMBER_LENGTH = 8
 
@@ -31,6 +31,9 @@ export const passesEnding = (_house: House, q: Queryable, days: { readonly from:
 
 /** The pass that somebody had until its last day went by, and no other since. */
 export const lastPass = (_house: House, q: Queryable, residentId: string, before: LocalDate): Promise<Pass | undefined> => passOver(q, residentId, before)
+
+/** This pass, when a decision ended it with the vouchers that were not used. Undefined: it stands, or another pass took its place and they stay. */
+export const passTakenAway = (_house: House, q: Queryable, passId: string): Promise<Pass | undefined> => takenAway(q, passId)
 
 /** Residents with a pass under a parent that has not ended on a day; only passes given before a day, when one is named. */
 export const childrenWithPass = (_house: House, q: Queryable, on: LocalDate, givenBefore?: LocalDate): Promise<string[]> => underParent(q, on, givenBefore)

@@ -86,6 +86,13 @@ export async function passOver(q: Queryable, residentId: string, before: LocalDa
   return row && read(row)
 }
 
+/** A pass that was ended before its day by a decision; not one that another took the place of. */
+export async function takenAway(q: Queryable, passId: string): Promise<Pass | undefined> {
+  const row = await q.maybe<Row>(`select ${COLUMNS} from passes.pass p where p.id = $1 and p.state = 'ended'
+    and not exists (select from passes.pass_event e where e.pass_id = p.id and e.to_state = 'ended' and e.reason = 'replaced')`, [passId])
+  return row && read(row)
+}
+
 /** Every pass of somebody, those that ended too, newest first. */
 export const passesOfResident = async (q: Queryable, residentId: string): Promise<(Pass & { readonly issuedAt: Date })[]> =>
   (await q.query<Row & { issuedAt: Date }>(`select ${COLUMNS}, issued_at as "issuedAt" from passes.pass where resident_id = $1 order by issued_at desc, id desc`, [residentId])).map((row) => ({ ...read(row), issuedAt: row.issuedAt }))

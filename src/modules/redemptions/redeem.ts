@@ -1,5 +1,7 @@
 import { isUuid, newId } from '#shared/ids.ts'
 import { ok, type Refusal, refuse, type Result } from '#shared/result.ts'
+import { endTakenBack } from '#modules/orders/index.ts'
+import { TAKEN_BACK_WITHIN_MS, voucherAtTill } from '#modules/vouchers/index.ts'
 import type { House } from '#src/house.ts'
 import { type Seen, see, type Till } from './check-voucher.ts'
 import * as store from './redemptions.store.ts'
@@ -22,16 +24,27 @@ export async function redeem(house: House, till: Till, { voucherId, way, nonce }
   return refuse('not-redeemed', await see(house, till, voucherId)) as { ok: false; refusal: Refusal<'not-redeemed', Seen> }
 }
 
-/** So long a redemption can be taken back at the till; later it is work for staff. */
-const UNDO_MINUTES = 10
-const undoFrom = (now: Date): Date => new Date(now.getTime() - UNDO_MINUTES * 60_000)
+/** Later it is work for staff. */
+const undoFrom = (now: Date): Date => new Date(now.getTime() - TAKEN_BACK_WITHIN_MS)
 
-/** Takes a redemption back: the voucher can be used again. Refused when it is too late, not this provider's, or done already. */
+/**
+ * Takes a redemption back: the voucher can be used again, unless its pass was ended meanwhile; then it ends as well.
+ * Refused when it is too late, not this provider's, or done already.
+ */
 export async function takeBack(house: House, till: Till, redemptionId: string): Promise<Result<'taken-back', Refusal<'not-taken-back'>>> {
   const at = house.clock.now()
   if (!isUuid(redemptionId)) return refuse('not-taken-back')
-  const { done } = await house.db.transaction((tx) => store.takeBack(tx, newId(at), redemptionId, till.providerId, at, undoFrom(at), till.personId))
-  return done ? ok('taken-back') : refuse('not-taken-back')
+  const row = await store.redemptionOf(house.db, redemptionId, till.providerId)
+  const voucher = row && await voucherAtTill(house, house.db, row.voucher_id, till.providerId)
+  if (!voucher) return refuse('not-taken-back')
+  return house.db.transaction(async (tx) => {
+    // Whoever ends the pass at this moment holds the household too: one of us sees what the other did.
+    await store.holdHousehold(tx, voucher.residentId)
+    const { done } = await store.takeBack(tx, newId(at), redemptionId, till.providerId, at, undoFrom(at), till.personId)
+    if (!done) return refuse('not-taken-back')
+    await endTakenBack(house, tx, voucher)
+    return ok('taken-back')
+  })
 }
 
 export type Redemption = { readonly id: string; readonly voucherId: string; readonly at: Date; readonly way: 'code' | 'qr'; readonly takenBackAt: Date | undefined; readonly canTakeBack: boolean }

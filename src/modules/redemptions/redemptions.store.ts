@@ -9,6 +9,8 @@ type Redeeming = { readonly id: string; readonly voucherId: string; readonly pro
 export const redeem = (tx: Tx, r: Redeeming) => tx.maybe<{ redemption_id: string; is_new: boolean }>(
   'select * from redemptions.redeem($1, $2, $3, $4, $5::date, $6, $7, $8)', [r.id, r.voucherId, r.providerId, r.at, r.day, r.nonce, r.way, r.actorId ?? null])
 
+export const holdHousehold = (tx: Tx, residentId: string) => tx.query('select residents.lock_households(array[$1::uuid])', [residentId])
+
 export const takeBack = (tx: Tx, id: string, redemptionId: string, providerId: string, at: Date, notBefore: Date, actorId: string | undefined) =>
   tx.one<{ done: boolean }>('select redemptions.take_back($1, $2, $3, $4, $5, $6) as done', [id, redemptionId, providerId, at, notBefore, actorId ?? null])
 

@@ -22,6 +22,7 @@ export const text = {
   checkedWord: 'Goed',
   takenBackWord: 'Teruggedraaid',
   takenBack:  'De bon is weer te gebruiken.',
+  takenBackOver: 'De bon is intussen ingetrokken. Hij is niet meer te gebruiken. De klant krijgt bericht.',
   takenBackLate: 'De laatste dag van de bon is voorbij. Hij is niet meer te gebruiken.',
   entitled:   (child: boolean, heads: number, offer: string): string => {
     const one = child ? '1 kind' : '1 persoon'

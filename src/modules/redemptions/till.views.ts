@@ -1,7 +1,7 @@
 import { sentence } from '#modules/knowledge/index.ts'
 import type { PromisedOffer } from '#modules/offers/index.ts'
 import { inWords, priceOf, type Voucher } from '#modules/vouchers/index.ts'
-import { dayOf, formatDate, formatDayAndDate, formatTime } from '#shared/local-date.ts'
+import { dayOf, formatDate, formatDayAndDate, formatTime, type LocalDate } from '#shared/local-date.ts'
 import type { FieldError } from '#shared/result.ts'
 import type { House } from '#src/house.ts'
 import { button, buttonLink } from '#web/components/button.ts'
@@ -58,12 +58,14 @@ export function checkedScreen(house: House, visit: Visit, place: Place, voucher:
   })
 }
 
+const takenBackNow = ({ state, validTo }: Voucher, today: LocalDate): string => state === 'cancelled' ? text.takenBackOver : validTo < today ? text.takenBackLate : text.takenBack
+
 /** Spent: a green field, and for ten minutes the way back. */
 export function spentScreen(house: House, visit: Visit, place: Place, { redemption, voucher, offer }: Spent, tooLate: boolean): Html {
   return device({
     bar: bar(place),
     top: redemption.takenBackAt
-      ? verdict({ ok: false, word: text.takenBackWord, what: entitled(voucher, offer), more: voucher.validTo < visit.today ? text.takenBackLate : text.takenBack })
+      ? verdict({ ok: false, word: text.takenBackWord, what: entitled(voucher, offer), more: takenBackNow(voucher, visit.today) })
       : verdict({ ok: true, word: text.words.ok, what: entitled(voucher, offer), more: html`${customer(offer)}<br>${formatDayAndDate(dayOf(redemption.at))}, ${formatTime(redemption.at)}` }),
     body: html`${tooLate && alert({ kind: 'warning', body: sentence(house, 'pages/kassa#not-taken-back') })}${nextCustomer(redemption.way)}${
       redemption.canTakeBack && html`<form action="/aanbieder/terugdraaien" method="post">${visit.csrf()}<input type="hidden" name="gebruik" value="${redemption.id}">${button({ label: text.undo, kind: 'subtle', wide: true })}</form>`}`,

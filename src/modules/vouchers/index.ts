@@ -1,5 +1,5 @@
 // Vouchers: what somebody was promised, how it is shown, and what a till may know of it.
-export { moveVouchers, openVouchersAmong, openVouchersOfOffer, openVouchersPromisedBy, unusedOfPasses, type Voucher, voucherAtTill, voucherOf } from './voucher.ts'
+export { moveVouchers, openVouchersAmong, openVouchersOfOffer, openVouchersPromisedBy, TAKEN_BACK_WITHIN_MS, unusedOfPasses, type Voucher, voucherAtTill, voucherOf } from './voucher.ts'
 export { holderOfCode, openVouchersPdf, vouchersAtDesk } from './at-the-desk.ts'
 export { printOpenVouchers } from './print-vouchers.ts'
 export { newVoucherCode, readVoucherCode, voucherByCode, voucherCodeLength } from './voucher-code.ts'

@@ -51,13 +51,16 @@ export async function voucherOf(_house: House, q: Queryable, id: string, residen
 }
 
 /** Not used and not over, of these passes, in the order of their ids. */
-export const unusedOfPasses = async (q: Queryable, passIds: readonly string[], day: LocalDate): Promise<Voucher[]> => (await store.unusedOfPasses(q, passIds, day)).map(voucher)
+export const unusedOfPasses = async (q: Queryable, passes: readonly { readonly id: string; readonly residentId: string }[], day: LocalDate): Promise<Voucher[]> => (await store.unusedOfPasses(q, passes, day)).map(voucher)
 
 /** For a till: any voucher, with whether this provider may redeem it. */
 export async function voucherAtTill(_house: House, q: Queryable, id: string, providerId: string): Promise<(Voucher & { readonly ours: boolean }) | undefined> {
   const row = isUuid(id) ? await store.forProvider(q, id, providerId) : undefined
   return row && { ...voucher(row), ours: row.ours }
 }
+
+/** So long a till may take back what it redeemed: a voucher that was used can be usable again, whatever ended meanwhile. */
+export const TAKEN_BACK_WITHIN_MS = 10 * 60_000
 
 /** Of an offer, those that can still be used, now or later. */
 export const openVouchersOfOffer = async (_house: House, q: Queryable, offerId: string, today: LocalDate): Promise<Voucher[]> =>

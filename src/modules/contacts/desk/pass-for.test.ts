@@ -47,7 +47,7 @@ test('a new pass: the old number finds nobody, the bonnen go along and end with 
   assert.equal(gone.status, 422)
   assert.match(gone.text, /Dit pasnummer staat uit/)
   assert.match((await b.post('/balie', { doel: 'pass', hoe: 'desk', zoek: spellCode(now.number), geboren: '' })).location ?? '', /gesprek/)
-  assert.deepEqual([(await unusedOfPasses(house.db, [old.id], today)).length, (await unusedOfPasses(house.db, [now.id], today)).length], [0, 1])
+  assert.deepEqual([(await unusedOfPasses(house.db, [old], today)).length, (await unusedOfPasses(house.db, [now], today)).length], [0, 1])
   assert.deepEqual(await house.owner.query('select 1 from reports.broken_ground'), [])
   assert.ok((await orderAt(b, path, residentId, 'a')).status < 500)
 })

@@ -28,11 +28,10 @@ export const ask = (q: Queryable, wish: { readonly id: string; readonly resident
 export const unask = (q: Queryable, residentId: string, offerId: string) => q.query('delete from offers.stock_wish where resident_id = $1 and offer_id = $2 and told_at is null', [residentId, offerId])
 
 export type Wish = { readonly id: string; readonly residentId: string; readonly offerId: string }
-/** Who waits for an offer of which there is something left for the site now, the longest waiting first. */
-export const waitingWithStock = (q: Queryable, most: number) => q.query<Wish>(`
-  select w.id, w.resident_id as "residentId", w.offer_id as "offerId" from offers.stock_wish w
-    join offers.offer o on o.id = w.offer_id and o.state = 'published' left join offers.stock s on s.offer_id = w.offer_id
-   where w.told_at is null and (s.offer_id is null or s.remaining > s.held_for_desk) order by w.asked_at, w.id limit $1`, [most])
+/** Who waits for one of these offers, when there is something left of it for the site now, the longest waiting first. */
+export const waitingWithStock = (q: Queryable, offerIds: readonly string[], most: number) => q.query<Wish>(`
+  select w.id, w.resident_id as "residentId", w.offer_id as "offerId" from offers.stock_wish w left join offers.stock s on s.offer_id = w.offer_id
+   where w.told_at is null and w.offer_id = any ($1::uuid[]) and (s.offer_id is null or s.remaining > s.held_for_desk) order by w.asked_at, w.id limit $2`, [offerIds, most])
 
 /** One conditional statement: false when somebody else told it, or it was taken back meanwhile. */
 export const markTold = async (tx: Tx, id: string, at: Date): Promise<boolean> =>
@@ -42,6 +41,10 @@ export const toldWishes = (q: Queryable) => q.query<{ id: string; residentId: st
 export const wishesOf = (q: Queryable, residentId: string) => q.query<{ offerId: string; askedAt: Date; toldAt: Date | null }>(
   'select offer_id as "offerId", asked_at as "askedAt", told_at as "toldAt" from offers.stock_wish where resident_id = $1 order by asked_at desc', [residentId])
 export const forgetTold = (q: Queryable, before: Date) => q.query('delete from offers.stock_wish where told_at < $1', [before])
+/** Nobody waits any more for what ended, or for what could be ordered until a moment before this one. */
+export const forgetInVain = (q: Queryable, before: Date) => q.query(`
+  delete from offers.stock_wish w using offers.offer o left join offers.version v on v.id = o.version_id
+   where w.told_at is null and o.id = w.offer_id and (o.state = 'ended' or v.orderable_until < $1)`, [before])
 
 // ---- the last look ------------------------------------------------------------------------------------------------
 

@@ -6,7 +6,7 @@ import { html } from '#web/html.ts'
 import { type TestHouse, testHouse } from '#test/house.ts'
 import { type Browser, browser } from '#test/page.ts'
 import { type Citizen, newFamily, newOffer } from '#test/small-city.ts'
-import { expectedStockMessages, forgetToldWishes, moveOffer, offersRoutes, tellStock } from '../index.ts'
+import { expectedStockMessages, forgetWishes, moveOffer, offersRoutes, tellStock } from '../index.ts'
 import { ownKept } from './own-kept.ts'
 
 type Town = { house: TestHouse; b: Browser; self: Citizen }
@@ -97,10 +97,10 @@ test('asking while there is stock asks nothing; that somebody asked is forgotten
   await tellStock(house)
   const wishes = async () => (await house.owner.one<{ n: number }>('select count(*)::int as n from offers.stock_wish')).n
   house.clock.set('2026-12-22T10:00:00+01:00')
-  await forgetToldWishes(house)
+  await forgetWishes(house)
   assert.equal(await wishes(), 1)
   house.clock.set('2026-12-24T10:00:00+01:00')
-  await forgetToldWishes(house)
+  await forgetWishes(house)
   assert.equal(await wishes(), 0)
 })
 

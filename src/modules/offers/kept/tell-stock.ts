@@ -19,10 +19,10 @@ const dedupeKey = (wishId: string): string => `offers stock-again ${wishId}`
  * is told once, in the transaction that notes it; what cannot be ordered for another reason waits.
  */
 export async function tellStock(house: House): Promise<number> {
-  const waiting = await store.waitingWithStock(house.db, BATCH)
-  if (!waiting.length) return 0
   const now = house.clock.now()
   const offers = new Map((await catalogue(house)).filter((offer) => !closedBecause(offer.state, offer, false, now)).map((offer) => [offer.offerId, offer]))
+  const waiting = await store.waitingWithStock(house.db, [...offers.keys()], BATCH)
+  if (!waiting.length) return 0
   const names = new Map((await residentCards(house, house.db, [...new Set(waiting.map(({ residentId }) => residentId))])).map(({ id, givenName }) => [id, givenName]))
   let told = 0
   for (const wish of waiting) {
@@ -46,7 +46,9 @@ const tellOne = (house: House, { id, residentId }: store.Wish, offer: OfferCard,
 export const expectedStockMessages = async (house: House): Promise<readonly { readonly residentId: string; readonly dedupeKey: string }[]> =>
   (await store.toldWishes(house.db)).map(({ id, residentId }) => ({ residentId, dedupeKey: dedupeKey(id) }))
 
-/** At night: that somebody once asked is kept for a month after they were told. */
-export async function forgetToldWishes(house: House): Promise<void> {
-  await store.forgetTold(house.db, new Date(house.clock.now().getTime() - KEPT_DAYS * 86_400_000))
+/** At night: that somebody once asked is kept for a month after they were told, or after the offer could be ordered for the last time. */
+export async function forgetWishes(house: House): Promise<void> {
+  const before = new Date(house.clock.now().getTime() - KEPT_DAYS * 86_400_000)
+  await store.forgetTold(house.db, before)
+  await store.forgetInVain(house.db, before)
 }

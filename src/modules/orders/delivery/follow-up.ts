@@ -15,9 +15,14 @@ export async function followUpPickUps(house: House): Promise<{ readonly reminded
   let reminded = 0
   let over = 0
   for (const one of (await pickUps(house, house.db)).filter(lies)) {
-    if (today > one.until) { if (await end(house, one)) over++ }
-    // Who could not have come yet is not reminded.
-    else if (today >= one.remindOn && today > one.from && !one.remindedAt && await remind(house, one)) reminded++
+    try {
+      if (today > one.until) { if (await end(house, one)) over++ }
+      // Who could not have come yet is not reminded.
+      else if (today >= one.remindOn && today > one.from && !one.remindedAt && await remind(house, one)) reminded++
+    } catch (error) {
+      // One that cannot be told must not keep the others waiting; it is tried again in a quarter of an hour.
+      house.log.error({ order: one.orderId, err: error }, 'what lies at a Stip was not followed up')
+    }
   }
   return { reminded, over }
 }
