@@ -2713,6 +2713,8 @@ CREATE INDEX pass_household ON passes.pass USING btree (household_id);
 
 CREATE INDEX pass_resident ON passes.pass USING btree (resident_id);
 
+CREATE INDEX pass_under ON passes.pass USING btree (under_resident) WHERE (under_resident IS NOT NULL);
+
 CREATE INDEX pick_up_to_forget ON orders.pick_up USING btree (handed_at) WHERE (handed_by IS NOT NULL);
 
 CREATE INDEX planned_move_due ON eligibility.planned_move USING btree (due_at) WHERE (state = 'waiting'::text);
@@ -3527,7 +3529,13 @@ CREATE OR REPLACE FUNCTION orders.forget_keys(p_before timestamp with time zone)
  LANGUAGE sql
  SET search_path TO 'pg_catalog'
 AS $function$
-  with gone as (delete from orders.idempotency i where i.created_at < p_before returning 1) select count(*) from gone
+  with gone as (
+    delete from orders.idempotency i where i.created_at < p_before
+       and not (i.key like 'draw %' and exists (
+         select from orders.sign_up s join orders.draw d on d.id = s.draw_id
+          where s.resident_id = i.owner and split_part(i.key, ' ', 2) = s.id::text and d.drawn_at is null and d.stopped_at is null))
+    returning 1)
+  select count(*) from gone
 $function$
 ;
 
@@ -3983,7 +3991,7 @@ CREATE OR REPLACE FUNCTION residents.entered_before(p_day date)
  SET search_path TO 'pg_catalog'
 AS $function$
   select r.id from residents.resident r
-   where r.ground = 'entered-by-staff' and (r.read_at at time zone 'Europe/Amsterdam')::date < p_day
+   where r.ground = 'entered-by-staff' and r.read_at < p_day::timestamp at time zone 'Europe/Amsterdam'
      and not exists (select from residents.reach c where c.resident_id = r.id)
      and not exists (select from residents.representation m where m.resident_id = r.id)
 $function$

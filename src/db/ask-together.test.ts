@@ -69,3 +69,14 @@ test('a question that never comes back holds up nobody else', async () => {
   await new Promise(setImmediate)
   assert.deepEqual(await ask(db, 2), [2])
 })
+
+test('what is asked of one set of connections does not go with what is asked of another, though the database is the same', async () => {
+  const { calls, ask } = asker()
+  const [quick, patient] = [{}, {}]
+  let now = quick
+  const db = { meant: () => now } as Queryable
+  const first = ask(db, 1)
+  now = patient
+  await Promise.all([first, ask(db, 1), ask(db, 2)])
+  assert.deepEqual(calls, [[1], [1, 2]])
+})

@@ -12,7 +12,6 @@ function keyObject(key: Buffer): KeyObject {
 export const formToken = (key: Buffer, owner: string): string => createHmac('sha256', keyObject(key)).update(`form:${owner}`).digest('base64url')
 
 export function tokenMatches(key: Buffer, owner: string, given: string | undefined): boolean {
-  const wanted = Buffer.from(formToken(key, owner))
-  const got = Buffer.from(given ?? '')
-  return got.length === wanted.length && timingSafeEqual(got, wanted)
+  const wanted = formToken(key, owner)
+  return given?.length === wanted.length && timingSafeEqual(Buffer.from(given, 'latin1'), Buffer.from(wanted, 'latin1'))
 }

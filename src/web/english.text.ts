@@ -82,7 +82,9 @@ export const errorTexts: Readonly<Record<ErrorKind, ErrorText>> = {
   },
   'too-many': {
     title: 'That was too often in a row',
-    lead: 'This makes it hard to guess codes. Wait a minute and try again. You have lost nothing.',
+    lead: 'So nobody can guess codes, and the site stays fast for everybody. Wait a minute and try again.',
+    again: 'Nothing was sent. What you filled in is still on this page. Wait a minute, then press the button.',
+    back: 'You have lost nothing. Did you fill in something? After a minute, go back with the button of your browser.',
   },
   'too-large': {
     title: 'This is too large to send',

@@ -44,7 +44,9 @@ export const errorTexts: Readonly<Record<ErrorKind, ErrorText>> = {
   },
   'too-many': {
     title: 'Dit ging te vaak achter elkaar',
-    lead: 'Zo maken we het lastig om codes te raden. Wacht een minuut en probeer het dan opnieuw. Je bent niets kwijt.',
+    lead: 'Zo kan niemand codes raden. En zo blijft de site snel voor iedereen. Wacht een minuut en probeer het dan opnieuw.',
+    again: 'Er is niets verstuurd. Wat je invulde, staat nog klaar op deze pagina. Wacht een minuut en druk dan op de knop.',
+    back: 'Je bent niets kwijt. Vulde je iets in? Ga dan na een minuut terug met de knop van je browser.',
   },
   'too-large': {
     title: 'Dit is te groot om te sturen',

@@ -26,6 +26,9 @@ const routes = (seen: unknown[] = []) => {
     get ('/weg',       'browse', () => { throw new NotFound() }),
     get ('/mag-niet',  'browse', () => { throw new Forbidden() }),
     get ('/raden',     'browse', () => page({ title: 'Raden', body: html`<h1>Raden</h1>` }), { perMinute: 3 }),
+    get ('/raden-aan-het-werk', 'help', () => page({ title: 'Raden', body: html`<h1>Raden</h1>` }), { perMinute: 3 }),
+    get ('/vraag',     'browse', (visit) => page({ title: 'Vraag', body: html`<h1>Vraag</h1><form method="post" action="/vraag">${visit.csrf()}<button type="submit">Sturen</button></form>` })),
+    post('/vraag',     'browse', () => redirect('/gewoon'), { perMinute: 3 }),
     post('/van-buiten', 'browse', (visit) => { seen.push(visit.form); return redirect('/gewoon') }, { crossSite: true }),
   ]
 }
@@ -140,6 +143,36 @@ test('where guessing could pay, the fourth try within a minute waits', async (t)
   assert.equal(late.status, 429)
   assert.ok(late.headers['retry-after'])
   assert.equal((await b.get('/gewoon')).status, 200, 'the rest of the site goes on')
+})
+
+test('tries are counted for who is signed in, not for everybody behind one address, and not of who may not', async (t) => {
+  const b = await browser(t, await testHouse(t), { routes: routes(), may: (signed, action) => action === 'browse' || signed !== undefined })
+  for (let i = 0; i < 5; i++) assert.equal((await b.get('/raden-aan-het-werk')).status, 303, 'a passer-by is sent to the door, and not counted')
+  b.signIn({ door: 'staff', roles: ['kcc'] })
+  for (let i = 0; i < 3; i++) assert.equal((await b.get('/raden-aan-het-werk')).status, 200)
+  assert.equal((await b.get('/raden-aan-het-werk')).status, 429)
+  b.signIn({ door: 'staff', roles: ['kcc'] })
+  assert.equal((await b.get('/raden-aan-het-werk')).status, 200, 'a colleague at the same address goes on')
+})
+
+test('a form that came too often comes back with what was filled in', async (t) => {
+  const b = await browser(t, await testHouse(t), { routes: routes() })
+  await b.get('/vraag')
+  for (let i = 0; i < 3; i++) assert.equal((await b.post('/vraag', { vraag: 'Hoe kom ik er?' })).status, 303)
+  const late = await b.post('/vraag', { vraag: 'Hoe kom ik er?' })
+  assert.equal(late.status, 429)
+  assert.match(late.html, /<input type="hidden" name="vraag" value="Hoe kom ik er\?">/)
+  assert.match(late.text, /Wat je invulde, staat nog klaar op deze pagina/)
+})
+
+test('what is no form is not read: a number in the place of a text holds up nobody', async (t) => {
+  const house = await testHouse(t)
+  const b = await browser(t, house, { routes: routes() })
+  await b.get('/formulier')
+  for (const [type, body] of [['application/json', '{"_csrf":[{"length":500000000}]}'], ['application/json', '{"_csrf":[5]}'], ['text/plain', '_csrf=x']] as const) {
+    assert.equal((await b.app.inject({ method: 'POST', url: '/formulier', payload: body, headers: { 'content-type': type, cookie: `__Host-form=${b.cookies.get('__Host-form')}` } })).statusCode, 415)
+  }
+  assert.deepEqual(house.lines.filter(({ level }) => level === 'error'), [])
 })
 
 test('a shared page is made once for each version, and never from the page of somebody who is signed in', async (t) => {

@@ -1,4 +1,4 @@
-import { createHash, createHmac, randomBytes, randomUUID } from 'node:crypto'
+import { createHmac, randomBytes, randomUUID } from 'node:crypto'
 import type { Socket } from 'node:net'
 import { parse as parseQuery } from 'node:querystring'
 import cookie from '@fastify/cookie'
@@ -15,6 +15,7 @@ import type { House } from '#src/house.ts'
 import { answerBeforeClosing } from './answer-before-closing.ts'
 import { type Answer, BadRequest, Forbidden, NotFound, type Page } from './answer.ts'
 import type { Assets } from './assets.ts'
+import { brake } from './brake.ts'
 import { formToken, tokenMatches } from './csrf.ts'
 import { errorPage } from './error-pages.ts'
 import type { ErrorKind } from './error-pages.text.ts'
@@ -99,6 +100,8 @@ export async function openServer(doors: WebDoors): Promise<FastifyInstance> {
     request.log.info({ method: request.method, route: request.routeOptions.url ?? '-', status: reply.statusCode, ms: Math.round(reply.elapsedTime) }, 'answered')
   })
 
+  // Forms only: of a body that is no text, nobody says what it holds.
+  app.removeContentTypeParser(['application/json', 'text/plain'])
   await app.register(cookie)
   await app.register(formbody, { bodyLimit: FORM_LIMIT, parser: (text: string) => parseQuery(text, '&', '=', { maxKeys: 300 }) })
   await app.register(rateLimit, { global: false, errorResponseBuilder: (_request, facts) => Object.assign(new Error('too many requests'), { statusCode: 429, retryAfterSeconds: Math.ceil(facts.ttl / 1000) }) })
@@ -211,6 +214,7 @@ export async function openServer(doors: WebDoors): Promise<FastifyInstance> {
 
   // ---- the routes -------------------------------------------------------------------------------------------------
 
+  const slowDown = brake(app)
   /** Who may not is answered before anything of a form is read. */
   const stopped = (request: FastifyRequest, reply: FastifyReply, route: Route, signed: Signed | undefined) => {
     if (doors.may(signed, route.action)) return undefined
@@ -222,6 +226,7 @@ export async function openServer(doors: WebDoors): Promise<FastifyInstance> {
     if (route.method === 'POST' && !route.crossSite && !fromOurSite(request, signed)) return refuse(request, reply, 'form-expired', 403, signed)
     const refused = stopped(request, reply, route, signed)
     if (refused) return refused
+    if (!sent) await slowDown(route, request, signed)
     const visit = visitOf(request, reply, signed, sent?.files ?? [])
     if (sent?.problem) return give(request, reply, tooLarge(await route.files!.over(visit, sent.problem)), signed)
     begins(request)
@@ -238,6 +243,7 @@ export async function openServer(doors: WebDoors): Promise<FastifyInstance> {
     const refused = stopped(request, reply, route, signed)
     if (refused) return refused
     if (fromOtherSite(request)) return refuse(request, reply, 'form-expired', 403, signed)
+    await slowDown(route, request, signed)
     const declared = Number(request.headers['content-length'])
     const leave = await gate.enter(weightOf(route.files, Number.isFinite(declared) ? declared : undefined))
     if (!leave) return refuse(request, reply.header('retry-after', '10'), 'busy', 503, signed)
@@ -252,7 +258,7 @@ export async function openServer(doors: WebDoors): Promise<FastifyInstance> {
 
   const opened = (route: Route) => ({
     method: route.method, url: route.path,
-    config: { takesFiles: Boolean(route.files), action: route.action, ...(route.perMinute ? { rateLimit: { max: route.perMinute, timeWindow: 60_000, keyGenerator: (request: FastifyRequest) => createHash('sha256').update(request.ip).digest('base64url') } } : {}) },
+    config: { takesFiles: Boolean(route.files), action: route.action } as object,
     handler: (request: FastifyRequest, reply: FastifyReply) => untilAnswered(async () => {
       if (BAD in (request.query as object)) throw new BadRequest('a query that cannot be read')
       if (Object.values(request.params as Record<string, string>).some(isNoText)) throw new NotFound('an address that is no text')
@@ -282,7 +288,7 @@ export async function openServer(doors: WebDoors): Promise<FastifyInstance> {
     const signed = await signedOf(request).catch(() => undefined)
     if (error instanceof NotFound) return refuse(request, reply, 'not-found', 404, signed)
     if (error instanceof Forbidden) return refuse(request, reply, signed?.door === 'library' ? 'not-at-library' : 'forbidden', 403, signed)
-    if (error.statusCode === 429) return refuse(request, reply.header('retry-after', String(error.retryAfterSeconds ?? 60)), 'too-many', 429, signed)
+    if (error.statusCode === 429) return refuse(request, reply.header('retry-after', String(error.retryAfterSeconds ?? 60)), 'too-many', 429, signed, formAsSent(request))
     if (error.statusCode === 413) return refuse(request, reply, 'too-large', 413, signed)
     if (error.statusCode === 415) return refuse(request, reply, 'bad-request', 415, signed)
     if (error instanceof BadRequest || (error.statusCode && error.statusCode < 500)) return refuse(request, reply, 'bad-request', 400, signed)

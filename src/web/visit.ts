@@ -7,7 +7,11 @@ export const sessionName = 'stadjerspas'
 export const sessionCookie = cookieName(sessionName)
 export const formCookie = cookieName('form')
 
-export const single = (value: string | readonly string[] | undefined): string | undefined => (typeof value === 'string' ? value : value?.[0])
+/** One text, or the first of several; nothing of what is no text. */
+export function single(value: unknown): string | undefined {
+  const first = Array.isArray(value) ? (value as readonly unknown[])[0] : value
+  return typeof first === 'string' ? first : undefined
+}
 
 /** Bytes that no text holds: no page and no column can keep them. */
 export const isNoText = (text: string): boolean => text.includes('\0') || text.includes('\ufffd')

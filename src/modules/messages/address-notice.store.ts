@@ -23,7 +23,7 @@ export type SentNotice = Pick<AddressNotice, 'id' | 'residentId' | 'kind'> & { r
 export const sentByIds = (q: Queryable, ids: readonly string[]) =>
   q.query<SentNotice>('select id, resident_id as "residentId", kind, sent_at as "sentAt" from messages.address_notice_sent where id = any ($1::uuid[])', [ids])
 
-const SENT_BEFORE = `(sent_at at time zone 'Europe/Amsterdam')::date < $1`
+const SENT_BEFORE = `sent_at < $1::date::timestamp at time zone 'Europe/Amsterdam'`
 export const countSentBefore = async (q: Queryable, before: LocalDate): Promise<number> => (await q.one<{ n: number }>(`select count(*)::int as n from messages.address_notice_sent where ${SENT_BEFORE}`, [before])).n
 export const forgetSentBefore = async (q: Queryable, before: LocalDate): Promise<number> => (await q.query(`delete from messages.address_notice_sent where ${SENT_BEFORE} returning 1`, [before])).length
 export const deleteNotice = async (q: Queryable, id: string): Promise<void> => { await q.query('delete from messages.address_notice where id = $1', [id]) }

@@ -146,7 +146,7 @@ export const insertAttempt = async (q: Queryable, { id, messageId, channel, what
 
 // ---- forgetting -----------------------------------------------------------------------------------------------------
 
-const OLD = `m.forgotten_on is null and (m.created_at at time zone 'Europe/Amsterdam')::date < $1 and not exists (select from messages.delivery d where d.message_id = m.id and d.state = 'waiting')`
+const OLD = `m.forgotten_on is null and m.created_at < $1::date::timestamp at time zone 'Europe/Amsterdam' and not exists (select from messages.delivery d where d.message_id = m.id and d.state = 'waiting')`
 
 export const oldMessages = async (q: Queryable, before: LocalDate): Promise<number> =>
   (await q.one<{ n: number }>(`select count(*)::int as n from messages.message m where ${OLD}`, [before])).n

@@ -2,9 +2,11 @@ import { test } from 'node:test'
 import assert from 'node:assert/strict'
 import { randomBytes } from 'node:crypto'
 import { newCode } from '#shared/code.ts'
+import { newId } from '#shared/ids.ts'
 import { openKnowledge } from '#modules/knowledge/index.ts'
 import { promisedOffers } from '#modules/offers/index.ts'
-import { placeOrder } from '#modules/orders/index.ts'
+import { endWithPasses, placeOrder } from '#modules/orders/index.ts'
+import { endPasses, issuePass, passOf } from '#modules/passes/index.ts'
 import { peopleOf, voucherOf, voucherPaperOf } from '#modules/vouchers/index.ts'
 import { type TestHouse, testHouse } from '#test/house.ts'
 import { type Citizen, newFamily, newGroup, newOffer, newProvider, type Sale } from '#test/small-city.ts'
@@ -183,4 +185,31 @@ test('no code stands open in the database', async (t) => {
   const { code } = await bought(house, sale)
   const rows = await house.owner.query('select * from vouchers.voucher')
   assert.ok(!JSON.stringify(rows, (_, value) => (Buffer.isBuffer(value) ? value.toString('latin1') : value)).includes(code))
+})
+
+test('a bon that a till takes back after its pass was ended ends with it, and its holder hears it once', async (t) => {
+  const { house, sale, till } = await open(t, { stock: 5 })
+  const { id, holder } = await bought(house, sale)
+  const used = await redeem(house, till, { voucherId: id, way: 'code', nonce: nonce() })
+  assert.ok(used.ok)
+  const pass = (await passOf(house, house.db, holder.id, house.clock.today()))!
+  const staffId = newId(house.clock.now())
+  assert.equal(await house.db.transaction(async (tx) => endWithPasses(house, tx, { passes: await endPasses(house, tx, [pass.decisionId], 'moved', { door: 'staff', id: staffId }), staffId })), 0, 'a used bon stays used')
+
+  assert.ok((await takeBack(house, till, used.value.redemptionId)).ok)
+  assert.equal((await voucherOf(house, house.db, id, [holder.id]))?.state, 'cancelled')
+  assert.deepEqual(await house.owner.query('select remaining, (select used from orders.limit_use) as used from offers.stock'), [{ remaining: 5, used: 0 }])
+  assert.deepEqual(await house.owner.query('select resident_id as who, kind from messages.message where kind = $1', ['voucher-cancelled']), [{ who: holder.id, kind: 'voucher-cancelled' }])
+})
+
+test('a bon that is taken back after another pass took the place of its own can be used again', async (t) => {
+  const { house, sale, till } = await open(t)
+  const { id, holder, code } = await bought(house, sale)
+  const used = await redeem(house, till, { voucherId: id, way: 'code', nonce: nonce() })
+  assert.ok(used.ok)
+  const { number, id: passId, state, ...same } = (await passOf(house, house.db, holder.id, house.clock.today()))!
+  assert.ok(number && passId && state)
+  await house.db.transaction((tx) => issuePass(house, tx, { ...same, actor: { door: 'system' } }))
+  assert.ok((await takeBack(house, till, used.value.redemptionId)).ok)
+  assert.equal(await verdict(house, till, code), 'ok')
 })

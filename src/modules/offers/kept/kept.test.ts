@@ -2,6 +2,7 @@ import assert from 'node:assert/strict'
 import { type TestContext, test } from 'node:test'
 import { openKnowledge } from '#modules/knowledge/index.ts'
 import { residentsWithoutMessage } from '#modules/messages/index.ts'
+import { localDate } from '#shared/local-date.ts'
 import { html } from '#web/html.ts'
 import { type TestHouse, testHouse } from '#test/house.ts'
 import { type Browser, browser } from '#test/page.ts'
@@ -128,4 +129,23 @@ test('who never applied is shown where to apply; nobody signed in is sent to the
   b.signOut()
   assert.equal((await b.get('/mijn/bewaard')).status, 303)
   assert.doesNotMatch((await b.get(`/aanbod/${slug}`)).text, /Bewaar voor later/)
+})
+
+test('who waits for what cannot be ordered any more keeps nobody else waiting, and a month later nobody waits for it', async (t) => {
+  const { house, self } = await town(t)
+  const over = await newOffer(house, { title: 'Naar het circus', stock: 3, orderableUntil: localDate('2026-11-30') })
+  const swim = await newOffer(house, { title: 'Gratis zwemmen', stock: 3 })
+  await house.owner.query(`insert into offers.stock_wish (id, resident_id, offer_id, asked_at) select gen_random_uuid(), gen_random_uuid(), $1, $2 from generate_series(1, 600)`, [over.offerId, house.clock.now()])
+  house.clock.set('2026-12-01T09:00:00+01:00')
+  await house.owner.query('insert into offers.stock_wish (id, resident_id, offer_id, asked_at) values (gen_random_uuid(), $1, $2, $3)', [self.id, swim.offerId, house.clock.now()])
+  assert.equal(await tellStock(house), 1)
+  assert.deepEqual((await messages(house)).map(({ resident_id }) => resident_id), [self.id])
+
+  const waiting = async () => (await house.owner.one<{ n: number }>('select count(*)::int as n from offers.stock_wish where told_at is null')).n
+  house.clock.set('2026-12-30T23:59:00+01:00')
+  await forgetWishes(house)
+  assert.equal(await waiting(), 600)
+  house.clock.set('2026-12-31T09:00:00+01:00')
+  await forgetWishes(house)
+  assert.equal(await waiting(), 0)
 })

@@ -47,7 +47,7 @@ export const pickUpTellings = (q: Queryable) => q.query<{ readonly residentId: s
    cross join lateral (select w.event || o.id as key) k
    where w.at is not null`)
 
-const OLD = `p.handed_by is not null and (p.handed_at at time zone 'Europe/Amsterdam')::date < $1`
+const OLD = `p.handed_by is not null and p.handed_at < $1::date::timestamp at time zone 'Europe/Amsterdam'`
 
 export const oldPickUps = async (q: Queryable, before: LocalDate): Promise<number> =>
   (await q.one<{ n: number }>(`select count(*)::int as n from orders.pick_up p where ${OLD}`, [before])).n
