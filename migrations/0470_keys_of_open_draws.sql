@@ -1,3 +1,4 @@
+-- room: orders
 -- A draw that was cut short is done again with the keys of its sign-ups: they stay until it is held, however long its offer is
 -- paused. A second bon for who had one already would come of it otherwise.
 create or replace function orders.forget_keys(p_before timestamptz) returns bigint language sql set search_path = pg_catalog as $$
@@ -8,15 +9,4 @@ create or replace function orders.forget_keys(p_before timestamptz) returns bigi
           where s.resident_id = i.owner and split_part(i.key, ' ', 2) = s.id::text and d.drawn_at is null and d.stopped_at is null))
     returning 1)
   select count(*) from gone
-$$;
-
--- A parent's page asks for the passes of the children under them.
-create index pass_under on passes.pass (under_resident) where under_resident is not null;
-
--- The day begins here, in one moment: so that the index on the moment can be used.
-create or replace function residents.entered_before(p_day date) returns setof uuid language sql stable set search_path = pg_catalog as $$
-  select r.id from residents.resident r
-   where r.ground = 'entered-by-staff' and r.read_at < p_day::timestamp at time zone 'Europe/Amsterdam'
-     and not exists (select from residents.reach c where c.resident_id = r.id)
-     and not exists (select from residents.representation m where m.resident_id = r.id)
 $$;
