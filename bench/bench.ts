@@ -1,6 +1,5 @@
 // npm run bench: each figure beside its floor, measured in one run: interleaved, 5 rounds, median of the ratios.
-// --only pages, finding (--offers N), desk (--residents N), orders, orders-http, income-test or retest for one part (--households N: a smaller re-test);
-// --flush N: orders as on a disk that takes N microseconds longer; --json is for machines.
+// --help says what can be asked.
 import type { ChildProcess } from 'node:child_process'
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { get } from 'node:http'
@@ -8,6 +7,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { removeData } from '#db/embedded.ts'
 import { type Figure, firstLine, median, perProcessorSecond, program, ROUNDS, secondsUntil, stop } from './measure.ts'
+import { HELP, readAsked } from './asked.ts'
 import { incomeTestRate } from './income-test.ts'
 import { desk } from './desk.ts'
 import { finding } from './finding.ts'
@@ -15,6 +15,11 @@ import { orders } from './orders.ts'
 import { ordersOverHttp } from './orders-http.ts'
 import { ordersAtSize } from './orders-size.ts'
 import { retest } from './retest.ts'
+
+const args = process.argv.slice(2)
+if (args.some((one) => one === '--help' || one === '-h')) { console.log(HELP); process.exit(0) }
+const asked = readAsked(args)
+if (typeof asked === 'string') { console.error(asked); process.exit(1) }
 
 const folder = mkdtempSync(join(tmpdir(), 'stadjerspas-bench-'))
 const port = 3900
@@ -33,27 +38,23 @@ const answers = () => fetchBytes(`${shopUrl}/`, 'br').then(({ status }) => statu
 
 type Measured = Awaited<ReturnType<typeof perProcessorSecond>>
 
-const argument = (name: string): string | undefined => (process.argv.includes(name) ? process.argv[process.argv.indexOf(name) + 1] : undefined)
-const wanted = (part: 'pages' | 'finding' | 'desk' | 'orders' | 'orders-http' | 'income-test' | 'retest'): boolean => (argument('--only') ?? part) === part
-
-const flush = Number(argument('--flush') ?? 0)
+const { wanted, json, offers, residents, households, vouchers, flush } = asked
 const figures: Figure[] = []
 try {
   if (wanted('pages')) figures.push(...await pages())
-  if (wanted('finding')) figures.push(...await finding(folder, Number(argument('--offers') ?? 50_000)))
-  if (wanted('desk')) figures.push(...await desk(folder, Number(argument('--residents') ?? 1_000_000)))
+  if (wanted('finding')) figures.push(...await finding(folder, offers))
+  if (wanted('desk')) figures.push(...await desk(folder, residents))
   if (wanted('orders')) figures.push(...await orders(folder, flush))
   if (wanted('orders-http')) figures.push(...await ordersOverHttp(folder, flush))
-  // Ten million vouchers are half an hour of making them and 20 GB: asked for by name.
-  if (argument('--only') === 'orders-size') figures.push(...await ordersAtSize(folder, Number(argument('--vouchers') ?? 10_000_000)))
+  if (wanted('orders-size')) figures.push(...await ordersAtSize(folder, vouchers))
   if (wanted('income-test')) figures.push(incomeTestRate())
-  if (wanted('retest')) figures.push(await retest(Number(argument('--households') ?? 1_000_000)))
+  if (wanted('retest')) figures.push(await retest(households))
 } finally {
   for (const name of ['data/postgres', 'finding/postgres', 'desk', 'orders', 'orders-http', 'size']) removeData(join(folder, name))
   rmSync(folder, { recursive: true, force: true })
 }
 
-if (process.argv.includes('--json')) console.log(JSON.stringify(figures, null, 2))
+if (json) console.log(JSON.stringify(figures, null, 2))
 else print(figures)
 process.exit(0)
 

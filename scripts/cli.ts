@@ -49,7 +49,7 @@ async function demoCity(args: readonly string[]): Promise<number> {
 
 try {
   const [command, ...args] = process.argv.slice(2)
-  if (command === undefined) console.error('\n  demo-city    fills a demonstration with a city: --households N --offers M --seed S')
+  if (command === undefined || ['help', '--help', '-h'].includes(command)) console.log('\n  demo-city    fills a demonstration with a city: --households N --offers M --seed S')
   process.exit(command === 'demo-city' ? await demoCity(args) : await runCli(process.argv.slice(2), settings))
 } catch (error) {
   const said = error instanceof ConfigRefused || error instanceof DatabaseRefused || error instanceof CityRefused || (error instanceof TypeError && 'code' in error && String(error.code).startsWith('ERR_PARSE_ARGS'))

@@ -74,6 +74,24 @@ test('the file of another municipality does not open this database, by a command
   await assert.rejects(settlePurpose(config.database.ownerUrl, 'demonstration', 'haren'), DatabaseRefused, 'also when two start at once on an empty database')
 })
 
+test('a word too many or a wrong one behind a command is refused before anything is opened, and nothing is done', async (t) => {
+  const said: string[] = []
+  t.mock.method(console, 'error', (line: string) => { said.push(line) })
+  for (const args of [['forget'], ['forget', '--nu'], ['forget', '--now', '--dry-run'], ['doctor', '--json'], ['invariants', 'x'], ['keys', '--now'], ['migrate', 'now'],
+    ['draw', 'verify'], ['draw', '--verify'], ['clock'], ['clock', '8w', '8w'], ['clock', '-1d'], ['clock', '+99999w']]) {
+    said.length = 0
+    assert.equal(await runCli(args, () => assert.fail('an installation was looked for')), 1, args.join(' '))
+    assert.match(said.join(), new RegExp(`^Behind ${args[0]} stands .+\\. Nothing was done\\.$`))
+  }
+})
+
+test('who asks for help gets it, and that is no fault; a command that is none shows it too', async (t) => {
+  const nothing = () => assert.fail('an installation was looked for')
+  assert.match(await said(t, () => runCli(['--help'], nothing)), /doctor .*\n[\s\S]*migrate/)
+  t.mock.method(console, 'error', () => {})
+  for (const args of [[], ['docter'], ['constructor']]) assert.equal(await runCli(args, nothing), 1)
+})
+
 test('migrate brings it to this release, says what it did, and after it the commands work', async (t) => {
   const { config, count } = await olderDatabase(t)
   assert.match(await said(t, () => runCli(['migrate'], () => config)), new RegExp(`^The database has ${migrationFiles().length - FIRST} migrations more: ${migrationFiles()[FIRST]!.slice(0, -4)} to `))

@@ -34,6 +34,17 @@ process.stdout.on('error', () => process.exit(0))
 
 type Command = (house: OpenHouse, args: readonly string[]) => Promise<number>
 
+/** What may stand behind a command, in words and as it is typed. A word too many is a mistake, and not to be passed over: forget --now --dry-run would forget. */
+const BEHIND: Readonly<Record<string, readonly [says: string, right: RegExp]>> = {
+  doctor:     ['nothing', /^$/],
+  invariants: ['nothing', /^$/],
+  keys:       ['nothing', /^$/],
+  migrate:    ['nothing', /^$/],
+  forget:     ['either --dry-run, which only counts, or --now', /^--(dry-run|now)$/],
+  draw:       ['nothing, which lists the draws, or --verify ID', /^(--verify \S+)?$/],
+  clock:      ['how far forward: +3h, +2d or +8w', /^\+?\d{1,4}[hdw]$/],
+}
+
 const commands: Readonly<Record<string, Command>> = {
   async doctor(house) {
     const findings = await examine(doctorChecks(house))
@@ -53,7 +64,6 @@ const commands: Readonly<Record<string, Command>> = {
   },
 
   async forget(house, [how]) {
-    if (how !== '--dry-run' && how !== '--now') return refuse('Say forget --dry-run, which only counts, or forget --now.')
     for (const { kind, count, term, after } of await (how === '--now' ? forgetNow : dueNow)(house)) {
       console.log(`${String(count).padStart(6)} ${kind} ${how === '--now' ? 'forgotten' : 'would be forgotten'} (${term} after ${after})`)
     }
@@ -84,8 +94,7 @@ const commands: Readonly<Record<string, Command>> = {
 
   async clock(house, [by]) {
     if (!house.config.demonstration) return refuse('The clock of production is never moved.')
-    const seconds = readStep(by)
-    if (seconds === undefined) return refuse('Say how far forward: clock +3h, clock +2d or clock +8w.')
+    const seconds = readStep(by)!
     const owner = openDatabase({ connectionString: house.config.database.ownerUrl, max: 1 })
     try {
       const shift = await moveClock(owner, seconds)
@@ -123,13 +132,17 @@ async function migrateCommand(config: Config): Promise<number> {
 
 /** Runs one command on the installation that `settings` finds; the number is the exit code. income-test needs none. */
 export async function runCli(args: readonly string[], settings: () => Config): Promise<number> {
-  if (args[0] === 'income-test') return say(incomeTestCommand(args.slice(1)))
-  if (args[0] === 'migrate') return migrateCommand(settings())
-  const command = Object.hasOwn(commands, args[0] ?? '') ? commands[args[0]!]! : undefined
+  const [name = '', ...rest] = args
+  if (['help', '--help', '-h'].includes(name)) { console.log(HELP); return 0 }
+  const behind = Object.hasOwn(BEHIND, name) ? BEHIND[name]! : undefined
+  if (behind && !behind[1].test(rest.join(' '))) return refuse(`Behind ${name} stands ${behind[0]}. Nothing was done.`)
+  if (name === 'income-test') return say(incomeTestCommand(rest))
+  if (name === 'migrate') return migrateCommand(settings())
+  const command = Object.hasOwn(commands, name) ? commands[name]! : undefined
   if (!command) return refuse(HELP)
   const house = await openHouse(settings(), openLog('error'), 'as-it-is')
   try {
-    return await patiently(() => command(house, args.slice(1)))
+    return await patiently(() => command(house, rest))
   } finally {
     await house.close()
   }
