@@ -6,14 +6,13 @@ import { parseArgs } from 'node:util'
 import { runCli } from '#src/cli.ts'
 import { type Config, readConfig } from '#src/config.ts'
 import { parseKeys } from '#src/key-file.ts'
-import { ConfigRefused } from '#src/operator-file.ts'
 import { openDatabase } from '#db/database.ts'
 import { patiently } from '#db/two-patiences.ts'
-import { DatabaseRefused } from '#db/migrate.ts'
 import { CityRefused, type CityWish, makeCity } from '#demo/city/city.ts'
 import { openLog } from '#src/log.ts'
 import { openKnowledge } from '#modules/knowledge/index.ts'
 import { openHouse } from '#src/open-house.ts'
+import { saidToOperator } from '#src/said-to-operator.ts'
 import { dataFolder, readRunning } from './demonstration.ts'
 
 function settings(): Config {
@@ -52,7 +51,7 @@ try {
   if (command === undefined || ['help', '--help', '-h'].includes(command)) console.log('\n  demo-city    fills a demonstration with a city: --households N --offers M --seed S')
   process.exit(command === 'demo-city' ? await demoCity(args) : await runCli(process.argv.slice(2), settings))
 } catch (error) {
-  const said = error instanceof ConfigRefused || error instanceof DatabaseRefused || error instanceof CityRefused || (error instanceof TypeError && 'code' in error && String(error.code).startsWith('ERR_PARSE_ARGS'))
-  console.error(said ? error.message : error)
+  const said = error instanceof CityRefused || (error instanceof TypeError && 'code' in error && String(error.code).startsWith('ERR_PARSE_ARGS'))
+  console.error(said ? error.message : saidToOperator(error))
   process.exit(1)
 }

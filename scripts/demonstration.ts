@@ -8,6 +8,7 @@ import type { Config } from '#src/config.ts'
 import { parseKeys } from '#src/key-file.ts'
 import type { DoorConfig } from '#src/door-config.ts'
 import { openLog } from '#src/log.ts'
+import { ConfigRefused } from '#src/operator-file.ts'
 import { openHouse } from '#src/open-house.ts'
 import { openWorker } from '#src/worker.ts'
 import { dropAllSchemas, ensureDatabase, purposeOf } from '#db/migrate.ts'
@@ -46,8 +47,8 @@ export async function startDemonstration({ port, databaseUrl, folder = dataFolde
       await ensureDatabase(server.adminUrl, 'stadjerspas')
     }
 
-    const keys = parseKeys(keyFile(join(folder, 'keys.json')))
-    const clientKey = doorKey(join(folder, 'door-key.json'))
+    const keys = readOwn(join(folder, 'keys.json'), (path) => parseKeys(keyFile(path)), 'Put it back from your backup; without its keys nothing that was sealed can be read, and the demonstration begins anew with npm run reset.')
+    const clientKey = readOwn(join(folder, 'door-key.json'), doorKey, 'Take it away: a new one is made at the next start.')
     const config = demonstrationConfig({ port, ports, keys, clientKey, ownerUrl, municipalityFile: join(root, 'config', 'groningen.json') })
     only.say(config)
     const log = openLog(logLevel)
@@ -122,6 +123,16 @@ const mustBeFree = (port: number, name: string, first: number) => new Promise<vo
     })
     .listen(port, '127.0.0.1', () => server.close(() => resolve()))
 })
+
+/** A file that we made ourselves: half of it, after a full disk or a copy that was cut off, says which one and what to do. */
+function readOwn<T>(path: string, read: (path: string) => T, whatNow: string): T {
+  try {
+    return read(path)
+  } catch (error) {
+    if (error instanceof ConfigRefused || error instanceof SyntaxError) throw new StartRefused(`${path} cannot be read: ${error instanceof ConfigRefused ? error.problems.join(' ') : 'it is not JSON.'} ${whatNow}`)
+    throw error
+  }
+}
 
 /** Our key as a client at the issuers (ES256), kept between starts. */
 function doorKey(path: string): DoorConfig['clientKey'] {

@@ -1,5 +1,5 @@
 import { generateKeyPairSync, randomBytes } from 'node:crypto'
-import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs'
 import { dirname } from 'node:path'
 
 /** A fresh set of keys for one installation, as the text of its key file (docs/operations/keys.md). */
@@ -13,7 +13,9 @@ export function newKeyFile(): string {
 export function keyFile(path: string): string {
   if (!existsSync(path)) {
     mkdirSync(dirname(path), { recursive: true })
-    writeFileSync(path, newKeyFile(), { mode: 0o600, flag: 'wx' })
+    // Put there whole: a start that is killed here leaves no half of it.
+    writeFileSync(`${path}.new`, newKeyFile(), { mode: 0o600 })
+    renameSync(`${path}.new`, path)
   }
   return readFileSync(path, 'utf8')
 }

@@ -3,9 +3,7 @@
 import { join } from 'node:path'
 import { watch } from 'node:fs'
 import { spawn } from 'node:child_process'
-import { DatabaseRefused } from '#db/migrate.ts'
-import { EmbeddedError } from '#db/embedded.ts'
-import { ConfigRefused } from '#src/operator-file.ts'
+import { saidToOperator } from '#src/said-to-operator.ts'
 import { startDemonstration, StartRefused } from './demonstration.ts'
 
 const port = readPort(process.env['PORT'])
@@ -61,7 +59,7 @@ function readPort(text: string | undefined): number {
 }
 
 function refuse(error: unknown): never {
-  const known = error instanceof StartRefused || error instanceof DatabaseRefused || error instanceof ConfigRefused || error instanceof EmbeddedError
-  console.error(known ? `\n${error.message}\n` : error)
+  const said = error instanceof StartRefused ? error.message : saidToOperator(error)
+  console.error(typeof said === 'string' ? `\n${said}\n` : said)
   process.exit(1)
 }

@@ -2,19 +2,19 @@
 import { moveClock } from '#db/clock-shift.ts'
 import { openDatabase } from '#db/database.ts'
 import { patiently } from '#db/two-patiences.ts'
-import { DatabaseRefused, missingMigrations, purposeOf, refuseOtherKind } from '#db/migrate.ts'
+import { missingMigrations, purposeOf, refuseOtherKind } from '#db/migrate.ts'
 import { formatDate, formatTime, dayOf } from '#shared/local-date.ts'
 import { doctorChecks, invariants } from './care.ts'
 import { incomeTestCommand } from './cli-income-test.ts'
 import { textsCommand } from './cli-texts.ts'
 import { type Config, readConfig } from './config.ts'
-import { ConfigRefused } from './operator-file.ts'
 import { listDraws, verifyDraw } from '#modules/orders/index.ts'
 import { isUuid } from '#shared/ids.ts'
 import { examine } from './doctor.ts'
 import { dueNow, forgetNow } from './forgetting.ts'
 import { openLog } from './log.ts'
 import { type OpenHouse, openHouse } from './open-house.ts'
+import { saidToOperator } from './said-to-operator.ts'
 import { readEveryKey } from './sealed-with.ts'
 
 const HELP = `
@@ -152,7 +152,7 @@ if (import.meta.main) {
   try {
     process.exit(await runCli(process.argv.slice(2), readConfig))
   } catch (error) {
-    console.error(error instanceof ConfigRefused || error instanceof DatabaseRefused ? error.message : error)
+    console.error(saidToOperator(error))
     process.exit(1)
   }
 }

@@ -6,6 +6,7 @@ import { ConfigRefused } from './operator-file.ts'
 import { openLog } from './log.ts'
 import { openHouse } from './open-house.ts'
 import { plainHttp } from './plain-http.ts'
+import { saidToOperator } from './said-to-operator.ts'
 import { listenProblem } from './way-in.ts'
 import { openWorker } from './worker.ts'
 
@@ -45,6 +46,6 @@ try {
   // Last: who waits for this line may stop us by the next.
   logger.info({ address: config.publicUrl }, 'open')
 } catch (error) {
-  console.error(error instanceof ConfigRefused || error instanceof DatabaseRefused ? error.message : error)
+  console.error(saidToOperator(error))
   process.exit(1)
 }

@@ -51,7 +51,13 @@ export type Retention = Readonly<Record<(typeof RETENTION)[number], { readonly t
 const RETENTION = ['amounts', 'withdrawn', 'messages', 'contacts', 'drafts', 'draws', 'pickUps'] as const
 
 /** Throws as parseMunicipality, and when there is no such file. */
-export const readMunicipality = (path: string): Municipality => parseMunicipality(readFileSync(path, 'utf8'))
+export function readMunicipality(path: string): Municipality {
+  try {
+    return parseMunicipality(readFileSync(path, 'utf8'))
+  } catch (error) {
+    throw error instanceof ConfigRefused ? new ConfigRefused(error.problems.map((problem) => `${path}: ${problem}`)) : error
+  }
+}
 
 /**
  * Checked whole: a field that lacks would be missed by every page, while the database answers and all seems well. Throws

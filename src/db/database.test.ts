@@ -65,5 +65,7 @@ test('a database that is away is told apart from one that says no', async (t) =>
   await assert.rejects(crowd.query('select 1'), away('53300'))
   await crowd.close()
 
+  await assert.rejects(app.query(`do $$ begin raise exception 'could not extend file' using errcode = '53100'; end $$`), away('53100'))
+
   for (const wrong of ['select 1 / 0', 'select from nowhere', `do $$ begin raise exception 'no' using errcode = '57014'; end $$`]) await assert.rejects(app.query(wrong), (error) => !(error instanceof DatabaseAway), wrong)
 })

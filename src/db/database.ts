@@ -35,8 +35,8 @@ export class DatabaseAway extends Error {
   }
 }
 
-// Class 08, a server that is full (53300), shuts down (57P01), crashed (57P02) or starts (57P03); what the network says; and what pg says without a code.
-const AWAY = /^(08...|53300|57P0[123]|ECONNREFUSED|ECONNRESET|EPIPE|ETIMEDOUT|EHOSTUNREACH|ENETUNREACH|ENOTFOUND|EAI_AGAIN)$/
+// Class 08, a server that has no room (53: disk, memory, connections), shuts down (57P01), crashed (57P02) or starts (57P03); what the network says; and what pg says without a code.
+const AWAY = /^(08...|53...|57P0[123]|ECONNREFUSED|ECONNRESET|EPIPE|ETIMEDOUT|EHOSTUNREACH|ENETUNREACH|ENOTFOUND|EAI_AGAIN)$/
 const AWAY_IN_WORDS = /^(Connection terminated|timeout exceeded when trying to connect|Client has encountered a connection error|Query read timeout)/
 // A statement that was broken off, by its own time or by an administrator. The words are in the server's language, the place in its code is not.
 const brokenOff = ({ code, routine }: { readonly code?: string; readonly routine?: string }): boolean => code === '57014' && routine === 'ProcessInterrupts'

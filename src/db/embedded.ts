@@ -41,6 +41,7 @@ export async function startEmbedded({ dataDir, fsync = true, settings = {} }: Op
     if (made.status !== 0) throw new EmbeddedError(`PostgreSQL could not make its data folder ${cluster}: ${(made.stderr || made.stdout || String(made.error)).trim()}`)
     renameSync(making, cluster)
   }
+  if (!existsSync(passwordFile)) throw new EmbeddedError(`The data of PostgreSQL are in ${cluster}, and the password of its owner is not beside them (${passwordFile}): this folder was copied or emptied in part. Put it back whole, or begin anew with an empty one; a demonstration: npm run reset.`)
   const password = readFileSync(passwordFile, 'utf8')
   stopLeftBehind(cluster)
 
