@@ -4241,6 +4241,8 @@ grant delete, insert, select on contacts.library_try to stadjerspas_app;
 
 grant delete, insert, select on contacts.mail to stadjerspas_app;
 
+grant delete, insert, select on foundation.key_used to stadjerspas_app;
+
 grant delete, insert, select on identity.session to stadjerspas_app;
 
 grant delete, insert, select on identity.sign_in_attempt to stadjerspas_app;
@@ -4464,8 +4466,6 @@ grant insert, select on eligibility.request to stadjerspas_app;
 grant insert, select on eligibility.retest to stadjerspas_app;
 
 grant insert, select on eligibility.retest_result to stadjerspas_app;
-
-grant insert, select on foundation.key_used to stadjerspas_app;
 
 grant insert, select on foundation.keys_known to stadjerspas_app;
 

@@ -85,6 +85,18 @@ test('a word too many or a wrong one behind a command is refused before anything
   }
 })
 
+test('an invariant that cannot be looked at is broken, and the others are looked at: a database that was migrated and never started', async (t) => {
+  const { config } = await olderDatabase(t)
+  await said(t, () => runCli(['migrate'], () => config))
+  const log = t.mock.method(console, 'log', () => {})
+  assert.equal(await runCli(['invariants'], () => config), 1)
+  const lines = log.mock.calls.map(({ arguments: [line] }) => String(line))
+  log.mock.restore()
+  assert.match(lines[0]!, /^BROKEN nobody is in a state without a message/)
+  assert.match(lines[1]!, /This could not be looked at: No policy is in force/)
+  assert.ok(lines.filter((line) => line.startsWith('holds')).length > 5)
+})
+
 test('who asks for help gets it, and that is no fault; a command that is none shows it too', async (t) => {
   const nothing = () => assert.fail('an installation was looked for')
   assert.match(await said(t, () => runCli(['--help'], nothing)), /doctor .*\n[\s\S]*migrate/)

@@ -24,7 +24,7 @@ const HELP = `
   forget       what is due to be forgotten: --dry-run counts it, --now forgets it and does not wait for the night
   texts        what this release proposes to say otherwise: texts --accept KEY … makes it live, --leave KEY … keeps what is live; or --all
   draw         lists the draws; draw --verify ID does one again from its seed, and ends with 1 when it comes out otherwise
-  keys         reads every row once, so that the doctor knows which keys of the key file are needed; once, for a database that is older than migration 0440
+  keys         reads every row, so that the doctor knows which keys are needed: once, for a database that is older than migration 0440, and when a key was lost
   migrate      brings the database to this release, as a start does; every other command refuses one that is older, and leaves it
   clock +8w    moves a demonstration's clock forward (h, d, w), so that terms can be seen to pass
 `
@@ -55,7 +55,8 @@ const commands: Readonly<Record<string, Command>> = {
   async invariants(house) {
     let broken = 0
     for (const { name, look } of invariants(house)) {
-      const problems = await look()
+      // One that cannot be looked at keeps nobody from looking at the others.
+      const problems = await look().catch((error: Error) => [`This could not be looked at: ${error.message}`])
       console.log(`${problems.length ? 'BROKEN' : 'holds '} ${name}${problems.length ? `: ${problems.length}` : ''}`)
       for (const problem of problems.slice(0, 20)) console.log(`         ${problem}`)
       if (problems.length) broken++

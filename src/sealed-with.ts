@@ -1,4 +1,4 @@
-import { keysUsed, noteKeys, noteThatAllAreKnown } from '#db/keys-used.ts'
+import { forgetKeys, keysUsed, noteKeys, noteThatAllAreKnown } from '#db/keys-used.ts'
 import { everyFirstBytes, everyValue, firstBytes, sampled } from '#db/sampled.ts'
 import type { Check } from './doctor.ts'
 import type { House } from './house.ts'
@@ -25,14 +25,19 @@ export async function noteCurrentKeys({ config: { keys }, db }: House): Promise<
   await noteKeys(db, 'vouchers', [keys.vouchers.current])
 }
 
-/** Reads every row once, for a database that is older than the table of keys; from then on that table knows all. Says how many keys rows need. */
-export async function readEveryKey({ db }: House): Promise<number> {
+/**
+ * Reads every row: for a database that is older than the table of keys, which knows all from then on; and when a key was
+ * lost that maybe no row needs. Says how many keys rows need.
+ */
+export async function readEveryKey({ db, config: { keys } }: House): Promise<number> {
   const box = new Set<string>()
   for (const [table, columns] of Object.entries(SEALED)) for (const column of columns) for (const id of await everyFirstBytes(db, table, column)) box.add(id)
   const vouchers = await everyValue(db, 'vouchers.voucher', 'key_id')
   await db.transaction(async (tx) => {
     await noteKeys(tx, 'box', [...box])
     await noteKeys(tx, 'vouchers', vouchers)
+    await forgetKeys(tx, 'box', [...box, ...Object.keys(keys.box.keys)])
+    await forgetKeys(tx, 'vouchers', [...vouchers, ...Object.keys(keys.vouchers.keys)])
     await noteThatAllAreKnown(tx)
   })
   return box.size + vouchers.length
@@ -58,7 +63,7 @@ export const keyChecks = (house: House, pages = PAGES): Check[] => [{
     const { keys, allKnown } = await keysUsed(house.db)
     for (const { part, id } of keys) {
       const name = `${part}.keys ${id}`
-      if (!Object.hasOwn(house.config.keys[part].keys, id) && !missing.has(name)) miss(name, 'rows that were made while it was current, maybe gone by now')
+      if (!Object.hasOwn(house.config.keys[part].keys, id) && !missing.has(name)) miss(name, 'rows that were made while it was current; when it is lost, npm run cli -- keys reads whether one is left')
     }
     if (!missing.size && !allKnown) return { state: 'care', sentence: 'Every key that was met is in the key file, and of big tables only the begin and a sample were looked at. Run npm run cli -- keys once: it reads every row, and from then on this is certain.' }
     return missing.size
