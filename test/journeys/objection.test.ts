@@ -62,6 +62,11 @@ test('from the letter that says no to a pass: an objection, heard by another', a
     await right.getByRole('checkbox', { name: /Ik ken deze mensen niet/ }).check()
     await right.getByRole('button', { name: 'Geef gelijk' }).click()
     await seen(iris)
+    assert.match(await right.innerText(), /De toets zegt iets anders/, 'the test still says no, and she sees that before it is sent')
+    await right.getByLabel('Waarom beslis je anders dan de toets?').fill('Een cent is geen inkomen.')
+    await right.getByRole('checkbox', { name: 'Ik heb gezien dat de toets iets anders zegt' }).check()
+    await right.getByRole('button', { name: 'Geef gelijk' }).click()
+    await seen(iris)
     assert.match(await mainText(iris), /Gegrond/)
   })
 

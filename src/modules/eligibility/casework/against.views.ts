@@ -21,18 +21,26 @@ const says = (house: House, checks: readonly KeptCheck[], { opened }: Pick<Case,
   text: html`<b>${words.checkNames[check.reason] ?? check.reason}:</b> ${explain(house, check, opened)} <span class="pas-small pas-quiet">${words.sources[check.reason] ?? check.article}</span>`,
 })))
 
-/** Before it is sent: the test says the opposite of what is chosen here. Asked why so, and that it was seen; nothing is kept from being sent. */
-export function againstForm({ house, open, form, errors }: CaseView): Html | undefined {
-  const checks = againstMove(open.assessment, form)
+type Field = (name: 'despite' | 'seen' | 'against') => { readonly name: string; readonly value: string; readonly error: string | undefined }
+
+/**
+ * Before it is sent: the test says the opposite of what is chosen here. Asked why so, and that it was seen; nothing is kept from
+ * being sent. `at` names the fields of this form; `more` is what can be done about it on this screen.
+ */
+export function againstFields(house: House, checks: readonly KeptCheck[], open: Pick<Case, 'opened'>, at: Field, more?: string): Html | undefined {
   if (checks.length === 0) return undefined
   const names = namesOf(checks)
+  const { name, value, error } = at('seen')
   return html`<div class="pas-flow">${alert({
     kind: 'warning', title: text.againstTitle,
-    body: html`${says(house, checks, open)}<p>${sentence(house, `${PAGE}#against`)}</p>`,
-  })}<input type="hidden" name="against" value="${names}">
-    ${textarea({ name: 'despite', label: text.despite, hint: text.despiteHint, value: form.despite, error: errorOf(errors, 'despite'), rows: 3 })}
-    ${checkbox({ name: 'seen', label: text.seen, checked: form.seen && form.against === names, error: errorOf(errors, 'seen') })}</div>`
+    body: html`${says(house, checks, open)}<p>${sentence(house, `${PAGE}#against`)}${more && ` ${more}`}</p>`,
+  })}<input type="hidden" name="${at('against').name}" value="${names}">
+    ${textarea({ ...at('despite'), label: text.despite, hint: text.despiteHint, rows: 3 })}
+    ${checkbox({ name, label: text.seen, checked: value === 'ja' && at('against').value === names, error })}</div>`
 }
+
+export const againstForm = ({ house, open, form, errors }: CaseView): Html | undefined => againstFields(house, againstMove(open.assessment, form), open, (name) => (
+  { name, value: name === 'seen' ? (form.seen ? 'ja' : '') : form[name], error: errorOf(errors, name) }), sentence(house, `${PAGE}#against-correct`))
 
 /** For who must agree: what the test says, and why a colleague chose otherwise. */
 export const againstPlanned = (house: House, open: Case): Html | undefined => {

@@ -17,11 +17,13 @@ import type { House } from '#src/house.ts'
 import { INADMISSIBLE, MISSING, NOT_HEARD_GROUNDS, OPEN_OBJECTION, type ObjectionMove, objectionMovesFrom } from '../domain/objection-states.ts'
 import { explainRefusal } from '../explain.ts'
 import { reasonSentences } from '../letters.ts'
+import { againstFields } from '../casework/against.views.ts'
+import { text as caseText } from '../casework/casework.text.ts'
 import { refusalReasons } from '../casework/move-form.ts'
 import type { ObjectionQueueRow } from './objection.store.ts'
 import { text } from './objection.text.ts'
 import type { ObjectionCase } from './open-objection.ts'
-import type { HandlingForm } from './read-handling.ts'
+import { againstVerdict, type HandlingForm } from './read-handling.ts'
 import { paragraphs } from './resident.views.ts'
 
 const PAGE = 'pages/bezwaren'
@@ -135,8 +137,9 @@ const FIELDS: Partial<Readonly<Record<ObjectionMove, (view: CaseView, at: Named)
   'uphold': (view, at) => {
     const { house, open: { assessment, opened, outcome } } = view
     return html`${radios({ ...at('verdict'), legend: text.fields.verdict, options: [{ value: 'granted', label: text.fields.granted }, ...(outcome === 'granted' ? [] : [{ value: 'refused', label: text.fields.refused }])] })}
-      ${outcome !== 'granted' && select({ ...at('reason'), label: text.fields.reason, optional: true, options: [{ value: '', label: text.fields.noReason }, ...refusalReasons(assessment).map((reason) => ({ value: reason, label: explainRefusal(house, reason, assessment, opened) }))] })}
-      ${excusable(view, at)}${why(at, text.fields.judgement)}`
+      ${outcome !== 'granted' && select({ ...at('reason'), label: text.fields.reason, optional: true, options: [{ value: '', label: text.fields.noReason }, ...refusalReasons(assessment).map((reason) => ({ value: reason, label: caseText.reasonOption(explainRefusal(house, reason, assessment, opened), againstVerdict(assessment, 'refused', reason).length > 0) }))] })}
+      ${excusable(view, at)}${why(at, text.fields.judgement)}
+      ${againstFields(house, againstVerdict(assessment, at('verdict').value, at('reason').value), { opened }, at)}`
   },
   'reject': (view, at) => html`${excusable(view, at)}${why(at, text.fields.judgement)}`,
   'set-aside': (_view, at) => html`${radios({ ...at('reason'), legend: text.fields.reason, options: INADMISSIBLE.map((one) => ({ value: one, label: text.inadmissible[one] })) })}${why(at, text.fields.judgement)}`,
