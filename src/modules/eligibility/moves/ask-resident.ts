@@ -5,7 +5,7 @@ import { ok, refuse, type Result } from '#shared/result.ts'
 import { record } from '#modules/audit/index.ts'
 import type { House } from '#src/house.ts'
 import type { Application, Asked, Request } from '../application.ts'
-import { moveApplication } from '../application.store.ts'
+import { holdApplicationById, moveApplication } from '../application.store.ts'
 import type { Caseworker } from '../caseworker.ts'
 import { moveFrom } from '../domain/application-states.ts'
 import type { Policy } from '../domain/policy.ts'
@@ -13,8 +13,8 @@ import type { EvidenceKind, RequestKind } from '../domain/request.ts'
 import { nextWorkingDay } from '../domain/terms.ts'
 import { tellAbout } from '../letters.ts'
 import { equatedDays } from '../release-data.ts'
-import { insertRequest } from '../request.store.ts'
-import { sealAsked } from '../request-words.ts'
+import { insertRequest, requestById } from '../request.store.ts'
+import { sealAsked, wordsOf } from '../request-words.ts'
 import { rulesOn } from '../rules-in-force.ts'
 import { type Held, holdCase, type NotMoved, readHeld } from './hold-case.ts'
 
@@ -43,6 +43,19 @@ export async function ask(house: House, tx: Tx, who: Caseworker, number: string,
 /** Who typed over a form of paper asks for what it lacks, in the transaction that enters it. */
 export const askForRest = (house: House, tx: Tx, who: Caseworker & { readonly role: string }, application: Application, words: string): Promise<Request> =>
   readHeld(house, tx, application).then((held) => writeRequest(house, tx, held, who, 'question', { words }, []))
+
+/**
+ * Asks once more what nobody could answer in time through no fault of theirs, in the same words and with a whole term. Answers false
+ * when the case moved on: then nothing is asked.
+ */
+export async function askAgain(house: House, tx: Tx, who: Caseworker & { readonly role: string }, before: { readonly id: string; readonly applicationId: string }): Promise<boolean> {
+  const application = await holdApplicationById(tx, before.applicationId)
+  const request = await requestById(tx, before.id)
+  const said = await wordsOf(house, tx, before.id)
+  if (application.state !== 'in-review' || application.alarm || !request || said.kind === 'forgotten') return false
+  await writeRequest(house, tx, await readHeld(house, tx, application), who, request.kind, said.asked, request.evidence)
+  return true
+}
 
 async function writeRequest(house: House, tx: Tx, held: Held, who: Caseworker & { readonly role: string }, kind: RequestKind, asked: Asked, evidence: readonly EvidenceKind[]): Promise<Request> {
   const { application } = held

@@ -21,6 +21,12 @@ export const requestsDueIn = (tx: Tx, from: LocalDate, to: LocalDate): Promise<D
   select r.id, a.resident_id as "residentId", a.number from eligibility.request r join eligibility.application a on a.id = r.application_id
    where r.state = 'open' and r.due_on between $1 and $2 order by r.id for update of r`, [from, to])
 
+/** Requests of which the last day lies in these days and that went by unanswered, on cases in which nothing was asked or decided since. */
+export const requestsOverIn = (tx: Tx, from: LocalDate, to: LocalDate) => tx.query<{ readonly id: string; readonly applicationId: string }>(`
+  select r.id, r.application_id as "applicationId" from eligibility.request r join eligibility.application a on a.id = r.application_id
+   where r.state = 'expired' and r.due_on between $1 and $2 and a.state = 'in-review'
+     and not exists (select from eligibility.request n where n.application_id = a.id and (n.asked_at, n.id) > (r.asked_at, r.id)) order by a.id`, [from, to])
+
 export const setDueOn = (tx: Tx, id: string, day: LocalDate) => tx.query(`update eligibility.request set due_on = $2 where id = $1 and state = 'open'`, [id, day])
 
 /** Decisions in force of which the last day to object lies in these days, of the living. Against our answer to an objection only a judge decides. */

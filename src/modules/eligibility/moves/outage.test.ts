@@ -3,12 +3,15 @@ import { test } from 'node:test'
 import fc from 'fast-check'
 import { addDays, type LocalDate, localDate } from '#shared/local-date.ts'
 import { may, sessionOf, startSession } from '#modules/identity/index.ts'
+import { residentsWithoutMessage } from '#modules/messages/index.ts'
 import { applicants } from '#test/applicants.ts'
 import { browser } from '#test/page.ts'
 import { sessionCookie } from '#web/visit.ts'
-import { decide, eligibilityRoutes } from '../index.ts'
+import { decide, eligibilityRoutes, expectedMessages } from '../index.ts'
+import { openRequest } from '../request.store.ts'
+import { wordsOf } from '../request-words.ts'
 import { askResident } from './ask-resident.ts'
-import { expireRequests } from './close-request.ts'
+import { answerRequest, expireRequests } from './close-request.ts'
 import { laterByOutage, registerOutage } from './outage.ts'
 
 const hanneke = { staffId: '01935000-0000-7000-8000-0000000000aa', staffName: 'Hanneke de Boer' }
@@ -35,6 +38,33 @@ test('a question whose last day fell in an outage can be answered on the first w
   assert.equal(await expireRequests(house), 0)
   house.clock.set('2026-12-09T00:01:00+01:00')
   assert.equal(await expireRequests(house), 2)
+})
+
+test('registered a day late: what went by just after midnight is asked again with a whole term, once; what was answered or decided is left alone', async (t) => {
+  const { house, applyAs } = await applicants(t)
+  const ask = async (key: string) => {
+    const { applicationId } = await applyAs(key)
+    const { number } = await house.owner.one<{ number: string }>('select number from eligibility.application where id = $1', [applicationId])
+    assert.ok((await askResident(house, hanneke, number, { words: `Je loonstrook graag, ${key}.`, evidence: ['payslip'] })).ok)
+    return { applicationId, number }
+  }
+  const [henk, tom, bram] = [await ask('henk'), await ask('tom'), await ask('bram')]
+  const { id } = await house.owner.one<{ id: string }>('select id from eligibility.request where application_id = $1', [tom.applicationId])
+  assert.ok((await house.db.transaction((tx) => answerRequest(house, tx, { requestId: id, by: { kind: 'person', ...hanneke }, words: 'Kwam met de post.' }))).ok)
+  house.clock.set('2026-12-08T00:01:00+01:00')
+  assert.equal(await expireRequests(house), 2)
+  assert.ok((await decide(house, hanneke, bram.number, { outcome: 'granted', ownSentence: 'Netto is het genoeg.' })).ok)
+  house.clock.set('2026-12-08T09:00:00+01:00')
+  const down = outage('2026-12-07T15:00:00+01:00', '2026-12-07T23:30:00+01:00')
+  assert.deepEqual(await registerOutage(house, karin, down), { requests: 1, objections: 0 })
+  const requests = await house.owner.query('select application_id, state, due_on, asked_by from eligibility.request order by asked_at, id')
+  assert.deepEqual(requests.slice(3), [{ application_id: henk.applicationId, state: 'open', due_on: '2026-12-22', asked_by: karin.staffId }])
+  assert.equal((await house.owner.one<{ state: string }>('select state from eligibility.application where id = $1', [henk.applicationId])).state, 'waiting-for-resident')
+  const again = await openRequest(house.db, henk.applicationId)
+  const said = await wordsOf(house, house.db, again!.id)
+  assert.equal(said.kind === 'known' && said.asked.words, 'Je loonstrook graag, henk.')
+  assert.deepEqual(await residentsWithoutMessage(house, expectedMessages), [])
+  assert.deepEqual(await registerOutage(house, karin, down), { requests: 0, objections: 0 })
 })
 
 test('a term to object moves too: past a weekend and a second outage, and the decision itself stays as it was sent', async (t) => {

@@ -7,14 +7,15 @@ import { residentCard } from '#modules/residents/index.ts'
 import type { House } from '#src/house.ts'
 import { nextWorkingDay } from '../domain/terms.ts'
 import { equatedDays } from '../release-data.ts'
-import { insertOutage, objectionsDueIn, outageOver, type OutageKind, requestsDueIn, setDueOn } from './outage.store.ts'
+import { askAgain } from './ask-resident.ts'
+import { insertOutage, objectionsDueIn, outageOver, type OutageKind, requestsDueIn, requestsOverIn, setDueOn } from './outage.store.ts'
 
 export type Outage = { readonly what: OutageKind; readonly fromAt: Date; readonly toAt: Date }
 export type Moved = { readonly requests: number; readonly objections: number }
 
 /**
  * Something could not be used. A term of a resident that ended in it ends on the first working day after it (Awb 2:21, 6:11):
- * an open request gets a new last day, an objection keeps the day of its letter and is in time until the new one. Everybody
+ * an open request gets a new last day; one that went by before anybody registered it is asked again; an objection keeps the day of its letter and is in time until the new one. Everybody
  * whose day moves is told the new one, in the same transaction.
  */
 export const registerOutage = (house: House, by: { readonly staffId: string; readonly staffName: string; readonly role: string }, { what, fromAt, toAt }: Outage): Promise<Moved> =>
@@ -29,11 +30,13 @@ export const registerOutage = (house: House, by: { readonly staffId: string; rea
       await setDueOn(tx, requestId, until)
       await tellMoved(residentId, number, `outage ${id} ${requestId}`, 'own-answer')
     }
+    let asked = 0
+    for (const over of await requestsOverIn(tx, from, to)) if (await askAgain(house, tx, by, over)) asked++
     const objections = await objectionsDueIn(tx, from, to)
     for (const { id: decisionId, residentId, number } of objections) await tellMoved(residentId, number, `outage ${id} ${decisionId}`, 'own-objection')
     await record(house, tx, { actor: { door: 'staff', id: by.staffId, role: by.role }, action: 'eligibility.outage-registered', subject: { kind: 'outage', id },
-      facts: { what, from: fromAt.toISOString(), to: toAt.toISOString(), requests: requests.length, objections: objections.length } })
-    return { requests: requests.length, objections: objections.length }
+      facts: { what, from: fromAt.toISOString(), to: toAt.toISOString(), requests: requests.length + asked, objections: objections.length } })
+    return { requests: requests.length + asked, objections: objections.length }
 
     async function tellMoved(residentId: string, number: string, event: string, kind: 'own-answer' | 'own-objection'): Promise<void> {
       const { fullName } = await residentCard(house, tx, residentId)
