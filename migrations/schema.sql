@@ -4591,6 +4591,8 @@ grant update (added_at) on offers.picture to stadjerspas_app;
 
 grant update (agreed_until, court_last_day, decided_at, default_notice_on, excusable, extended_on, extended_weeks, handler_id, handler_name, heard_on, hearing_at, hearing_place, last_day, missing, missing_asked_on, missing_due, missing_over_on, new_decision_id, not_heard, reason, state) on eligibility.objection to stadjerspas_app;
 
+grant update (alarm, assigned_at, assigned_name, assigned_to, closed_at, household_id, last_day, next_try_at, opened_at, state, tries, waiting_since) on eligibility.application to stadjerspas_app;
+
 grant update (amounts_ref, forgotten_on, read_at, values) on messages.message to stadjerspas_app;
 
 grant update (answer_sealed, answered_at, asked_sealed, closed_at, due_on, forgotten_on, state) on eligibility.request to stadjerspas_app;
@@ -4598,8 +4600,6 @@ grant update (answer_sealed, answered_at, asked_sealed, closed_at, due_on, forgo
 grant update (answered_at, helped, words) on contacts.opinion to stadjerspas_app;
 
 grant update (asked_on, assignee_id, assignee_name, cause_id, extended_on, forgotten_on, kind, last_day, merged_into, outcome, person_sealed, reply_by, reply_until, resident_id, says_resident_id, settled_at, state, target_day, topic) on contacts.matter to stadjerspas_app;
-
-grant update (assigned_at, assigned_name, assigned_to, closed_at, household_id, last_day, next_try_at, opened_at, state, tries, waiting_since) on eligibility.application to stadjerspas_app;
 
 grant update (attempts, delivery, last_error, next_attempt_at, sealed, sent_at) on contacts.outgoing to stadjerspas_app;
 

@@ -52,6 +52,11 @@ export async function setOpened(tx: Tx, id: string, at: Date): Promise<void> {
   await tx.query('update eligibility.application set opened_at = $2 where id = $1 and opened_at is null', [id, at])
 }
 
+/** The register said so when it was asked again; what it said first is never taken back here. */
+export async function setAlarm(tx: Tx, id: string, alarm: 'deceased'): Promise<void> {
+  await tx.query('update eligibility.application set alarm = $2 where id = $1 and alarm is null', [id, alarm])
+}
+
 /** The clock was moved: a stop that ended, or more time. */
 export async function setLastDay(tx: Tx, id: string, lastDay: LocalDate): Promise<void> {
   await tx.query('update eligibility.application set last_day = $2 where id = $1', [id, lastDay])

@@ -14,7 +14,7 @@ import { insertApplication, insertEvent, nextNumber, openApplication } from './a
 import { type ApplicationState, FIRST } from './domain/application-states.ts'
 import { validityOf } from './domain/policy.ts'
 import { decisionLastDay } from './domain/terms.ts'
-import { judge } from './judge.ts'
+import { alarmOf, judge } from './judge.ts'
 import { keepApplicant } from './keep-applicant.ts'
 import { tellAbout } from './letters.ts'
 import { rulesOn } from './rules-in-force.ts'
@@ -62,7 +62,7 @@ export async function apply(house: House, { bsn, sessionId, actedBy, enteredBy, 
       if (reached && !reached.ok) throw new NoApplication(reached.refusal)
 
       const now = house.clock.now()
-      const alarm = judgement.registration.kind === 'found' && judgement.registration.person.deceased ? 'deceased' as const : undefined
+      const alarm = alarmOf(judgement)
       const application: Application = {
         id: newId(now), number: numberOf(today, await nextNumber(tx)), residentId: kept.residentId, householdId: kept.householdId, state: FIRST,
         receivedAt: now, receivedOn, lastDay: decisionLastDay(receivedOn, weeks), alarm, waitingSince: undefined, tries: 0, openedAt: undefined,

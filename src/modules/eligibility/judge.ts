@@ -34,6 +34,9 @@ export async function judge(house: House, { bsn, answers, applied }: { bsn: stri
   }
 }
 
+/** What a caseworker must see before anything is sent: somebody applies with the DigiD of who died. */
+export const alarmOf = ({ registration }: Pick<Judgement, 'registration'>): 'deceased' | undefined => (registration.kind === 'found' && registration.person.deceased ? 'deceased' : undefined)
+
 /** Nobody's income is asked of who is not in the register, or has died. */
 const incomeFor = async (house: House, registration: Registration, referenceDate: LocalDate): Promise<IncomeAnswer | undefined> =>
   registration.kind === 'found' && !registration.person.deceased

@@ -1,9 +1,10 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
+import { residentsWithoutMessage } from '#modules/messages/index.ts'
 import { passOf } from '#modules/passes/index.ts'
 import { residentCard } from '#modules/residents/index.ts'
 import { type Applicants, applicants } from '#test/applicants.ts'
-import { retrySources } from './index.ts'
+import { expectedMessages, retrySources } from './index.ts'
 import { nextTry, waitedEnough } from './domain/pauses.ts'
 
 const stateOf = (house: Applicants['house'], id: string) => house.owner.one<{ state: string; tries: number }>('select state, tries from eligibility.application where id = $1', [id])
@@ -67,6 +68,19 @@ test('the register down: the application is not lost, and the name comes when th
   assert.equal((await stateOf(house, fatima.applicationId)).state, 'granted')
   assert.equal((await residentCard(house, house.db, fatima.residentId)).fullName, 'Fatima Bouazza')
   assert.equal((await house.owner.query('select from passes.pass')).length, 3)
+})
+
+test('the register says only at the retry that they died: a caseworker has the alarm, and no letter goes to who died', async (t) => {
+  const { house, partners, applyAs } = await applicants(t)
+  partners.faults.set('brp', 'down')
+  const willem = await applyAs('willem')
+  partners.faults.clear()
+  house.clock.set('2026-11-23T10:02:00+01:00')
+  await retrySources(house)
+  assert.deepEqual(await house.owner.query('select state, alarm from eligibility.application'), [{ state: 'in-review', alarm: 'deceased' }])
+  assert.deepEqual(await told(house, willem.residentId), ['receipt', 'source-waiting'], 'what was said before anybody knew')
+  assert.deepEqual(await house.owner.query(`select actor_door, subject_id from audit.event where action = 'eligibility.alarm'`), [{ actor_door: 'system', subject_id: willem.applicationId }])
+  assert.deepEqual(await residentsWithoutMessage(house, expectedMessages), [])
 })
 
 test('an answer about somebody else, or with a negative amount, never decides anything', async (t) => {

@@ -1,16 +1,17 @@
 import type { Tx } from '#db/database.ts'
 import { newId } from '#shared/ids.ts'
+import { record } from '#modules/audit/index.ts'
 import type { Kept } from '#modules/residents/index.ts'
 import type { House } from '#src/house.ts'
 import { sealAmounts } from './amounts.ts'
 import type { Application, Assessment, Typed } from './application.ts'
-import { moveApplication } from './application.store.ts'
+import { moveApplication, setAlarm } from './application.store.ts'
 import { insertAssessment } from './decision.store.ts'
 import type { ApplicationState } from './domain/application-states.ts'
 import { whyYes } from './domain/speaking-reasons.ts'
 import { draftDecision } from './draft-decision.ts'
 import { grant } from './grant.ts'
-import type { Judgement } from './judge.ts'
+import { alarmOf, type Judgement } from './judge.ts'
 import { tellAbout } from './letters.ts'
 import { nextTry } from './domain/pauses.ts'
 
@@ -39,18 +40,24 @@ export async function settle(house: House, tx: Tx, { application, typed, judgeme
     ...(to === 'waiting-for-source' ? { nextTryAt: nextTry(now, 0) } : {}),
   })
   if (!moved) return undefined
+  // The register may know it only now: it was down when they applied.
+  const alarm = application.alarm ?? alarmOf(judgement)
+  if (alarm && !application.alarm) {
+    await setAlarm(tx, application.id, alarm)
+    await record(house, tx, { actor: { door: 'system' }, action: 'eligibility.alarm', subject: { kind: 'application', id: application.id }, facts: { alarm } })
+  }
 
   if (to === 'waiting-for-source') {
     await tellAbout(house, tx, 'source-waiting', { application, typed })
     return to
   }
   const assessment = await keepAssessment(house, tx, application.id, judgement)
-  const about = { application: { ...application, householdId: kept.householdId }, typed, assessment }
+  const about = { application: { ...application, alarm, householdId: kept.householdId }, typed, assessment }
   const by = { kind: 'machine' } as const
   if (to === 'granted') await grant(house, tx, { ...about, by, letter: 'granted', decision: await draftDecision(house, { ...about, by, outcome: 'granted', reasons: whyYes(assessment.checks).map(({ reason }) => reason) }) })
   // Nothing is sent to who died according to the register: a caseworker sees the alarm.
-  else if (!application.alarm && whole) await tellAbout(house, tx, 'in-review', about)
-  if (kept.partnerId && judgement.incomeLookedAt && !application.alarm) await tellAbout(house, tx, 'partner-looked-at', about, kept.partnerId)
+  else if (!alarm && whole) await tellAbout(house, tx, 'in-review', about)
+  if (kept.partnerId && judgement.incomeLookedAt && !alarm) await tellAbout(house, tx, 'partner-looked-at', about, kept.partnerId)
   return to
 }
 
