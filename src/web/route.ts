@@ -58,6 +58,8 @@ export type Visit = {
   readonly sender: string
   readonly cookies: Readonly<Record<string, string | undefined>>
   readonly signed: Signed | undefined
+  /** By which of their roles who is signed in may do what this route asks: the one that the audit names. */
+  readonly role: string | undefined
   readonly clock: Clock
   readonly today: LocalDate
   /** Hidden fields that every form needs: CSRF token, and for a mutating one a fresh idempotency key. */

@@ -117,7 +117,7 @@ export async function openServer(doors: WebDoors): Promise<FastifyInstance> {
     return known.get(request)
   }
 
-  function visitOf(request: FastifyRequest, reply: FastifyReply, signed: Signed | undefined, files: Sent['files']): Visit {
+  function visitOf(request: FastifyRequest, reply: FastifyReply, signed: Signed | undefined, files: Sent['files'], action: string): Visit {
     const body = readForm(request.body)
     return {
       id: request.id, method: request.method === 'POST' ? 'POST' : 'GET', path: request.url.split('?')[0]!, lang: languageOf(request.url),
@@ -125,7 +125,7 @@ export async function openServer(doors: WebDoors): Promise<FastifyInstance> {
       // Made when it is asked: one page in a hundred counts tries.
       get sender() { return createHmac('sha256', config.keys.cookie).update(`sender ${request.ip}`).digest('base64url') },
       typing: request.headers['x-typing'] !== undefined, form: body.single, many: (field) => body.all[field] ?? [], files, cookies: request.cookies,
-      signed, clock: house.clock, today: house.clock.today(), log: request.log,
+      signed, role: signed?.roles.find((role) => doors.may({ ...signed, roles: [role] }, action)), clock: house.clock, today: house.clock.today(), log: request.log,
       csrf: () => csrfField(request, reply, signed),
       idempotency: () => html`<input type="hidden" name="_key" value="${randomUUID().replaceAll('-', '')}">`,
       setCookie(name, value, { maxAgeSeconds, crossSite } = {}) {
@@ -227,7 +227,7 @@ export async function openServer(doors: WebDoors): Promise<FastifyInstance> {
     const refused = stopped(request, reply, route, signed)
     if (refused) return refused
     if (!sent) await slowDown(route, request, signed)
-    const visit = visitOf(request, reply, signed, sent?.files ?? [])
+    const visit = visitOf(request, reply, signed, sent?.files ?? [], route.action)
     if (sent?.problem) return give(request, reply, tooLarge(await route.files!.over(visit, sent.problem)), signed)
     begins(request)
     const answer = await (route.patient ? patiently(async () => route.handler(visit)) : route.handler(visit))

@@ -8,9 +8,9 @@ import type { Matter, Staff } from './matter.ts'
 
 const LONGEST = 5000
 
-export const staffOf = ({ signed }: Visit): Staff => {
+export const staffOf = ({ signed, role }: Visit): Staff => {
   if (signed?.door !== 'staff' || !signed.subjectId) throw new Forbidden('Only a member of staff whom we know.')
-  return { staffId: signed.subjectId, staffName: signed.name, role: signed.roles[0] ?? 'caseworker' }
+  return { staffId: signed.subjectId, staffName: signed.name, role: role ?? 'caseworker' }
 }
 
 export const fieldError = (field: string, message: string): readonly FieldError[] => [{ field, message }]

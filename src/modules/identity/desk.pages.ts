@@ -26,7 +26,7 @@ async function showStory(house: House, visit: Visit): Promise<Answer> {
   if (!event) throw new NotFound('No sign-in stopped under this number.')
   const { signed } = visit
   await house.db.transaction((tx) => record(house, tx, {
-    actor: { door: 'staff', id: signed?.subjectId, role: signed?.roles[0] }, action: 'identity.sign-in-explained', subject: { kind: 'sign-in-event', id: event.id }, facts: { cause: event.cause, door: event.door },
+    actor: { door: 'staff', id: signed?.subjectId, role: visit.role }, action: 'identity.sign-in-explained', subject: { kind: 'sign-in-event', id: event.id }, facts: { cause: event.cause, door: event.door },
   }))
   return page(storyPage(house, event))
 }

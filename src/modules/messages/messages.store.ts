@@ -118,6 +118,11 @@ export const lettersReturned = (q: Queryable, most: number) => q.query<ReturnedR
   select m.id, m.resident_id as "residentId", m.title, d.sent_at as "sentAt", d.returned_at as "returnedAt" from messages.delivery d join messages.message m on m.id = d.message_id
    where d.state = 'returned' order by d.returned_at, m.id limit $1`, [most])
 
+/** Whose letter it is that came back, held: two who settle it come one after the other. Undefined: it is not back, or settled by now. */
+export const holdReturned = async (tx: Tx, id: string): Promise<string | undefined> => (await tx.maybe<{ residentId: string }>(`
+  select m.resident_id as "residentId" from messages.delivery d join messages.message m on m.id = d.message_id
+   where d.message_id = $1 and d.channel = 'letter' and d.state = 'returned' for update of d`, [id]))?.residentId
+
 export async function markReturned(tx: Tx, id: string, at: Date, attemptId: string): Promise<boolean> {
   const rows = await tx.query(`update messages.delivery set state = 'returned', returned_at = $2 where message_id = $1 and channel = 'letter' and state = 'posted' returning 1`, [id, at])
   if (rows.length) await insertAttempt(tx, { id: attemptId, messageId: id, channel: 'letter', what: 'returned', at })

@@ -52,6 +52,7 @@ export const text = {
     number: 'Nummer van de brief', numberHint: '8 tekens, zoals 1A2B-3C4D', take: 'Brief kwam terug',
     noNumber: 'Vul het nummer in: 8 cijfers en letters van A tot en met F.', notFound: 'Deze brief is niet op de post. Kijk of het nummer klopt.',
     list: 'Wat doen wij met deze brieven?', posted: 'Gepost', back: 'Kwam terug', what: 'Doen', again: 'Opnieuw posten', settled: 'Niet meer nodig',
+    notDone: { 'was-al': 'Er was al iets met deze brief gedaan. Er is niets veranderd.', niemand: 'De brief gaat niet opnieuw: volgens de BRP is deze inwoner overleden. Kies Niet meer nodig.' },
     done: { terug: 'Wij weten dat de brief terugkwam. De inwoner ziet het op de site.', opnieuw: 'De brief staat weer op de lijst voor de post.', klaar: 'De brief hoeft niet meer weg.' },
   },
   purpose: 'Brieven printen en posten',

@@ -23,9 +23,9 @@ type PostGiven = { readonly amountsOf: AmountsOf; readonly enclosed?: EnclosedWi
 const MOST = 200
 const ACTIVITY = 'stadjerspas-post'
 
-const staffOf = ({ signed }: Visit): { id: string; role: string } => {
+const staffOf = ({ signed, role }: Visit): { id: string; role: string } => {
   if (signed?.door !== 'staff' || !signed.subjectId) throw new Forbidden('print-post')
-  return { id: signed.subjectId, role: signed.roles[0] ?? 'administrator' }
+  return { id: signed.subjectId, role: role ?? 'administrator' }
 }
 
 export async function showPost(house: House, given: PostGiven, visit: Visit, answer: { chosen?: readonly string[]; message?: string; stayHome?: readonly string[] } = {}): Promise<Answer> {

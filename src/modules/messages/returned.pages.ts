@@ -7,16 +7,16 @@ import type { House } from '#src/house.ts'
 import { type Answer, Forbidden, page, redirect } from '#web/answer.ts'
 import type { Visit } from '#web/route.ts'
 import { readReference } from './domain/reference.ts'
-import { letterAgain, letterByNumber, lettersReturned, markReturned, notNeeded } from './messages.store.ts'
+import { holdReturned, letterAgain, letterByNumber, lettersReturned, markReturned, notNeeded } from './messages.store.ts'
 import { text } from './messages.text.ts'
 import { tell } from './prepare-message.ts'
 import { RETURNED_PATH, returnedPage } from './returned.views.ts'
 
 const MOST = 100
 
-const actorOf = ({ signed }: Visit) => {
+const actorOf = ({ signed, role }: Visit) => {
   if (signed?.door !== 'staff' || !signed.subjectId) throw new Forbidden('print-post')
-  return { door: 'staff', id: signed.subjectId, role: signed.roles[0] ?? 'administrator' } as const
+  return { door: 'staff', id: signed.subjectId, role: role ?? 'administrator' } as const
 }
 
 export async function showReturned(house: House, visit: Visit, errors: readonly FieldError[] = []): Promise<Answer> {
@@ -49,13 +49,15 @@ export async function takeReturned(house: House, visit: Visit): Promise<Answer> 
   return redirect(`${RETURNED_PATH}?gedaan=terug`)
 }
 
-/** Once more to the address that the register knows by now, or told in another way. */
+/** Once more to the address that the register knows by now, or told in another way; the page says what came of it. */
 async function settle(house: House, actor: ReturnType<typeof actorOf>, id: string, what: 'opnieuw' | 'klaar'): Promise<Answer> {
-  await house.db.transaction(async (tx) => {
-    const letter = (await lettersReturned(tx, MOST)).find((one) => one.id === id)
-    if (!letter) return
-    const done = what === 'opnieuw' ? await letterAgain(tx, letter.residentId, id, house.clock.now()) : await notNeeded(tx, id)
-    if (done) await record(house, tx, { actor, action: what === 'opnieuw' ? 'messages.sent-again' : 'messages.returned-settled', subject: { kind: 'message', id }, facts: {} })
+  const came = await house.db.transaction(async (tx) => {
+    const residentId = await holdReturned(tx, id)
+    if (!residentId) return 'was-al'
+    const done = what === 'opnieuw' ? await letterAgain(tx, residentId, id, house.clock.now()) : await notNeeded(tx, id)
+    if (!done) return 'niemand'
+    await record(house, tx, { actor, action: what === 'opnieuw' ? 'messages.sent-again' : 'messages.returned-settled', subject: { kind: 'message', id }, facts: {} })
+    return what
   })
-  return redirect(`${RETURNED_PATH}?gedaan=${what}`)
+  return redirect(`${RETURNED_PATH}?gedaan=${came}`)
 }

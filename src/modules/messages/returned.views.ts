@@ -17,12 +17,14 @@ export const RETURNED_PATH = `${POST_PATH}/retour`
 
 type ReturnedView = { readonly letters: readonly (ReturnedRow & { readonly hasAddress: boolean })[]; readonly typed: string; readonly done: string | undefined; readonly errors: readonly FieldError[]; readonly csrf: Html }
 const isDone = (value: string | undefined): value is keyof typeof text.returned.done => value !== undefined && Object.hasOwn(text.returned.done, value)
+const isNotDone = (value: string | undefined): value is keyof typeof text.returned.notDone => value !== undefined && Object.hasOwn(text.returned.notDone, value)
 
 /** What the post brought back: numbers, no names. */
 export const returnedPage = ({ letters, typed, done, errors, csrf }: ReturnedView): Html => stack('l',
   pageHead({ title: text.returned.title, lead: text.returned.lead, trail: [{ label: text.postTitle, href: POST_PATH }, { label: text.returned.title }] }),
   errorSummary(errors),
   isDone(done) && alert({ kind: 'ok', body: text.returned.done[done] }),
+  isNotDone(done) && alert({ kind: 'warning', body: text.returned.notDone[done] }),
   html`<form class="pas-panel pas-flow" method="post" action="${RETURNED_PATH}">${csrf}
   ${field({ name: 'nummer', label: text.returned.number, hint: text.returned.numberHint, value: typed, error: errorOf(errors, 'nummer'), code: true, size: 12, maxlength: 20 })}
   ${button({ label: text.returned.take })}

@@ -16,9 +16,9 @@ import { text } from './objection.text.ts'
 const PATH = '/balie/bezwaar'
 const LONGEST = 5000
 
-const staffOf = ({ signed }: Visit): { readonly staffId: string; readonly role: string } => {
+const staffOf = ({ signed, role }: Visit): { readonly staffId: string; readonly role: string } => {
   if (signed?.door !== 'staff' || !signed.subjectId) throw new Forbidden('enter-objection')
-  return { staffId: signed.subjectId, role: signed.roles[0] ?? 'kcc' }
+  return { staffId: signed.subjectId, role: role ?? 'kcc' }
 }
 
 export async function showEnter(house: House, visit: Visit): Promise<Answer> {

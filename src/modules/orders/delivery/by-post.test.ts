@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict'
 import { type TestContext, test } from 'node:test'
+import { may } from '#modules/identity/index.ts'
 import { openKnowledge } from '#modules/knowledge/index.ts'
 import { drain, messagesRoutes, openMail, residentsWithoutMessage } from '#modules/messages/index.ts'
 import { offersRoutes } from '#modules/offers/index.ts'
@@ -20,11 +21,11 @@ async function shop(t: TestContext) {
     ...offersRoutes(house, { orderBox: (visit, offer) => orderBox(house, visit, offer) }), ...ordersRoutes(house),
     ...vouchersRoutes(house, { howItComes: (id) => howItComes(house, house.db, id) }), ...messagesRoutes(house, { amountsOf: async () => ({}), enclosed: encloseVouchers }),
   ]
-  const b = await browser(t, house, { routes })
+  const b = await browser(t, house, { routes, may })
   return {
     house, b,
     as: (who: Citizen) => b.signIn({ door: 'resident', roles: ['resident'], subjectId: who.id, name: who.givenName }),
-    asStaff: () => b.signIn({ door: 'staff', roles: ['stip'], subjectId: '019ac000-0000-7000-8000-000000000001' }),
+    asStaff: () => b.signIn({ door: 'staff', roles: ['manager', 'stip'], subjectId: '019ac000-0000-7000-8000-000000000001' }),
     letters: () => house.owner.query<{ id: string; state: string; kind: string }>(`select m.id, d.state, m.kind from messages.message m join messages.delivery d on d.message_id = m.id and d.channel = 'letter' where m.kind = 'order-by-post'`),
   }
 }
@@ -159,11 +160,23 @@ test('a letter that came back is known by its number; its reader sees that, and 
   assert.match((await b.get(path)).text, /De post bracht je bon terug Je bon kwam op 1 december 2026 bij ons terug\. Bel .*om te zeggen waar je woont/)
   asStaff()
   await b.get('/beheer/post/retour')
-  await b.post('/beheer/post/retour', { brief: letter!.id, doe: 'opnieuw', nummer: [] })
+  const press = async (doe: string) => { const { location } = await b.post('/beheer/post/retour', { brief: letter!.id, doe, nummer: [] }); return (await b.get(location!)).text }
+  await house.owner.query('update residents.resident set deceased = true where id = $1', [marjan.id])
+  assert.match(await press('opnieuw'), /De brief gaat niet opnieuw: volgens de BRP is deze inwoner overleden/)
+  assert.equal((await letters())[0]?.state, 'returned')
+  await house.owner.query('update residents.resident set deceased = false where id = $1', [marjan.id])
+  // A hundred others that came back before it do not hide it.
+  await house.owner.query(`with others as (
+    insert into messages.message (id, resident_id, kind, dedupe_key, title, about, text_version, "values", created_at)
+    select gen_random_uuid(), resident_id, kind, 'other ' || n, title, about, text_version, "values", created_at from messages.message, generate_series(1, 100) n where id = $1 returning id)
+    insert into messages.delivery (message_id, channel, state, next_attempt_at, sent_at, returned_at) select id, 'letter', 'returned', now(), '2026-11-24', '2026-11-25' from others`, [letter!.id])
+  assert.match(await press('opnieuw'), /De brief staat weer op de lijst voor de post/)
+  assert.match(await press('klaar'), /Er was al iets met deze brief gedaan\. Er is niets veranderd/)
+  await house.owner.query(`delete from messages.delivery where message_id <> $1 and state = 'returned'`, [letter!.id])
   assert.equal((await letters())[0]?.state, 'waiting')
   assert.match((await b.get('/beheer/post')).text, /Er wacht 1 brief/)
-  const actions = await house.owner.query<{ action: string }>('select action from audit.event where subject_id = $1', [letter!.id])
-  assert.deepEqual(actions.map(({ action }) => action).sort(), ['messages.posted', 'messages.returned', 'messages.sent-again'])
+  const actions = await house.owner.query<{ action: string; role: string }>('select action, actor_role as role from audit.event where subject_id = $1 order by action', [letter!.id])
+  assert.deepEqual(actions.map(({ action, role }) => `${action} ${role}`), ['messages.posted stip', 'messages.returned stip', 'messages.sent-again stip'], 'the role that may do it, of the two that she has')
 })
 
 test('who is reached by e-mail hears at once that the bonnen are in the post; the letter stays, and both go once', async (t) => {

@@ -24,9 +24,9 @@ export const pickUpRoutes = (house: House): Route[] => [
 const MOST = 100
 const ACTIVITY = 'stadjerspas-ophalen'
 
-const staffOf = ({ signed }: Visit): { readonly staffId: string; readonly role: string } => {
+const staffOf = ({ signed, role }: Visit): { readonly staffId: string; readonly role: string } => {
   if (signed?.door !== 'staff' || !signed.subjectId) throw new Forbidden('Only a Stip.')
-  return { staffId: signed.subjectId, role: signed.roles[0] ?? 'stip' }
+  return { staffId: signed.subjectId, role: role ?? 'stip' }
 }
 
 const noteLook = (house: House, { staffId }: { readonly staffId: string }, residentIds: readonly string[], at: string): Promise<void> => house.db.transaction(async (tx) => {

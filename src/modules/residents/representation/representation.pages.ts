@@ -55,9 +55,9 @@ async function pressChoice(house: House, visit: Visit): Promise<Answer> {
 
 // ---- staff write it down --------------------------------------------------------------------------------------------
 
-const staffOf = ({ signed }: Visit): { readonly id: string; readonly role: string } => {
+const staffOf = ({ signed, role }: Visit): { readonly id: string; readonly role: string } => {
   if (signed?.door !== 'staff' || !signed.subjectId) throw new Forbidden('record-representation')
-  return { id: signed.subjectId, role: signed.roles[0] ?? 'kcc' }
+  return { id: signed.subjectId, role: role ?? 'kcc' }
 }
 
 async function showStaff(house: House, visit: Visit): Promise<Answer> {
