@@ -148,6 +148,73 @@ test('nothing before the camera for 20 seconds: a code can be typed', async (t) 
   await seen(page)
 })
 
+test('the lamp, what a device can answer, and a camera that comes after somebody stopped', async (t) => {
+  const { shop, page } = await openJourney(t, { camera: { film: await emptyCounter(t) }, window: { width: 360 } })
+  const part = story(t)
+  // What a telephone has and this machine has not; `refusal` is what it answers next, `wait` holds the camera back.
+  await page.addInitScript(`
+    MediaStreamTrack.prototype.getCapabilities = () => ({ torch: true })
+    MediaStreamTrack.prototype.applyConstraints = async ({ advanced: [{ torch }] }) => { window.lamp = torch }
+    const ask = navigator.mediaDevices?.getUserMedia
+    if (ask) navigator.mediaDevices.getUserMedia = async function (wanted) {
+      window.wanted = wanted.video.facingMode.ideal
+      if (window.refusal) throw new DOMException('', window.refusal)
+      const stream = await ask.call(this, wanted)
+      window.tracks = stream.getTracks()
+      window.here?.()
+      await window.wait
+      return stream
+    }`)
+  await enter(shop, page, 'aanbieder', 'Bas Oosting', '/aanbieder')
+
+  await part('the camera at the back is asked for, and its lamp goes on and off', async () => {
+    await scan(page).click()
+    const lamp = page.getByRole('button', { name: 'Lamp' })
+    await lamp.waitFor()
+    assert.equal(await page.evaluate('window.wanted'), 'environment')
+    for (const on of [true, false]) {
+      await lamp.click()
+      await page.getByRole('button', { name: 'Lamp', pressed: on }).waitFor()
+      assert.equal(await page.evaluate('window.lamp'), on)
+    }
+    await seen(page)
+    await page.getByRole('button', { name: 'Stop de camera' }).click()
+  })
+
+  await part('each refusal has its own sentence, with the way that is left; after it the button tries again', async () => {
+    for (const [refusal, says] of [['NotAllowedError', 'De camera mag nu niet aan.'], ['NotFoundError', 'Wij vinden geen camera op dit apparaat.'], ['NotReadableError', 'Een andere app gebruikt de camera.'], ['SomethingNew', 'De camera doet het nu niet.']]) {
+      await page.evaluate(`window.refusal = '${refusal}'`)
+      await scan(page).click()
+      await page.getByText(says!).waitFor()
+      assert.match(await said(page).innerText(), /[Tt]yp de code hieronder\./)
+      assert.equal(await page.locator('video').isVisible(), false)
+    }
+    await seen(page)
+    await page.evaluate('window.refusal = undefined')
+    await scan(page).click()
+    await page.getByText('De camera staat aan.').waitFor()
+  })
+
+  await part('a camera that goes by itself is told', async () => {
+    await page.evaluate('window.tracks[0].dispatchEvent(new Event("ended"))')
+    await page.getByText('De camera doet het nu niet.').waitFor()
+    assert.equal(await cameraIsOn(page), false)
+  })
+
+  await part('stopped before the camera was there, it is given back when it comes', async () => {
+    await page.evaluate('window.wait = new Promise((resolve) => { window.come = resolve }); window.asked = new Promise((resolve) => { window.here = resolve }); 0')
+    await scan(page).click()
+    await page.getByRole('button', { name: 'Stop de camera' }).click()
+    await page.evaluate('window.asked')
+    assert.equal(await page.evaluate('window.tracks[0].readyState'), 'live')
+    await page.evaluate('window.come()')
+    for (let looks = 0; looks < 500 && await page.evaluate('window.tracks[0].readyState') === 'live'; looks++) await page.evaluate('new Promise((rest) => { setTimeout(rest, 10) })')
+    assert.equal(await page.evaluate('window.tracks[0].readyState'), 'ended')
+    assert.equal(await cameraIsOn(page), false)
+    assert.equal(await said(page).innerText(), '')
+  })
+})
+
 test('a camera that may not be used: a sentence says how, and the code is typed as ever', async (t) => {
   const { shop, page } = await openJourney(t, { camera: 'refused', window: { width: 360 } })
   await enter(shop, page, 'aanbieder', 'Bas Oosting', '/aanbieder')
@@ -162,7 +229,7 @@ test('a camera that may not be used: a sentence says how, and the code is typed 
 test('without a camera, or without JavaScript, a till has one way and no button that does nothing', async (t) => {
   const { shop, page, another } = await openJourney(t, { window: { width: 360 } })
   // Whatever the machine that runs this test has.
-  await page.addInitScript('navigator.mediaDevices.enumerateDevices = async () => []')
+  await page.addInitScript('if (navigator.mediaDevices) navigator.mediaDevices.enumerateDevices = async () => []')
   const old = (await another({ javaScript: false })).page
   for (const till of [page, old]) {
     await enter(shop, till, 'aanbieder', 'Bas Oosting', '/aanbieder')
