@@ -9,7 +9,7 @@ import { expectedPassMessages } from '#modules/passes/index.ts'
 import { countedInvariants, type Invariant } from '#modules/reports/index.ts'
 import { deliveryChecks, drawChecks, endingChecks } from '#modules/orders/index.ts'
 import { formatDate } from '#shared/local-date.ts'
-import { type Check, outsideChecks } from './doctor.ts'
+import { type Check, clockChecks, outsideChecks } from './doctor.ts'
 import { forgettingChecks } from './forgetting.ts'
 import type { House } from './house.ts'
 import { roleChecks } from './roles-of-nobody.ts'
@@ -64,5 +64,6 @@ export const doctorChecks = (house: House): Check[] => [
   ...contactChecks(house),
   ...keyChecks(house),
   ...roleChecks(house),
+  ...clockChecks(house),
   ...outsideChecks(house),
 ]

@@ -1,7 +1,10 @@
 import { test } from 'node:test'
 import assert from 'node:assert/strict'
 import { freePorts } from '#test/spawned.ts'
-import { certificateFinding, examine } from './doctor.ts'
+import { moveClock } from '#db/clock-shift.ts'
+import { shiftedClock, systemClock } from '#shared/clock.ts'
+import { testHouse } from '#test/house.ts'
+import { certificateFinding, clockChecks, clockFinding, examine } from './doctor.ts'
 
 const now = new Date('2026-11-23T10:00:00+01:00')
 const inDays = (days: number) => new Date(now.getTime() + days * 86_400_000)
@@ -18,6 +21,22 @@ test('who holds the certificate in the shop itself is told to restart it after r
     assert.match(certificateFinding(inDays(days), now, true).sentence, /restart the shop/)
     assert.doesNotMatch(certificateFinding(inDays(days), now).sentence, /restart/)
   }
+})
+
+test('a clock that is off by more than 5 seconds asks for care, by more than a minute is wrong, ahead or behind', () => {
+  for (const [ahead, state] of [[0, 'good'], [5000, 'good'], [-5000, 'good'], [6000, 'care'], [-60_000, 'care'], [61_000, 'wrong'], [-3_600_000, 'wrong']] as const) assert.equal(clockFinding(ahead).state, state, String(ahead))
+  assert.match(clockFinding(61_000).sentence, /^The clock of this machine is 61 seconds ahead of that of the database\./)
+  assert.match(clockFinding(-90_000).sentence, /^The clock of this machine is 90 seconds behind that of the database\./)
+})
+
+test('the clock of the shop is held against that of the database; a demonstration that was moved forward agrees with itself', async (t) => {
+  const house = await testHouse(t, { at: '2020-01-01T10:00:00+01:00' })
+  const look = async (changes: Partial<typeof house>) => (await clockChecks({ ...house, ...changes })[0]!.look()).state
+  assert.equal(await look({}), 'wrong')
+  assert.equal(await look({ clock: systemClock as never }), 'good')
+  await moveClock(house.owner, 604_800)
+  assert.equal(await look({ clock: systemClock as never }), 'wrong')
+  assert.equal(await look({ clock: shiftedClock(() => 604_800_000) as never }), 'good')
 })
 
 test('an address that nobody answers for is named by its cause', async () => {

@@ -1,5 +1,6 @@
 import { connect as connectTcp } from 'node:net'
 import { connect as connectTls } from 'node:tls'
+import { serverTime } from '#db/clock-shift.ts'
 import { scannerAnswers } from '#web/files/scanner.ts'
 import type { House } from './house.ts'
 
@@ -27,6 +28,18 @@ const inWords = ({ message, cause }: Error): string => {
   if (!(cause instanceof Error)) return message
   return `${message} (${'code' in cause ? String(cause.code) : cause.message})`
 }
+
+/** `ahead`: milliseconds by which this machine is ahead of the server of the database. Asking takes a moment itself. */
+export function clockFinding(ahead: number): Omit<Finding, 'check'> {
+  const seconds = Math.round(Math.abs(ahead) / 1000)
+  if (seconds <= 5) return good('This machine and the database have the same time.')
+  const sentence = `The clock of this machine is ${seconds} seconds ${ahead > 0 ? 'ahead of' : 'behind'} that of the database. Have both set by NTP: terms, draws and sessions follow the clock, and a draw that was held too early cannot be taken back.`
+  return seconds <= 60 ? care(sentence) : wrong(sentence)
+}
+
+export const clockChecks = (house: House): Check[] => [{
+  name: 'clock', look: async () => clockFinding(house.clock.now().getTime() - (await serverTime(house.db)).getTime()),
+}]
 
 /** https, certificate, headers and partners: what can be seen from outside. Rooms bring their own checks (app.ts). */
 export const outsideChecks = (house: House): Check[] => [

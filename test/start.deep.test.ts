@@ -1,10 +1,10 @@
 import { type TestContext, test } from 'node:test'
 import assert from 'node:assert/strict'
 import { spawnSync } from 'node:child_process'
-import { chmodSync, chownSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { chmodSync, chownSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { dirname, join } from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
 import { openDatabase } from '#db/database.ts'
 import { migrate, settlePurpose } from '#db/migrate.ts'
@@ -177,6 +177,22 @@ test('a folder where nothing can be written is named', async (t) => {
   const program = start(t, { DATA_FOLDER: join(folder, 'file', 'data'), PORT: String(await freePorts(PORTS)) })
   assert.equal(await program.ended, 1)
   assert.match(program.said(), /^\s*The demonstration keeps its data in \S+\/file\/data, and cannot write there \(E[A-Z]+\)\. Give this user the right, or name another folder: DATA_FOLDER=\/some\/folder npm start\s*$/)
+})
+
+test('half of a file in the folder of a demonstration is named, with what to do; and so is a database without its password', async (t) => {
+  const refused = async (path: string, text: string): Promise<string> => {
+    const folder = folderFor(t)
+    mkdirSync(dirname(join(folder, path)), { recursive: true })
+    writeFileSync(join(folder, path), text)
+    const program = start(t, { DATA_FOLDER: folder, PORT: String(await freePorts(PORTS)) })
+    assert.equal(await program.ended, 1)
+    assert.doesNotMatch(program.said(), /^\s+at /m, 'a sentence, not a stack')
+    assert.ok(program.said().includes(join(folder, path.replace('cluster/PG_VERSION', 'password'))), program.said())
+    return program.said()
+  }
+  assert.match(await refused('keys.json', '{"box":{"cur'), /cannot be read: it is not JSON \(line 1 column 13\)\. Put it back from your backup/)
+  assert.match(await refused('door-key.json', '{"kty":"EC"'), /cannot be read: it is not JSON\. Take it away: a new one is made at the next start/)
+  assert.match(await refused('postgres/cluster/PG_VERSION', '18'), /the password of its owner is not beside them .*Put it back whole, or begin anew/)
 })
 
 test('two that start at the same moment in one folder: one opens, the other is refused', async (t) => {

@@ -5,6 +5,12 @@ export async function clockShift(q: Queryable): Promise<number> {
   return (await q.maybe<{ seconds: number }>('select seconds from foundation.clock_shift'))?.seconds ?? 0
 }
 
+/** What time it is for the server, and by that clock in a demonstration. */
+export async function serverTime(q: Queryable): Promise<Date> {
+  const { now } = await q.one<{ now: Date }>('select clock_timestamp() as now')
+  return new Date(now.getTime() + await clockShift(q) * 1000)
+}
+
 /** As the owner; only forward, because what was decided later may not come before what was decided earlier. */
 export async function moveClock(q: Queryable, seconds: number): Promise<number> {
   const row = await q.one<{ seconds: number }>(`
