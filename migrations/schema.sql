@@ -754,7 +754,8 @@ create table messages.delivery (
   sent_at timestamp with time zone,
   provider_reference text,
   last_error text,
-  returned_at timestamp with time zone
+  returned_at timestamp with time zone,
+  behind boolean default false not null
 );
 
 create table messages.message (
@@ -2613,7 +2614,7 @@ CREATE INDEX chance_sign_up ON orders.chance USING btree (sign_up_id);
 
 CREATE INDEX decision_application ON eligibility.decision USING btree (application_id);
 
-CREATE INDEX delivery_due ON messages.delivery USING btree (next_attempt_at) WHERE ((state = 'waiting'::text) AND (channel = 'email'::text));
+CREATE INDEX delivery_due ON messages.delivery USING btree (behind, next_attempt_at) WHERE ((state = 'waiting'::text) AND (channel = 'email'::text));
 
 CREATE INDEX delivery_number ON messages.delivery USING btree (messages.letter_number(message_id)) WHERE ((channel = 'letter'::text) AND (state = 'posted'::text));
 
@@ -3243,8 +3244,9 @@ AS $function$
   reached as materialized (
     select g.id, g.at, g.channel, residents.channel_of(g.resident_id) as chosen from given g join told t on t.id = g.id
   )
-  insert into messages.delivery (message_id, channel, state, next_attempt_at)
-  select r.id, case when r.chosen is not null then coalesce(r.channel, r.chosen) end, 'waiting', r.at
+  insert into messages.delivery (message_id, channel, state, next_attempt_at, behind)
+  -- More than go out in two rounds.
+  select r.id, case when r.chosen is not null then coalesce(r.channel, r.chosen) end, 'waiting', r.at, (select count(*) from given) > 20
     from reached r where r.chosen is distinct from 'nobody'
 $function$
 ;

@@ -14,7 +14,7 @@ export const policy: Policy = {
   incomeLimitPercent: 120, basis: 'including-holiday-allowance', normFor18To20: 'own', exclusions: ['studiefinanciering'],
   exclusionExceptions: [], grounds: [], kostendelersnorm: false, incomeKinds: {}, averaging: { months: 1, kinds: ['loon'] }, referenceDate: 'application',
   assets: false, validity: { until: '12-31', nextYearFrom: '11-01' }, decisionWeeks: 8, objectionWeeks: 6, casework: { answerDays: 14, viewDays: 14, extensionWeeks: 6, graceMinutes: 0, secondEyes: [] },
-  objections: { committee: false, weeks: 6, committeeWeeks: 12, extensionWeeks: 6, missingDays: 14 }, eighteenNoticeWeeks: 8,
+  objections: { committee: false, weeks: 6, committeeWeeks: 12, extensionWeeks: 6, missingDays: 14 }, eighteenNoticeWeeks: 8, passEndsNoticeWeeks: 8,
 }
 export const rulesOn = (on: LocalDate, changes: Partial<Policy> = {}): Rules => ({ policy: { ...policy, ...changes }, norms: normsInForce(releaseNorms(), on), aowAges })
 

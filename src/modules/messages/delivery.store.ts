@@ -16,13 +16,14 @@ export type Due = {
 }
 
 /**
- * Takes what is due and holds it until `leaseEnd`: another worker skips it, and if we die it comes back by itself.
+ * Takes what is due and holds it until `leaseEnd`: another worker skips it, and if we die it comes back by itself. What many hear
+ * at once goes last: it has its turn whenever nobody is waiting for something of their own.
  */
 export const claim = (tx: Tx, now: Date, leaseEnd: Date, most: number) => tx.query<Due>(`
   with due as (
     select d.message_id from messages.delivery d
      where d.channel = 'email' and d.state = 'waiting' and d.next_attempt_at <= $1
-     order by d.next_attempt_at limit $3 for update skip locked)
+     order by d.behind, d.next_attempt_at limit $3 for update skip locked)
   update messages.delivery d set attempts = d.attempts + 1, next_attempt_at = $2
     from due, messages.message m
    where d.message_id = due.message_id and d.channel = 'email' and m.id = d.message_id

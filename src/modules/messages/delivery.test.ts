@@ -5,7 +5,8 @@ import { keepResident, residentCard, setReach } from '#modules/residents/index.t
 import { type TestHouse, testHouse } from '#test/house.ts'
 import { keptResident, reachByEmail, registered } from '#test/kept-resident.ts'
 import { type PostOffice, postOffice } from '#test/post-office.ts'
-import { type Drained, drain, drainNotices, type MailDoor, mailCode, messageQueue, messagesWorker, noticeTo, openMail, residentsWithoutMessage, tell, type Telling } from './index.ts'
+import { type Drained, drain, drainNotices, type MailDoor, mailCode, messageQueue, messagesWorker, noticeTo, openMail, residentsWithoutMessage, tell, tellMany, type Telling } from './index.ts'
+import { lettersWaiting } from './messages.store.ts'
 
 const TRUUS = '999993677'
 const BOB = '999995169'
@@ -205,6 +206,33 @@ test('a server that takes the mail and then says nothing is not waited for witho
   office.mood = { message: 'hang' }
   assert.deepEqual(await drain(house, impatient), { sent: 0, later: 1, failed: 0 })
   assert.deepEqual(await attempts(house), ['started', 'unknown'])
+})
+
+test('what many hear at once goes after what somebody hears by themselves, at the mail server and on the post list, and all of it goes', async (t) => {
+  const { house, office, truus, step } = await set(t)
+  const bob = await keptResident(house, BOB)
+  const many = (who: string, count: number, of: string) => house.db.transaction((tx) => tellMany(house, tx, Array.from({ length: count }, (_, i) => granted(who, { dedupeKey: `order-placed ${of} ${i}` }))))
+  const later = () => house.clock.set(new Date(house.clock.now().getTime() + 60_000).toISOString())
+  await many(truus, 21, 'a')
+  await many(bob, 21, 'b')
+  later()
+  const own = await say(house, granted(truus, { dedupeKey: 'order-placed own' }))
+  const letter = await say(house, granted(bob, { dedupeKey: 'order-placed letter' }))
+  assert.deepEqual((await lettersWaiting(house.db, 1)).map(({ id }) => id), [letter])
+  await step(['sent', 10])
+  assert.deepEqual(await house.owner.query(`select state from messages.delivery where message_id = $1`, [own]), [{ state: 'sent' }])
+  // Twenty are no crowd: they wait in their turn.
+  await many(truus, 20, 'c')
+  later()
+  const last = await say(house, granted(truus, { dedupeKey: 'order-placed last' }))
+  await step(['sent', 10])
+  await step(['sent', 10])
+  assert.deepEqual(await house.owner.query(`select state from messages.delivery where message_id = $1`, [last]), [{ state: 'waiting' }])
+  await step(['sent', 10])
+  await step(['sent', 3])
+  await step()
+  assert.equal(office.mails.length, 43)
+  assert.equal((await lettersWaiting(house.db, 30)).length, 22)
 })
 
 test('two workers on two nodes send each notice once', async (t) => {

@@ -72,11 +72,11 @@ export const markRead = async (q: Queryable, id: string, at: Date): Promise<void
 
 // ---- the post -----------------------------------------------------------------------------------------------------
 
-/** Letters that wait for the post, oldest first. Nothing is posted to who died. */
+/** Letters that wait for the post, oldest first; after them those that many get at once. Nothing is posted to who died. */
 export const lettersWaiting = (q: Queryable, most: number) => q.query<MessageRow>(`
   select ${COLUMNS} from messages.delivery d join messages.message m on m.id = d.message_id
    where d.channel = 'letter' and d.state = 'waiting' and residents.channel_of(m.resident_id) <> 'nobody'
-   order by m.created_at, m.id limit $1`, [most])
+   order by d.behind, m.created_at, m.id limit $1`, [most])
 
 export const lettersById = (q: Queryable, ids: readonly string[]) => q.query<MessageRow>(`
   select ${COLUMNS} from messages.delivery d join messages.message m on m.id = d.message_id

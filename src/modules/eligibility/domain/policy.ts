@@ -32,6 +32,8 @@ export type Policy = {
   readonly objections: ObjectionPolicy
   /** So many weeks before the eighteenth birthday a child hears how to apply for a pass of its own. */
   readonly eighteenNoticeWeeks: number
+  /** So many weeks before its last day somebody hears that the pass ends: time for the form, a payslip and a decision. */
+  readonly passEndsNoticeWeeks: number
 }
 /** How objections are handled (Awb 7:10, 7:13). Left out: as in DEFAULT_OBJECTIONS. */
 type ObjectionPolicy = {
@@ -131,13 +133,14 @@ const RULES: readonly Rule[] = [
   ['objections.extensionWeeks', whole(1, 6),                              'Whole weeks, at most the 6 of Awb 7:10.'],
   ['objections.missingDays',    whole(7, 56),                             'Whole days, from 7 to 56.'],
   ['eighteenNoticeWeeks',       whole(1, 26),                             'Whole weeks, from 1 to 26.'],
+  ['passEndsNoticeWeeks',       whole(1, 26),                             'Whole weeks, from 1 to 26.'],
 ]
 
 /** What a version without these fields means: version 1 was written before they were there. Rows are never edited for it. */
 const DEFAULT_CASEWORK: Casework = { answerDays: 14, viewDays: 14, extensionWeeks: 6, graceMinutes: 0, secondEyes: [] }
 const DEFAULT_OBJECTIONS: ObjectionPolicy = { committee: false, weeks: 6, committeeWeeks: 12, extensionWeeks: 6, missingDays: 14 }
-const LEFT_OUT: Pick<Policy, 'exclusionExceptions' | 'grounds' | 'incomeKinds' | 'averaging' | 'referenceDate' | 'casework' | 'objections' | 'eighteenNoticeWeeks'> = {
-  casework: DEFAULT_CASEWORK, objections: DEFAULT_OBJECTIONS, eighteenNoticeWeeks: 8,
+const LEFT_OUT: Pick<Policy, 'exclusionExceptions' | 'grounds' | 'incomeKinds' | 'averaging' | 'referenceDate' | 'casework' | 'objections' | 'eighteenNoticeWeeks' | 'passEndsNoticeWeeks'> = {
+  casework: DEFAULT_CASEWORK, objections: DEFAULT_OBJECTIONS, eighteenNoticeWeeks: 8, passEndsNoticeWeeks: 8,
   exclusionExceptions: [], grounds: [], incomeKinds: {}, averaging: { months: 1, kinds: ['loon'] }, referenceDate: 'application',
 }
 

@@ -14,10 +14,14 @@ import { tellPassEnds } from './tell-pass-ends.ts'
 test('a pass ends soon when it is over within eight weeks and a new one would last longer', async (t) => {
   const { house } = await applicants(t)
   const { policy } = await rulesOn(house, house.clock.today())
-  const on = (day: string) => endingSoon(policy, localDate(day))
+  const on = (day: string, weeks = 8) => endingSoon({ ...policy, passEndsNoticeWeeks: weeks }, localDate(day))
   assert.deepEqual(on('2027-10-31'), { from: '2027-10-31', to: '2027-12-26' }, 'nobody whose pass ends on 31 December: a new one would end that day too')
   assert.deepEqual(on('2027-11-05'), { from: '2027-11-05', to: '2027-12-31' })
   assert.deepEqual(on('2027-12-31'), { from: '2027-12-31', to: '2028-02-25' })
+  assert.equal(policy.passEndsNoticeWeeks, 8, 'a policy from before this was a term says 8')
+  assert.deepEqual(on('2027-12-02', 4), { from: '2027-12-02', to: '2027-12-30' }, 'a municipality may say other weeks')
+  assert.deepEqual(on('2027-12-03', 4), { from: '2027-12-03', to: '2027-12-31' })
+  assert.equal(on('2027-10-31', 26)?.to, '2027-12-30', 'never before applying again gives a longer pass')
 })
 
 test('every adult hears once, eight weeks before, that the pass ends; not who waits for a decision, who died, or a child', async (t) => {

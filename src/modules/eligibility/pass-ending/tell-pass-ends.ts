@@ -10,18 +10,18 @@ import { rulesOn } from '../rules-in-force.ts'
 
 /**
  * Tells everybody whose own pass ends within some weeks that they can apply again: not where an application waits, and not
- * who has a longer pass by now. Once for each pass. Answers how many were told.
+ * who has a longer pass by now. Once for each pass. A whole city may end on one day: who heard it is asked for in one question, only
+ * the others are looked at, and each 200 are told in a transaction of their own, behind what others are told meanwhile
+ * (messages.delivery). Answers how many were told.
  */
 export async function tellPassEnds(house: House): Promise<number> {
-  const today = house.clock.today()
-  const ending = await endingOn(house, today)
-  // A whole city ends on one day: who heard it is not asked for one by one.
+  const ending = await endingOn(house, house.clock.today())
   const missed = new Set((await residentsWithoutMessage(house, async () => ending)).filter(({ why }) => why === 'no-message').map(({ dedupeKey }) => dedupeKey))
-  const untold = ending.filter(({ dedupeKey }) => missed.has(dedupeKey))
-  const names = new Map((await residentCards(house, house.db, untold.map(({ residentId }) => residentId))).map((card) => [card.id, card]))
-  const tellings = untold.map(({ residentId, validTo, dedupeKey }): Telling => ({ residentId, kind: 'pass-ends-soon', dedupeKey, values: (lang) => ({ name: names.get(residentId)?.givenName ?? '', validTo: spoken[lang].date(validTo) }) }))
+  const untold = await concerned(house, ending.filter(({ dedupeKey }) => missed.has(dedupeKey)))
   let told = 0
-  for (let i = 0; i < tellings.length; i += AT_ONCE) told += await tellThem(house, tellings.slice(i, i + AT_ONCE))
+  for (let i = 0; i < untold.length; i += AT_ONCE) {
+    told += await tellThem(house, untold.slice(i, i + AT_ONCE).map(({ residentId, givenName, validTo, dedupeKey }) => ({ residentId, kind: 'pass-ends-soon', dedupeKey, values: (lang) => ({ name: givenName, validTo: spoken[lang].date(validTo) }) })))
+  }
   return told
 }
 
@@ -43,16 +43,23 @@ async function tellThem(house: House, tellings: readonly Telling[]): Promise<num
 /** Who must have heard it, for the invariant "nobody in a state without a message": it ended soon as seen from yesterday. On the first day the worker still has to come by. */
 export async function expectedOfPassEnding(house: House): Promise<{ readonly residentId: string; readonly dedupeKey: string }[]> {
   const today = house.clock.today()
-  return (await endingOn(house, addDays(today, -1), today)).filter(({ validTo }) => validTo >= today)
+  return concerned(house, (await endingOn(house, addDays(today, -1), today)).filter(({ validTo }) => validTo >= today))
 }
 
-async function endingOn(house: House, on: LocalDate, issuedBefore?: LocalDate): Promise<{ residentId: string; validTo: LocalDate; dedupeKey: string }[]> {
+type Ending = { readonly residentId: string; readonly householdId: string; readonly validTo: LocalDate; readonly dedupeKey: string }
+
+async function endingOn(house: House, on: LocalDate, issuedBefore?: LocalDate): Promise<Ending[]> {
   const soon = endingSoon((await rulesOn(house, on)).policy, on)
-  if (!soon) return []
-  const ending = await passesEnding(house, house.db, soon, issuedBefore)
-  const [waiting, alive] = await Promise.all([whoWaits(house.db, ending.map(({ householdId }) => householdId)), living(house, ending)])
-  return ending.filter(({ residentId, householdId }) => !waiting.has(householdId) && alive.has(residentId)).map(({ id, residentId, validTo }) => ({ residentId, validTo, dedupeKey: `eligibility pass-ends-soon ${id}` }))
+  return soon ? (await passesEnding(house, house.db, soon, issuedBefore)).map(({ id, residentId, householdId, validTo }) => ({ residentId, householdId, validTo, dedupeKey: `eligibility pass-ends-soon ${id}` })) : []
 }
 
-const living = async (house: House, passes: readonly { readonly residentId: string }[]): Promise<ReadonlySet<string>> =>
-  new Set((await residentCards(house, house.db, passes.map(({ residentId }) => residentId))).filter(({ deceased }) => !deceased).map(({ id }) => id))
+/** Those who live, and for whose household no application waits, with the name to call them by. */
+async function concerned(house: House, ending: readonly Ending[]): Promise<(Ending & { readonly givenName: string })[]> {
+  if (!ending.length) return []
+  const [waiting, cards] = await Promise.all([whoWaits(house.db, ending.map(({ householdId }) => householdId)), residentCards(house, house.db, ending.map(({ residentId }) => residentId))])
+  const living = new Map(cards.filter(({ deceased }) => !deceased).map((card) => [card.id, card]))
+  return ending.flatMap((one) => {
+    const card = living.get(one.residentId)
+    return card && !waiting.has(one.householdId) ? [{ ...one, givenName: card.givenName }] : []
+  })
+}
