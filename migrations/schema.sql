@@ -3526,6 +3526,16 @@ end
 $function$
 ;
 
+CREATE OR REPLACE FUNCTION orders.draw_held(p_offer uuid)
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE
+ SET search_path TO 'pg_catalog'
+AS $function$
+  select coalesce(bool_or(d.drawn_at is not null) and not bool_or(d.drawn_at is null and d.stopped_at is null), false) from orders.draw d where d.offer_id = p_offer
+$function$
+;
+
 CREATE OR REPLACE FUNCTION orders.forget_keys(p_before timestamp with time zone)
  RETURNS bigint
  LANGUAGE sql
@@ -3634,7 +3644,8 @@ begin
                when p_ways[l.ord] <> 'draw' and p_ats[l.ord] >= l.orderable_until or p_day > l.usable_until then 'no-longer-orderable'
                when l.state = 'paused'                                                         then 'offer-paused'
                when p_ats[l.ord] < l.orderable_from                                            then 'not-yet-open'
-               when l.draw_closes_at is not null and p_ways[l.ord] <> 'draw'                   then 'draw-instead'
+               when l.draw_closes_at is not null and p_ways[l.ord] <> 'draw'
+                and not (p_ways[l.ord] = 'desk' and p_ats[l.ord] >= l.draw_closes_at and orders.draw_held(l.offer_id)) then 'draw-instead'
                when l.version_id is distinct from l.on_sale
                  or l.promised_by is distinct from coalesce(l.provider_id, l.provider_group_id) then 'offer-changed'
                when not coalesce(p.oldest >= p.least, p.least is null)
@@ -4340,6 +4351,8 @@ grant execute on function orders.barred(p_resident uuid, p_pass uuid, p_day date
 grant execute on function orders.before_order(p_residents uuid[], p_days date[], p_offers uuid[], p_per text[], p_periods text[], p_starts date[]) to stadjerspas_app;
 
 grant execute on function orders.cancel(p_voucher uuid, p_residents uuid[], p_at timestamp with time zone, p_day date, p_actor jsonb, p_message jsonb) to stadjerspas_app;
+
+grant execute on function orders.draw_held(p_offer uuid) to stadjerspas_app;
 
 grant execute on function orders.forget_keys(p_before timestamp with time zone) to stadjerspas_app;
 

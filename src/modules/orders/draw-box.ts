@@ -13,6 +13,7 @@ import { inLanguage } from '#web/language.ts'
 import type { Visit } from '#web/route.ts'
 import { deliveryFields, typedDelivery, usualDelivery } from './delivery/choose-delivery.ts'
 import { lastDelivery } from './delivery/delivery.store.ts'
+import { leftAfterDraw } from './after-draw.ts'
 import * as store from './draw.store.ts'
 import { explainRefusal } from './explain.ts'
 import { nobodyMay } from './nobody-may.ts'
@@ -32,7 +33,7 @@ export async function drawBox(house: House, visit: Visit, offer: OfferCard, resi
   }
   const closes = offer.drawClosesAt
   if (!closes || closes <= house.clock.now()) {
-    return card({ title: text.refused['draw-instead'], id: 'bestellen', size: 2, body: html`<p>${explainRefusal(house, { reason: 'draw-instead', facts: {} }, offer, undefined, lang)}</p>` })
+    return card({ title: text.refused['draw-instead'], id: 'bestellen', size: 2, body: html`<p>${explainRefusal(house, { reason: 'draw-instead', facts: { heldForDesk: await leftAfterDraw(house, house.db, offer) } }, offer, undefined, lang)}</p>` })
   }
   const people = await chancesAround(house, house.db, residentId, offer, 'draw')
   if (!people.some(({ outcome }) => outcome.ok)) return nobodyMay(house, visit, offer, people)

@@ -26,6 +26,8 @@ export const holdForSignUp = (tx: Tx, offerId: string) => tx.maybe<DrawRow>(`sel
 export const holdForDraw = (tx: Tx, id: string) => tx.maybe<DrawRow>(`select ${DRAW} from orders.draw d where d.id = $1 and ${OPEN} for update skip locked`, [id])
 export const drawById = (q: Queryable, id: string) => q.maybe<DrawRow>(`select ${DRAW} from orders.draw d where d.id = $1`, [id])
 export const allDraws = (q: Queryable) => q.query<DrawRow>(`select ${DRAW} from orders.draw d order by d.closes_at, d.id`)
+export const heldAmong = async (q: Queryable, offerIds: readonly string[]): Promise<string[]> =>
+  (await q.query<{ id: string }>('select o.id from unnest($1::uuid[]) o (id) where orders.draw_held(o.id)', [offerIds])).map(({ id }) => id)
 export const dueDraws = (q: Queryable, now: Date) => q.query<{ id: string; offerId: string; closesAt: Date }>(
   `select d.id, d.offer_id as "offerId", d.closes_at as "closesAt" from orders.draw d where ${OPEN} and d.closes_at <= $1 order by d.closes_at, d.id`, [now])
 /** That it waits for its offer, once. True: it was not noted before. */

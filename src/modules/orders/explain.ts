@@ -41,7 +41,7 @@ export function explainRefusal(house: House, refusal: OrderRefusal, offer: Promi
     case 'draw-instead': {
       const closes = facts.drawCloses ? new Date(facts.drawCloses) : offer.drawClosesAt
       if (closes && closes > house.clock.now()) return say('reasons/orders#draw-instead', { closes: moment(closes) })
-      return say('reasons/orders#draw-instead.closed', { offer: title })
+      return say(`reasons/orders#draw-instead.${facts.heldForDesk ? 'desk' : 'closed'}`, { offer: title, ...(facts.heldForDesk && { left: facts.heldForDesk }) })
     }
     case 'already-in-draw':
     case 'not-for-this-person':

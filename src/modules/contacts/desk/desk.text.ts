@@ -112,6 +112,7 @@ export const text = {
   orderPartnerHint: (name: string) => `${name} krijgt zelf bericht en de bon.`,
   orderInstead: 'Dit kan wel',
   orderInsteadFor: (title: string, people: string) => `${title}: voor ${people}`,
+  orderAfterDraw: (title: string) => `${title} (over na de loting)`,
   orderDraw: (title: string) => `${title} (loting)`,
   orderButton: 'Bestel bon',
   printed: 'bonnen.pdf',

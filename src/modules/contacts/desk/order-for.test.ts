@@ -4,6 +4,10 @@ import { seedDemonstration } from '#demo/seed.ts'
 import { may } from '#modules/identity/index.ts'
 import { newId } from '#shared/ids.ts'
 import { applicants } from '#test/applicants.ts'
+import { offerBySlug } from '#modules/offers/index.ts'
+import { holdDraws, listDraws, openDraws, orderBox, placeOrder, signUp, verifyDraw } from '#modules/orders/index.ts'
+import { countedInvariants } from '#modules/reports/index.ts'
+import { peopleOf } from '#modules/vouchers/index.ts'
 import { deskGiven } from '#test/counter.ts'
 import { browser } from '#test/page.ts'
 import { type Citizen, newFamily, newOffer, newProvider } from '#test/small-city.ts'
@@ -96,6 +100,39 @@ test('what is kept for the desk is to be had at the desk, to the last one; press
   const gone = await order(swim.versionId, { voor: fatima, hoe: 'phone' })
   assert.equal(gone.status, 409)
   assert.match(gone.text, /Baantjes trekken.*zijn op|zijn op.*Dit kan wel|op\./i)
+})
+
+test('what was kept for the desk of an offer with a draw is given at the desk once the draw was held: not before, to the last one, and the site says where it is', async (t) => {
+  const { house, b, path, fatima, order, holders } = await fatimaAtTheDesk(t)
+  const film = await newOffer(house, { title: 'Museumnacht', slug: 'museumnacht', stock: 2, heldForDesk: 1, limit: { count: 5, per: 'person', period: 'pass-year' }, drawCloses: { day: '2026-11-23' as never, time: '10:20' } })
+  await openDraws(house)
+  const [winner] = await newFamily(house)
+  const [self] = await peopleOf(house, house.db, winner!.id)
+  const card = (await offerBySlug(house, 'museumnacht'))!
+  assert.ok((await signUp(house, { by: self!, people: [self!], offer: card })).ok)
+  assert.match((await b.get(`${path}/bestel`)).text, /Museumnacht \(loting\)/)
+  house.clock.set('2026-11-23T10:20:00+01:00')
+  assert.doesNotMatch((await b.get(`${path}/bestel`)).text, /Museumnacht/, 'closed, and not held yet')
+  const early = await order(film.versionId, { voor: fatima, hoe: 'phone' })
+  assert.equal(early.status, 409)
+  assert.match(early.text, /kun je je niet meer opgeven/)
+  const by = (await peopleOf(house, house.db, fatima))[0]!
+  const straight = (way: 'desk' | 'site', key: string) => placeOrder(house, { by, people: [by], offer: card, key, way, actor: { door: 'staff', id: fatima, role: 'kcc' } })
+  for (const way of ['desk', 'site'] as const) { const no = await straight(way, `before-${way}`); assert.equal(no.ok ? 'placed' : no.refusal.reason, 'draw-instead', way) }
+  await holdDraws(house)
+  assert.deepEqual(await house.owner.query('select outcome from orders.sign_up'), [{ outcome: 'won' }])
+  const onSite = await straight('site', 'after-on-site')
+  assert.equal(onSite.ok ? 'placed' : onSite.refusal.reason, 'draw-instead', 'the site gives nothing after a draw')
+  assert.match(String(await orderBox(house, { lang: 'nl', signed: { subjectId: fatima } } as never, card)), /wij hebben geloot\. De gemeente zelf heeft er nog 1, voor wie het eerst komt/)
+  assert.match((await b.get(`${path}/bestel`)).text, /Museumnacht \(over na de loting\)/)
+  assert.equal((await order(film.versionId, { voor: fatima, hoe: 'print' })).location, `${path}?gedaan=bon`)
+  assert.deepEqual((await holders()).sort(), [fatima, winner!.id].sort())
+  const gone = await order(film.versionId, { voor: fatima, hoe: 'phone' })
+  assert.equal(gone.status, 409)
+  assert.match(gone.text, /zijn op|is op|op\./)
+  assert.doesNotMatch((await b.get(`${path}/bestel`)).text, /Museumnacht \(/)
+  for (const { name, look } of countedInvariants(house)) if (!/decision/.test(name)) assert.deepEqual(await look(), [], name)
+  for (const { id } of await listDraws(house)) assert.deepEqual((await verifyDraw(house, id))?.wrong ?? [], [])
 })
 
 test('another version since the list was shown: the desk hears that it changed, and nothing was ordered', async (t) => {

@@ -1,5 +1,5 @@
 import { catalogue, closedBecause, keptForDesk, type OfferCard } from '#modules/offers/index.ts'
-import { alternatives, chosenDelivery, chosenOffer, deliveryFields, explainRefusal, formName, isProblem, partnerAtHome, placeOrder, placeWithPartner, signUp, typedDelivery, usualAtDesk } from '#modules/orders/index.ts'
+import { afterDraw, alternatives, chosenDelivery, chosenOffer, deliveryFields, explainRefusal, formName, isProblem, partnerAtHome, placeOrder, placeWithPartner, signUp, typedDelivery, usualAtDesk } from '#modules/orders/index.ts'
 import { listed, peopleOf, type Person } from '#modules/vouchers/index.ts'
 import type { FieldError } from '#shared/result.ts'
 import type { House } from '#src/house.ts'
@@ -23,22 +23,25 @@ import { whatStands } from './draw-for.ts'
 /** So many at once: more than a list can be read aloud. */
 const MOST = 200
 
-async function whatToOrder(house: House, visit: Visit): Promise<{ readonly open: CheckedPerson; readonly who: Staff; readonly people: readonly Person[]; readonly offers: readonly OfferCard[] }> {
+async function whatToOrder(house: House, visit: Visit): Promise<{ readonly open: CheckedPerson; readonly who: Staff; readonly people: readonly Person[]; readonly offers: readonly OfferCard[]; readonly drawn: ReadonlySet<string> }> {
   const who = staffOf(visit)
   const open = await checkedPerson(house, visit)
   const now = house.clock.now()
   // What is kept for the desk is still to be had here.
   const kept = await keptForDesk(house, house.db)
-  const offers = (await catalogue(house)).filter((offer) => closedBecause(offer.state, offer, offer.soldOut && !kept.has(offer.offerId), now) === undefined).toSorted((a, b) => a.title.localeCompare(b.title, 'nl'))
+  const there = (await catalogue(house)).filter((offer) => closedBecause(offer.state, offer, offer.soldOut && !kept.has(offer.offerId), now) === undefined)
+  const drawn = await afterDraw(house, house.db, there)
+  // Between the last sign-up and the draw there is nothing to ask for.
+  const offers = there.filter(({ offerId, drawClosesAt }) => !drawClosesAt || drawClosesAt > now || drawn.has(offerId)).toSorted((a, b) => a.title.localeCompare(b.title, 'nl'))
   const people = await peopleOf(house, house.db, open.visit.residentId)
   const partner = people[0] && await partnerAtHome(house, house.db, people[0])
-  return { open, who, people: partner ? [...people, partner] : people, offers }
+  return { open, who, people: partner ? [...people, partner] : people, offers, drawn }
 }
 
 type Shown = { readonly errors?: readonly FieldError[]; readonly refusal?: Html; readonly chosen?: string; readonly people?: readonly string[] }
 
 export async function showOrder(house: House, visit: Visit, { errors = [], refusal, chosen = '', people: ticked }: Shown = {}): Promise<Answer> {
-  const { open, people, offers: all } = await whatToOrder(house, visit)
+  const { open, people, offers: all, drawn } = await whatToOrder(house, visit)
   const { person, visit: own } = open
   const path = `${VISIT_PATH}/${own.id}/bestel`
   const { offers, head, kept } = await offerList(house, visit, all, { most: MOST, path, chosen })
@@ -47,7 +50,7 @@ export async function showOrder(house: House, visit: Visit, { errors = [], refus
     title: text.orderTitle(person.givenName), area: 'work', current: DESK_PATH, error: errors.length > 0,
     body: html`${pageHead({ title: text.orderTitle(person.givenName), trail: [{ label: person.fullName, href: `${VISIT_PATH}/${own.id}` }, { label: text.order }] })}
 ${narrow(errorSummary(errors), refusal && alert({ kind: 'warning', body: refusal }), head, html`<form class="pas-panel pas-flow" action="${path}" method="post">
-  ${select({ name: 'bon', label: text.orderOffer, value: chosen, error: errorOf(errors, 'bon'), options: [{ value: '', label: text.orderChoose }, ...offers.map(({ versionId, title, drawClosesAt }) => ({ value: versionId, label: drawClosesAt ? text.orderDraw(title) : title }))] })}
+  ${select({ name: 'bon', label: text.orderOffer, value: chosen, error: errorOf(errors, 'bon'), options: [{ value: '', label: text.orderChoose }, ...offers.map(({ offerId, versionId, title, drawClosesAt }) => ({ value: versionId, label: drawn.has(offerId) ? text.orderAfterDraw(title) : drawClosesAt ? text.orderDraw(title) : title }))] })}
   ${checkboxes({ name: 'voor', legend: text.orderFor, values: ticked ?? [people[0]?.id ?? ''], error: errorOf(errors, 'voor'), options: people.map(choice) })}
   ${deliveryFields(house, delivery, { errors, where: 'desk' })}
   ${button({ label: text.orderButton, icon: 'ticket' })}${kept}${visit.csrf()}${visit.idempotency()}
@@ -76,18 +79,20 @@ export async function pressOrder(house: House, visit: Visit): Promise<Answer> {
   if (!isFormKey(key)) throw new BadRequest('an order without a key')
   const wanted = await chosenOffer(house, chosen)
   const offer = wanted?.card
+  // After its draw it is ordered as everything else.
+  const byDraw = offer?.drawClosesAt !== undefined && !(await afterDraw(house, house.db, [offer])).has(offer.offerId)
   const forWhom = people.filter((person) => ticked.includes(formName(person)))
   const partner = forWhom.find((person) => person.partner)
   const delivery = await chosenDelivery(house, house.db, typedDelivery(visit), { residentId: open.visit.residentId, offer })
   // Nothing to print before the draw.
-  const tooEarly = offer?.drawClosesAt !== undefined && !isProblem(delivery) && delivery.how === 'print'
-  const errors = [...(offer ? [] : [{ field: 'bon', message: text.errors.offer }]), ...(forWhom.length ? [] : [{ field: 'voor', message: text.errors.people }]), ...(partner && offer?.drawClosesAt ? [{ field: 'voor', message: text.errors.drawPartner }] : []), ...(isProblem(delivery) ? delivery : []), ...(tooEarly ? [{ field: 'hoe', message: text.errors.drawPrint }] : [])]
+  const tooEarly = byDraw && !isProblem(delivery) && delivery.how === 'print'
+  const errors = [...(offer ? [] : [{ field: 'bon', message: text.errors.offer }]), ...(forWhom.length ? [] : [{ field: 'voor', message: text.errors.people }]), ...(partner && byDraw ? [{ field: 'voor', message: text.errors.drawPartner }] : []), ...(isProblem(delivery) ? delivery : []), ...(tooEarly ? [{ field: 'hoe', message: text.errors.drawPrint }] : [])]
   if (errors.length || !wanted || !offer || isProblem(delivery)) return showOrder(house, visit, { errors, chosen, people: ticked })
   const [self] = people
   const actor = { door: 'staff', id: who.staffId, role: who.role } as const
   const order = { by: self!, people: forWhom.filter((person) => !person.partner), offer: wanted.promised, key, way: 'desk', delivery, actor } as const
-  const placed = offer.drawClosesAt ? await signUp(house, { ...order, offer, shown: chosen }) : partner ? await placeWithPartner(house, { ...order, partner }) : await placeOrder(house, order)
-  if (placed.ok) return redirect(`${VISIT_PATH}/${open.visit.id}?gedaan=${offer.drawClosesAt ? 'loting' : partner ? 'partner' : 'bon'}`)
+  const placed = byDraw ? await signUp(house, { ...order, offer, shown: chosen }) : partner ? await placeWithPartner(house, { ...order, partner }) : await placeOrder(house, order)
+  if (placed.ok) return redirect(`${VISIT_PATH}/${open.visit.id}?gedaan=${byDraw ? 'loting' : partner ? 'partner' : 'bon'}`)
   const { refusal: not } = placed
   if (not.reason === 'stands-otherwise') return showOrder(house, visit, { refusal: await whatStands(house, open.visit, not.facts?.signUpId), chosen, people: ticked })
   const about = forWhom.find(({ id }) => id === not.facts?.residentId)

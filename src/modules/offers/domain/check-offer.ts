@@ -56,6 +56,7 @@ export function checkOffer(input: Checked): Result<Shape, Refusal<'bad-offer', r
   must(input.orderableUntil <= input.usableUntil, 'orderableUntil', 'Niemand kan een bon bestellen die niet meer geldig is.')
   must(!drawCloses || TIME.test(drawCloses.time), 'drawCloses', 'Vul een tijd in, zoals 12:00.')
   must(!drawCloses || within(drawCloses, input), 'drawCloses', 'De loting sluit op een dag waarop je je kunt opgeven.')
+  must(!drawCloses || !heldForDesk || input.orderableUntil > drawCloses.day, 'orderableUntil', 'Na de loting geeft de balie wat voor de balie is. Bestellen moet dan nog kunnen.')
   must(voucherValue === undefined || isAmount(voucherValue), 'voucherValue', 'Vul in wat 1 bon de gemeente hoogstens kost, zoals 6,50.')
   must(budget === undefined || (Number.isSafeInteger(budget) && budget >= 0 && budget <= 2_000_000_000), 'budget', 'Vul een bedrag in, zoals 2.500,00.')
   must(budget === undefined || voucherValue !== undefined, 'voucherValue', 'Vul in wat 1 bon kost. Anders telt het budget niet mee.')

@@ -24,7 +24,7 @@ export type OrderFacts = {
   readonly againFrom?: LocalDate
   /** draw-instead: until when one can sign up, ISO 8601. */
   readonly drawCloses?: string
-  /** sold-out: so many are left, and the desk gives them. */
+  /** sold-out, draw-instead: so many are left, and the desk gives them. */
   readonly heldForDesk?: number
   /** limit-reached, sold-out: so many were left, for more people than that. */
   readonly left?: number
