@@ -2,13 +2,16 @@ import { endSessionsOf } from '#modules/identity/index.ts'
 import { passesOfHousehold, type Pass, passOf } from '#modules/passes/index.ts'
 import { peopleOf, type Person, type ShownVoucher, vouchersAtDesk } from '#modules/vouchers/index.ts'
 import { spellCode } from '#shared/code.ts'
+import { sha256 } from '#shared/sha256.ts'
 import type { House } from '#src/house.ts'
 import type { Visit } from '#web/route.ts'
 import { codeById } from './library-code.store.ts'
 import { text } from './library.text.ts'
 
+/** `mark`: what a form calls them. The same as long as it is the same person, and nothing that is known elsewhere. */
+export type PassHere = Person & { readonly mark: string }
 /** Who sits at a computer of the library: a pass, and those of their children. Nobody has a name here. */
-export type AtLibrary = { readonly residentId: string; readonly pass: Pass; readonly people: readonly Person[] }
+export type AtLibrary = { readonly residentId: string; readonly pass: Pass; readonly people: readonly PassHere[] }
 
 /**
  * Asked at every page: a code that was switched off, ran out or whose pass is no longer valid opens nothing, and ends the session.
@@ -27,7 +30,7 @@ export async function atLibrary(house: House, { signed, today }: Visit): Promise
     const number = passes.find(({ residentId }) => residentId === person.id)?.number
     return number ? text.pass(spellCode(number)) : text.otherPass
   }
-  return { residentId: code.residentId, pass, people: people.map((person) => ({ ...person, givenName: called(person) })) }
+  return { residentId: code.residentId, pass, people: people.map((person) => ({ ...person, givenName: called(person), mark: sha256(`${code.id} ${person.id}`).slice(0, 16) })) }
 }
 
 /** Their vouchers, each of a pass instead of a person. */

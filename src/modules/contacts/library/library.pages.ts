@@ -10,7 +10,7 @@ import { html } from '#web/html.ts'
 import { get, post, type Route, type Visit } from '#web/route.ts'
 import { sessionName } from '#web/visit.ts'
 import { offerList } from '../offer-list.ts'
-import { type AtLibrary, atLibrary, vouchersHere } from './at-the-library.ts'
+import { type AtLibrary, atLibrary, type PassHere, vouchersHere } from './at-the-library.ts'
 import { enterLibrary } from './enter.ts'
 import { text } from './library.text.ts'
 import { enterPage, type Instead, LIBRARY_PATH, orderPage, type Refused, vouchersPage } from './library.views.ts'
@@ -68,14 +68,14 @@ const print = (house: House, visit: Visit): Promise<Answer> => inside(house, vis
 
 // ---- ordering -----------------------------------------------------------------------------------------------------
 
-type Shown = { readonly errors?: readonly FieldError[]; readonly refusal?: Refused; readonly chosen?: string; readonly ticked?: readonly string[] }
+type Shown = { readonly errors?: readonly FieldError[]; readonly refusal?: Refused; readonly chosen?: string; readonly ticked?: readonly string[] | undefined }
 
 const onSale = async (house: House): Promise<readonly OfferCard[]> => {
   const now = house.clock.now()
   return (await catalogue(house)).filter((offer) => closedBecause(offer.state, offer, offer.soldOut, now) === undefined).toSorted((a, b) => a.title.localeCompare(b.title, 'nl'))
 }
 
-async function order(house: House, visit: Visit, here: AtLibrary, { errors = [], refusal, chosen = '', ticked = ['0'] }: Shown = {}): Promise<Answer> {
+async function order(house: House, visit: Visit, here: AtLibrary, { errors = [], refusal, chosen = '', ticked = [here.people[0]!.mark] }: Shown = {}): Promise<Answer> {
   const { offers, head, kept } = await offerList(house, visit, await onSale(house), { most: MOST, path: `${LIBRARY_PATH}/bestellen`, chosen })
   return page({
     title: text.order, current: LIBRARY_PATH, error: errors.length > 0,
@@ -83,14 +83,14 @@ async function order(house: House, visit: Visit, here: AtLibrary, { errors = [],
   }, errors.length ? 422 : refusal ? 409 : 200)
 }
 
-/** `?bon=…&voor=0-2`: what was pressed among what goes instead, filled in. */
-const showOrder = (house: House, visit: Visit): Promise<Answer> => inside(house, visit, (here) => order(house, visit, here, { chosen: visit.query['bon'] ?? '', ticked: (visit.query['voor'] ?? '0').split('-') }))
+/** `?bon=…&voor=…-…`: what was pressed among what goes instead, filled in. */
+const showOrder = (house: House, visit: Visit): Promise<Answer> => inside(house, visit, (here) => order(house, visit, here, { chosen: visit.query['bon'] ?? '', ticked: visit.query['voor']?.split('-') }))
 
 /** Of a pass instead of a person, as everything here. When it is busy the same goes again in a moment. */
 async function insteadOf(house: House, here: AtLibrary, busy: boolean, offer: OfferCard, about: Person | undefined): Promise<readonly Instead[]> {
   const found = busy ? [] : await alternatives(house, house.db, here.residentId, offer, about)
-  const placesOf = ({ people }: Alternative): readonly number[] => here.people.flatMap(({ id }, place) => (people.some((person) => person.id === id) ? [place] : []))
-  return found.map((one) => ({ versionId: one.offer.versionId, title: one.offer.title, giver: one.offer.giver, deal: one.offer.benefit.deal, places: placesOf(one) }))
+  const passesOf = ({ people }: Alternative): readonly PassHere[] => here.people.filter(({ id }) => people.some((person) => person.id === id))
+  return found.map((one) => ({ versionId: one.offer.versionId, title: one.offer.title, giver: one.offer.giver, deal: one.offer.benefit.deal, passes: passesOf(one) }))
 }
 
 /** The same one way to a voucher as everywhere; who is too young or had enough hears it of the pass. */
@@ -100,8 +100,10 @@ const pressOrder = (house: House, visit: Visit): Promise<Answer> => inside(house
   const ticked = visit.many('voor')
   const wanted = await chosenOffer(house, chosen)
   const offer = wanted?.promised
-  const people = here.people.filter((_person, place) => ticked.includes(String(place)))
-  const errors = [...(offer ? [] : [{ field: 'bon', message: text.chooseOffer }]), ...(people.length ? [] : [{ field: 'voor', message: text.choosePass }])]
+  const people = here.people.filter(({ mark }) => ticked.includes(mark))
+  // A pass that was on the page and is theirs no longer: nothing is ordered for whom it was not meant, nor for the rest alone.
+  const gone = ticked.some((mark) => !here.people.some((person) => person.mark === mark))
+  const errors = [...(offer ? [] : [{ field: 'bon', message: text.chooseOffer }]), ...(people.length || gone ? [] : [{ field: 'voor', message: text.choosePass }]), ...(gone ? [{ field: 'voor', message: text.passGone }] : [])]
   if (errors.length || !wanted || !offer) return order(house, visit, here, { errors, chosen, ticked })
   const placed = await placeOrder(house, { by: here.people[0]!, people, offer, key, actor: { door: 'resident', id: here.residentId, role: 'library' }, delivery: { how: 'print' } })
   if (placed.ok) return redirect(`${LIBRARY_PATH}/bonnen?besteld=ja`)

@@ -8,6 +8,7 @@ import { newCode } from '#shared/code.ts'
 import { newId } from '#shared/ids.ts'
 import { addDays } from '#shared/local-date.ts'
 import { allRoutes } from '#src/app.ts'
+import { peopleOf } from '#modules/vouchers/index.ts'
 import { applicants } from '#test/applicants.ts'
 import { type Browser, browser, type Fetched } from '#test/page.ts'
 import { newOffer, newProvider } from '#test/small-city.ts'
@@ -51,6 +52,8 @@ async function town(t: TestContext, who = 'fatima') {
   return { ...kit, residentId, number, b, library, spoken, paperFrom, give, enter, later, as }
 }
 const codeOn = ({ text }: Fetched): string => /Je code ([0-9A-Z]{4} [0-9A-Z]{4})/.exec(text)?.[1] ?? assert.fail(text)
+/** What the form calls each pass, in the order of the page. */
+const marksOn = ({ html }: Fetched): string[] => [...html.matchAll(/name="voor"[^>]*value="([^"]+)"|value="([^"]+)"[^>]*name="voor"/g)].map(([, one, other]) => (one ?? other)!)
 const insideOf = ({ location }: Fetched): boolean => location === '/bibliotheek/bonnen'
 
 test('somebody without mail or DigiD gets a code at a Stip, orders at the library and leaves with paper', async (t) => {
@@ -66,7 +69,7 @@ test('somebody without mail or DigiD gets a code at a Stip, orders at the librar
   const form = await library.get('/bibliotheek/bestellen')
   assert.match((await library.post('/bibliotheek/bestellen', { bon: '', voor: [] })).text, /Kies een bon uit de lijst\..*Kies voor welke pas de bon is\./)
   const bon = /<option value="([^"]+)">[^<]*zwemmen/i.exec(form.html)![1]!
-  assert.equal((await library.post('/bibliotheek/bestellen', { bon, voor: '0' })).location, '/bibliotheek/bonnen?besteld=ja')
+  assert.equal((await library.post('/bibliotheek/bestellen', { bon, voor: marksOn(form)[0]! })).location, '/bibliotheek/bonnen?besteld=ja')
   assert.match((await library.get('/bibliotheek/bonnen?besteld=ja')).text, /De bon is besteld.*zwemmen.*Pas [0-9A-Z]{4} [0-9A-Z]{4} tot en met .* [0-9A-Z]{4} [0-9A-Z]{4} [0-9A-Z]{4} [0-9A-Z]{3}/)
   assert.equal((await library.get('/bibliotheek/bonnen.pdf')).headers['content-type'], 'application/pdf')
   assert.deepEqual(await house.owner.query(`select actor_door, actor_role from audit.event where action = 'orders.placed'`), [{ actor_door: 'resident', actor_role: 'library' }])
@@ -83,7 +86,7 @@ test('nothing that came from DigiD or a register is shown: no name, no child\'s 
   const children = await house.owner.query<{ full: string; given: string }>('select full_name as full, given_name as given from residents.resident where household_id = (select household_id from residents.resident where id = $1)', [residentId])
   assert.ok(children.length >= 2, 'she has children')
   const bon = /<option value="([^"]+)">[^<]*zwemmen/i.exec(form.html)![1]!
-  await library.post('/bibliotheek/bestellen', { bon, voor: children.map((_child, place) => String(place)) })
+  await library.post('/bibliotheek/bestellen', { bon, voor: marksOn(form) })
   const told = await library.get('/bibliotheek/bestellen')
   const shown = [form, told, await library.get('/bibliotheek/bonnen'), await library.get('/bibliotheek/bonnen?besteld=ja'), await library.get('/aanbod'), await library.get('/aanbod/gratis-zwemmen'), await library.get('/contact/bericht'), await library.get('/kan-ik-meedoen'), await library.get('/inloggen')]
   const reach = JSON.stringify(await house.owner.query('select r::text from residents.resident r where id = $1', [residentId]))
@@ -108,7 +111,7 @@ test('a refusal at the library names the reason and what can be ordered instead,
   await newOffer(house, { ...shared, slug: 'figuurzagen' })
   await newOffer(house, { category: 'leren', title: 'Loting om een cursus', stock: 3, drawCloses: { day: '2026-11-30' as never, time: '18:00' } })
   await library.get('/bibliotheek/bestellen')
-  const refused = await library.post('/bibliotheek/bestellen', { bon: refusedOffer.versionId, voor: '0' })
+  const refused = await library.post('/bibliotheek/bestellen', { bon: refusedOffer.versionId, voor: marksOn(await library.get('/bibliotheek/bestellen'))[0]! })
   assert.equal(refused.status, 409)
   assert.match(refused.text, /3 jaar.*Dit kan wel.*Figuurzagen.*Voor Pas \S{4} \S{4}/)
   assert.doesNotMatch(refused.text, /Fatima|Loting om een cursus.*Welke bon/)
@@ -117,10 +120,29 @@ test('a refusal at the library names the reason and what can be ordered instead,
   assert.deepEqual(await house.owner.query('select 1 from vouchers.voucher'), [])
   const filled = await library.get(path)
   assert.match(filled.html, /<option value="[^"]+" selected>Figuurzagen/)
-  assert.match(filled.html, /value="0" checked/)
+  assert.match(filled.html, new RegExp(`value="${marksOn(filled)[0]!}" checked`))
   const bon = /bon=([^&]+)/.exec(path)![1]!
-  assert.equal((await library.post('/bibliotheek/bestellen', { bon, voor: '0' })).location, '/bibliotheek/bonnen?besteld=ja')
+  assert.equal((await library.post('/bibliotheek/bestellen', { bon, voor: marksOn(filled)[0]! })).location, '/bibliotheek/bonnen?besteld=ja')
   assert.equal((await library.get('/bibliotheek/bestellen?bon=zo&voor=zo-9-')).status, 200)
+})
+
+test('a pass that is no longer theirs between the page and the press: nothing is ordered for another pass in its place', async (t) => {
+  const { house, number, library, give, enter, residentId } = await town(t)
+  await enter(number, await give())
+  const form = await library.get('/bibliotheek/bestellen')
+  const bon = /<option value="([^"]+)">[^<]*zwemmen/i.exec(form.html)![1]!
+  const [, first, second] = marksOn(form)
+  assert.ok(first && second, 'herself and two children')
+  const children = (await peopleOf(house, house.db, residentId)).slice(1)
+  // The elder child moves out.
+  await house.owner.query(`with home as (insert into residents.household (id, created_at) values (gen_random_uuid(), now()) returning id) update residents.resident set household_id = (select id from home) where id = $1`, [children[0]!.id])
+  const pressed = await library.post('/bibliotheek/bestellen', { bon, voor: first })
+  assert.equal(pressed.status, 422)
+  assert.match(pressed.text, /Een van de passen hoort hier niet meer bij\. Kies opnieuw/)
+  assert.equal((await library.post('/bibliotheek/bestellen', { bon, voor: [marksOn(form)[0]!, first] })).status, 422, 'not for the rest either')
+  assert.deepEqual(await house.owner.query('select resident_id from vouchers.voucher'), [])
+  assert.equal((await library.post('/bibliotheek/bestellen', { bon, voor: second })).status, 303)
+  assert.deepEqual(await house.owner.query('select resident_id as id from vouchers.voucher'), [{ id: children[1]!.id }])
 })
 
 test('every other page refuses a session of the library, with a sentence; the open ones treat it as nobody', async (t) => {
@@ -358,5 +380,5 @@ test('at the library too an offer that the list does not show is found by a word
   assert.ok(!first.html.includes(last.versionId))
   assert.ok((await library.get('/bibliotheek/bestellen?blad=2')).html.includes(last.versionId))
   assert.ok((await library.get('/bibliotheek/bestellen?zoek=zeilen')).html.includes(last.versionId))
-  assert.equal((await library.post('/bibliotheek/bestellen', { bon: last.versionId, voor: '0' })).location, '/bibliotheek/bonnen?besteld=ja')
+  assert.equal((await library.post('/bibliotheek/bestellen', { bon: last.versionId, voor: marksOn(await library.get('/bibliotheek/bestellen'))[0]! })).location, '/bibliotheek/bonnen?besteld=ja')
 })

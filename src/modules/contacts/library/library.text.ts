@@ -41,6 +41,7 @@ export const text = {
   instead: 'Dit kan wel',
   insteadFor: (passes: readonly string[]) => `Voor ${spoken.nl.list(passes)}`,
   chooseOffer: 'Kies een bon uit de lijst.',
+  passGone: 'Een van de passen hoort hier niet meer bij. Kies opnieuw.',
   choosePass: 'Kies voor welke pas de bon is.',
   back: 'Terug naar je bonnen',
 

@@ -14,7 +14,7 @@ import { type Action, actions } from '#web/components/list.ts'
 import { columns, narrow, pageHead, paragraph, prose, stack } from '#web/components/page.ts'
 import { table } from '#web/components/table.ts'
 import { type Html, html } from '#web/html.ts'
-import type { AtLibrary } from './at-the-library.ts'
+import type { AtLibrary, PassHere } from './at-the-library.ts'
 import { text } from './library.text.ts'
 
 export const LIBRARY_PATH = '/bibliotheek'
@@ -50,20 +50,20 @@ ${stack('m', ordered && alert({ kind: 'ok', body: text.ordered }), leave(csrf),
       : paragraph(text.vouchersNone) }))}`
 }
 
-/** What can be ordered in its place; `places`: of the passes, in the order of the form, for which it can be. */
-export type Instead = { readonly versionId: string; readonly title: string; readonly giver: string; readonly deal: string; readonly places: readonly number[] }
+/** What can be ordered in its place, and for which passes. */
+export type Instead = { readonly versionId: string; readonly title: string; readonly giver: string; readonly deal: string; readonly passes: readonly PassHere[] }
 /** Why not, and what does go. */
 export type Refused = { readonly why: string; readonly instead: readonly Instead[] }
 export type OrderView = { readonly here: AtLibrary; readonly offers: readonly OfferCard[]; readonly search: Html; readonly errors: readonly FieldError[]; readonly refusal?: Refused | undefined; readonly chosen: string; readonly ticked: readonly string[]; readonly csrf: Html; readonly hidden: Html }
 
 export const orderPage = ({ here, offers, search, errors, refusal, chosen, ticked, csrf, hidden }: OrderView): Html => html`${pageHead({ title: text.order, trail: [{ label: text.vouchersTitle, href: `${LIBRARY_PATH}/bonnen` }, { label: text.order }] })}
-${narrow(errorSummary(errors), refusal && alert({ kind: 'warning', body: refusal.why }), refusal && refusal.instead.length > 0 && card({ title: text.instead, id: 'ander', body: actions(refusal.instead.map((one) => insteadAction(one, here))) }), search, html`<form class="pas-panel pas-flow" action="${LIBRARY_PATH}/bestellen" method="post">
+${narrow(errorSummary(errors), refusal && alert({ kind: 'warning', body: refusal.why }), refusal && refusal.instead.length > 0 && card({ title: text.instead, id: 'ander', body: actions(refusal.instead.map((one) => insteadAction(one))) }), search, html`<form class="pas-panel pas-flow" action="${LIBRARY_PATH}/bestellen" method="post">
   ${select({ name: 'bon', label: text.orderOffer, value: chosen, error: errorOf(errors, 'bon'), options: [{ value: '', label: text.orderChoose }, ...offers.map(({ versionId, title, giver, benefit }) => ({ value: versionId, label: `${title}, ${giver}: ${benefit.deal}` }))] })}
-  ${checkboxes({ name: 'voor', legend: text.orderFor, values: ticked, error: errorOf(errors, 'voor'), options: here.people.map(({ givenName }, place) => ({ value: String(place), label: givenName })) })}
+  ${checkboxes({ name: 'voor', legend: text.orderFor, values: ticked, error: errorOf(errors, 'voor'), options: here.people.map(({ givenName, mark }) => ({ value: mark, label: givenName })) })}
   ${button({ label: text.orderButton, icon: 'ticket' })}${hidden}
 </form>`, leave(csrf))}`
 
 /** A press fills the form in; nothing is ordered by it. */
-const insteadAction = ({ versionId, title, giver, deal, places }: Instead, { people }: AtLibrary): Action => ({
-  href: `${LIBRARY_PATH}/bestellen?bon=${versionId}&voor=${places.join('-')}`, icon: 'ticket', label: title, note: `${giver}: ${deal}. ${text.insteadFor(people.filter((_person, place) => places.includes(place)).map(({ givenName }) => givenName))}`,
+const insteadAction = ({ versionId, title, giver, deal, passes }: Instead): Action => ({
+  href: `${LIBRARY_PATH}/bestellen?bon=${versionId}&voor=${passes.map(({ mark }) => mark).join('-')}`, icon: 'ticket', label: title, note: `${giver}: ${deal}. ${text.insteadFor(passes.map(({ givenName }) => givenName))}`,
 })
