@@ -91,6 +91,10 @@ export const fixPlaces = (q: Queryable, drawId: string) => q.query(`
   update orders.draw d set places = greatest(0, coalesce((offers.left_over(d.offer_id)).remaining - (offers.left_over(d.offer_id)).held_for_desk, 0))
    where d.id = $1 and d.drawn_at is null and d.places is null`, [drawId])
 
+/** Of these residents, the sign-ups whose order was placed by a draw (the key says of which one). */
+export const givenAlready = async (q: Queryable, residentIds: readonly string[]): Promise<ReadonlySet<string>> => new Set((await q.query<{ id: string }>(
+  `select split_part(i.key, ' ', 2) as id from orders.idempotency i where i.owner = any ($1::uuid[]) and i.key like 'draw %' and i.order_id is not null`, [residentIds])).map(({ id }) => id))
+
 /** Fails when the connection of this transaction is gone. */
 export const stillThere = (tx: Tx) => tx.one('select true as there')
 

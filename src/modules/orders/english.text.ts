@@ -70,6 +70,7 @@ export const text: OrderText = {
     'idempotency-key-reused': 'This form was used before',
     'busy':                   'It is busy now',
     'already-in-draw':        'Already in the draw',
+    'no-longer-yours':        'Not for them any more',
   },
   drawTitle:    'Join the draw',
   drawWho:      'Who joins?',

@@ -44,6 +44,7 @@ export function explainRefusal(house: House, refusal: OrderRefusal, offer: Promi
       return say(`reasons/orders#draw-instead.${facts.heldForDesk ? 'desk' : 'closed'}`, { offer: title, ...(facts.heldForDesk && { left: facts.heldForDesk }) })
     }
     case 'already-in-draw':
+    case 'no-longer-yours':
     case 'not-for-this-person':
     case 'outside-area':
     case 'not-first-pass':

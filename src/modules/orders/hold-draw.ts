@@ -7,7 +7,7 @@ import { record } from '#modules/audit/index.ts'
 import { prepareMessage, wakeMessages } from '#modules/messages/index.ts'
 import { holdOffer, type PromisedOffer } from '#modules/offers/index.ts'
 import { residentCards } from '#modules/residents/index.ts'
-import { newVoucherCode } from '#modules/vouchers/index.ts'
+import { newVoucherCode, type Person } from '#modules/vouchers/index.ts'
 import type { House } from '#src/house.ts'
 import { drawOrder, nextTurn } from './domain/draw.ts'
 import type { OrderFacts } from './domain/may-order.ts'
@@ -18,6 +18,7 @@ import { explainRefusal } from './explain.ts'
 import { peopleIn } from './message-words.ts'
 import { seedContext } from './open-draws.ts'
 import * as store from './orders.store.ts'
+import { noLongerTheirs } from './still-theirs.ts'
 import { stopDraw } from './stop-draw.ts'
 import { tellWaiting } from './tell-waiting.ts'
 import { drawValues } from './sign-up.ts'
@@ -103,7 +104,7 @@ async function drawAll(house: House, tx: Tx, offer: PromisedOffer, seed: string,
  * asked again, under its next key. The same keys in the same order each time, so who has a bon from an earlier try keeps that one.
  */
 async function placeTurn(house: House, tx: Tx, offer: PromisedOffer, turn: readonly Entry[]): Promise<store.Placed[]> {
-  const answers = new Map<string, store.Placed>()
+  const answers = new Map<string, store.Placed>([...await noLongerTheirs(house, house.db, turn)].map(([id, residentId]) => [id, { ord: 0, outcome: 'refused', order_id: null, voucher_ids: [], reason: 'no-longer-yours', facts: { residentId } }]))
   for (let time = 1; time <= MOST_TIMES; time++) {
     const asked = turn.filter(({ id }) => overtaken(answers.get(id)))
     if (!asked.length) return turn.map(({ id }) => answers.get(id)!)
@@ -155,12 +156,15 @@ async function wishesOf(house: House, offer: PromisedOffer, turn: readonly Entry
 /** Who won has heard it with the order. Everybody else hears it here, who was refused with the reason. */
 async function tellThem(house: House, offer: PromisedOffer, at: Date, said: readonly Said[], send: (messages: readonly object[]) => Promise<unknown>): Promise<void> {
   const others = said.filter(({ outcome }) => outcome !== 'won')
-  const names = new Map((await residentCards(house, house.db, others.map(({ entry }) => entry.residentId))).map((card) => [card.id, card]))
+  const names = new Map((await residentCards(house, house.db, others.flatMap(({ entry, facts }) => [entry.residentId, ...(facts?.residentId ? [facts.residentId] : [])]))).map((card) => [card.id, card]))
+  // The sentence is about that one, who is not always the reader.
+  const about = ({ residentId }: Entry, facts: OrderFacts | undefined): Person | undefined => (facts?.residentId && facts.residentId !== residentId
+    ? { id: facts.residentId, givenName: names.get(facts.residentId)?.givenName ?? '', age: undefined, householdId: '', self: false } : undefined)
   const messages = others.map(({ entry, outcome, reason, facts }) => prepareMessage(house, {
     residentId: entry.residentId, kind: outcome === 'lost' ? 'draw-lost' : 'draw-refused', dedupeKey: `draw-${outcome} ${entry.id}`,
     values: (lang) => ({
       ...drawValues(offer, names.get(entry.residentId) ?? { givenName: '' }, lang), date: spoken[lang].date(dayOf(at)), time: spoken[lang].time(at),
-      ...(outcome === 'refused' && { reasonSentence: explainRefusal(house, { reason: reason as store.Placed['reason'] & string, facts }, offer, undefined, lang) }),
+      ...(outcome === 'refused' && { reasonSentence: explainRefusal(house, { reason: reason as store.Placed['reason'] & string, facts }, offer, about(entry, facts), lang) }),
     }),
   }))
   for (let i = 0; i < messages.length; i += 500) await send(messages.slice(i, i + 500))

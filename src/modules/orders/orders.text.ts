@@ -80,6 +80,7 @@ export const text = {
     'idempotency-key-reused': 'Dit formulier was al gebruikt',
     'busy':                   'Het is nu druk',
     'already-in-draw':        'Die doet al mee',
+    'no-longer-yours':        'Voor die kan het niet meer',
   } satisfies Record<OrderReason, string>,
   ownDraws:   { title: 'Lotingen', number: 'Nummer', at: 'Opgegeven', stopped: 'Gestopt', outcome: 'Uitslag', waiting: 'nog niet geloot', notDrawn: 'er is niet geloot' },
   own:        { title: 'Bestellingen', at: 'Besteld', by: 'Hoe', doors: { resident: 'Op de site', staff: 'Door een medewerker', system: 'Door de site zelf' } },

@@ -40,7 +40,7 @@ for (const [name, changes, says] of table) {
 }
 
 test('every reason that can be known beforehand is said by some case', () => {
-  const only = ['offer-changed', 'idempotency-key-reused', 'busy', 'already-in-draw']
+  const only = ['offer-changed', 'idempotency-key-reused', 'busy', 'already-in-draw', 'no-longer-yours']
   assert.deepEqual(orderReasons.filter((reason) => !table.some(([, , says]) => says === reason)).sort(), [...only].sort())
 })
 

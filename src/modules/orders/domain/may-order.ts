@@ -5,8 +5,8 @@ import { ok, type Refusal, refuse, type Result } from '#shared/result.ts'
 export const orderReasons = [
   'pass-not-valid', 'offer-ended', 'no-longer-orderable', 'offer-paused', 'not-yet-open', 'draw-instead', 'offer-changed',
   'not-for-this-age', 'not-for-this-person', 'outside-area', 'not-first-pass', 'limit-reached', 'sold-out', 'budget-spent',
-  // These only come from placing an order, or from signing up for a draw.
-  'idempotency-key-reused', 'busy', 'already-in-draw',
+  // These only come from placing an order, from signing up for a draw, or from the draw itself.
+  'idempotency-key-reused', 'busy', 'already-in-draw', 'no-longer-yours',
 ] as const
 export type OrderReason = (typeof orderReasons)[number]
 
