@@ -1,7 +1,7 @@
 import { type Event, record } from '#modules/audit/index.ts'
 import type { Tx } from '#db/database.ts'
 import { newId } from '#shared/ids.ts'
-import type { LocalDate } from '#shared/local-date.ts'
+import { dayOf, type LocalDate, timeAt } from '#shared/local-date.ts'
 import type { Cents } from '#shared/money.ts'
 import { type FieldError, ok, type Refusal, type Result, refuse } from '#shared/result.ts'
 import type { House } from '#src/house.ts'
@@ -43,6 +43,8 @@ export type NotPublished =
   | Refusal<'stock-below-sold', { readonly sold: number }>
   | Refusal<'stock-begins-late'>
   | Refusal<'draw-without-stock'>
+  /** Drawn at a moment that has gone by: nobody could sign up any more, and who did could not leave. */
+  | Refusal<'draw-in-the-past'>
   | Refusal<'budget-below-spent', { readonly spent: Cents }>
   | Refusal<'budget-begins-late'>
 
@@ -55,6 +57,7 @@ export async function publishOffer(house: House, tx: Tx, input: OfferInput, by: 
   if (found && !mayMove(found.state, 'published')) return refuse('offer-ended')
   const offerId = found?.id ?? newId(at)
   if (input.drawCloses && input.stock === undefined && !(await store.stockOf(tx, offerId))) return refuse('draw-without-stock')
+  if (input.drawCloses && await drawIsOver(tx, input.drawCloses, offerId, at)) return refuse('draw-in-the-past')
   if (!found && !await store.createOffer(tx, offerId, input.slug, at)) return refuse('address-taken')
   // Vouchers that went out without a stock took nothing from it: given back, they would make more than there was. So with a budget.
   if (found && input.stock !== undefined && !(await store.stockOf(tx, offerId))) return refuse('stock-begins-late')
@@ -72,6 +75,15 @@ export async function publishOffer(house: House, tx: Tx, input: OfferInput, by: 
   await record(house, tx, { actor: by, action: 'offers.published', subject: { kind: 'offer', id: offerId }, facts: { version: versionId, number } })
   tx.afterCommit(() => forgetShelf(house))
   return ok({ offerId, versionId, number })
+}
+
+/** The moment has gone by, and it is not the one that the offer had already: after its draw an offer may still get another text. */
+async function drawIsOver(tx: Tx, { day, time }: NonNullable<OfferInput['drawCloses']>, offerId: string, now: Date): Promise<boolean> {
+  const wall = (moment: Date): string => `${dayOf(moment)} ${timeAt(moment)}`
+  const closes = `${day} ${time}`
+  if (closes > wall(now)) return false
+  const was = (await store.currentVersion(tx, offerId))?.draw_closes_at
+  return !was || wall(was) !== closes
 }
 
 /** Pauses, resumes or ends an offer. Vouchers that were ordered are another matter: see the orders room. */

@@ -223,3 +223,18 @@ test('a draw that cannot be held keeps no other one waiting', async (t) => {
   assert.deepEqual(await house.owner.query('select drawn_at is not null as drawn from orders.draw order by closes_at'), [{ drawn: false }, { drawn: true }])
   assert.ok(house.lines.some(({ message }) => message === 'a draw was not held'))
 })
+
+test('a draw is not moved to a moment that has gone by: nobody would have time to sign up or to leave; one that was held may stay as it was', async (t) => {
+  const { house, version, people } = await drawOf(t, 2)
+  house.clock.set('2026-11-25T12:00:00+01:00')
+  for (const drawCloses of [{ day: '2026-11-24', time: '18:00' }, { day: '2026-11-25', time: '12:00' }]) await assert.rejects(version({ drawCloses: drawCloses as never }), /draw-in-the-past/)
+  await assert.rejects(newOffer(house, { stock: 2, drawCloses: { day: '2026-11-24' as never, time: '18:00' } }), /draw-in-the-past/)
+  await holdDraws(house)
+  assert.deepEqual(await outcomes(house), [{ outcome: null, n: people.length }])
+  await version({ drawCloses: { day: '2026-11-25' as never, time: '12:01' } })
+  house.clock.set(DRAWN)
+  await openDraws(house)
+  await holdDraws(house)
+  await version({ drawCloses: { day: '2026-11-25' as never, time: '12:01' }, title: 'Film' })
+  assert.deepEqual(await house.owner.query('select count(*)::int as n from orders.draw'), [{ n: 1 }])
+})

@@ -107,6 +107,7 @@ export const text = {
     'budget-begins-late': 'Er gingen al bonnen uit zonder budget. Maak een nieuwe aanbieding met een budget.',
     'address-taken': 'Een collega publiceerde net een aanbieding met dit adres. Kies een ander adres.',
     'draw-without-stock': 'Een loting heeft een aantal bonnen nodig.',
+    'draw-in-the-past': 'De dag en tijd van de loting zijn al voorbij. Kies een later moment.',
     'draw-stands': (signUps: number): string => `Er doen mensen mee aan de loting (${signUps} keer). Laat de loting staan tot er is geloot. Of stop de aanbieding: dan krijgt iedereen bericht.`,
     'offer-ended': 'Deze aanbieding is gestopt. Kopieer hem naar een nieuwe.',
   },

@@ -11,7 +11,7 @@ export function whyNot(house: House, reason: string, given: unknown): string {
     case 'stock-below-sold':   return text.refusals['stock-below-sold'](facts?.sold ?? 0)
     case 'budget-below-spent': return text.refusals['budget-below-spent'](formatPrice(facts?.spent ?? 0))
     case 'draw-stands':        return text.refusals['draw-stands'](facts?.signUps ?? 0)
-    case 'stock-begins-late': case 'budget-begins-late': case 'draw-without-stock': case 'offer-ended': case 'address-taken': return text.refusals[reason]
+    case 'stock-begins-late': case 'budget-begins-late': case 'draw-without-stock': case 'draw-in-the-past': case 'offer-ended': case 'address-taken': return text.refusals[reason]
     case 'own-draft':          return sentence(house, `${PAGE}#own`)
     case 'not-complete':       return sentence(house, `${PAGE}#not-complete`)
     default:                   return text.meanwhileTitle
