@@ -75,7 +75,7 @@ test('a draw that was cut short after a bon was given keeps that one, also when 
   await join([mother, sem])
   house.clock.set('2026-11-30T18:00:00+01:00')
   await house.owner.query('revoke update (outcome) on orders.sign_up from stadjerspas_app')
-  await assert.rejects(holdDraws(house), /permission denied/)
+  await holdDraws(house)
   await house.owner.query('grant update (outcome) on orders.sign_up to stadjerspas_app')
   await movesOut(sem)
   assert.deepEqual(await draw(), [{ outcome: 'won', reason: null }])
