@@ -76,6 +76,7 @@ test('a draw that was cut short after a bon was given keeps that one, also when 
   house.clock.set('2026-11-30T18:00:00+01:00')
   await house.owner.query('revoke update (outcome) on orders.sign_up from stadjerspas_app')
   await holdDraws(house)
+  assert.deepEqual(await house.owner.query('select outcome, (select count(*)::int from vouchers.voucher) as bons from orders.sign_up'), [{ outcome: null, bons: 2 }])
   await house.owner.query('grant update (outcome) on orders.sign_up to stadjerspas_app')
   await movesOut(sem)
   assert.deepEqual(await draw(), [{ outcome: 'won', reason: null }])
