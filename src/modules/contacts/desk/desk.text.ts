@@ -23,7 +23,7 @@ export const text = {
   way: 'Hoe spreek je de inwoner?',
   searchButton: 'Zoek inwoner',
   errors: {
-    drawPartner: 'De partner doet zelf mee met de loting. Haal dit vinkje weg.',
+    gone: 'Voor een van hen kan het niet meer: die hoort niet meer bij deze inwoner. Kies opnieuw.', drawPartner: 'De partner doet zelf mee met de loting. Haal dit vinkje weg.',
     drawPrint: 'Na de loting is de bon er pas. Kies de telefoon, de post of een Stip.',
     'empty': 'Vul een nummer of een naam in.',
     'wildcard': 'Zoek op het hele nummer of de hele naam, zonder sterretje of vraagteken.',

@@ -135,6 +135,17 @@ test('what was kept for the desk of an offer with a draw is given at the desk on
   for (const { id } of await listDraws(house)) assert.deepEqual((await verifyDraw(house, id))?.wrong ?? [], [])
 })
 
+test('a child that is no longer theirs between the page and the press: nothing is ordered at the desk, for the rest neither', async (t) => {
+  const { house, fatima, order, holders } = await fatimaAtTheDesk(t)
+  const swim = await newOffer(house, { title: 'Baantjes trekken' })
+  const child = (await peopleOf(house, house.db, fatima))[1]!.id
+  await house.owner.query(`with home as (insert into residents.household (id, created_at) values (gen_random_uuid(), now()) returning id) update residents.resident set household_id = (select id from home) where id = $1`, [child])
+  const refused = await order(swim.versionId, { voor: [fatima, child], hoe: 'phone' })
+  assert.equal(refused.status, 422)
+  assert.match(refused.text, /die hoort niet meer bij deze inwoner\. Kies opnieuw/)
+  assert.deepEqual(await holders(), [])
+})
+
 test('another version since the list was shown: the desk hears that it changed, and nothing was ordered', async (t) => {
   const { house, fatima, order, holders } = await fatimaAtTheDesk(t)
   const swim = await newOffer(house, { title: 'Baantjes trekken', slug: 'baantjes' })

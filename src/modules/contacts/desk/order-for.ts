@@ -82,11 +82,13 @@ export async function pressOrder(house: House, visit: Visit): Promise<Answer> {
   // After its draw it is ordered as everything else.
   const byDraw = offer?.drawClosesAt !== undefined && !(await afterDraw(house, house.db, [offer])).has(offer.offerId)
   const forWhom = people.filter((person) => ticked.includes(formName(person)))
+  // Somebody who was on the page and is theirs no longer: nothing is ordered for the rest alone.
+  const gone = ticked.some((name) => !people.some((person) => formName(person) === name))
   const partner = forWhom.find((person) => person.partner)
   const delivery = await chosenDelivery(house, house.db, typedDelivery(visit), { residentId: open.visit.residentId, offer })
   // Nothing to print before the draw.
   const tooEarly = byDraw && !isProblem(delivery) && delivery.how === 'print'
-  const errors = [...(offer ? [] : [{ field: 'bon', message: text.errors.offer }]), ...(forWhom.length ? [] : [{ field: 'voor', message: text.errors.people }]), ...(partner && byDraw ? [{ field: 'voor', message: text.errors.drawPartner }] : []), ...(isProblem(delivery) ? delivery : []), ...(tooEarly ? [{ field: 'hoe', message: text.errors.drawPrint }] : [])]
+  const errors = [...(offer ? [] : [{ field: 'bon', message: text.errors.offer }]), ...(gone ? [{ field: 'voor', message: text.errors.gone }] : forWhom.length ? [] : [{ field: 'voor', message: text.errors.people }]), ...(partner && byDraw ? [{ field: 'voor', message: text.errors.drawPartner }] : []), ...(isProblem(delivery) ? delivery : []), ...(tooEarly ? [{ field: 'hoe', message: text.errors.drawPrint }] : [])]
   if (errors.length || !wanted || !offer || isProblem(delivery)) return showOrder(house, visit, { errors, chosen, people: ticked })
   const [self] = people
   const actor = { door: 'staff', id: who.staffId, role: who.role } as const
