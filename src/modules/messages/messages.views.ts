@@ -8,7 +8,7 @@ import { buttonLink } from '#web/components/button.ts'
 import { heading } from '#web/components/card.ts'
 import { link } from '#web/components/link.ts'
 import { actions } from '#web/components/list.ts'
-import { narrow, pageHead, paragraph, prose } from '#web/components/page.ts'
+import { narrow, pageHead, paragraph, prose, stack } from '#web/components/page.ts'
 import { type Content, type Html, html } from '#web/html.ts'
 import { inLanguage } from '#web/language.ts'
 import { inDutch, type OwnText, text as english } from './english.text.ts'
@@ -54,9 +54,8 @@ export function messagePage({ house, lang, message, document, english: explained
   return html`<div class="pas-wrap">${narrow(
     pageHead({ title, lead: text.from(date(dayOf(message.createdAt))), lang, trail: [{ href: inLanguage(lang, PATH), label: text.title }, { label: title }] }),
     until && alert({ kind: 'warning', icon: 'clock', body: text.answerUntil(dayAndDate(until)) }),
-    lang === 'nl' ? asSent : html`${alert({ kind: 'info', body: explained ? explained.counts : say(house, 'pages/berichten-nederlands#dutch-only', {}, lang) })}
-${explained && prose(explained.document.html)}
-<section class="pas-panel pas-flow" aria-labelledby="nederlands">${heading(2, inDutch, { id: 'nederlands', size: 3 })}<div class="pas-flow" lang="nl">${explained && html`<p><b>${document.title}</b></p>`}${asSent}</div></section>`,
+    lang === 'nl' ? asSent : stack('l', html`${alert({ kind: 'info', body: explained ? explained.counts : say(house, 'pages/berichten-nederlands#dutch-only', {}, lang) })}
+${explained && prose(explained.document.html)}`, html`<section class="pas-panel pas-flow" aria-labelledby="nederlands">${heading(2, inDutch, { id: 'nederlands', size: 3 })}<div class="pas-flow" lang="nl">${explained && html`<p><b>${document.title}</b></p>`}${asSent}</div></section>`),
     buttonLink({ href: inLanguage(lang, `${PATH}/${message.id}.pdf`), label: text.print, kind: 'secondary', icon: 'print' }),
     paragraph(link({ href: inLanguage(lang, PATH), label: text.back })),
   )}</div>`

@@ -61,6 +61,7 @@ test('a message that was opened is no longer new', async (t) => {
   const b = await residentBrowser(t, house, (await applyAs('henk')).residentId)
   for (const { id } of await house.owner.query<{ id: string }>('select id from messages.message')) await b.get(`/mijn/berichten/${id}`)
   assert.doesNotMatch((await b.get('/mijn')).text, /Nieuwe berichten/)
+  assert.match((await b.get('/mijn')).text, /Alle berichten/, 'what was read can be found again')
 })
 
 test('the bonnen that end first stand first, and say so from 14 days before; a child\'s is there, a partner\'s is not', async (t) => {

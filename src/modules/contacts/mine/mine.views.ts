@@ -139,9 +139,11 @@ const matters: SubjectOf = ({ matters }, lang) => {
   } : undefined
 }
 
-const more = ({ passes }: Mine, lang: Language): { readonly href: string; readonly label: string }[] => {
-  const text = mineText[lang].more
+const more = ({ passes, messages }: Mine, lang: Language): { readonly href: string; readonly label: string }[] => {
+  const { more: text, messages: { all } } = mineText[lang]
   return [
+    // New ones stand above, with the way to all of them.
+    ...(messages.length ? [] : [{ href: inLanguage(lang, '/mijn/berichten'), label: all }]),
     { href: '/mijn/besluiten', label: text.decisions },
     { href: '/mijn/gegevens', label: text.data },
     { href: inLanguage(lang, '/mijn/bereikbaar'), label: text.reach },
