@@ -107,6 +107,11 @@ create table contacts.briefing_read (
   staff_id uuid not null
 );
 
+create table contacts.bsn_miss (
+  staff_id uuid not null,
+  at timestamp with time zone not null
+);
+
 create table contacts.campaign (
   id uuid not null,
   name text not null,
@@ -1143,6 +1148,11 @@ create table residents.email_code (
   expires_at timestamp with time zone not null,
   tries integer default 0 not null,
   confirmed_at timestamp with time zone
+);
+
+create table residents.family_mark (
+  resident_id uuid not null,
+  bsn_find bytea not null
 );
 
 create table residents.household (
@@ -2478,6 +2488,12 @@ alter table residents.email_code add constraint email_code_session_find_check CH
 
 alter table residents.email_code add constraint email_code_tries_check CHECK (((tries >= 0) AND (tries <= 5)));
 
+alter table residents.family_mark add constraint family_mark_pkey PRIMARY KEY (resident_id, bsn_find);
+
+alter table residents.family_mark add constraint family_mark_resident_id_fkey FOREIGN KEY (resident_id) REFERENCES residents.resident(id) ON DELETE CASCADE;
+
+alter table residents.family_mark add constraint family_mark_bsn_find_check CHECK ((octet_length(bsn_find) = 32));
+
 alter table residents.household add constraint household_pkey PRIMARY KEY (id);
 
 alter table residents.note add constraint note_pkey PRIMARY KEY (resident_id, "position");
@@ -2609,6 +2625,8 @@ CREATE INDEX assessment_newest ON eligibility.assessment USING btree (applicatio
 CREATE INDEX attempt_of_message ON messages.attempt USING btree (message_id, at);
 
 CREATE INDEX briefing_standing ON contacts.briefing USING btree (made_at) WHERE (ended_at IS NULL);
+
+CREATE INDEX bsn_miss_of ON contacts.bsn_miss USING btree (staff_id, at);
 
 CREATE INDEX chance_sign_up ON orders.chance USING btree (sign_up_id);
 
@@ -4244,6 +4262,8 @@ CREATE TRIGGER visit_never_changes BEFORE DELETE OR UPDATE ON reports.visit FOR 
 
 grant delete, insert, select on contacts.briefing_read to stadjerspas_app;
 
+grant delete, insert, select on contacts.bsn_miss to stadjerspas_app;
+
 grant delete, insert, select on contacts.desk_colleague to stadjerspas_app;
 
 grant delete, insert, select on contacts.desk_visit to stadjerspas_app;
@@ -4289,6 +4309,8 @@ grant delete, insert, select on providers.branch to stadjerspas_app;
 grant delete, insert, select on redemptions.missed_code to stadjerspas_app;
 
 grant delete, insert, select on residents.email_code to stadjerspas_app;
+
+grant delete, insert, select on residents.family_mark to stadjerspas_app;
 
 grant delete, insert, select on residents.note to stadjerspas_app;
 

@@ -7,7 +7,7 @@ import { forWhom, identityRoutes, may, sessionOf } from '#modules/identity/index
 import { actingSession, residentsRoutes, withActs } from '#modules/residents/index.ts'
 import { mailCode, messagesRoutes, openMail } from '#modules/messages/index.ts'
 import { passesRoutes } from '#modules/passes/index.ts'
-import { eligibilityRoutes, limitsInForce, seedEligibility } from '#modules/eligibility/index.ts'
+import { eligibilityRoutes, knowsHousehold, limitsInForce, seedEligibility } from '#modules/eligibility/index.ts'
 import { providerByKvk, providersRoutes } from '#modules/providers/index.ts'
 import { checkFileRoutes, flushMissed, manageOffersRoutes, offerFileRoutes, offersRoutes, pictureRoutes, seedSearchWords } from '#modules/offers/index.ts'
 import { moveVouchers, vouchersRoutes } from '#modules/vouchers/index.ts'
@@ -30,7 +30,8 @@ export function allRoutes(house: House): Route[] {
     ...knowledgeRoutes(house,   { limits: (on) => limitsInForce(house, on), offersThisWeek: () => ticketsThisWeek(house), onTheCounter: () => ticketsOnTheCounter(house) }),
     ...identityRoutes(house,    { whoMay: async () => whoMay(house, await limitsInForce(house, house.clock.today())), afterSignIn: (signed, to) => afterSignIn(house, signed, to),
                                   residentByBsn: (q, bsn) => acquaintedResident(house, q, bsn), providerByKvk: (q, kvk) => providerByKvk(house, q, kvk) }),
-    ...residentsRoutes(house,   { mailCode: code, reachChanged: (tx, told) => reachChanged(house, tx, told), ownData, representationTold: (tx, told) => representationTold(house, tx, told) }),
+    ...residentsRoutes(house,   { mailCode: code, reachChanged: (tx, told) => reachChanged(house, tx, told), ownData, representationTold: (tx, told) => representationTold(house, tx, told),
+                                  knowsHousehold: (q, staffId, householdId) => knowsHousehold(house, q, staffId, householdId) }),
     ...messagesRoutes(house,    { otherPost: () => otherPost(house), amountsOf: hiddenWords, enclosed: encloseVouchers }),
     ...passesRoutes(house,      { moveVouchers }),
     ...eligibilityRoutes(house, { mailCode: code, passesEnded: (tx, ended) => passesEnded(house, tx, ended) }),

@@ -29,11 +29,12 @@ const PERSON: Tree = {
   adressering: { aanhef: 'all', aanschrijfwijze: { naam: 'all', aanspreekvorm: 'all' }, gebruikInLopendeTekst: 'all', adresregel1: 'all', adresregel2: 'all', adresregel3: 'all', land: table },
   partners: { burgerservicenummer: 'all', geslacht: table, soortVerbintenis: table, naam: name, geboorte: birth, aangaanHuwelijkPartnerschap: birth, ontbindingHuwelijkPartnerschap: { datum: date } },
   kinderen: { burgerservicenummer: 'all', naam: name, geboorte: birth },
+  ouders: { burgerservicenummer: 'all', naam: name },
 }
 
 const OTHERS = new Set([
   'aNummer', 'datumEersteInschrijvingGBA', 'uitsluitingKiesrecht', 'europeesKiesrecht', 'nationaliteiten', 'immigratie', 'datumInschrijvingInGemeente',
-  'indicatieCurateleRegister', 'indicatieGezagMinderjarige', 'gezag', 'verblijfstitel', 'ouders',
+  'indicatieCurateleRegister', 'indicatieGezagMinderjarige', 'gezag', 'verblijfstitel',
 ])
 const AUTOMATIC = ['geheimhoudingPersoonsgegevens', 'opschortingBijhouding', 'rni', 'verificatie', 'inOnderzoek']
 

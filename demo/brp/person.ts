@@ -30,6 +30,7 @@ export function wirePerson(person: Person, population: readonly Person[], today:
     adressering: addressing(person),
     partners: person.partner ? [partner(person.partner, known)] : [],
     kinderen: person.children.map(known).map((child) => ({ burgerservicenummer: child.bsn, naam: name(child), geboorte: { datum: wireDate(child.born) } })),
+    ouders: population.filter(({ children }) => children.includes(person.key)).map((parent) => ({ burgerservicenummer: parent.bsn, naam: name(parent) })),
     ...(person.deceased ? { overlijden: { datum: wireDate(person.deceased) } } : {}),
     // These come by themselves: nobody may ask for them, and nobody may leave them out.
     ...(person.secretAddress ? { geheimhoudingPersoonsgegevens: true } : {}),

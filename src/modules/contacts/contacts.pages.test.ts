@@ -155,6 +155,29 @@ test('Moniek writes down what somebody says on the telephone; a BSN that nobody 
   assert.deepEqual(await house.owner.query('select resident_id as r, came_by as c, entered_by as e from contacts.matter'), [{ r: truus, c: 'phone', e: moniek }])
 })
 
+test('whether a BSN is known here is asked last, stands in the log of who it is, and not asked again and again', async (t) => {
+  const { b, moniek, house } = await site(t)
+  b.signIn({ door: 'staff', roles: ['kcc'], subjectId: moniek, name: 'Moniek' })
+  await b.get('/klachten/nieuw')
+  const looks = () => house.owner.query('select actor, purpose, page from audit.processing_log')
+  const told = { binnen: 'phone', dag: '2026-11-23', soort: 'question', onderwerp: 'voucher', verhaal: 'Waar haal ik hem op?' }
+  const [here, nobody] = [await b.post('/klachten/nieuw', { ...told, binnen: '', bsn: '999990019' }), await b.post('/klachten/nieuw', { ...told, binnen: '', bsn: '999990032' })]
+  assert.deepEqual([here.status, nobody.status], [422, 422])
+  for (const { text } of [here, nobody]) assert.doesNotMatch(text, /Bij dit BSN staat niemand/, 'one looks as the other while something else is wrong')
+  assert.deepEqual(await looks(), [])
+  for (let i = 0; i < 5; i++) assert.match((await b.post('/klachten/nieuw', { ...told, bsn: '999990032' })).text, /Bij dit BSN staat niemand/)
+  const stopped = await b.post('/klachten/nieuw', { ...told, bsn: '999990019' })
+  assert.equal(stopped.status, 422)
+  assert.match(stopped.text, /vul in wie het is, of wacht een uur/)
+  assert.ok(stopped.html.includes('Waar haal ik hem op?'), 'nothing is lost')
+  assert.deepEqual(await looks(), [], 'it was not looked up')
+  assert.equal((await b.post('/klachten/nieuw', { ...told, bsn: '', naam: 'Jan Stam', antwoord: 'email', mail: 'jan@example.org' })).status, 303, 'by name it goes on')
+  house.clock.set('2026-11-23T13:00:00+01:00')
+  await b.get('/klachten/nieuw')
+  assert.equal((await b.post('/klachten/nieuw', { ...told, bsn: '999990019' })).status, 303)
+  assert.deepEqual(await looks(), [{ actor: moniek, purpose: 'Vraag of klacht opschrijven', page: '/klachten/nieuw' }])
+})
+
 test('a letter is entered with the day on which it came in, and its term counts from that day', async (t) => {
   const { b, hanneke, house } = await site(t)
   b.signIn({ door: 'staff', roles: ['caseworker'], subjectId: hanneke, name: 'Hanneke' })

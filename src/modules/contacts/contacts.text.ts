@@ -282,6 +282,7 @@ export const work = {
   linkHow: 'Hoe ging je na wie het is?',
   linkChoose: 'Kies hoe',
   linkButton: 'Zet bij inwoner',
+  enterPurpose: 'Vraag of klacht opschrijven',
   linkPurpose: 'Vraag of klacht bij de inwoner zetten',
   copy: (number: string, day: string) => `${number}, van ${day}`,
 
@@ -296,7 +297,7 @@ export const work = {
   fromVisit: 'Dit komt bij de persoon van het gesprek. Die krijgt meteen een bevestiging.',
   saved: (number: string) => `Bewaard als ${number}. De bevestiging is onderweg.`,
   keepNew: 'Bewaar en stuur bevestiging',
-  enterErrors: { cameBy: 'Kies hoe het binnenkwam.', receivedOn: 'Kies een dag die niet in de toekomst ligt.', bsn: 'Bij dit BSN staat niemand. Controleer het nummer of laat het leeg.' },
+  enterErrors: { cameBy: 'Kies hoe het binnenkwam.', receivedOn: 'Kies een dag die niet in de toekomst ligt.', bsn: 'Bij dit BSN staat niemand. Controleer het nummer of laat het leeg.', 'too-many': 'Te vaak stond bij een BSN niemand. Laat het leeg en vul in wie het is, of wacht een uur. Wat je invulde, staat er nog.' },
 } as const
 
 /** Agreements, causes, and what is published. */

@@ -1,5 +1,4 @@
 import { may } from '#modules/identity/index.ts'
-import { residentByBsn } from '#modules/residents/index.ts'
 import { isBsn } from '#shared/bsn.ts'
 import { isUuid } from '#shared/ids.ts'
 import { dayOf, type LocalDate, parseLocalDate } from '#shared/local-date.ts'
@@ -18,6 +17,7 @@ import { staffOf } from './staff-form.ts'
 import { QUEUE_PATH } from './queue.views.ts'
 import { checkMessage, emptyMessage, readMessageForm } from './read-contact-form.ts'
 import { receiveMatter } from './receive-matter.ts'
+import { residentOfBsn } from './resident-of-bsn.ts'
 
 const EMPTY: EnterForm = { ...emptyMessage, cameBy: '', receivedOn: '', bsn: '', visitId: '' }
 
@@ -36,28 +36,32 @@ const show = (visit: Visit, form: EnterForm = EMPTY, errors: readonly FieldError
   body: enterPage({ form, errors, today: visit.today, saved: /^K-\d{2}-\d{5,7}$/.exec(visit.query.bewaard ?? '')?.[0], hidden: html`${visit.csrf()}${visit.idempotency()}` }),
 }, errors.length ? 422 : 200)
 
-/** With a BSN that is known here it is that resident's; without one, of who they say they are. The receipt goes out at once. */
+/**
+ * With a BSN that is known here it is that resident's; without one, of who they say they are. Whether it is known is asked last, when
+ * all else is right. The receipt goes out at once.
+ */
 export async function pressEnter(house: House, visit: Visit): Promise<Answer> {
   const who = staffOf(visit)
   const form: EnterForm = { ...readMessageForm(visit.form), cameBy: visit.form.binnen ?? '', receivedOn: visit.form.dag ?? '', bsn: visit.form.bsn ?? '', visitId: isUuid(visit.form.gesprek) ? visit.form.gesprek : '' }
   const bsn = form.bsn.replace(/[\s.-]/g, '')
   const own = form.visitId ? await ownVisit(house, who, form.visitId) : undefined
-  const residentId = own ? own.checkedHow ? own.residentId : undefined : isBsn(bsn) ? await residentByBsn(house, house.db, bsn) : undefined
-  if (own && !residentId) throw new NotFound('First make sure who it is.')
+  if (own && !own.checkedHow) throw new NotFound('First make sure who it is.')
   const day = parseLocalDate(form.receivedOn)
-  const checked = checkMessage(form, residentId !== undefined)
+  const checked = checkMessage(form, own !== undefined || isBsn(bsn))
   const errors: FieldError[] = [
     ...(isWay(form.cameBy) && form.cameBy !== 'form' ? [] : [{ field: 'binnen', message: work.enterErrors.cameBy }]),
     ...(day && day <= visit.today ? [] : [{ field: 'dag', message: work.enterErrors.receivedOn }]),
-    ...(bsn && !residentId ? [{ field: 'bsn', message: work.enterErrors.bsn }] : []),
+    ...(bsn && !own && !isBsn(bsn) ? [{ field: 'bsn', message: work.enterErrors.bsn }] : []),
     ...('errors' in checked ? checked.errors : []),
     ...(holdsBsn(form.story) ? [{ field: 'verhaal', message: work.errors.bsn }] : []),
   ]
   if (errors.length || 'errors' in checked || !isWay(form.cameBy) || !day) return show(visit, form, errors)
+  const found = own?.residentId ?? (bsn ? await residentOfBsn(house, who, bsn, `${QUEUE_PATH}/nieuw`) : undefined)
+  if (found === 'unknown' || found === 'too-many') return show(visit, form, [{ field: 'bsn', message: work.enterErrors[found === 'unknown' ? 'bsn' : found] }])
   const key = visit.form._key ?? ''
   const { message } = checked
   const matter = await house.db.transaction((tx) => receiveMatter(house, tx, {
-    ...message, cameBy: form.cameBy as 'phone', enteredBy: who, receivedAt: momentOn(house, day), from: message.sender ?? { residentId: residentId! },
+    ...message, cameBy: form.cameBy as 'phone', enteredBy: who, receivedAt: momentOn(house, day), from: message.sender ?? { residentId: found! },
     ...(/^[0-9a-f]{32}$/.test(key) ? { formKey: key } : {}),
   }))
   if (own) return redirect(`${VISIT_PATH}/${own.id}`)

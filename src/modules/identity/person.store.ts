@@ -25,6 +25,8 @@ export const providerPersonById = (q: Queryable, id: string): Promise<{ kvk: str
 export const staffById = (q: Queryable, id: string): Promise<{ name: string; ownFind: Buffer | null } | undefined> =>
   q.maybe('select name, own_find as "ownFind" from identity.staff where id = $1', [id])
 
+export const hasStaffOf = async (q: Queryable, find: Buffer): Promise<boolean> => (await q.one<{ is: boolean }>('select exists (select from identity.staff where own_find = $1) as is', [find])).is
+
 export const allStaff = (q: Queryable) => q.query<{ id: string; name: string }>('select id, name from identity.staff order by name, id')
 
 export const staffEmail = async (q: Queryable, id: string): Promise<Buffer | undefined> =>

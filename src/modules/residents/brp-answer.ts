@@ -35,6 +35,7 @@ function readPerson(value: unknown): BrpPerson {
       ...given('burgerservicenummer', optional(kind.burgerservicenummer, bsn)),
       ...given('geboorte', optional(optional(kind.geboorte, object)?.datum, readDate)),
     })),
+    ouders: list(person.ouders ?? []).map(object).map((ouder) => given('burgerservicenummer', optional(ouder.burgerservicenummer, bsn))),
   }
 }
 

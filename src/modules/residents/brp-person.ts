@@ -24,6 +24,7 @@ export function entryOf(brp: BrpPerson): Entry {
     doubted: brp.doubted,
     partners: brp.partners.map((partner) => ({ bsn: partner.burgerservicenummer, dissolved: partner.ontbonden })),
     children: brp.kinderen.map((kind) => ({ bsn: kind.burgerservicenummer, birth: birthOf(kind.geboorte) })),
+    parents: brp.ouders.map((ouder) => ({ bsn: ouder.burgerservicenummer })),
   }
 }
 

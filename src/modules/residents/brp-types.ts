@@ -45,6 +45,7 @@ export type BrpPerson = {
   readonly doubted: readonly Doubted[]
   readonly partners: readonly { readonly burgerservicenummer?: string; readonly ontbonden: boolean }[]
   readonly kinderen: readonly { readonly burgerservicenummer?: string; readonly geboorte?: BrpDate }[]
+  readonly ouders: readonly { readonly burgerservicenummer?: string }[]
 }
 
 const WHO = ['burgerservicenummer', 'naam.voornamen', 'naam.volledigeNaam', 'geboorte.datum']
@@ -61,6 +62,8 @@ export const FIELDS = {
   applicant: [
     ...WHO, ...WHERE, ...LETTER, 'gemeenteVanInschrijving',
     'partners.burgerservicenummer', 'partners.ontbindingHuwelijkPartnerschap.datum', 'kinderen.burgerservicenummer', 'kinderen.geboorte.datum',
+    // Awb 2:4: nobody decides on their own child, of any age.
+    'ouders.burgerservicenummer',
   ],
   /** Who lives at the applicant's address has the applicant's letter address. */
   relative: [...WHO, ...WHERE],

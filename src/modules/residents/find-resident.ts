@@ -6,7 +6,7 @@ import type { Note } from './domain/registration.ts'
 import { sameMailbox } from './domain/email-address.ts'
 import { openBsn } from './keep-registration.ts'
 import { idsByEmail } from './reach.store.ts'
-import { idByBsn, idsByNameAndBirth, memberRowsAround, notesOf, partnerIn, relationsOf, type ResidentRow, residentRows, rowsAround, rowsOfHousehold, sealedBsn } from './residents.store.ts'
+import { idByBsn, idsByNameAndBirth, isOfHousehold, memberRowsAround, notesOf, partnerIn, relationsOf, type ResidentRow, residentRows, rowsAround, rowsOfHousehold, sealedBsn } from './residents.store.ts'
 
 /** What screens may show of somebody. A secret address is not in it: `addressLines` is empty then. */
 export type ResidentCard = {
@@ -31,8 +31,11 @@ export const residentByEmail = async (house: House, q: Queryable, email: string)
   return another ? undefined : one
 }
 
-/** As `residentByBsn`, for who holds only the HMAC of it (house.box.find). */
-export const residentByFind = async (_house: House, q: Queryable, find: Buffer): Promise<string | undefined> => (await idByBsn(q, find))?.id
+/**
+ * Whether who has this HMAC (house.box.find) lives in this household or is family of somebody in it, as the register named them
+ * at the last reading: partner, former partner, child of any age, parent.
+ */
+export const isTheirHousehold = (_house: House, q: Queryable, householdId: string, find: Buffer): Promise<boolean> => isOfHousehold(q, householdId, find)
 
 /** The BSN in the clear, for a question to BRP or income source. Never for a screen, a log line or an address. */
 export async function bsnOf(house: House, q: Queryable, residentId: string): Promise<string> {

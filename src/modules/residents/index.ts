@@ -9,7 +9,7 @@ export { askIncome } from './income.ts'
 // Who applied, and their household.
 export { enterResident, type Kept, keepRegistration, keepResident, openHousehold } from './keep-registration.ts'
 export {
-  bsnOf, cardsAround, householdMembers, type Member, membersAround, type LetterAddress, letterAddress, notesAbout, partnerOf, relativesOf, residentByBsn, residentByEmail, residentByFind, type ResidentCard, residentCard, residentCards, residentsNamed,
+  bsnOf, cardsAround, householdMembers, isTheirHousehold, type Member, membersAround, type LetterAddress, letterAddress, notesAbout, partnerOf, relativesOf, residentByBsn, residentByEmail, type ResidentCard, residentCard, residentCards, residentsNamed,
 } from './find-resident.ts'
 
 // How to reach them.

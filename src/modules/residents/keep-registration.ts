@@ -3,7 +3,7 @@ import { newId } from '#shared/ids.ts'
 import type { House } from '#src/house.ts'
 import { householdFor } from './domain/household-change.ts'
 import type { Note, RegisteredPerson, Registration } from './domain/registration.ts'
-import { type Ground, insertHousehold, knownAmong, lockHouseholds, lockPeople, replaceNotes, replaceRelations, upsertResident } from './residents.store.ts'
+import { type Ground, insertHousehold, knownAmong, lockHouseholds, lockPeople, replaceFamily, replaceNotes, replaceRelations, upsertResident } from './residents.store.ts'
 
 export type Kept = {
   readonly householdId: string
@@ -17,9 +17,10 @@ const BSN = 'residents.resident.bsn_sealed'
 /**
  * Writes down a reading because somebody applied (the ground that lets us keep a BSN): the person, the partner and the
  * children at the address, their household, relations and notes. Read again, the same rows change; nobody is doubled.
+ * Of other family (grown children, parents) only the HMAC of the BSN: it says of a colleague that this is their own, and no more.
  */
 export async function keepRegistration(house: House, tx: Tx, registration: Extract<Registration, { kind: 'found' }>): Promise<Kept> {
-  const { person, partner, children, notes } = registration
+  const { person, partner, children, family = [], notes } = registration
   const everybody = [person, ...(partner ? [partner] : []), ...children]
   const finds = everybody.map(({ bsn }) => house.box.find(bsn))
   await lockPeople(tx, finds)
@@ -34,8 +35,11 @@ export async function keepRegistration(house: House, tx: Tx, registration: Extra
   const childIds: string[] = []
   for (const child of children) childIds.push(await keepResident(house, tx, { person: child, householdId, ground: 'child-of-applicant' }))
   await replaceRelations(tx, residentId, partnerId, childIds, house.clock.now())
+  await keepFamily(house, tx, residentId, family)
   return { householdId, residentId, partnerId, childIds }
 }
+
+const keepFamily = (house: House, tx: Tx, residentId: string, family: readonly string[]): Promise<void> => replaceFamily(tx, residentId, family.map((bsn) => house.box.find(bsn)))
 
 /** A household of its own, for a person whom staff enter. */
 export async function openHousehold(house: House, tx: Tx): Promise<string> {
@@ -45,11 +49,14 @@ export async function openHousehold(house: House, tx: Tx): Promise<string> {
 }
 
 /** Somebody who never applied, looked up because they ask for help: kept so that they can see who looked. Who is known stays as they are. */
-export async function enterResident(house: House, tx: Tx, { person, notes }: Extract<Registration, { kind: 'found' }>): Promise<string> {
+export async function enterResident(house: House, tx: Tx, { person, family = [], notes }: Extract<Registration, { kind: 'found' }>): Promise<string> {
   const find = house.box.find(person.bsn)
   await lockPeople(tx, [find])
   const [known] = await knownAmong(tx, [find])
-  return known ? known.id : keepResident(house, tx, { person, householdId: await openHousehold(house, tx), ground: 'entered-by-staff', notes })
+  if (known) return known.id
+  const id = await keepResident(house, tx, { person, householdId: await openHousehold(house, tx), ground: 'entered-by-staff', notes })
+  await keepFamily(house, tx, id, family)
+  return id
 }
 
 /** One person, new or read again. `notes` replace those of the reading before; left out, they stay. Answers the id. */

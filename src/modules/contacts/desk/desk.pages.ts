@@ -21,11 +21,11 @@ import { actsFor, type DeskGiven } from './acts.ts'
 import { doneOf, text as acted } from './acts.text.ts'
 import { pressApplyFor, showApplyFor } from './apply-for.pages.ts'
 import { pressCancelFor, showCancelFor } from './cancel-for.ts'
-import { callBacks, type CheckedHow, countAnonymous, documents, type Purpose, purposes } from './desk.store.ts'
+import { callBacks, type CheckedHow, countAnonymous, type DeskVisit, documents, type Purpose, purposes, visitById } from './desk.store.ts'
 import { callBack, checkPerson, closeVisit, sendAgain } from './desk-steps.ts'
 import { purposeNames, text } from './desk.text.ts'
 import { DESK_PATH, personPage, type SearchForm, searchPage, VISIT_PATH } from './desk.views.ts'
-import { openVisit, peopleNamed, personByKey } from './find-person.ts'
+import { isOwn, openVisit, peopleNamed, personByKey } from './find-person.ts'
 import { pressDrawFor, pressLeaveFor, showDrawFor } from './draw-for.ts'
 import { explainSignIn } from './explain-sign-in.ts'
 import { NEWCOMER_PATH, newcomerCard, personOfBsn } from './newcomer.ts'
@@ -120,7 +120,14 @@ async function pressSearch(house: House, visit: Visit): Promise<Answer> {
   // Eight letters may be the number of a pass, and mostly are a name.
   if (!residentId && key.kind === 'pass' && !/\d/.test(key.value)) return showDesk(house, visit, { form, errors: [{ field: 'geboren', message: text.errors['born-missing'] }] })
   if (!residentId) return showDesk(house, visit, { form, errors: [{ field: 'zoek', message: text.errors.nobody }], newcomer: key.kind === 'bsn' && may(visit.signed, 'apply-for') })
-  return redirect(`${VISIT_PATH}/${await openVisit(house, who, { residentId, purpose, way })}`)
+  return begin(house, visit, { residentId, purpose, way }, form)
+}
+
+/** A conversation begins, unless it is about a colleague's own household. */
+async function begin(house: House, visit: Visit, about: Pick<DeskVisit, 'residentId' | 'purpose' | 'way'>, form?: SearchForm): Promise<Answer> {
+  const who = deskStaff(visit)
+  if (await isOwn(house, who, about.residentId)) return showDesk(house, visit, { ...(form && { form }), errors: [{ field: 'zoek', message: text.errors['own-household'] }] })
+  return redirect(`${VISIT_PATH}/${await openVisit(house, who, about)}`)
 }
 
 /** Somebody whom the shop does not know yet, by BSN: from here on a conversation like any other. */
@@ -129,17 +136,16 @@ async function pressNewcomer(house: House, visit: Visit): Promise<Answer> {
   const form: SearchForm = { key: visit.form.zoek ?? '', born: '', purpose: visit.form.doel ?? '', way: visit.form.hoe ?? '' }
   const key = readDeskKey(form.key, undefined)
   if (typeof key === 'string' || key.kind !== 'bsn' || !isPurpose(form.purpose) || !isWay(form.way)) return showDesk(house, visit, { form, errors: [{ field: 'zoek', message: text.errors['wrong-bsn'] }] })
-  const found = await personOfBsn(house, key.value)
+  const found = await personOfBsn(house, key.value, { staffId: who.staffId, purpose: text.lookPurpose(purposeNames[form.purpose]), page: NEWCOMER_PATH })
   if (typeof found === 'string') return showDesk(house, visit, { form, errors: [{ field: 'zoek', message: acted.errors[found] }] })
-  return redirect(`${VISIT_PATH}/${await openVisit(house, who, { ...found, purpose: form.purpose, way: form.way })}`)
+  return begin(house, visit, { ...found, purpose: form.purpose, way: form.way }, form)
 }
 
 /** One of those who were found by name: only with the purpose that was given there. */
 async function pressChoose(house: House, visit: Visit): Promise<Answer> {
-  const who = deskStaff(visit)
   const { wie, doel = '', hoe = '' } = visit.form
   if (!isUuid(wie) || !isPurpose(doel) || !isWay(hoe)) return showDesk(house, visit, { errors: [{ field: 'zoek', message: text.errors.empty }] })
-  return redirect(`${VISIT_PATH}/${await openVisit(house, who, { residentId: wie, purpose: doel, way: hoe })}`)
+  return begin(house, visit, { residentId: wie, purpose: doel, way: hoe })
 }
 
 async function pressAnonymous(house: House, visit: Visit): Promise<Answer> {
@@ -217,6 +223,9 @@ async function showCallBacks(house: House, visit: Visit): Promise<Answer> {
 async function pressCallBack(house: House, visit: Visit): Promise<Answer> {
   const who = deskStaff(visit)
   const { gesprek } = visit.form
+  const before = isUuid(gesprek) ? await visitById(house.db, gesprek) : undefined
+  // It stays in the list, for a colleague.
+  if (before && await isOwn(house, who, before.residentId)) return showDesk(house, visit, { errors: [{ field: 'zoek', message: text.errors['own-household'] }] })
   const residentId = isUuid(gesprek) ? await callBack(house, who, gesprek) : undefined
   if (!residentId) return redirect(CALL_BACK_PATH)
   return redirect(`${VISIT_PATH}/${await openVisit(house, who, { residentId, purpose: 'other', way: 'phone' })}`)

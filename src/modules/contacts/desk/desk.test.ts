@@ -6,7 +6,7 @@ import { actions, may } from '#modules/identity/index.ts'
 import { keepStaff } from '#modules/identity/person.store.ts'
 import { stopSignIn } from '#modules/identity/stop.ts'
 import { newId } from '#shared/ids.ts'
-import { applicants } from '#test/applicants.ts'
+import { applicants, MARRIED } from '#test/applicants.ts'
 import { keptResident } from '#test/kept-resident.ts'
 import { deskGiven } from '#test/counter.ts'
 import { type Browser, browser } from '#test/page.ts'
@@ -21,7 +21,7 @@ async function counter(t: TestContext) {
   const staff = async (name: string) => keepStaff(house.owner, { id: newId(at), issuer: 'test', subject: name, name, at, ownFind: undefined })
   const moniek = await staff('Moniek'), anouk = await staff('Anouk')
   return {
-    house, b, bsnOf, applyAs,
+    house, b, bsnOf, applyAs, moniek,
     kcc: () => b.signIn({ door: 'staff', roles: ['kcc'], subjectId: moniek, name: 'Moniek' }),
     stip: () => b.signIn({ door: 'staff', roles: ['stip'], subjectId: anouk, name: 'Anouk' }),
   }
@@ -330,4 +330,40 @@ test('how the bonnen come is asked at the desk too: on paper now at a Stip, by p
   assert.match(wrong.html, /value="stip" checked/)
   assert.equal((await b.post(`${phone}/bestel`, { bon, voor: residentId, hoe: 'post' })).location, `${phone}?gedaan=bon`)
   assert.deepEqual(await house.owner.query(`select m.kind, d.channel from messages.message m join messages.delivery d on d.message_id = m.id where m.kind like 'order%'`), [{ kind: 'order-by-post', channel: 'letter' }])
+})
+
+test('nobody helps their own family at the desk: not found, not chosen, not called back, and a conversation that was open is not read', async (t) => {
+  const { house, b, bsnOf, applyAs, stip, kcc } = await counter(t)
+  const { residentId } = await applyAs('gerrit', { ...MARRIED, otherAdults: 'one' })
+  stip()
+  const path = pathOf((await search(b, { zoek: bsnOf('gerrit'), hoe: 'desk' })).location)
+  await b.get(path)
+  await b.post(`${path}/check`, { soort: 'id-card' })
+  const form = await b.get(path)
+  assert.match(form.text, /Gerrit/)
+  const looks = async () => (await looksAt(house, house.db, residentId)).length
+  const before = await looks()
+
+  await house.owner.query(`update identity.staff set own_find = $1 where name = 'Anouk'`, [house.box.find(bsnOf('iris'))])
+  for (const page of [path, `${path}/pas`, `${path}/bestel`, `${path}/bonnen.pdf`, `${path}/bereik`, `/klachten/nieuw?gesprek=${path.slice(-36)}`]) assert.equal((await b.get(page)).status, 403, page)
+  const answer = await search(b, { zoek: bsnOf('gerrit'), hoe: 'desk' })
+  assert.equal(answer.status, 422)
+  assert.match(answer.text, /eigen huishouden of familie\. Vraag een collega/)
+  assert.doesNotMatch(answer.text, /Gerrit/)
+  assert.equal(await looks(), before, 'nothing of them was read')
+  await search(b, { zoek: 'Jansen', geboren: '1968-04-04', hoe: 'desk' })
+  assert.match((await b.post('/balie/gesprek', { wie: residentId, doel: 'pass', hoe: 'desk' })).text, /Vraag een collega/)
+
+  kcc()
+  assert.match((await search(b, { zoek: bsnOf('gerrit') })).location ?? '', /gesprek/, 'a colleague helps them')
+})
+
+test('who is looked up in the register stands in their own log from the same moment on', async (t) => {
+  const { house, b, bsnOf, kcc, moniek } = await counter(t)
+  kcc()
+  await search(b, { zoek: bsnOf('henk') })
+  const opened = await b.post('/balie/nieuw')
+  assert.equal(opened.status, 303)
+  const { id } = await house.owner.one<{ id: string }>(`select id from residents.resident where given_name = 'Henk'`)
+  assert.deepEqual((await looksAt(house, house.db, id)).map(({ actor, page }) => [actor, page]), [[moniek, '/balie/nieuw']])
 })

@@ -32,6 +32,7 @@ export const text = {
     'nothing': 'Dit is geen nummer of naam die wij kennen. Kijk of alles er staat.',
     'sign-in': 'Dit nummer klopt niet. Vraag de inwoner om het nog een keer te noemen.',
     'nobody': 'Wij vinden niemand. Controleer het nummer, of de naam met de geboortedag.',
+    'own-household': 'Dit is iemand uit je eigen huishouden of familie. Vraag een collega.',
     'purpose': 'Kies waarom je kijkt.',
     'way': 'Kies telefoon of balie.',
     'check': 'Kies hoe je keek wie het is.',

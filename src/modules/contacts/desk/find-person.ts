@@ -1,7 +1,7 @@
 import { look } from '#modules/audit/index.ts'
-import { applicantOf } from '#modules/eligibility/index.ts'
+import { applicantOf, knowsHousehold } from '#modules/eligibility/index.ts'
 import { holderOfPass } from '#modules/passes/index.ts'
-import { residentByBsn, type ResidentCard, residentsNamed } from '#modules/residents/index.ts'
+import { residentByBsn, type ResidentCard, residentCard, residentsNamed } from '#modules/residents/index.ts'
 import { holderOfCode } from '#modules/vouchers/index.ts'
 import { newId } from '#shared/ids.ts'
 import type { House } from '#src/house.ts'
@@ -32,6 +32,10 @@ export async function peopleNamed(house: House, who: Staff, { value, born }: Ext
   })
   return people
 }
+
+/** Their own household, their family's, or people they said they know: a colleague helps them (decision 0067). */
+export const isOwn = async (house: House, { staffId }: Staff, residentId: string): Promise<boolean> =>
+  knowsHousehold(house, house.db, staffId, (await residentCard(house, house.db, residentId)).householdId)
 
 /** A conversation begins: about whom, why, and how they are spoken with. */
 export async function openVisit(house: House, who: Staff & { readonly role: 'kcc' | 'stip' }, about: { readonly residentId: string; readonly purpose: Purpose; readonly way: DeskVisit['way'] }): Promise<string> {

@@ -42,7 +42,7 @@ async function pressFind(house: House, visit: Visit): Promise<Answer> {
   const bsn = typed.replace(/[\s.-]/g, '')
   const wrong = (why: 'bsn' | 'unknown' | 'down') => showFind(visit, typed, [{ field: 'bsn', message: text.errors[why] }])
   if (!isBsn(bsn)) return wrong('bsn')
-  const found = await personOfBsn(house, bsn)
+  const found = await personOfBsn(house, bsn, { staffId: who.staffId, purpose: text.lookPurpose, page: POSTED_PATH })
   if (typeof found === 'string') return wrong(found)
   return redirect(`${POSTED_PATH}/${await beginForm(house, who, found.residentId)}`)
 }

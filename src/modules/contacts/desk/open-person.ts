@@ -8,14 +8,14 @@ import { isOpen, peopleAmong, type ShownVoucher, vouchersAtDesk } from '#modules
 import { isUuid } from '#shared/ids.ts'
 import { dayOf } from '#shared/local-date.ts'
 import type { House } from '#src/house.ts'
-import { NotFound } from '#web/answer.ts'
+import { Forbidden, NotFound } from '#web/answer.ts'
 import { contactPolicy } from '../contact-policy.ts'
 import { mattersOf } from '../contacts.store.ts'
 import type { Matter, Staff } from '../matter.ts'
 import { openWords } from '../seal.ts'
 import { type DeskVisit, type EarlierVisit, earlierVisits, visitById } from './desk.store.ts'
 import { purposeNames, text } from './desk.text.ts'
-import { ACTIVITY } from './find-person.ts'
+import { ACTIVITY, isOwn } from './find-person.ts'
 
 /** What is asked for only after somebody made sure who it is. */
 type Known = {
@@ -37,11 +37,12 @@ type Known = {
 /** `held` is the pass also while it is turned off; `pass` only when it is of use. */
 export type OpenPerson = { readonly visit: DeskVisit; readonly person: ResidentCard; readonly pass: Pass | undefined; readonly held: Pass | undefined; readonly known: Known | undefined }
 
-/** Their own conversation, of this member of staff, that is not over: another's is not there. */
+/** Their own conversation, of this member of staff, that is not over: another's is not there. Nobody reads or does anything for their own household. */
 export async function ownVisit(house: House, who: Staff, id: string | undefined): Promise<DeskVisit> {
   const visit = isUuid(id) ? await visitById(house.db, id) : undefined
   // Yesterday's conversation is over: who looks again says why again.
   if (!visit || visit.staffId !== who.staffId || dayOf(visit.openedAt) !== house.clock.today()) throw new NotFound('There is no such conversation of this colleague.')
+  if (await isOwn(house, who, visit.residentId)) throw new Forbidden('own-household')
   return visit
 }
 

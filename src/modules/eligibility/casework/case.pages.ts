@@ -5,11 +5,13 @@ import type { House } from '#src/house.ts'
 import { type Answer, page, redirect } from '#web/answer.ts'
 import type { Html } from '#web/html.ts'
 import type { Visit } from '#web/route.ts'
+import { applicationByNumber } from '../application.store.ts'
 import { text as words } from '../eligibility.text.ts'
 import { answerRequest } from '../moves/close-request.ts'
 import { registerNotice } from '../moves/default-notice.ts'
 import type { Given } from '../moves/end-pass.ts'
 import { approvePlanned, planMove, returnPlanned, sendNow, undoPlanned } from '../moves/plan-move.ts'
+import { knowsHousehold } from '../knows-household.ts'
 import { markConflict, openCase } from '../open-case.ts'
 import { rulesOn } from '../rules-in-force.ts'
 import type { Case } from './case.ts'
@@ -125,6 +127,10 @@ export async function pressWhose(house: House, visit: Visit): Promise<Answer> {
   const colleague = what === 'geef' ? (await colleagues(house.db, house.clock.today())).find(({ staffId }) => staffId === visit.form['colleague']) : undefined
   if (what === 'geef' && !colleague) return withCase(house, visit, (open) => show(house, visit, open, { errors: [{ field: 'colleague', message: text.errors.colleague }] }))
   const to = what === 'neem' ? who : colleague && { staffId: colleague.staffId, staffName: colleague.name }
+  const householdId = (await applicationByNumber(house.db, numberOf(visit)))?.householdId
+  if (to && householdId && await knowsHousehold(house, house.db, to.staffId, householdId)) {
+    return to === who ? showNotYours(house, visit) : withCase(house, visit, (open) => show(house, visit, open, { errors: [{ field: 'colleague', message: text.errors.colleagueNot }] }))
+  }
   const moved = await assign(house.db, numberOf(visit), isUuid(visit.form['was']) ? visit.form['was'] : undefined, to, house.clock.now())
   return moved ? redirect(`/beoordeling/${numberOf(visit)}`) : notDone(house, visit, 'moved-on')
 }

@@ -86,7 +86,7 @@ export const text = {
   errors: {
     number: 'Dit nummer kennen wij niet als zaak. Kijk het na op de brief.', purpose: 'Schrijf waarom je kijkt.', notYours: 'Je kent deze mensen. Een collega kijkt hiernaar.',
     day: 'Vul een dag in.', order: 'De laatste dag komt na de eerste.', past: 'Vul een dag in die nog komt.', answer: 'Schrijf wat er binnenkwam.', why: 'Schrijf waarom.', nothing: 'Verander iets, of laat het zo.', amount: 'Vul een bedrag in, zoals 1.681,80.',
-    tooLong: 'Schrijf het korter: in 1.000 tekens of minder.', notLate: 'Dit kan pas als wij te laat zijn.', future: 'Vul een dag in die al was.', colleague: 'Kies een collega.',
+    tooLong: 'Schrijf het korter: in 1.000 tekens of minder.', notLate: 'Dit kan pas als wij te laat zijn.', future: 'Vul een dag in die al was.', colleague: 'Kies een collega.', colleagueNot: 'Deze collega mag deze aanvraag niet doen. Kies iemand anders.',
   },
   notMade: {
     'moved-on': 'Deze zaak is al verder', 'already-decided': 'Deze zaak is klaar', 'planned-already': 'Er staat al iets klaar', 'not-asked': 'Vraag eerst om de papieren', 'too-late-to-set-aside': 'Dit kan niet meer', 'extended-already': 'Je hebt al meer tijd', 'term-is-over': 'De tijd is voorbij',

@@ -14,6 +14,8 @@ export type Registration =
       readonly children: readonly RegisteredPerson[]
       /** The BRP knows no household: whether other adults live here, and as what, is asked (DESIGN 5, Household). */
       readonly otherAdults: 'unknown'
+      /** BSNs of everybody whom the register names as family: partners, also former ones, children of any age, parents. Only to see whose case is whose own. */
+      readonly family?: readonly string[]
       readonly notes: readonly Note[]
     }
   | { readonly kind: 'not-found' }

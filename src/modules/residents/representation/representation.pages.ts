@@ -2,25 +2,25 @@ import { look } from '#modules/audit/index.ts'
 import { actUnder, bsnOf } from '#modules/identity/index.ts'
 import { isBsn } from '#shared/bsn.ts'
 import { isUuid } from '#shared/ids.ts'
-import { type LocalDate, parseLocalDate } from '#shared/local-date.ts'
+import { formatDate, type LocalDate, parseLocalDate } from '#shared/local-date.ts'
 import type { FieldError } from '#shared/result.ts'
 import type { House } from '#src/house.ts'
 import { type Answer, Forbidden, NotFound, page, redirect } from '#web/answer.ts'
 import { get, post, type Route, type Visit } from '#web/route.ts'
 import { residentByBsn, residentCard } from '../find-resident.ts'
-import { recordAct, endRepresentation, mayActFor, recordRepresentation, type RepresentationTold } from './record-representation.ts'
-import { KINDS, type Representation, REPRESENTATION_GROUNDS, type RepresentationGround, type RepresentationKind, holds } from './representation.ts'
+import { recordAct, endRepresentation, LOOK, mayActFor, type NotRecorded, recordRepresentation, type RepresentationGiven } from './record-representation.ts'
+import { holds, KINDS, longestUntil, type Representation, REPRESENTATION_GROUNDS, type RepresentationGround, type RepresentationKind } from './representation.ts'
 import { representationsOf } from './representation.store.ts'
 import { text } from './representation.text.ts'
 import { choosePage, EMPTY, type StaffForm, staffPage } from './representation.views.ts'
 
 const PATH = '/balie/vertegenwoordigers'
 
-export const representationRoutes = (house: House, told: RepresentationTold): Route[] => [
+export const representationRoutes = (house: House, given: RepresentationGiven): Route[] => [
   get ('/namens', 'act-for',               (visit) => showChoice(house, visit)),
   post('/namens', 'act-for',               (visit) => pressChoice(house, visit), { perMinute: 20 }),
   get (PATH,      'record-representation', (visit) => showStaff(house, visit)),
-  post(PATH,      'record-representation', (visit) => pressStaff(house, told, visit), { perMinute: 30 }),
+  post(PATH,      'record-representation', (visit) => pressStaff(house, given, visit), { perMinute: 30 }),
 ]
 
 // ---- who signed in chooses for whom ---------------------------------------------------------------------------------
@@ -75,22 +75,28 @@ async function show(house: House, visit: Visit, { residentId, form = EMPTY, erro
 }
 
 async function openFor(house: House, staffId: string, residentId: string) {
-  await house.db.transaction((tx) => look(house, tx, { staffId, residentId, purpose: text.purpose, activity: 'stadjerspas-vertegenwoordigen', page: PATH }))
+  await house.db.transaction((tx) => look(house, tx, { staffId, residentId, ...LOOK }))
   return { card: await residentCard(house, house.db, residentId), representations: (await representationsOf(house.db, residentId)).filter((one) => holds(one, house.clock.today())) }
 }
 
-async function pressStaff(house: House, told: RepresentationTold, visit: Visit): Promise<Answer> {
+/** Nothing of their own household or family is read, or done: a colleague does it. */
+const isOwn = async (house: House, { knowsHousehold }: RepresentationGiven, staffId: string, residentId: string): Promise<boolean> =>
+  knowsHousehold(house.db, staffId, (await residentCard(house, house.db, residentId)).householdId)
+
+async function pressStaff(house: House, given: RepresentationGiven, visit: Visit): Promise<Answer> {
   const staff = staffOf(visit)
   const { form } = visit
   if (form.doe === 'zoek') {
     const bsn = digits(form.bsn)
     const residentId = isBsn(bsn) ? await residentByBsn(house, house.db, bsn) : undefined
+    if (residentId && await isOwn(house, given, staff.id, residentId)) return showOwn(house, visit)
     return residentId ? show(house, visit, { residentId }) : show(house, visit, { errors: [{ field: 'bsn', message: text.staffErrors.bsn }] })
   }
   const residentId = form.inwoner ?? ''
   if (!isUuid(residentId)) throw new NotFound('There is no such resident.')
   if (form.doe === 'stop') {
-    await endRepresentation(house, staff, residentId, isUuid(form.welke) ? form.welke : NOBODY, told)
+    if (await isOwn(house, given, staff.id, residentId)) return showOwn(house, visit)
+    await endRepresentation(house, staff, residentId, isUuid(form.welke) ? form.welke : NOBODY, given.told)
     return redirect(`${PATH}?gedaan=stop`)
   }
   const typed: StaffForm = { name: (form.name ?? '').trim(), theirBsn: digits(form.theirBsn), kind: form.kind ?? '', ground: form.ground ?? '', seenOn: form.seenOn ?? '', from: form.from ?? '', to: (form.to ?? '').trim() }
@@ -107,9 +113,23 @@ async function pressStaff(house: House, told: RepresentationTold, visit: Visit):
   if (errors.length || !seenOn || !from) return show(house, visit, { residentId, form: typed, errors })
   const recorded = await recordRepresentation(house, staff, {
     residentId, bsn: typed.theirBsn, representativeName: typed.name, kind: typed.kind as RepresentationKind, ground: typed.ground as RepresentationGround, groundSeenOn: seenOn, from, to,
-  }, told)
-  return recorded.ok ? redirect(`${PATH}?gedaan=vast`) : show(house, visit, { residentId, form: typed, errors: [{ field: 'theirBsn', message: text.staffErrors[recorded.refusal.reason] }] })
+  }, given)
+  if (recorded.ok) return redirect(`${PATH}?gedaan=vast`)
+  const { reason } = recorded.refusal
+  if (reason === 'own-household') return showOwn(house, visit)
+  const message = reason === 'too-long' ? text.staffErrors[reason](formatDate(await lastDayOf(house, residentId, typed.kind as RepresentationKind))) : text.staffErrors[reason]
+  return show(house, visit, { residentId, form: typed, errors: [{ field: FIELD_OF[reason], message }] })
 }
+
+const FIELD_OF: Readonly<Record<Exclude<NotRecorded, 'own-household'>, keyof StaffForm>> = { self: 'theirBsn', already: 'theirBsn', colleague: 'theirBsn', 'of-age': 'kind', 'too-long': 'to' }
+
+async function lastDayOf(house: House, residentId: string, kind: RepresentationKind): Promise<LocalDate> {
+  const today = house.clock.today()
+  const longest = longestUntil(kind, (await residentCard(house, house.db, residentId)).born, today)
+  return longest === 'of-age' ? today : longest
+}
+
+const showOwn = (house: House, visit: Visit): Promise<Answer> => show(house, visit, { errors: [{ field: 'bsn', message: text.staffErrors['own-household'] }] })
 
 const NOBODY = '00000000-0000-7000-8000-000000000000'
 const digits = (typed: string | undefined): string => (typed ?? '').replace(/[\s.-]/g, '')

@@ -1,10 +1,11 @@
 import type { Queryable, Tx } from '#db/database.ts'
 import type { Representation } from './representation.ts'
 
-type Row = Omit<Representation, 'to' | 'endedAt'> & { readonly to: Representation['from'] | null; readonly endedAt: Date | null }
-const read = (row: Row): Representation => ({ ...row, to: row.to ?? undefined, endedAt: row.endedAt ?? undefined })
+type Day = Representation['from']
+type Row = Omit<Representation, 'to' | 'endedAt' | 'residentBorn'> & { readonly to: Day | null; readonly endedAt: Date | null; readonly residentBorn: Day | null }
+const read = (row: Row): Representation => ({ ...row, to: row.to ?? undefined, endedAt: row.endedAt ?? undefined, residentBorn: row.residentBorn ?? undefined })
 const COLUMNS = `id, resident_id as "residentId", representative_name as "representativeName", kind, ground, ground_seen_on as "groundSeenOn", from_day as "from", to_day as "to",
-  entered_at as "enteredAt", ended_at as "endedAt"`
+  entered_at as "enteredAt", ended_at as "endedAt", (select born from residents.resident r where r.id = representation.resident_id) as "residentBorn"`
 
 /** False when there is one already. */
 export async function insertRepresentation(tx: Tx, r: Representation, find: Buffer, sealed: Buffer, enteredBy: string): Promise<boolean> {

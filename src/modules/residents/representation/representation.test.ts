@@ -2,12 +2,15 @@ import assert from 'node:assert/strict'
 import { type TestContext, test } from 'node:test'
 import { expectedMessages } from '#modules/eligibility/index.ts'
 import { startSession } from '#modules/identity/index.ts'
+import { keepStaff } from '#modules/identity/person.store.ts'
 import { residentsWithoutMessage } from '#modules/messages/index.ts'
+import { localDate } from '#shared/local-date.ts'
 import { afterSignIn } from '#src/wiring.ts'
 import { applicants } from '#test/applicants.ts'
 import { browser } from '#test/page.ts'
 import { residentBrowser } from '#test/signed-in.ts'
 import { sessionCookie } from '#web/visit.ts'
+import { holds, longestUntil } from './representation.ts'
 
 /** Of nobody in the cast, and valid: the bewindvoerder signs in with it. */
 const PIET = '999990019'
@@ -50,7 +53,7 @@ test('staff see a ground and write it down; the resident hears of it on paper; w
 
   const b = await piet()
   const choice = await b.get('/namens')
-  assert.match(choice.text, /Voor wie regel je iets\? .*Voor mijzelf.*Marjan Postma Bewindvoerder\. Zonder einddatum/)
+  assert.match(choice.text, /Voor wie regel je iets\? .*Voor mijzelf.*Marjan Postma Bewindvoerder\. Tot en met 23 november 2031/)
   assert.equal((await b.post('/namens', {})).status, 422)
   assert.equal((await b.post('/namens', { wie: await idOf() })).location, '/mijn/aanvraag')
   const seen = await b.get('/mijn/aanvraag')
@@ -140,4 +143,67 @@ test('who may act for somebody is asked for whom after signing in, and applies w
   const applied = await house.owner.query<{ find: Buffer }>('select distinct r.bsn_find as find from eligibility.application a join residents.resident r on r.id = a.resident_id')
   assert.deepEqual(applied.map(({ find }) => find.equals(house.box.find(bsnOf('marjan')))), [true])
   assert.match((await b.get('/mijn/aanvraag')).text, /Piet de Vries voor Marjan Postma/, 'they stay who they are')
+})
+
+/** Signs in as a colleague whose directory says that they are at home who has this BSN. */
+const known = (house: Awaited<ReturnType<typeof kit>>['house'], id: string, bsn: string) =>
+  keepStaff(house.owner, { id, issuer: 'test', subject: id, name: 'Collega', at: house.clock.now(), ownFind: house.box.find(bsn) })
+
+test('a colleague makes nobody a representative who works here, themselves first of all; what was typed stays and the try is in the audit', async (t) => {
+  const { house, write, rows, piet } = await kit(t)
+  await known(house, STIP, PIET)
+  const own = await write()
+  assert.equal(own.status, 422)
+  assert.match(own.text, /Een collega kan niet met DigiD voor een inwoner regelen/)
+  assert.match(own.html, /value="Piet de Vries"/)
+  assert.equal((await (await piet()).get('/namens')).location, '/')
+  await known(house, '01935000-0000-7000-8000-0000000000ef', '999995169')
+  assert.equal((await write({ theirBsn: '999995169' })).status, 422, 'nor a colleague who is not there')
+  assert.equal(await rows(), 0)
+  assert.equal((await house.owner.query(`select from audit.event where action = 'residents.representation-refused' and actor_id = $1`, [STIP])).length, 2)
+  assert.equal((await write({ theirBsn: '999993677' })).location, `${PAGE}?gedaan=vast`, 'who does not work here goes on')
+})
+
+test('nothing of their own household is read, written down or stopped', async (t) => {
+  const { house, staff, write, rows, idOf, bsnOf, residentId } = await kit(t)
+  await write()
+  await known(house, STIP, bsnOf('marjan'))
+  const looks = (await house.owner.query('select from audit.processing_log')).length
+  const desk = await staff()
+  await desk.get(PAGE)
+  const found = await desk.post(PAGE, { doe: 'zoek', bsn: bsnOf('marjan') })
+  assert.equal(found.status, 422)
+  assert.match(found.text, /eigen huishouden of familie\. Vraag een collega/)
+  assert.match((await desk.post(PAGE, { doe: 'stop', inwoner: residentId, welke: await idOf() })).text, /Vraag een collega/)
+  const saved = await write({ theirBsn: '999993677' })
+  assert.match(saved.text, /Vraag een collega/)
+  assert.doesNotMatch(found.text + saved.text, /Marjan/)
+  assert.equal(await rows(), 1)
+  assert.equal((await house.owner.query('select from audit.processing_log')).length, looks)
+})
+
+test('who writes it down without having looked stands in the log of the resident as well', async (t) => {
+  const { house, staff, residentId, rows } = await kit(t)
+  const desk = await staff()
+  await desk.get(PAGE)
+  assert.equal((await desk.post(PAGE, { doe: 'bewaar', inwoner: residentId, name: 'Piet de Vries', theirBsn: PIET, kind: 'bewindvoerder', ground: 'court-order', seenOn: '20-11-2026', from: '23-11-2026', to: '' })).status, 303)
+  assert.equal(await rows(), 1)
+  assert.deepEqual(await house.owner.query('select purpose, page from audit.processing_log'), [{ purpose: 'vertegenwoordiging vastleggen', page: PAGE }])
+})
+
+test('a term ends in five years at the latest, and left open it ends then; a parent ends the day before the eighteenth birthday', async (t) => {
+  const { house, write, rows } = await kit(t)
+  const tooLong = await write({ to: '24-11-2031' })
+  assert.equal(tooLong.status, 422)
+  assert.match(tooLong.text, /tot en met 23 november 2031/)
+  assert.equal((await write({ kind: 'parent', ground: 'birth-register' })).status, 422, 'of who is of age nobody is a parent here')
+  assert.equal(await rows(), 0)
+  assert.equal((await write({ to: '23-11-2031' })).status, 303)
+  assert.deepEqual(await house.owner.query('select to_day::text from residents.representation'), [{ to_day: '2031-11-23' }])
+
+  const today = localDate('2026-11-23')
+  for (const [born, last] of [['2008-11-24', '2026-11-23'], ['2008-12-01', '2026-11-30'], ['2012-02-29', '2030-02-28'], ['2020-01-01', '2031-11-23'], ['2008-11-23', 'of-age']] as const) assert.equal(longestUntil('parent', localDate(born), today), last, born)
+  const parent = { kind: 'parent', from: today, to: undefined, endedAt: undefined, residentBorn: localDate('2008-12-01') } as const
+  assert.deepEqual([holds(parent, localDate('2026-11-30')), holds(parent, localDate('2026-12-01'))], [true, false], 'also when it was written down without a last day')
+  assert.equal(holds({ ...parent, kind: 'bewindvoerder' }, localDate('2026-12-01')), true)
 })
