@@ -2,7 +2,7 @@ import type { House } from '#src/house.ts'
 import { ok, type Refusal, refuse, type Result } from '#shared/result.ts'
 import { changePass } from './issue-pass.ts'
 import type { Actor } from './pass.ts'
-import { holdUnder } from './passes.store.ts'
+import { holdTheirs } from './pass-of.ts'
 import { tellHolder } from './tell-holder.ts'
 
 type BlockReason = 'lost' | 'stolen'
@@ -16,7 +16,7 @@ export type OfPass = { readonly passId: string; readonly residentId: string; rea
 /** Lost or stolen: nobody orders with it any more. Vouchers that are there stay theirs. */
 export const blockPass = (house: House, { passId, residentId, actor }: OfPass, reason: BlockReason): Promise<Result<'blocked', PassRefusal>> =>
   house.db.transaction(async (tx): Promise<Result<'blocked', PassRefusal>> => {
-    const pass = await holdUnder(tx, passId, residentId)
+    const pass = await holdTheirs(house, tx, passId, residentId)
     if (!pass) return refuse('not-there')
     if (pass.state !== 'valid') return refuse('not-now')
     const eventId = await changePass(house, tx, pass, 'blocked', reason, actor)
@@ -27,7 +27,7 @@ export const blockPass = (house: House, { passId, residentId, actor }: OfPass, r
 /** Found again: as if nothing happened. */
 export const unblockPass = (house: House, { passId, residentId, actor }: OfPass): Promise<Result<'valid', PassRefusal>> =>
   house.db.transaction(async (tx): Promise<Result<'valid', PassRefusal>> => {
-    const pass = await holdUnder(tx, passId, residentId)
+    const pass = await holdTheirs(house, tx, passId, residentId)
     if (!pass) return refuse('not-there')
     if (pass.state !== 'blocked') return refuse('not-now')
     const eventId = await changePass(house, tx, pass, 'valid', 'found', actor)

@@ -6,7 +6,7 @@ import { newId } from '#shared/ids.ts'
 import { localDate } from '#shared/local-date.ts'
 import { testHouse } from '#test/house.ts'
 import { keptResident, reachByEmail } from '#test/kept-resident.ts'
-import { blockPass, changePass, expectedPassMessages, heldPass, holderOfPass, issuePass, type MoveVouchers, type Pass, passOf, replacePass, unblockPass } from './index.ts'
+import { blockPass, changePass, expectedPassMessages, heldPass, holderOfPass, issuePass, type MoveVouchers, ownedPasses, type Pass, passOf, replacePass, unblockPass } from './index.ts'
 
 const FROM = localDate('2026-11-23')
 const TO = localDate('2027-12-31')
@@ -15,7 +15,8 @@ async function people(t: TestContext) {
   const house = await testHouse(t, { at: '2026-11-23T10:00:00+01:00' })
   await openKnowledge(house)
   const truus = await keptResident(house, '999990019')
-  const child = await keptResident(house, '999990020', { givenName: 'Sem', fullName: 'Sem Wiel' })
+  const child = await keptResident(house, '999990020', { givenName: 'Sem', fullName: 'Sem Wiel', born: localDate('2009-05-10') })
+  await house.owner.query('update residents.resident set household_id = (select household_id from residents.resident where id = $1) where id = $2', [truus, child])
   const neighbour = await keptResident(house, '999990032')
   const decisionId = newId(house.clock.now())
   const issue = async (residentId: string, underResident?: string): Promise<Pass> => {
@@ -122,4 +123,27 @@ test('what fails on the way leaves everything as it was', async (t) => {
   await assert.rejects(replacePass(house, by(truus, pass), async () => { throw new Error('the vouchers could not go along') }), /could not go along/)
   assert.equal((await passOf(house, house.db, truus, FROM))?.number, pass.number)
   assert.deepEqual([await numbers(), await told(truus)], [1, []])
+})
+
+test('from the eighteenth birthday a parent neither sees the pass nor turns it off or on, nor has a new one made; nor when the child lives elsewhere', async (t) => {
+  const { house, truus, child, neighbour, issue, by, move, moved } = await people(t)
+  await issue(truus)
+  const pass = await issue(child, truus)
+  const seen = async (residentId: string) => (await ownedPasses(house, house.db, residentId)).map((one) => one.givenName)
+  const tried = async () => {
+    const answers = [await blockPass(house, by(truus, pass), 'lost'), await unblockPass(house, by(truus, pass)), await replacePass(house, by(truus, pass), move)]
+    return answers.map((answer) => answer.ok || answer.refusal.reason)
+  }
+  house.clock.set('2027-05-09T10:00:00+02:00')
+  assert.deepEqual(await seen(truus), ['Truus', 'Sem'], 'the day before')
+  house.clock.set('2027-05-10T00:30:00+02:00')
+  assert.deepEqual([await seen(truus), await tried()], [['Truus'], ['not-there', 'not-there', 'not-there']])
+  assert.deepEqual(await seen(child), ['Sem'], 'it is of who has it')
+
+  house.clock.set('2026-11-24T10:00:00+01:00')
+  await house.owner.query('update residents.resident set household_id = (select household_id from residents.resident where id = $1) where id = $2', [neighbour, child])
+  assert.deepEqual([await seen(truus), await tried()], [['Truus'], ['not-there', 'not-there', 'not-there']])
+  assert.deepEqual(await seen(neighbour), [], 'nor has the other household')
+  assert.deepEqual(moved, [])
+  assert.ok((await blockPass(house, by(child, pass), 'lost')).ok)
 })

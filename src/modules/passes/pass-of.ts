@@ -1,9 +1,10 @@
-import type { Queryable } from '#db/database.ts'
+import type { Queryable, Tx } from '#db/database.ts'
+import { membersAround } from '#modules/residents/index.ts'
 import { readCode } from '#shared/code.ts'
-import type { LocalDate } from '#shared/local-date.ts'
+import { ageOn, type LocalDate } from '#shared/local-date.ts'
 import type { House } from '#src/house.ts'
 import type { Pass } from './pass.ts'
-import { holderByNumber, ownEnding, passOver, takenAway, underParent, unendedPass, unendedUnder, validPass, validPassesOfHousehold } from './passes.store.ts'
+import { holderByNumber, holdUnder, ownEnding, passOver, takenAway, underParent, unendedPass, unendedUnder, validPass, validPassesOfHousehold } from './passes.store.ts'
 
 const PASS_NUMBER_LENGTH = 8
 
@@ -14,7 +15,24 @@ export const passOf = (_house: House, q: Queryable, residentId: string, on: Loca
 export const heldPass = (_house: House, q: Queryable, residentId: string, on: LocalDate): Promise<Pass | undefined> => unendedPass(q, residentId, on)
 
 /** What somebody may turn off: their own pass and those of the children under them. */
-export const passesUnder = (house: House, q: Queryable, residentId: string): Promise<Pass[]> => unendedUnder(q, residentId, house.clock.today())
+export const passesUnder = async (house: House, q: Queryable, residentId: string): Promise<Pass[]> => ofTheirs(house, q, residentId, await unendedUnder(q, residentId, house.clock.today()))
+
+/** One of those, held until the end of the transaction. */
+export async function holdTheirs(house: House, tx: Tx, passId: string, residentId: string): Promise<Pass | undefined> {
+  const pass = await holdUnder(tx, passId, residentId)
+  return pass && (await ofTheirs(house, tx, residentId, [pass]))[0]
+}
+
+/**
+ * Their own, and of a child only while it lives with them and is under 18. From the eighteenth birthday (BW 1:233), or once it belongs to
+ * another household, a parent neither sees its pass nor turns it off, whoever it was given under.
+ */
+async function ofTheirs(house: House, q: Queryable, residentId: string, passes: readonly Pass[]): Promise<Pass[]> {
+  if (passes.every((pass) => pass.residentId === residentId)) return [...passes]
+  const today = house.clock.today()
+  const children = (await membersAround(house, q, residentId)).filter(({ born }) => born === undefined || ageOn(born, today) < 18).map(({ id }) => id)
+  return passes.filter((pass) => pass.residentId === residentId || children.includes(pass.residentId))
+}
 
 /** Whose pass has this number, as somebody reads it aloud, also one that is over. A number that was lost leads to nobody: 'off'. */
 export async function holderOfPass(_house: House, q: Queryable, typed: string): Promise<string | 'off' | undefined> {

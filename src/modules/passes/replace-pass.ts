@@ -4,6 +4,7 @@ import type { House } from '#src/house.ts'
 import type { OfPass, PassRefusal } from './block-pass.ts'
 import { issuePass } from './issue-pass.ts'
 import type { Pass } from './pass.ts'
+import { holdTheirs } from './pass-of.ts'
 import { holdUnder } from './passes.store.ts'
 import { tellHolder } from './tell-holder.ts'
 
@@ -16,7 +17,7 @@ export type MoveVouchers = (tx: Tx, moved: { readonly residentId: string; readon
  */
 export const replacePass = (house: House, { passId, residentId, actor }: OfPass, moveVouchers: MoveVouchers): Promise<Result<Pass, PassRefusal>> =>
   house.db.transaction(async (tx): Promise<Result<Pass, PassRefusal>> => {
-    const before = await holdUnder(tx, passId, residentId)
+    const before = await holdTheirs(house, tx, passId, residentId)
     if (!before) return refuse('not-there')
     const { id: from, state: _state, number: _number, ...same } = before
     const to = await issuePass(house, tx, { ...same, actor, because: { ended: 'replaced', issued: 'replaced' } })
