@@ -1180,7 +1180,8 @@ create table residents.reach (
   consent_version integer,
   changed_at timestamp with time zone not null,
   language text default 'nl'::text not null,
-  consent_language text
+  consent_language text,
+  set_under uuid
 );
 
 create table residents.reach_event (
@@ -1221,6 +1222,13 @@ create table residents.representation_act (
   representation_id uuid not null,
   at timestamp with time zone not null,
   what text not null
+);
+
+create table residents.representation_read (
+  representation_id uuid not null,
+  day date not null,
+  what text not null,
+  at timestamp with time zone not null
 );
 
 create table residents.resident (
@@ -2510,6 +2518,8 @@ alter table residents.reach add constraint reach_pkey PRIMARY KEY (resident_id);
 
 alter table residents.reach add constraint reach_resident_id_fkey FOREIGN KEY (resident_id) REFERENCES residents.resident(id);
 
+alter table residents.reach add constraint reach_set_under_fkey FOREIGN KEY (set_under) REFERENCES residents.representation(id);
+
 alter table residents.reach add constraint reach_channel_check CHECK ((channel = ANY (ARRAY['email'::text, 'letter'::text])));
 
 alter table residents.reach add constraint reach_check CHECK (((channel = 'letter'::text) OR (num_nulls(email_find, email_sealed, confirmed_at, consent_at, consent_version) = 0)));
@@ -2561,6 +2571,12 @@ alter table residents.representation_act add constraint representation_act_pkey 
 alter table residents.representation_act add constraint representation_act_representation_id_fkey FOREIGN KEY (representation_id) REFERENCES residents.representation(id);
 
 alter table residents.representation_act add constraint representation_act_what_check CHECK ((what <> ''::text));
+
+alter table residents.representation_read add constraint representation_read_pkey PRIMARY KEY (representation_id, day, what);
+
+alter table residents.representation_read add constraint representation_read_representation_id_fkey FOREIGN KEY (representation_id) REFERENCES residents.representation(id);
+
+alter table residents.representation_read add constraint representation_read_what_check CHECK ((what <> ''::text));
 
 alter table residents.resident add constraint resident_bsn_find_key UNIQUE (bsn_find);
 
@@ -2743,6 +2759,8 @@ CREATE INDEX processing_of_subject ON audit.processing_log USING btree (data_sub
 CREATE INDEX reach_email ON residents.reach USING btree (email_find) WHERE (email_find IS NOT NULL);
 
 CREATE INDEX reach_event_resident ON residents.reach_event USING btree (resident_id, at);
+
+CREATE INDEX reach_set_under ON residents.reach USING btree (set_under) WHERE (set_under IS NOT NULL);
 
 CREATE INDEX redemption_event_provider ON redemptions.redemption_event USING btree (provider_id, at);
 
@@ -4252,6 +4270,8 @@ CREATE TRIGGER reach_event_never_changes BEFORE DELETE OR UPDATE ON residents.re
 
 CREATE TRIGGER representation_act_never_changes BEFORE DELETE OR UPDATE ON residents.representation_act FOR EACH ROW EXECUTE FUNCTION foundation.never_changes();
 
+CREATE TRIGGER representation_read_never_changes BEFORE DELETE OR UPDATE ON residents.representation_read FOR EACH ROW EXECUTE FUNCTION foundation.never_changes();
+
 CREATE TRIGGER sign_in_event_never_changes BEFORE DELETE OR UPDATE ON identity.sign_in_event FOR EACH ROW EXECUTE FUNCTION foundation.never_changes();
 
 CREATE TRIGGER version_never_changes BEFORE DELETE OR UPDATE ON offers.version FOR EACH ROW WHEN ((old.published_at IS NOT NULL)) EXECUTE FUNCTION foundation.never_changes();
@@ -4565,6 +4585,8 @@ grant insert, select on residents.reach_event to stadjerspas_app;
 grant insert, select on residents.representation to stadjerspas_app;
 
 grant insert, select on residents.representation_act to stadjerspas_app;
+
+grant insert, select on residents.representation_read to stadjerspas_app;
 
 grant insert, select on vouchers.voucher to stadjerspas_app;
 

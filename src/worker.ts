@@ -5,13 +5,13 @@ import { forgetEnded } from '#modules/identity/index.ts'
 import { messagesWorker } from '#modules/messages/index.ts'
 import { forgetMissed, forgetWishes, tellStock } from '#modules/offers/index.ts'
 import { cancelOfEnded, followUpPickUps, forgetKeys, holdDraws, openDraws } from '#modules/orders/index.ts'
-import { forgetEmailCodes } from '#modules/residents/index.ts'
+import { forgetEmailCodes, returnReachOfEnded } from '#modules/residents/index.ts'
 import { forgetWhenDue } from './forgetting.ts'
 import { patiently } from '#db/two-patiences.ts'
 import { oneAtATime } from '#jobs/one-at-a-time.ts'
 import { startJobs, type Task, type Timed } from '#jobs/worker.ts'
 import type { OpenHouse } from './open-house.ts'
-import { passesEnded } from './wiring.ts'
+import { passesEnded, reachChanged } from './wiring.ts'
 
 type House = OpenHouse
 
@@ -31,6 +31,7 @@ const timetable: readonly (Timed & { readonly run: (house: House) => Promise<unk
   { match: '* * * * *',   task: 'contacts.read-mail',        run: (house) => readMailbox(house) },
   { match: '*/5 * * * *', task: 'identity.forget-ended',     run: forgetEnded },
   { match: '0 * * * *',   task: 'residents.forget-codes',    run: forgetEmailCodes },
+  { match: '*/15 * * * *', task: 'residents.return-reach',   run: (house) => returnReachOfEnded(house, (tx, told) => reachChanged(house, tx, told)) },
   { match: '* * * * *',   task: 'orders.cancel-of-ended',    run: cancelOfEnded },
   { match: '* * * * *',   task: 'orders.open-draws',         run: openDraws },
   { match: '* * * * *',   task: 'orders.hold-draws',         run: holdDraws },

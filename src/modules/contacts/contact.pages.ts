@@ -44,7 +44,7 @@ export async function pressContact(house: House, visit: Visit): Promise<Answer> 
   }
   const key = visit.form._key ?? ''
   const matter = await house.db.transaction((tx) => receiveMatter(house, tx, {
-    ...message, cameBy: 'form', from: message.sender ?? { residentId: residentId! }, ...(/^[0-9a-f]{32}$/.test(key) ? { formKey: key } : {}),
+    ...message, cameBy: 'form', actedBy: visit.signed?.actedBy, from: message.sender ?? { residentId: residentId! }, ...(/^[0-9a-f]{32}$/.test(key) ? { formKey: key } : {}),
   }))
   return page({ title: text.received(yours[matter.kind]), current: '/contact', body: receiptPage(house, matter, message.words, message.sender?.person, lang) })
 }

@@ -21,6 +21,8 @@ export type Incoming = {
   readonly cameBy: Way
   /** Who wrote it down for them. */
   readonly enteredBy?: Staff | undefined
+  /** The representation of who sends it for them. */
+  readonly actedBy?: string | undefined
   /** Of the form: sent twice, it is one matter. */
   readonly formKey?: string | undefined
   /** A letter counts from the day it came in, not from the day somebody typed it over. */
@@ -51,8 +53,8 @@ export async function receiveMatter(house: House, tx: Tx, incoming: Incoming): P
   const entryId = newId(now)
   await insertEntry(tx, { id: entryId, matterId: id, at: now, what: 'received', ...by(incoming.enteredBy), words: sealWords(house, incoming.words), facts: { way: incoming.cameBy, ...incoming.facts } })
   await keepPapers(house, tx, { matterId: id, entryId }, incoming.papers ?? [])
-  const actor = incoming.enteredBy ? { door: 'staff' as const, id: incoming.enteredBy.staffId, role: incoming.enteredBy.role } : residentId && incoming.cameBy === 'form' ? { door: 'resident' as const, id: residentId, role: 'resident' } : { door: 'system' as const }
-  await record(house, tx, { actor, action: 'contacts.received', subject: { kind: 'matter', id }, facts: { number: matter.number, kind: matter.kind, topic: matter.topic, way: matter.cameBy } })
+  const actor = incoming.enteredBy ? { door: 'staff' as const, id: incoming.enteredBy.staffId, role: incoming.enteredBy.role } : residentId && incoming.cameBy === 'form' ? { door: 'resident' as const, id: residentId, role: incoming.actedBy ? 'representative' : 'resident' } : { door: 'system' as const }
+  await record(house, tx, { actor, action: 'contacts.received', subject: { kind: 'matter', id }, facts: { number: matter.number, kind: matter.kind, topic: matter.topic, way: matter.cameBy, ...(incoming.actedBy ? { actedBy: incoming.actedBy } : {}) } })
   await tellThem(house, tx, { kind: isComplaint(matter.kind) ? 'complaint-receipt' : 'contact-receipt', matter, eventId: id, wordsOf: entryId, more: { notTaken: incoming.notTaken ?? '' } })
   return matter
 }

@@ -58,7 +58,7 @@ export async function apply(house: House, { bsn, sessionId, actedBy, enteredBy, 
       const kept = await keepApplicant(house, tx, bsn, judgement.registration)
       if (await openApplication(tx, kept.residentId)) throw new NoApplication({ reason: 'already-applied' })
       if (!(await wouldLastLonger(house, tx, kept.residentId, validityOf(policy, today).to))) throw new NoApplication({ reason: 'has-pass' })
-      const reached = reach && await setReach(house, tx, kept.residentId, reach)
+      const reached = reach && await setReach(house, tx, kept.residentId, reach, actedBy)
       if (reached && !reached.ok) throw new NoApplication(reached.refusal)
 
       const now = house.clock.now()

@@ -1,8 +1,11 @@
 import type { Tx } from '#db/database.ts'
+import { newId } from '#shared/ids.ts'
 import type { Result } from '#shared/result.ts'
 import type { House } from '#src/house.ts'
 import { record } from '#modules/audit/index.ts'
 import { type Reach, reachOf, type ReachChoice, setReach } from './reach.ts'
+import { isMailSetUnder, mailSetUnder } from './reach.store.ts'
+import { representationInForce } from './representation/in-force.ts'
 import { text } from './residents.text.ts'
 
 /** Tells somebody that their channel changed; given by app.ts. `entered` is what they chose, in words; `left` and `chosen` are addresses for mail. */
@@ -13,18 +16,44 @@ export type ReachChanged = (tx: Tx, told: { readonly residentId: string; readonl
  * transaction: by post, whatever they chose, and to the old address and the new one. Who took over an account, or talked a
  * colleague into it, must not be the only one to hear of it.
  */
-export async function changeReach(
-  house: House, { residentId, choice, changeId, actor }: { residentId: string; choice: ReachChoice; changeId: string; actor?: { readonly door: 'staff'; readonly id: string; readonly role: string } }, reachChanged: ReachChanged,
-): Promise<Result<Reach>> {
-  return house.db.transaction(async (tx): Promise<Result<Reach>> => {
-    const before = await reachOf(house, tx, residentId)
-    if (before.channel === 'letter' && choice.channel === 'letter') return { ok: true, value: before }
-    const result = await setReach(house, tx, residentId, choice)
-    if (!result.ok) return result
-    await reachChanged(tx, {
-      residentId, entered: text.entered[choice.channel], changeId, left: before.channel === 'email' ? before.email : undefined, chosen: result.value.channel === 'email' ? result.value.email : undefined,
-    })
-    await record(house, tx, { actor: actor ?? { door: 'resident', id: residentId, role: 'resident' }, action: 'residents.reach-changed', subject: { kind: 'resident', id: residentId }, facts: { channel: choice.channel } })
-    return result
+export const changeReach = (house: House, change: ReachChange, reachChanged: ReachChanged): Promise<Result<Reach>> =>
+  house.db.transaction((tx) => changeReachIn(house, tx, change, reachChanged))
+
+type ReachChange = {
+  readonly residentId: string
+  readonly choice: ReachChoice
+  readonly changeId: string
+  /** Who does it for them; the resident when it is left out. */
+  readonly actor?: { readonly door: 'staff'; readonly id: string; readonly role: string } | { readonly door: 'system' } | undefined
+  /** The representation of who chooses, where that is not the resident. */
+  readonly actedBy?: string | undefined
+}
+
+async function changeReachIn(house: House, tx: Tx, { residentId, choice, changeId, actor, actedBy }: ReachChange, reachChanged: ReachChanged): Promise<Result<Reach>> {
+  const before = await reachOf(house, tx, residentId)
+  if (before.channel === 'letter' && choice.channel === 'letter') return { ok: true, value: before }
+  const result = await setReach(house, tx, residentId, choice, actedBy)
+  if (!result.ok) return result
+  await reachChanged(tx, {
+    residentId, entered: text.entered[choice.channel], changeId, left: before.channel === 'email' ? before.email : undefined, chosen: result.value.channel === 'email' ? result.value.email : undefined,
   })
+  await record(house, tx, {
+    actor: actor ?? { door: 'resident', id: residentId, role: actedBy ? 'representative' : 'resident' }, action: 'residents.reach-changed', subject: { kind: 'resident', id: residentId },
+    facts: { channel: choice.channel, ...(actedBy ? { actedBy } : {}) },
+  })
+  return result
+}
+
+/** Who may not act any more has no say over how somebody hears from us: mail that they chose becomes letters again, and that is told. */
+export async function returnReach(house: House, tx: Tx, { residentId, under, actor = { door: 'system' } }: { readonly residentId: string; readonly under: string; readonly actor?: ReachChange['actor'] }, reachChanged: ReachChanged): Promise<void> {
+  if (!await isMailSetUnder(tx, residentId, under)) return
+  await changeReachIn(house, tx, { residentId, choice: { channel: 'letter' }, changeId: newId(house.clock.now()), actor }, reachChanged)
+}
+
+/** By the clock: of representations that ended by their last day, or because a child came of age. */
+export async function returnReachOfEnded(house: House, reachChanged: ReachChanged): Promise<void> {
+  for (const { residentId, under } of await mailSetUnder(house.db)) {
+    if (await representationInForce(house, under)) continue
+    await house.db.transaction((tx) => returnReach(house, tx, { residentId, under }, reachChanged))
+  }
 }

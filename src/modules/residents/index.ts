@@ -16,7 +16,7 @@ export {
 export { type Reach, type ReachChoice, reachOf, setReach } from './reach.ts'
 export { chooseLanguage, languageFor } from './language.ts'
 export { confirmEmailCode, emailProof, forgetEmailCodes, type MailCode, sendEmailCode } from './confirm-email.ts'
-export { changeReach, type ReachChanged } from './change-reach.ts'
+export { changeReach, type ReachChanged, returnReachOfEnded } from './change-reach.ts'
 
 // What we hold about somebody: each room gives its part.
 export { type OwnField, ownCents, ownDay, ownMoment, type OwnPartOf, ownText, whenThere } from './own-data/own-part.ts'
@@ -24,7 +24,8 @@ export { ownRepresentations } from './representation/own-representations.ts'
 
 // Who acts for somebody else.
 export { actingSession, withActs } from './representation/acting-session.ts'
-export { mayActFor, type RepresentationTold } from './representation/record-representation.ts'
+export { mayActFor } from './representation/in-force.ts'
+export type { RepresentationTold } from './representation/record-representation.ts'
 export { consentWords, languageChoice } from './reach.views.ts'
 export { type ResidentsGiven, residentsRoutes } from './reach.pages.ts'
 export { readEmail, sameMailbox } from './domain/email-address.ts'

@@ -28,7 +28,7 @@ export const residentsRoutes = (house: House, given: ResidentsGiven): Route[] =>
   ...inBoth(post(`${PATH}/code`,        'see-own', (visit) => confirmCode(house, given, visit),  { perMinute: 20 })),
   ...inBoth(post(`${PATH}/nieuwe-code`, 'see-own', (visit) => sendAgain(house, given, visit),    { perMinute: 10 })),
   ...ownDataRoutes(house, given.ownData),
-  ...representationRoutes(house, { told: given.representationTold, knowsHousehold: given.knowsHousehold }),
+  ...representationRoutes(house, { told: given.representationTold, knowsHousehold: given.knowsHousehold, reachChanged: given.reachChanged }),
 ]
 
 const signedResident = ({ signed }: Visit): Signed & { readonly subjectId: string } => {
@@ -72,7 +72,7 @@ async function chooseReach(house: House, given: ResidentsGiven, visit: Visit): P
     return page({ title: text.title, area: 'shop', current: PATH, error: true, body: reachPage({ ...await now(house, visit, subjectId), typed: { channel, email }, errors, ...options }) }, options.mailDown ? 503 : 422)
   }
   if (channel === 'letter') {
-    await changeReach(house, { residentId: subjectId, choice: { channel }, changeId: newId(house.clock.now()) }, given.reachChanged)
+    await changeReach(house, { residentId: subjectId, choice: { channel }, changeId: newId(house.clock.now()), actedBy: visit.signed?.actedBy }, given.reachChanged)
     return redirect(inLanguage(lang, `${PATH}?bewaard=brief`))
   }
   if (channel !== 'email') return again('channel', text.errors.channel)
@@ -104,7 +104,7 @@ async function confirmCode(house: House, given: ResidentsGiven, visit: Visit): P
   if (!confirmed.ok) errors.push({ field: 'code', message: sentence(confirmed.refusal, lang) })
   if (consent !== 'ja') errors.push({ field: 'consent', message: reachText[lang].errors['no-consent'] })
   if (errors.length) return page(codeForm(house, visit, proof, { errors, consent: consent === 'ja' }), 422)
-  const changed = await changeReach(house, { residentId: subjectId, choice: { channel: 'email', sessionId, consent: true, lang }, changeId: proof.codeId }, given.reachChanged)
+  const changed = await changeReach(house, { residentId: subjectId, choice: { channel: 'email', sessionId, consent: true, lang }, changeId: proof.codeId, actedBy: visit.signed?.actedBy }, given.reachChanged)
   return changed.ok ? redirect(inLanguage(lang, `${PATH}?bewaard=mail`)) : page(codeForm(house, visit, proof, { errors: [{ field: 'code', message: sentence(changed.refusal, lang) }], consent: true }), 422)
 }
 

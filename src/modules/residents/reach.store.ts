@@ -18,15 +18,22 @@ export type NewReach =
   | { readonly channel: 'letter' }
   | { readonly channel: 'email'; readonly find: Buffer; readonly sealed: Buffer; readonly confirmedAt: Date; readonly consentVersion: number; readonly consentLanguage: Language }
 
-export async function upsertReach(tx: Tx, residentId: string, reach: NewReach, at: Date): Promise<void> {
+export async function upsertReach(tx: Tx, residentId: string, reach: NewReach, at: Date, under: string | undefined): Promise<void> {
   const email = reach.channel === 'email' ? reach : undefined
   await tx.query(`
-    insert into residents.reach (resident_id, channel, email_find, email_sealed, confirmed_at, consent_at, consent_version, consent_language, changed_at)
-    values ($1, $2, $3, $4, $5, $6, $7, $8, $9)
+    insert into residents.reach (resident_id, channel, email_find, email_sealed, confirmed_at, consent_at, consent_version, consent_language, changed_at, set_under)
+    values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)
     on conflict (resident_id) do update set channel = excluded.channel, email_find = excluded.email_find, email_sealed = excluded.email_sealed,
-      confirmed_at = excluded.confirmed_at, consent_at = excluded.consent_at, consent_version = excluded.consent_version, consent_language = excluded.consent_language, changed_at = excluded.changed_at`,
-    [residentId, reach.channel, email?.find ?? null, email?.sealed ?? null, email?.confirmedAt ?? null, email && at, email?.consentVersion ?? null, email?.consentLanguage ?? null, at])
+      confirmed_at = excluded.confirmed_at, consent_at = excluded.consent_at, consent_version = excluded.consent_version, consent_language = excluded.consent_language, changed_at = excluded.changed_at, set_under = excluded.set_under`,
+    [residentId, reach.channel, email?.find ?? null, email?.sealed ?? null, email?.confirmedAt ?? null, email && at, email?.consentVersion ?? null, email?.consentLanguage ?? null, at, under ?? null])
 }
+
+/** Who has mail because a representative chose it. */
+export const mailSetUnder = (q: Queryable) => q.query<{ residentId: string; under: string }>(`
+  select resident_id as "residentId", set_under as under from residents.reach where channel = 'email' and set_under is not null order by resident_id`)
+
+export const isMailSetUnder = async (q: Queryable, residentId: string, under: string): Promise<boolean> =>
+  (await q.maybe(`select 1 from residents.reach where resident_id = $1 and set_under = $2 and channel = 'email' for update`, [residentId, under])) !== undefined
 
 export const insertReachEvent = async (tx: Tx, id: string, residentId: string, reach: NewReach, at: Date): Promise<void> => {
   await tx.query('insert into residents.reach_event (id, resident_id, channel, consent_version, consent_language, at) values ($1, $2, $3, $4, $5, $6)',

@@ -22,12 +22,12 @@ const EMAIL = 'residents.reach.email_sealed'
 
 /**
  * Keeps how to reach somebody, in the transaction of the application or of the change. Nothing changes when it is refused:
- * an address that was not confirmed in this session, or no consent. Who never chose gets letters.
+ * an address that was not confirmed in this session, or no consent. Who never chose gets letters. `under`: the representation of who chose it.
  */
-export async function setReach(house: House, tx: Tx, residentId: string, choice: ReachChoice): Promise<Result<Reach, Refusal<'email-not-confirmed' | 'no-consent'>>> {
+export async function setReach(house: House, tx: Tx, residentId: string, choice: ReachChoice, under?: string): Promise<Result<Reach, Refusal<'email-not-confirmed' | 'no-consent'>>> {
   const now = house.clock.now()
   if (choice.channel === 'letter') {
-    await keep(house, tx, residentId, choice)
+    await keep(house, tx, residentId, choice, under)
     return ok({ channel: 'letter' })
   }
   if (!choice.consent) return refuse('no-consent')
@@ -37,14 +37,14 @@ export async function setReach(house: House, tx: Tx, residentId: string, choice:
   const consentLanguage = choice.lang ?? 'nl'
   await keep(house, tx, residentId, {
     channel: 'email', find: house.box.find(sameMailbox(email)), sealed: house.box.seal(email, EMAIL), confirmedAt, consentVersion: versionOf(house, CONSENT_TEXT, consentLanguage), consentLanguage,
-  })
+  }, under)
   await deleteCode(tx, proof.codeId)
   return ok({ channel: 'email', email, confirmedAt, consentAt: now })
 }
 
-async function keep(house: House, tx: Tx, residentId: string, reach: NewReach): Promise<void> {
+async function keep(house: House, tx: Tx, residentId: string, reach: NewReach, under: string | undefined): Promise<void> {
   const now = house.clock.now()
-  await upsertReach(tx, residentId, reach, now)
+  await upsertReach(tx, residentId, reach, now, under)
   await insertReachEvent(tx, newId(now), residentId, reach, now)
 }
 

@@ -13,14 +13,14 @@ export type NotAdded = Refusal<'nothing-open' | 'too-many-papers'>
  * when, how many, and that nothing more is needed. The same form again keeps nothing twice and is told once. Refused when it
  * is decided by now: then nothing is kept.
  */
-export const addPapers = (house: House, { residentId, formKey, papers }: { readonly residentId: string; readonly formKey: string; readonly papers: readonly Paper[] }): Promise<Result<number, NotAdded>> =>
+export const addPapers = (house: House, { residentId, actedBy, formKey, papers }: { readonly residentId: string; readonly actedBy?: string | undefined; readonly formKey: string; readonly papers: readonly Paper[] }): Promise<Result<number, NotAdded>> =>
   house.db.transaction(async (tx): Promise<Result<number, NotAdded>> => {
     // Held, so that a decision of this moment is there before the paper or after it.
     const application = await latestApplication(tx, residentId)
     if (application) await holdApplicationById(tx, application.id)
     const wanted = await papersWanted(house, tx, residentId)
     if (!wanted) return refuse('nothing-open')
-    const kept = await keepEvidence(house, tx, { applicationId: wanted.applicationId, by: { kind: 'resident', residentId }, formKey, papers })
+    const kept = await keepEvidence(house, tx, { applicationId: wanted.applicationId, by: { kind: 'resident', residentId, actedBy }, formKey, papers })
     if (!kept.ok) return refuse('too-many-papers')
     if (kept.value > 0) await tellReceived(house, tx, { residentId, number: wanted.number, key: `${wanted.applicationId} ${formKey}`, count: kept.value })
     return ok(kept.value)

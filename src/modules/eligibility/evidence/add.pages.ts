@@ -56,7 +56,7 @@ async function pressAdd(house: House, visit: Visit): Promise<Answer> {
   if (!visit.files.length) return showAdd(house, visit, { errors: wrong([addText[visit.lang].noFile]), sending: true })
   const { papers, refused } = await readFiles(house, visit.files, visit.lang)
   if (!papers.length) return showAdd(house, visit, { errors: wrong(refused), sending: true })
-  const added = await addPapers(house, { residentId, formKey, papers })
+  const added = await addPapers(house, { residentId, actedBy: visit.signed?.actedBy, formKey, papers })
   if (!added.ok) return showAdd(house, visit, added.refusal.reason === 'nothing-open' ? { sending: true } : { errors: wrong([sentence(house, 'pages/antwoord#too-many', { most: String(MOST_PAPERS) }, visit.lang)]), sending: true })
   return refused.length ? showAdd(house, visit, { kept: added.value, errors: wrong(refused), sending: true }) : redirect(inLanguage(visit.lang, `${ADD_PATH}?gestuurd`))
 }

@@ -90,7 +90,7 @@ async function keep(house: House, visit: Visit, { residentId, application, reque
   const problems = refused.map((message) => ({ field: 'papieren', message }))
   const formKey = visit.form['_key'] ?? ''
   if (papers.length === 0 || !/^[\w-]{8,80}$/.test(formKey)) return { kept: 0, problems }
-  const kept = await house.db.transaction((tx) => keepEvidence(house, tx, { applicationId: application.id, requestId: request.id, by: { kind: 'resident', residentId }, formKey, papers }))
+  const kept = await house.db.transaction((tx) => keepEvidence(house, tx, { applicationId: application.id, requestId: request.id, by: { kind: 'resident', residentId, actedBy: visit.signed?.actedBy }, formKey, papers }))
   return kept.ok ? { kept: kept.value, problems } : { kept: 0, problems: [...problems, { field: 'papieren', message: sentence(house, `${PAGE}#too-many`, { most: String(MOST_PAPERS) }, visit.lang) }] }
 }
 
@@ -118,7 +118,7 @@ export const answerFiles = (house: House): FilesOption => ({
 export async function pressTakeBack(house: House, visit: Visit): Promise<Answer> {
   const residentId = visit.signed?.subjectId
   if (!residentId || !UUID.test(visit.params['id'] ?? '')) throw new NotFound('There is no such paper.')
-  const taken = await takeEvidenceBack(house, residentId, visit.params['id']!)
+  const taken = await takeEvidenceBack(house, { residentId, actedBy: visit.signed?.actedBy }, visit.params['id']!)
   if (taken.ok) return redirect(inLanguage(visit.lang, taken.value.asked ? ANSWER_PATH : ADD_PATH))
   const message = sentence(house, `${PAGE}#seen`, {}, visit.lang)
   if (!taken.refusal.facts?.asked) return showAdd(house, visit, { errors: [{ field: 'papieren', message }], status: 409 })

@@ -11,7 +11,7 @@ import { sealEvidence } from './seal-evidence.ts'
 
 /** The resident (or who acts for them) on the site; or staff who put in what was brought or came by post. */
 type BroughtBy =
-  | { readonly kind: 'resident'; readonly residentId: string }
+  | { readonly kind: 'resident'; readonly residentId: string; readonly actedBy?: string | undefined }
   | { readonly kind: 'staff'; readonly staffId: string; readonly staffName: string; readonly role: string; readonly way: 'desk' | 'post' }
 
 export type Brought = {
@@ -41,8 +41,8 @@ export async function keepEvidence(house: House, tx: Tx, { applicationId, reques
       type: paper.type as Evidence['type'], pages: paper.pages, size: paper.bytes.length,
     }
     if (!await insertEvidence(tx, { ...evidence, receivedBy: staff?.staffId, formKey, position, ...sealEvidence(house.box, id, paper) })) continue
-    const actor = by.kind === 'staff' ? { door: 'staff' as const, id: by.staffId, role: by.role } : { door: 'resident' as const, id: by.residentId, role: 'resident' }
-    await record(house, tx, { actor, action: 'eligibility.evidence-received', subject: { kind: 'application', id: applicationId }, facts: { evidence: id, way: evidence.way, pages: paper.pages } })
+    const actor = by.kind === 'staff' ? { door: 'staff' as const, id: by.staffId, role: by.role } : { door: 'resident' as const, id: by.residentId, role: by.actedBy ? 'representative' : 'resident' }
+    await record(house, tx, { actor, action: 'eligibility.evidence-received', subject: { kind: 'application', id: applicationId }, facts: { evidence: id, way: evidence.way, pages: paper.pages, ...(by.kind === 'resident' && by.actedBy ? { actedBy: by.actedBy } : {}) } })
     kept++
   }
   return ok(kept)

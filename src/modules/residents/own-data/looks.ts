@@ -3,9 +3,10 @@ import { dayOf } from '#shared/local-date.ts'
 import { looksAt } from '#modules/audit/index.ts'
 import type { House } from '#src/house.ts'
 import type { ResidentCard } from '../find-resident.ts'
+import { readsFor } from '../representation/representation.store.ts'
 import { text } from './own-data.text.ts'
 
-/** Somebody of the municipality who looked, for one purpose, on one day. */
+/** Somebody of the municipality, or who acts for them, who looked, for one purpose, on one day. */
 export type LookOfADay = { readonly last: Date; readonly count: number; readonly office: string; readonly purpose: string; readonly about: ResidentCard }
 
 export const officeOf = (activity: string): string => text.offices[activity] ?? text.anOffice
@@ -24,7 +25,9 @@ export async function looksOfDays(house: House, q: Queryable, people: readonly R
       days.set(key, known ? { ...known, count: known.count + 1 } : { last: at, count: 1, office: officeOf(activity), purpose: capital(purpose), about })
     }
   }
-  return [...days.values()].sort((a, b) => b.last.getTime() - a.last.getTime())
+  const forThem: LookOfADay[] = []
+  for (const about of people) for (const { name, last, count } of await readsFor(q, about.id)) forThem.push({ last, count, office: text.actsFor(name), purpose: text.actsWhy, about })
+  return [...days.values(), ...forThem].sort((a, b) => b.last.getTime() - a.last.getTime())
 }
 
 const capital = (sentence: string): string => sentence.slice(0, 1).toUpperCase() + sentence.slice(1)

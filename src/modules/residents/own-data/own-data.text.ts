@@ -21,8 +21,9 @@ export const text = {
     'stadjerspas-bezwaar': 'Een medewerker voor bezwaar',
     'stadjerspas-post': 'Een medewerker van de post',
     'stadjerspas-balie': 'Een medewerker van de balie',
-    'stadjerspas-vertegenwoordigen': 'Iemand die voor jou regelt',
+    'stadjerspas-vertegenwoordigen': 'Een medewerker die vastlegt wie voor jou regelt',
   } as Readonly<Record<string, string>>,
+  actsFor: (name: string) => `${name}, die voor jou regelt`, actsWhy: 'Om voor jou te regelen',
   anOffice: 'Een medewerker van de gemeente',
 
   // What this room holds.

@@ -1,7 +1,7 @@
 import type { House } from '#src/house.ts'
 import type { Route, Signed } from '#web/route.ts'
 import { residentCard } from '../find-resident.ts'
-import { recordAct, representationInForce } from './record-representation.ts'
+import { recordAct, recordRead, representationInForce } from './in-force.ts'
 import { text } from './representation.text.ts'
 
 /**
@@ -16,12 +16,16 @@ export async function actingSession(house: House, signed: Signed | undefined): P
   return { ...signed, subjectId: representation.residentId, name: text.onBehalf(representation.representativeName, fullName), roles: ['representative'], actedBy: representation.id }
 }
 
-/** Every act of a representative is written down, with both people, before it is done. */
-export const withActs = (house: House, route: Route): Route => route.method === 'GET' ? route : {
+/** What anybody may open says nothing of the resident. */
+const OF_NOBODY = ['browse', 'sign-in', 'act-for']
+
+/** Every act of a representative is written down, with both people, before it is done; so is what they open and download, once a day. */
+export const withActs = (house: House, route: Route): Route => route.method === 'GET' && OF_NOBODY.includes(route.action) ? route : {
   ...route,
   async handler(visit) {
     const { actedBy, subjectId } = visit.signed ?? {}
-    if (actedBy && subjectId) await recordAct(house, { id: actedBy, residentId: subjectId }, route.path)
+    const write = route.method === 'GET' ? recordRead : recordAct
+    if (actedBy && subjectId) await write(house, { id: actedBy, residentId: subjectId }, route.path)
     return route.handler(visit)
   },
 }

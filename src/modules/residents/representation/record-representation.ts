@@ -5,16 +5,17 @@ import { look, record } from '#modules/audit/index.ts'
 import { worksHere } from '#modules/identity/index.ts'
 import type { House } from '#src/house.ts'
 import { NotFound } from '#web/answer.ts'
+import { returnReach, type ReachChanged } from '../change-reach.ts'
 import { bsnOf, residentCard } from '../find-resident.ts'
-import { holds, longestUntil, type Representation } from './representation.ts'
-import { byRepresentative, endRow, insertAct, insertRepresentation, representationById } from './representation.store.ts'
+import { longestUntil, type Representation } from './representation.ts'
+import { endRow, insertRepresentation } from './representation.store.ts'
 import { text } from './representation.text.ts'
 
 /** Told to the resident, in the transaction of the change; given by app.ts, because messages stand further on. */
 export type RepresentationTold = (tx: Tx, told: { readonly residentId: string; readonly representation: Representation; readonly change: 'added' | 'ended' }) => Promise<void>
 /** Whether this household is the colleague's own, their family's, or one they said they know; given by app.ts, because the rule is of eligibility. */
 export type KnowsHousehold = (q: Queryable, staffId: string, householdId: string) => Promise<boolean>
-export type RepresentationGiven = { readonly told: RepresentationTold; readonly knowsHousehold: KnowsHousehold }
+export type RepresentationGiven = { readonly told: RepresentationTold; readonly knowsHousehold: KnowsHousehold; readonly reachChanged: ReachChanged }
 
 export type NewRepresentation = Omit<Representation, 'id' | 'enteredAt' | 'endedAt' | 'residentBorn'> & { readonly bsn: string }
 type Staff = { readonly id: string; readonly role: string }
@@ -55,29 +56,12 @@ export const recordRepresentation = (house: House, staff: Staff, { bsn, ...given
 export const LOOK = { purpose: text.purpose, activity: 'stadjerspas-vertegenwoordigen', page: '/balie/vertegenwoordigers' }
 
 /** From this moment on it opens nothing, in a session that is open too. Throws NotFound when it is not this resident's, or over. */
-export const endRepresentation = (house: House, staff: Staff, residentId: string, id: string, told: RepresentationTold): Promise<Representation> =>
+export const endRepresentation = (house: House, staff: Staff, residentId: string, id: string, { told, reachChanged }: Pick<RepresentationGiven, 'told' | 'reachChanged'>): Promise<Representation> =>
   house.db.transaction(async (tx) => {
     const representation = await endRow(tx, id, residentId, house.clock.now(), staff.id)
     if (!representation) throw new NotFound('There is no such representation.')
     await record(house, tx, { actor: { door: 'staff', ...staff }, action: 'residents.representation-ended', subject: { kind: 'resident', id: residentId }, facts: { representation: id } })
     await told(tx, { residentId, representation, change: 'ended' })
+    await returnReach(house, tx, { residentId, under: id, actor: { door: 'staff', ...staff } }, reachChanged)
     return representation
-  })
-
-/** For whom somebody with this BSN may act today. */
-export const mayActFor = async (house: House, bsn: string): Promise<readonly Representation[]> =>
-  (await byRepresentative(house.db, house.box.find(bsn))).filter((one) => holds(one, house.clock.today()))
-
-/** The representation behind a session, if it holds now. */
-export async function representationInForce(house: House, id: string): Promise<Representation | undefined> {
-  const found = await representationById(house.db, id)
-  return found && holds(found, house.clock.today()) ? found : undefined
-}
-
-/** One act, with both people in the record: before it is done. No line, no act. */
-export const recordAct = (house: House, { id, residentId }: Pick<Representation, 'id' | 'residentId'>, what: string): Promise<void> =>
-  house.db.transaction(async (tx) => {
-    const now = house.clock.now()
-    await insertAct(tx, newId(now), id, now, what)
-    await record(house, tx, { actor: { door: 'resident', id: residentId, role: 'representative' }, action: 'residents.acted-for', subject: { kind: 'resident', id: residentId }, facts: { representation: id, what } })
   })

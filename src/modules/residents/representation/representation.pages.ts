@@ -8,7 +8,8 @@ import type { House } from '#src/house.ts'
 import { type Answer, Forbidden, NotFound, page, redirect } from '#web/answer.ts'
 import { get, post, type Route, type Visit } from '#web/route.ts'
 import { residentByBsn, residentCard } from '../find-resident.ts'
-import { recordAct, endRepresentation, LOOK, mayActFor, type NotRecorded, recordRepresentation, type RepresentationGiven } from './record-representation.ts'
+import { mayActFor, recordAct } from './in-force.ts'
+import { endRepresentation, LOOK, type NotRecorded, recordRepresentation, type RepresentationGiven } from './record-representation.ts'
 import { holds, KINDS, longestUntil, type Representation, REPRESENTATION_GROUNDS, type RepresentationGround, type RepresentationKind } from './representation.ts'
 import { representationsOf } from './representation.store.ts'
 import { text } from './representation.text.ts'
@@ -96,7 +97,7 @@ async function pressStaff(house: House, given: RepresentationGiven, visit: Visit
   if (!isUuid(residentId)) throw new NotFound('There is no such resident.')
   if (form.doe === 'stop') {
     if (await isOwn(house, given, staff.id, residentId)) return showOwn(house, visit)
-    await endRepresentation(house, staff, residentId, isUuid(form.welke) ? form.welke : NOBODY, given.told)
+    await endRepresentation(house, staff, residentId, isUuid(form.welke) ? form.welke : NOBODY, given)
     return redirect(`${PATH}?gedaan=stop`)
   }
   const typed: StaffForm = { name: (form.name ?? '').trim(), theirBsn: digits(form.theirBsn), kind: form.kind ?? '', ground: form.ground ?? '', seenOn: form.seenOn ?? '', from: form.from ?? '', to: (form.to ?? '').trim() }

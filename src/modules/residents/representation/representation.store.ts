@@ -39,3 +39,12 @@ export const insertAct = async (tx: Tx, id: string, representationId: string, at
 /** Newest first. */
 export const actsUnder = (q: Queryable, representationId: string) => q.query<{ at: Date; what: string }>(
   'select at, what from residents.representation_act where representation_id = $1 order by at desc, id desc', [representationId])
+
+/** False when it stands there today already. */
+export const insertRead = async (tx: Tx, representationId: string, day: Day, what: string, at: Date): Promise<boolean> => (await tx.query(`
+  insert into residents.representation_read (representation_id, day, what, at) values ($1, $2, $3, $4) on conflict do nothing returning 1`, [representationId, day, what, at])).length > 0
+
+/** Each day on which somebody opened pages for this resident: who, when last, and how many kinds of page. */
+export const readsFor = (q: Queryable, residentId: string) => q.query<{ name: string; last: Date; count: number }>(`
+  select r.representative_name as name, max(d.at) as last, count(*)::int as count from residents.representation r join residents.representation_read d on d.representation_id = r.id
+   where r.resident_id = $1 group by r.id, r.representative_name, d.day order by last desc`, [residentId])

@@ -5,11 +5,12 @@ import { startSession } from '#modules/identity/index.ts'
 import { keepStaff } from '#modules/identity/person.store.ts'
 import { residentsWithoutMessage } from '#modules/messages/index.ts'
 import { localDate } from '#shared/local-date.ts'
-import { afterSignIn } from '#src/wiring.ts'
+import { afterSignIn, reachChanged } from '#src/wiring.ts'
 import { applicants } from '#test/applicants.ts'
 import { browser } from '#test/page.ts'
 import { residentBrowser } from '#test/signed-in.ts'
 import { sessionCookie } from '#web/visit.ts'
+import { changeReach, confirmEmailCode, reachOf, returnReachOfEnded, sendEmailCode } from '../index.ts'
 import { holds, longestUntil } from './representation.ts'
 
 /** Of nobody in the cast, and valid: the bewindvoerder signs in with it. */
@@ -206,4 +207,61 @@ test('a term ends in five years at the latest, and left open it ends then; a par
   const parent = { kind: 'parent', from: today, to: undefined, endedAt: undefined, residentBorn: localDate('2008-12-01') } as const
   assert.deepEqual([holds(parent, localDate('2026-11-30')), holds(parent, localDate('2026-12-01'))], [true, false], 'also when it was written down without a last day')
   assert.equal(holds({ ...parent, kind: 'bewindvoerder' }, localDate('2026-12-01')), true)
+})
+
+test('mail that a representative chose becomes letters when they may act no more, and the resident is told; their own choice is left alone', async (t) => {
+  const { house, write, idOf, staff, bsnOf, residentId } = await kit(t)
+  const told = (tx: Parameters<typeof reachChanged>[1], change: Parameters<typeof reachChanged>[2]) => reachChanged(house, tx, change)
+  const byMail = async (address: string, actedBy: string | undefined) => {
+    let code = ''
+    await sendEmailCode(house, { sessionId: address, address, name: 'x' }, async (mail) => { code = mail.code; return 'sent' })
+    await confirmEmailCode(house, { sessionId: address, typed: code })
+    assert.ok((await changeReach(house, { residentId, choice: { channel: 'email', sessionId: address, consent: true }, changeId: crypto.randomUUID(), actedBy }, told)).ok)
+  }
+  const channel = async () => (await reachOf(house, house.db, residentId)).channel
+  const letters = async () => (await house.owner.query(`select from messages.message where kind = 'reach-changed'`)).length
+
+  await write()
+  await byMail('piet@example.org', await idOf())
+  assert.deepEqual(await house.owner.query(`select actor_role from audit.event where action = 'residents.reach-changed'`), [{ actor_role: 'representative' }])
+  await returnReachOfEnded(house, told)
+  assert.deepEqual([await channel(), await letters()], ['email', 1], 'while it holds nothing changes')
+  const desk = await staff()
+  await desk.get(PAGE)
+  await desk.post(PAGE, { doe: 'zoek', bsn: bsnOf('marjan') })
+  await desk.post(PAGE, { doe: 'stop', inwoner: residentId, welke: await idOf() })
+  assert.deepEqual([await channel(), await letters()], ['letter', 2])
+
+  house.clock.set('2026-11-23T10:30:00+01:00')
+  await write({ to: '30-11-2026' })
+  await byMail('piet2@example.org', await idOf())
+  house.clock.set('2026-12-01T00:30:00+01:00')
+  await returnReachOfEnded(house, told)
+  await returnReachOfEnded(house, told)
+  assert.deepEqual([await channel(), await letters()], ['letter', 4], 'by its last day too, and told once')
+
+  await byMail('marjan@example.org', undefined)
+  await returnReachOfEnded(house, told)
+  assert.equal(await channel(), 'email', 'what the resident chose stays')
+})
+
+test('what a representative opens is written down once a day for each kind of page, and stands under who looked', async (t) => {
+  const { house, write, idOf, piet, residentId } = await kit(t)
+  await write()
+  const b = await piet()
+  await b.get('/namens')
+  await b.post('/namens', { wie: await idOf() })
+  const reads = async () => (await house.owner.query<{ what: string }>('select what from residents.representation_read order by day, what')).map(({ what }) => what)
+  for (const page of ['/mijn/aanvraag', '/mijn/aanvraag', '/mijn/besluiten/SP-26-00001', '/aanbod']) assert.equal((await b.get(page)).status, 200, page)
+  assert.deepEqual(await reads(), ['/mijn/aanvraag', '/mijn/besluiten/:number'], 'a page twice is one line; what is of nobody is none')
+  assert.equal((await house.owner.query(`select from audit.event where action = 'residents.read-for' and actor_role = 'representative'`)).length, 2)
+
+  await b.get('/contact/bericht')
+  assert.equal((await b.post('/contact/bericht', { soort: 'question', onderwerp: 'voucher', verhaal: 'Waar haal ik hem op?' })).status, 200)
+  assert.deepEqual(await house.owner.query(`select actor_role, facts ->> 'actedBy' = $1 as by from audit.event where action = 'contacts.received'`, [await idOf()]), [{ actor_role: 'representative', by: true }])
+
+  const own = await residentBrowser(t, house, residentId)
+  const looked = await own.get('/mijn/gegevens/wie-keek')
+  assert.match(looked.text, /2 keer Piet de Vries, die voor jou regelt Om voor jou te regelen/)
+  assert.equal((await reads()).length, 2, 'the resident reads unseen')
 })
