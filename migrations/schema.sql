@@ -1150,14 +1150,14 @@ create table residents.email_code (
   confirmed_at timestamp with time zone
 );
 
-create table residents.family_mark (
-  resident_id uuid not null,
-  bsn_find bytea not null
-);
-
 create table residents.household (
   id uuid not null,
   created_at timestamp with time zone not null
+);
+
+create table residents.kin_mark (
+  resident_id uuid not null,
+  bsn_find bytea not null
 );
 
 create table residents.note (
@@ -2496,13 +2496,13 @@ alter table residents.email_code add constraint email_code_session_find_check CH
 
 alter table residents.email_code add constraint email_code_tries_check CHECK (((tries >= 0) AND (tries <= 5)));
 
-alter table residents.family_mark add constraint family_mark_pkey PRIMARY KEY (resident_id, bsn_find);
-
-alter table residents.family_mark add constraint family_mark_resident_id_fkey FOREIGN KEY (resident_id) REFERENCES residents.resident(id) ON DELETE CASCADE;
-
-alter table residents.family_mark add constraint family_mark_bsn_find_check CHECK ((octet_length(bsn_find) = 32));
-
 alter table residents.household add constraint household_pkey PRIMARY KEY (id);
+
+alter table residents.kin_mark add constraint kin_mark_pkey PRIMARY KEY (resident_id, bsn_find);
+
+alter table residents.kin_mark add constraint kin_mark_resident_id_fkey FOREIGN KEY (resident_id) REFERENCES residents.resident(id) ON DELETE CASCADE;
+
+alter table residents.kin_mark add constraint kin_mark_bsn_find_check CHECK ((octet_length(bsn_find) = 32));
 
 alter table residents.note add constraint note_pkey PRIMARY KEY (resident_id, "position");
 
@@ -4330,7 +4330,7 @@ grant delete, insert, select on redemptions.missed_code to stadjerspas_app;
 
 grant delete, insert, select on residents.email_code to stadjerspas_app;
 
-grant delete, insert, select on residents.family_mark to stadjerspas_app;
+grant delete, insert, select on residents.kin_mark to stadjerspas_app;
 
 grant delete, insert, select on residents.note to stadjerspas_app;
 

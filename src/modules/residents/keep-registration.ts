@@ -3,7 +3,7 @@ import { newId } from '#shared/ids.ts'
 import type { House } from '#src/house.ts'
 import { householdFor } from './domain/household-change.ts'
 import type { Note, RegisteredPerson, Registration } from './domain/registration.ts'
-import { type Ground, insertHousehold, knownAmong, lockHouseholds, lockPeople, replaceFamily, replaceNotes, replaceRelations, upsertResident } from './residents.store.ts'
+import { type Ground, insertHousehold, knownAmong, lockHouseholds, lockPeople, replaceKin, replaceNotes, replaceRelations, upsertResident } from './residents.store.ts'
 
 export type Kept = {
   readonly householdId: string
@@ -20,7 +20,7 @@ const BSN = 'residents.resident.bsn_sealed'
  * Of other family (grown children, parents) only the HMAC of the BSN: it says of a colleague that this is their own, and no more.
  */
 export async function keepRegistration(house: House, tx: Tx, registration: Extract<Registration, { kind: 'found' }>): Promise<Kept> {
-  const { person, partner, children, family = [], notes } = registration
+  const { person, partner, children, kin = [], notes } = registration
   const everybody = [person, ...(partner ? [partner] : []), ...children]
   const finds = everybody.map(({ bsn }) => house.box.find(bsn))
   await lockPeople(tx, finds)
@@ -35,11 +35,11 @@ export async function keepRegistration(house: House, tx: Tx, registration: Extra
   const childIds: string[] = []
   for (const child of children) childIds.push(await keepResident(house, tx, { person: child, householdId, ground: 'child-of-applicant' }))
   await replaceRelations(tx, residentId, partnerId, childIds, house.clock.now())
-  await keepFamily(house, tx, residentId, family)
+  await keepKin(house, tx, residentId, kin)
   return { householdId, residentId, partnerId, childIds }
 }
 
-const keepFamily = (house: House, tx: Tx, residentId: string, family: readonly string[]): Promise<void> => replaceFamily(tx, residentId, family.map((bsn) => house.box.find(bsn)))
+const keepKin = (house: House, tx: Tx, residentId: string, kin: readonly string[]): Promise<void> => replaceKin(tx, residentId, kin.map((bsn) => house.box.find(bsn)))
 
 /** A household of its own, for a person whom staff enter. */
 export async function openHousehold(house: House, tx: Tx): Promise<string> {
@@ -49,13 +49,13 @@ export async function openHousehold(house: House, tx: Tx): Promise<string> {
 }
 
 /** Somebody who never applied, looked up because they ask for help: kept so that they can see who looked. Who is known stays as they are. */
-export async function enterResident(house: House, tx: Tx, { person, family = [], notes }: Extract<Registration, { kind: 'found' }>): Promise<string> {
+export async function enterResident(house: House, tx: Tx, { person, kin = [], notes }: Extract<Registration, { kind: 'found' }>): Promise<string> {
   const find = house.box.find(person.bsn)
   await lockPeople(tx, [find])
   const [known] = await knownAmong(tx, [find])
   if (known) return known.id
   const id = await keepResident(house, tx, { person, householdId: await openHousehold(house, tx), ground: 'entered-by-staff', notes })
-  await keepFamily(house, tx, id, family)
+  await keepKin(house, tx, id, kin)
   return id
 }
 

@@ -147,15 +147,15 @@ export const relationsOf = (q: Queryable, residentId: string) => q.query<{ other
   'select other_id as "otherId", kind from residents.relation where resident_id = $1 order by kind, other_id', [residentId])
 
 /** Who is named as family, as the register said it last. Nothing of them is kept but this. */
-export const replaceFamily = async (tx: Tx, residentId: string, finds: readonly Buffer[]): Promise<void> => {
-  await tx.query('delete from residents.family_mark where resident_id = $1', [residentId])
-  await tx.query('insert into residents.family_mark (resident_id, bsn_find) select distinct $1::uuid, f from unnest($2::bytea[]) f', [residentId, finds])
+export const replaceKin = async (tx: Tx, residentId: string, finds: readonly Buffer[]): Promise<void> => {
+  await tx.query('delete from residents.kin_mark where resident_id = $1', [residentId])
+  await tx.query('insert into residents.kin_mark (resident_id, bsn_find) select distinct $1::uuid, f from unnest($2::bytea[]) f', [residentId, finds])
 }
 
 /** Whether this is somebody of the household, or family of somebody in it. */
 export const isOfHousehold = async (q: Queryable, householdId: string, find: Buffer): Promise<boolean> => (await q.one<{ is: boolean }>(`
   select exists (select from residents.resident r where r.household_id = $1
-                    and (r.bsn_find = $2 or exists (select from residents.family_mark m where m.resident_id = r.id and m.bsn_find = $2))) as is`, [householdId, find])).is
+                    and (r.bsn_find = $2 or exists (select from residents.kin_mark m where m.resident_id = r.id and m.bsn_find = $2))) as is`, [householdId, find])).is
 
 /** By an index on the day of birth: of a million people some forty are compared by name. */
 export const idsByNameAndBirth = async (q: Queryable, name: string, born: LocalDate): Promise<string[]> => (await q.query<{ id: string }>(`

@@ -62,10 +62,10 @@ export function household(self: Entry, relatives: readonly Entry[], municipality
     if (minor === true) children.push(atHome(entry))
     if (minor !== false) noteRelative(entry, 'child', note)
   }
-  return { kind: 'found', person: self.person, ...(partner && { partner }), children, otherAdults: 'unknown', family: familyOf(self), notes }
+  return { kind: 'found', person: self.person, ...(partner && { partner }), children, otherAdults: 'unknown', kin: kinOf(self), notes }
 }
 
-const familyOf = ({ partners, children, parents }: Entry): string[] => [...new Set([...partners, ...children, ...parents].flatMap(({ bsn }) => bsn ?? []))]
+const kinOf = ({ partners, children, parents }: Entry): string[] => [...new Set([...partners, ...children, ...parents].flatMap(({ bsn }) => bsn ?? []))]
 
 type Add = (code: NoteCode, about: Note['about'], facts?: Note['facts']) => void
 

@@ -15,7 +15,7 @@ export type Registration =
       /** The BRP knows no household: whether other adults live here, and as what, is asked (DESIGN 5, Household). */
       readonly otherAdults: 'unknown'
       /** BSNs of everybody whom the register names as family: partners, also former ones, children of any age, parents. Only to see whose case is whose own. */
-      readonly family?: readonly string[]
+      readonly kin?: readonly string[]
       readonly notes: readonly Note[]
     }
   | { readonly kind: 'not-found' }
