@@ -8,6 +8,12 @@ export type ExpectedMessages = (house: House) => Promise<readonly Expected[]>
 
 export type Missed = { readonly residentId: string; readonly dedupeKey: string | undefined; readonly why: 'no-message' | 'no-channel' | 'other-resident' }
 
+/** Which of these nobody was told yet, in one question. Not the invariant: it does not look whether anybody was reached. */
+export async function untold<T extends Expected>(house: House, expected: readonly T[]): Promise<T[]> {
+  const told = new Set((await toldAmong(house.db, expected.map(({ dedupeKey }) => dedupeKey))).map(({ key }) => key))
+  return expected.filter(({ dedupeKey }) => !told.has(dedupeKey))
+}
+
 /**
  * The invariant: nobody in a state without a message on some channel. Empty when all is well. `no-message`: the room never
  * told it; `no-channel`: told, and every channel ended without reaching anybody alive.

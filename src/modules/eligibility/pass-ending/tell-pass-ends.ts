@@ -1,4 +1,4 @@
-import { residentsWithoutMessage, type Telling, tellMany } from '#modules/messages/index.ts'
+import { type Telling, tellMany, untold } from '#modules/messages/index.ts'
 import { passesEnding } from '#modules/passes/index.ts'
 import { residentCards } from '#modules/residents/index.ts'
 import { spoken } from '#shared/language.ts'
@@ -16,11 +16,10 @@ import { rulesOn } from '../rules-in-force.ts'
  */
 export async function tellPassEnds(house: House): Promise<number> {
   const ending = await endingOn(house, house.clock.today())
-  const missed = new Set((await residentsWithoutMessage(house, async () => ending)).filter(({ why }) => why === 'no-message').map(({ dedupeKey }) => dedupeKey))
-  const untold = await concerned(house, ending.filter(({ dedupeKey }) => missed.has(dedupeKey)))
+  const toTell = await concerned(house, await untold(house, ending))
   let told = 0
-  for (let i = 0; i < untold.length; i += AT_ONCE) {
-    told += await tellThem(house, untold.slice(i, i + AT_ONCE).map(({ residentId, givenName, validTo, dedupeKey }) => ({ residentId, kind: 'pass-ends-soon', dedupeKey, values: (lang) => ({ name: givenName, validTo: spoken[lang].date(validTo) }) })))
+  for (let i = 0; i < toTell.length; i += AT_ONCE) {
+    told += await tellThem(house, toTell.slice(i, i + AT_ONCE).map(({ residentId, givenName, validTo, dedupeKey }) => ({ residentId, kind: 'pass-ends-soon', dedupeKey, values: (lang) => ({ name: givenName, validTo: spoken[lang].date(validTo) }) })))
   }
   return told
 }
