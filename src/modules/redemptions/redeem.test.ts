@@ -166,6 +166,20 @@ test('guessing: the sixth wrong code in a minute waits, at this till; a typing e
   assert.ok(!JSON.stringify(house.lines).includes(code))
 })
 
+test('many wrong codes at once are counted one by one; fifty in an hour stop who typed them, and no colleague, and nothing that we signed', async (t) => {
+  const { house, sale, till } = await open(t)
+  const { code, token } = await bought(house, sale)
+  const guesses = await Promise.all(Array.from({ length: 12 }, () => verdict(house, till, newCode(15))))
+  assert.deepEqual([guesses.filter((one) => one === 'unknown-code').length, guesses.filter((one) => one === 'too-many-tries').length], [5, 7])
+  for (let n = 2; n <= 10; n++) for (let i = 0; i < 5; i++) await verdict(house, { ...till, sessionId: `kassa-${n}` }, newCode(15))
+  house.clock.set('2026-11-23T10:02:00+01:00')
+  assert.equal(await verdict(house, till, code), 'too-many-tries', 'an hour, for who typed them')
+  assert.equal(await verdict(house, { ...till, sessionId: 'kassa-11' }, code), 'ok')
+  assert.equal(await verdict(house, till, token), 'ok')
+  house.clock.set('2026-11-23T11:00:01+01:00')
+  assert.equal(await verdict(house, till, code), 'ok')
+})
+
 test('the slip between looking and redeeming holds no code, is this provider\'s, and lasts ten minutes', async (t) => {
   const { house, sale, till } = await open(t)
   const { id, code } = await bought(house, sale)

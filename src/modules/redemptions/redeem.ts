@@ -21,7 +21,7 @@ export async function redeem(house: House, till: Till, { voucherId, way, nonce }
   const at = house.clock.now()
   const done = await house.db.transaction((tx) => store.redeem(tx, { id: newId(at), voucherId, providerId: till.providerId, at, day: house.clock.today(), nonce, way, actorId: till.personId }))
   if (done) return ok({ redemptionId: done.redemption_id })
-  return refuse('not-redeemed', await see(house, till, voucherId)) as { ok: false; refusal: Refusal<'not-redeemed', Seen> }
+  return refuse('not-redeemed', await see(house, house.db, till, voucherId)) as { ok: false; refusal: Refusal<'not-redeemed', Seen> }
 }
 
 /** Later it is work for staff. */

@@ -29,7 +29,10 @@ export const insertMiss = (q: Queryable, id: string, providerId: string, session
   with old as (delete from redemptions.missed_code m where m.provider_id = $2 and m.at < $5)
   insert into redemptions.missed_code (id, provider_id, session_id, at) values ($1, $2, $3, $4)`, [id, providerId, sessionId, at, forgetBefore])
 
-/** Wrong codes since two moments: of this session, and of the whole provider. */
-export const misses = (q: Queryable, providerId: string, sessionId: string, sessionSince: Date, providerSince: Date) => q.one<{ session: number; provider: number }>(`
-  select count(*) filter (where m.session_id = $2 and m.at > $3)::int as session, count(*)::int as provider
+/** Until the end of the transaction nobody else counts tries of this session. */
+export const holdTries = (tx: Tx, sessionId: string) => tx.query('select pg_advisory_xact_lock(hashtextextended($1, 42))', [sessionId])
+
+/** Wrong codes: of this session since the one moment and since the other, and of the whole provider since the other. */
+export const misses = (q: Queryable, providerId: string, sessionId: string, sessionSince: Date, providerSince: Date) => q.one<{ session: number; sessionHour: number; provider: number }>(`
+  select count(*) filter (where m.session_id = $2 and m.at > $3)::int as session, count(*) filter (where m.session_id = $2)::int as "sessionHour", count(*)::int as provider
     from redemptions.missed_code m where m.provider_id = $1 and m.at > $4`, [providerId, sessionId, sessionSince, providerSince])

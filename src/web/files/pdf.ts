@@ -1,6 +1,7 @@
-import { PDFArray, PDFDict, PDFDocument, PDFName, PDFNumber, type PDFObject, type PDFPage, PDFRawStream, PDFRef, PDFStream } from '@cantoo/pdf-lib'
+import { decodePDFRawStream, PDFArray, PDFDict, PDFDocument, PDFName, PDFNumber, type PDFObject, type PDFPage, PDFRawStream, PDFRef, PDFStream } from '@cantoo/pdf-lib'
 import { MOST_PAGES } from './limits.ts'
 import { NotSafe, type Safe } from './not-safe.ts'
+import { withoutBoxes, withoutPlace } from './photo-in-pdf.ts'
 
 const name = (text: string) => PDFName.of(text)
 
@@ -80,21 +81,41 @@ function cleanStreams(document: PDFDocument): void {
     for (const key of object instanceof PDFStream ? STREAM_KEYS_GONE : dict.has(name('FontDescriptor')) || dict.has(name('FontName')) ? FONT_KEYS_GONE : []) dict.delete(key)
     const resources = dict.lookup(name('Resources'))
     if (resources instanceof PDFDict) keepOnly(resources, RESOURCE_KEYS)
-    if (object instanceof PDFRawStream && dict.lookup(name('Filter')) === name('DCTDecode')) context.assign(ref, PDFRawStream.of(dict, withoutPlace(object.contents)))
+    if (object instanceof PDFRawStream) cleanPhoto(object, (cleaned) => context.assign(ref, cleaned))
   }
 }
 
-/** A photo in a PDF is a whole JPEG, with the place where it was taken: every marker goes that drawing does not need. */
-export function withoutPlace(jpeg: Uint8Array): Uint8Array {
-  const kept: Uint8Array[] = [jpeg.subarray(0, 2)]
-  let at = 2
-  while (at + 4 <= jpeg.length && jpeg[at] === 0xff) {
-    const marker = jpeg[at + 1]!
-    if (marker === 0xda) break
-    const next = at + 2 + (jpeg[at + 2]! << 8 | jpeg[at + 3]!)
-    const spare = (marker >= 0xe1 && marker <= 0xef && marker !== 0xe2 && marker !== 0xee) || marker === 0xfe
-    if (!spare) kept.push(jpeg.subarray(at, next))
-    at = next
+const PHOTOS: Readonly<Record<string, (bytes: Uint8Array) => Uint8Array>> = { '/DCTDecode': withoutPlace, '/JPXDecode': withoutBoxes }
+
+/** A photo in a PDF is a whole JPEG (or JPEG 2000), with the place where it was taken; also where it was packed once more. */
+function cleanPhoto(stream: PDFRawStream, keep: (cleaned: PDFRawStream) => void): void {
+  const { dict } = stream
+  const filter = dict.lookup(name('Filter'))
+  const filters = filter instanceof PDFArray ? filter.asArray().map((one) => dict.context.lookup(one)?.toString() ?? '') : filter ? [filter.toString()] : []
+  const found = filters.findIndex((one) => one in PHOTOS)
+  if (found === -1) return
+  // Nothing is packed inside a photo.
+  if (found !== filters.length - 1) throw new NotSafe('file-damaged')
+  const parms = dict.lookup(name('DecodeParms'))
+  const last = parms instanceof PDFArray ? dict.context.lookup(parms.asArray()[found]) : found === 0 ? parms : undefined
+  const photo = found === 0 ? stream.contents : unpacked(stream, found)
+  dict.set(name('Filter'), name(filters[found]!.slice(1)))
+  if (last instanceof PDFDict) dict.set(name('DecodeParms'), last)
+  else dict.delete(name('DecodeParms'))
+  const cleaned = PHOTOS[filters[found]!]!(photo)
+  // Not a photo after all: better told than a paper without its picture.
+  if (!cleaned.length) throw new NotSafe('file-damaged')
+  keep(PDFRawStream.of(dict, cleaned))
+}
+
+/** What stands under the first `count` ways of packing. */
+function unpacked({ dict, contents }: PDFRawStream, count: number): Uint8Array {
+  const outer = PDFDict.withContext(dict.context)
+  const first = (key: string): void => {
+    const value = dict.lookup(name(key))
+    if (value instanceof PDFArray) outer.set(name(key), dict.context.obj(value.asArray().slice(0, count)))
   }
-  return Buffer.concat([...kept, jpeg.subarray(at)])
+  first('Filter')
+  first('DecodeParms')
+  return decodePDFRawStream(PDFRawStream.of(outer, contents)).decode()
 }

@@ -1,14 +1,16 @@
 import { test, type TestContext } from 'node:test'
 import assert from 'node:assert/strict'
 import { execFileSync } from 'node:child_process'
-import { PDFDocument } from '@cantoo/pdf-lib'
+import { deflateSync } from 'node:zlib'
+import { type PDFDict, PDFDocument, PDFName, PDFRawStream } from '@cantoo/pdf-lib'
 import sharp from 'sharp'
 import type { House } from '#src/house.ts'
 import { EICAR, busyPdf, hugePng, lockedPdf, pdfBytes, phonePhoto, plainPdf } from '#test/files.ts'
 import { fakeClamd } from '#test/clamd.ts'
 import { kindOfFile } from './kind-of-file.ts'
 import { ACCEPT_DOCUMENTS, ACCEPT_PICTURES, FILE_BYTES, MOST_PAGES } from './limits.ts'
-import { withoutPlace } from './pdf.ts'
+import { safePdf } from './pdf.ts'
+import { withoutBoxes, withoutPlace } from './photo-in-pdf.ts'
 import { safeDocument, safePicture } from './safe-file.ts'
 import { scannerAnswers, type ScannerConfig } from './scanner.ts'
 
@@ -158,6 +160,35 @@ test('markers of a photo inside a PDF that tell where it was taken go, what draw
   const [before, after] = await Promise.all([sharp(photo).raw().toBuffer(), sharp(clean).raw().toBuffer()])
   assert.ok(before.equals(after), 'not a pixel has changed')
   for (const broken of [Buffer.alloc(0), Buffer.from('ffd8', 'hex'), Buffer.from('ffd8ffe1', 'hex'), Buffer.from('ffd8ffe1ffff00', 'hex'), Buffer.from('ffd8ffe10000', 'hex')]) withoutPlace(broken)
+})
+
+test('the place goes from a photo in a PDF however it is packed, filled up or followed by another one', async () => {
+  const photo = await phonePhoto()
+  const filled = Buffer.concat([photo.subarray(0, 2), Buffer.from([0xff, 0xff]), photo.subarray(2)])
+  const kinds: readonly (readonly [name: string, filter: readonly string[], bytes: Buffer])[] = [
+    ['bare', ['DCTDecode'], photo], ['in a list', ['DCTDecode'], photo], ['packed once more', ['FlateDecode', 'DCTDecode'], deflateSync(photo)],
+    ['with fill bytes', ['DCTDecode'], filled], ['with a second one behind it', ['DCTDecode'], Buffer.concat([photo, photo])],
+  ]
+  for (const [what, filter, bytes] of kinds) {
+    const made = await PDFDocument.create()
+    const { context } = made
+    const image = context.register(PDFRawStream.of(context.obj({ Type: 'XObject', Subtype: 'Image', Width: 8, Height: 8, ColorSpace: 'DeviceRGB', BitsPerComponent: 8, Filter: what === 'bare' ? filter[0]! : [...filter] }) as PDFDict, bytes))
+    const page = made.addPage([100, 100])
+    page.node.set(PDFName.of('Resources'), context.obj({ XObject: { Foto: image } }))
+    page.node.set(PDFName.of('Contents'), context.register(context.stream('q 100 0 0 100 0 0 cm /Foto Do Q')))
+    const { bytes: clean } = await safePdf(Buffer.from(await made.save({ useObjectStreams: false })))
+    assert.ok(!clean.includes('Merkteken') && clean.includes('/DCTDecode'), what)
+    const start = clean.indexOf(Buffer.from([0xff, 0xd8]))
+    const [before, after] = await Promise.all([sharp(photo).raw().toBuffer(), sharp(clean.subarray(start)).raw().toBuffer()])
+    assert.ok(before.equals(after), `${what}: not a pixel has changed`)
+  }
+})
+
+test('of a JPEG 2000 only the boxes stay that drawing needs', () => {
+  const box = (kind: string, body: string) => { const bytes = Buffer.from(`....${kind}${body}`, 'latin1'); bytes.writeUInt32BE(bytes.length, 0); return bytes }
+  const file = Buffer.concat([box('jP  ', 'x'), box('ftyp', 'jp2 '), box('uuid', 'Merkteken'), box('jp2h', 'size'), box('xml ', 'Merkteken'), box('jp2c', 'pixels')])
+  assert.equal(Buffer.from(withoutBoxes(file)).toString('latin1').replace(/[\0-\x20]/g, ''), 'jPxftypjp2jp2hsizejp2cpixels')
+  for (const broken of [Buffer.alloc(0), Buffer.from('0000000', 'hex'), Buffer.from('ffffffff6a502020', 'hex'), Buffer.from('000000016a502020', 'hex')]) withoutBoxes(broken)
 })
 
 /** What a reader of PDFs finds in it, where one is installed. */
