@@ -245,7 +245,7 @@ export async function openServer(doors: WebDoors): Promise<FastifyInstance> {
     if (fromOtherSite(request)) return refuse(request, reply, 'form-expired', 403, signed)
     await slowDown(route, request, signed)
     const declared = Number(request.headers['content-length'])
-    const leave = await gate.enter(weightOf(route.files, Number.isFinite(declared) ? declared : undefined))
+    const leave = await gate.enter(weightOf(route.files, Number.isFinite(declared) ? declared : undefined), signed?.sessionId ?? request.ip)
     if (!leave) return refuse(request, reply.header('retry-after', '10'), 'busy', 503, signed)
     try {
       const sent = await readUpload(request, route.files)

@@ -24,9 +24,15 @@ test('a form that is not there within half a minute is let go, however busily it
 
 test('a photo may take minutes as long as it comes, and is let go when it stands still', (t) => {
   const { cut, socket, wait } = sender(t, true)
-  for (let i = 0; i < 120; i++) { socket.bytesRead += 1000; wait(1) }
+  for (let i = 0; i < 120; i++) { socket.bytesRead += 1200; wait(1) }
   assert.equal(cut.length, 0)
   wait(60)
+  assert.equal(cut.length, 1)
+})
+
+test('a form with files that drips is let go too: it would keep its place for minutes', (t) => {
+  const { cut, socket, wait } = sender(t, true)
+  for (let i = 0; i < 30; i++) { socket.bytesRead += 1000; wait(1) }
   assert.equal(cut.length, 1)
 })
 

@@ -164,9 +164,9 @@ test('a line that breaks at the last byte leaves nothing behind, and the next on
 test('there is never more in memory than there is room for: who comes later waits outside, in order', async () => {
   const gate = uploadGate({ room: 100, patienceMs: 20_000 })
   const order: string[] = []
-  const first = (await gate.enter(60))!
-  const second = gate.enter(60).then((leave) => { order.push('second'); return leave! })
-  const third = gate.enter(10).then((leave) => { order.push('third'); return leave! })
+  const first = (await gate.enter(60, 'Marjan'))!
+  const second = gate.enter(60, 'Sem').then((leave) => { order.push('second'); return leave! })
+  const third = gate.enter(10, 'Tom').then((leave) => { order.push('third'); return leave! })
   await Promise.resolve()
   assert.deepEqual([gate.inside, order], [60, []], 'the small one does not pass the large one that was earlier')
   first()
@@ -177,13 +177,28 @@ test('there is never more in memory than there is room for: who comes later wait
   assert.equal(gate.inside, 0)
 })
 
+test('of one sender one form at a time: who sends four fills the room for nobody else', async () => {
+  const gate = uploadGate({ room: 100, patienceMs: 20_000 })
+  const first = (await gate.enter(40, 'Marjan'))!
+  let second: (() => void) | undefined
+  const waits = gate.enter(40, 'Marjan').then((leave) => { second = leave })
+  const other = (await gate.enter(40, 'Sem'))!
+  assert.deepEqual([gate.inside, second], [80, undefined])
+  first()
+  await waits
+  assert.equal(gate.inside, 80)
+  second!()
+  other()
+  assert.equal(gate.inside, 0)
+})
+
 test('who waits too long at the gate is told so, and who stands behind goes in', async () => {
   const gate = uploadGate({ room: 100, patienceMs: 5 })
-  const leave = (await gate.enter(90))!
-  assert.equal(await gate.enter(90), undefined)
+  const leave = (await gate.enter(90, 'Marjan'))!
+  assert.equal(await gate.enter(90, 'Sem'), undefined)
   assert.equal(gate.inside, 90)
   leave()
-  assert.ok(await gate.enter(1000), 'what is larger than the room goes in alone')
+  assert.ok(await gate.enter(1000, 'Sem'), 'what is larger than the room goes in alone')
 })
 
 test('a form weighs what it says, and never more than its files may be', () => {

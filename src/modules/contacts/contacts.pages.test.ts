@@ -44,6 +44,21 @@ test('what is wrong is said beside its field, and everything that was typed stay
   assert.deepEqual(await house.owner.query('select 1 from contacts.matter'), [])
 })
 
+test('our mail to somebody begins with a name, never with an address that a stranger put there', async (t) => {
+  const { house, b } = await site(t)
+  for (const naam of ['Win geld op https://evil.example', 'kijk op evil.example', 'jan@evil.example', '']) {
+    await b.get('/contact/bericht')
+    const page = await b.post('/contact/bericht', { ...FILLED, naam })
+    assert.equal(page.status, 422, naam)
+    assert.match(page.text, /Vul je naam in, en niets anders/)
+  }
+  assert.deepEqual(await house.owner.query('select 1 from contacts.matter'), [])
+  for (const naam of ['J.P. de Vries-Ωmega', "Mw. d'Hondt (Anna)"]) {
+    await b.get('/contact/bericht')
+    assert.equal((await b.post('/contact/bericht', { ...FILLED, naam })).status, 200, naam)
+  }
+})
+
 test('each way to be answered asks for its own address only', async (t) => {
   const { b } = await site(t)
   for (const [fields, message] of [

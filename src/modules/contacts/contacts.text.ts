@@ -63,7 +63,7 @@ export const text = {
     topic: 'Kies waar het over gaat.',
     story: 'Vertel wat er is. Een paar woorden is genoeg.',
     storyLong: 'Je verhaal is te lang. Maak het korter dan 5000 tekens.',
-    name: 'Vul je naam in.',
+    name: 'Vul je naam in, en niets anders.',
     reply: 'Kies hoe je antwoord wilt krijgen.',
     email: 'Vul een mailadres in, zoals naam@voorbeeld.nl.',
     phone: 'Vul een telefoonnummer in met 10 cijfers.',

@@ -40,7 +40,7 @@ export const english: ContactWords = {
       topic: 'Choose what it is about.',
       story: 'Tell us what is wrong. A few words are enough.',
       storyLong: 'Your story is too long. Make it shorter than 5,000 characters.',
-      name: 'Fill in your name.',
+      name: 'Fill in your name, and nothing else.',
       reply: 'Choose how you want our answer.',
       email: 'Fill in an e-mail address, like name@example.com.',
       phone: 'Fill in a telephone number with 10 digits.',

@@ -34,7 +34,7 @@ export function checkMessage(form: MessageForm, known: boolean, lang: Language =
     ['onderwerp', isTopic(form.topic) || SAYS_TOPIC.includes(form.kind),                text.errors.topic],
     ['verhaal',   words.length > 0,                                                     text.errors.story],
     ['verhaal',   words.length <= LONGEST,                                              text.errors.storyLong],
-    ['naam',      known || (form.name.trim().length > 0 && form.name.length <= 200),    text.errors.name],
+    ['naam',      known || isName(form.name),    text.errors.name],
     ['antwoord',  known || ['email', 'phone', 'letter'].includes(form.reply),           text.errors.reply],
     ['mail',      known || form.reply !== 'email' || email !== undefined,               text.errors.email],
     ['telefoon',  known || form.reply !== 'phone' || phone !== undefined,               text.errors.phone],
@@ -48,6 +48,9 @@ export function checkMessage(form: MessageForm, known: boolean, lang: Language =
   const address = addressed ? [form.street.trim(), form.place.trim()] : undefined
   return { message: { kind: form.kind, topic, words, sender: { person: { name: form.name.trim(), email, phone, address }, replyBy: form.reply as 'email' | 'phone' | 'letter' } } }
 }
+
+/** Our mail begins with it: nobody puts an address of their own there. "J.P. de Vries" is a name, "win.nl" is none. */
+const isName = (typed: string): boolean => typed.trim().length > 0 && typed.length <= 100 && !/[:/\\@<>]|\p{L}{2,}\.\p{L}{2,}|www/iu.test(typed)
 
 export const isStreet = (typed: string): boolean => /\p{L}.*\d/u.test(typed) && typed.length <= 200
 export const isPlace = (typed: string): boolean => /^\s*\d{4}\s?[a-z]{2}\s+\p{L}/iu.test(typed) && typed.length <= 200
