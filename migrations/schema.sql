@@ -333,7 +333,8 @@ create table eligibility.application (
   assigned_name text,
   assigned_at timestamp with time zone,
   way text,
-  received_on date
+  received_on date,
+  words_forgotten_on date
 );
 
 create table eligibility.application_event (
@@ -4650,7 +4651,7 @@ grant update (added_at) on offers.picture to stadjerspas_app;
 
 grant update (agreed_until, court_last_day, decided_at, default_notice_on, excusable, extended_on, extended_weeks, handler_id, handler_name, heard_on, hearing_at, hearing_place, last_day, missing, missing_asked_on, missing_due, missing_over_on, new_decision_id, not_heard, reason, state) on eligibility.objection to stadjerspas_app;
 
-grant update (alarm, assigned_at, assigned_name, assigned_to, closed_at, household_id, last_day, next_try_at, opened_at, state, tries, waiting_since) on eligibility.application to stadjerspas_app;
+grant update (alarm, assigned_at, assigned_name, assigned_to, closed_at, household_id, last_day, next_try_at, opened_at, state, tries, typed_sealed, waiting_since, words_forgotten_on) on eligibility.application to stadjerspas_app;
 
 grant update (amounts_ref, forgotten_on, read_at, values) on messages.message to stadjerspas_app;
 

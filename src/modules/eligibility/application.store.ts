@@ -89,6 +89,9 @@ export const applicationById = async (q: Queryable, id: string): Promise<Applica
 
 export const sealedTyped = async (q: Queryable, id: string): Promise<Buffer> =>
   (await q.one<{ sealed: Buffer }>('select typed_sealed as sealed from eligibility.application where id = $1', [id])).sealed
+/** What was typed with an application, and since when its words are gone; undefined when no application is called this. */
+export const typedIfThere = async (q: Queryable, id: string): Promise<{ typed: Buffer; forgottenOn: LocalDate | null } | undefined> =>
+  q.maybe<{ typed: Buffer; forgottenOn: LocalDate | null }>('select typed_sealed as typed, words_forgotten_on as "forgottenOn" from eligibility.application where id = $1', [id])
 
 /**
  * Takes one application whose next try is due, and puts off the try after it, so that two workers never ask for the same

@@ -31,6 +31,8 @@ export type Typed = {
   readonly answers: ToldAnswers
   /** What is wrong with the register, in the resident's words. */
   readonly remark: string
+  /** The day on which those words were forgotten; then `remark` is empty. */
+  readonly remarkForgottenOn?: LocalDate
   readonly channel: 'email' | 'letter'
   /** Staff typed it: what somebody told them, or the form on paper. Left out: the resident did it themselves. */
   readonly way?: EnteredWay

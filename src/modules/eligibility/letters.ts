@@ -4,6 +4,7 @@ import { dayOf, formatDate } from '#shared/local-date.ts'
 import { tell } from '#modules/messages/index.ts'
 import { residentCard } from '#modules/residents/index.ts'
 import type { House } from '#src/house.ts'
+import { typedIfThere } from './application.store.ts'
 import { openAmounts, ownSentenceOf, type Sayable } from './amounts.ts'
 import { besidesLines } from './asked-besides.ts'
 import type { Application, Assessment, Decision, KeptCheck, Request, Typed } from './application.ts'
@@ -19,6 +20,7 @@ import { requestById } from './request.store.ts'
 import { type Words, wordsOf } from './request-words.ts'
 import { residentText } from './resident-words.ts'
 import { ruleSentences } from './rule-sentences.ts'
+import { openTyped } from './typed.ts'
 
 /** The letters of this room, content/nl/letters/<kind>.md. README.md names the values that each may use. */
 export type LetterKind = MoveLetter | 'receipt' | 'granted-partner' | 'pass-ended-partner' | 'partner-looked-at' | 'objection-decided' | 'late-notice-received' | 'receipt-by-post'
@@ -31,7 +33,7 @@ type About = {
   readonly request?: Request | undefined
 }
 
-/** Values without an amount: they are stored with the message. Amounts come when somebody reads it, through amountsOf. */
+/** Values without an amount and without what was written by hand: they are stored with the message. Those come when somebody reads it, through amountsOf. */
 export function letterValues({ application, typed, assessment, decision, request }: About, name: string, lang: Language = 'nl'): Record<string, string> {
   const { date, dayAndDate, time } = spoken[lang]
   return {
@@ -40,7 +42,7 @@ export function letterValues({ application, typed, assessment, decision, request
     date: date(decision?.announcedOn ?? dayOf(request ? request.closedAt ?? request.askedAt : application.receivedAt)),
     time: time(application.receivedAt),
     lastDay: date(application.lastDay),
-    entered: enteredLines(typed, lang).join('\n'),
+    entered: enteredLines({ ...typed, remark: typed.remark && '…' }, lang).join('\n'),
     householdLine: householdLine(assessment, typed, lang),
     ...(typed.byPost ? { receivedOn: date(application.receivedOn), termLine: termLine(application) } : {}),
     ...(request ? { answerBy: dayAndDate(request.dueOn), askedOn: date(dayOf(request.askedAt)) } : {}),
@@ -53,11 +55,11 @@ export function letterValues({ application, typed, assessment, decision, request
 const termLine = ({ receivedAt, lastDay }: Application): string => (lastDay < dayOf(receivedAt) ? text.termOver : text.termUntil)(formatDate(lastDay))
 
 /** What was typed, as a list of sentences: the copy of Awb 2:17(2). */
-export function enteredLines({ answers, remark, channel, way, byPost }: Typed, lang: Language = 'nl'): readonly string[] {
-  const { entered } = residentText[lang]
+export function enteredLines({ answers, remark, remarkForgottenOn, channel, way, byPost }: Typed, lang: Language = 'nl'): readonly string[] {
+  const { entered, forgotten } = residentText[lang]
   return [
     ...(way ? [entered.way[way]] : []),
-    answers.registerIsRight ? entered.registerYes : entered.registerNo(remark),
+    answers.registerIsRight ? entered.registerYes : entered.registerNo(remarkForgottenOn ? forgotten(spoken[lang].date(remarkForgottenOn)) : remark),
     entered.partner[answers.partner],
     entered.otherAdults[answers.otherAdults],
     ...besidesLines(answers, lang),
@@ -88,14 +90,17 @@ export function reasonSentences(house: House, assessment: Assessment, decision: 
 
 /**
  * What a message's `amountsRef` stands for: the id of a decision, of an assessment while there is no decision, of a
- * request, or of an application that got more time. Values { income, limit, reasonSentences, ruleSentences, ownSentence }, of a request also { paper }, formatted; after the
+ * request, or of an application: what was typed with it ({ entered }), and why it got more time. Values { income, limit, reasonSentences, ruleSentences, ownSentence }, of a request also { paper }, formatted; after the
  * forgetting the amounts and the words say so, with the day. What a person wrote is the same in every language.
  */
 export async function amountsOf(house: House, q: Queryable, ref: string, lang: Language = 'nl'): Promise<Readonly<Record<string, string>>> {
   const words = await wordsOfLetter(house, q, ref)
   if (words) return words
-  const reason = await extensionReason(q, ref)
-  if (reason) return { ownSentence: openReason(house, ref, reason) }
+  const sealed = await typedIfThere(q, ref)
+  if (sealed) {
+    const [reason, entered] = [await extensionReason(q, ref), enteredLines(openTyped(house, sealed.typed), lang).join('\n')]
+    return { entered, ownSentence: reason ? openReason(house, ref, reason) : sealed.forgottenOn ? residentText[lang].forgotten(spoken[lang].date(sealed.forgottenOn)) : '' }
+  }
   const request = await requestById(q, ref)
   const decision = request ? undefined : await decisionById(q, ref)
   const assessment = await assessmentById(q, request?.assessmentId ?? decision?.assessmentId ?? ref)
@@ -157,7 +162,7 @@ const EVENTS: Readonly<Record<LetterKind, 'application' | 'assessment' | 'decisi
 export const eventOf = (kind: LetterKind) => EVENTS[kind]
 
 /** The letters that hold amounts, or words that may; the others hold none, also when somebody reads them. */
-const WITH_AMOUNTS: readonly LetterKind[] = ['in-review', 'more-time', 'evidence-needed', 'refusal-proposed', 'granted', 'refused', 'set-aside', 'granted-again', 'refused-again', 'pass-ended', 'objection-decided']
+const WITH_AMOUNTS: readonly LetterKind[] = ['receipt', 'receipt-by-post', 'in-review', 'more-time', 'evidence-needed', 'refusal-proposed', 'granted', 'refused', 'set-aside', 'granted-again', 'refused-again', 'pass-ended', 'objection-decided']
 /** The letters that ask for something. */
 const ASKING: readonly LetterKind[] = ['evidence-needed', 'refusal-proposed']
 

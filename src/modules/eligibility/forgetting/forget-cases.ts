@@ -1,6 +1,7 @@
 import type { Queryable, Tx } from '#db/database.ts'
 import { termAsInterval } from '#shared/term.ts'
 import type { House } from '#src/house.ts'
+import { forgetRemark, openTyped, sealTyped } from '../typed.ts'
 import * as store from './forgetting.store.ts'
 
 const BATCH = 500
@@ -11,12 +12,12 @@ export type Forgetter = { readonly due: (house: House) => Promise<number>; reado
 const overOn = ({ clock, municipality: { retention } }: House): store.Over =>
   ({ today: clock.today(), amounts: termAsInterval(retention.amounts.term), withdrawn: termAsInterval(retention.withdrawn.term) })
 
-const inBatches = (due: (q: Queryable, over: store.Over) => Promise<number>, step: (tx: Tx, over: store.Over, batch: number) => Promise<number>): Forgetter => ({
+const inBatches = (due: (q: Queryable, over: store.Over) => Promise<number>, step: (tx: Tx, over: store.Over, batch: number, house: House) => Promise<number>): Forgetter => ({
   due: (house) => due(house.db, overOn(house)),
   async forget(house) {
     let all = 0
     for (;;) {
-      const now = await house.db.transaction((tx) => step(tx, overOn(house), BATCH))
+      const now = await house.db.transaction((tx) => step(tx, overOn(house), BATCH, house))
       all += now
       if (now === 0) return all
     }
@@ -26,4 +27,11 @@ const inBatches = (due: (q: Queryable, over: store.Over) => Promise<number>, ste
 /** The amounts of every test, papers, and words, of applications that are over (eligibility.over). Texts, outcome, reasons, norm and limit stay. */
 export const amountsOver = inBatches(store.dueAmounts, store.forgetAmountsOver)
 export const papersOver = inBatches(store.duePapers, store.forgetPapersOver)
-export const wordsOver = inBatches(store.dueWords, store.forgetWordsOver)
+export const wordsOver = inBatches(store.dueWords, async (tx, over, batch, house) => await store.forgetWordsOver(tx, over, batch) + await forgetTyped(house, tx, over, batch))
+
+/** What somebody wrote beside the register; what they chose stays sealed, for a test that is done again. */
+async function forgetTyped(house: House, tx: Tx, over: store.Over, batch: number): Promise<number> {
+  const rows = await store.typedOver(tx, over, batch)
+  if (rows.length) await store.keepWithoutWords(tx, over.today, rows.map(({ id, sealed }) => ({ id, sealed: sealTyped(house, forgetRemark(openTyped(house, sealed), over.today)) })))
+  return rows.length
+}

@@ -10,6 +10,7 @@ const PAPERS = `from ${OVER} join eligibility.evidence e on e.application_id = o
 const WORDS = `from ${OVER} join eligibility.request r on r.application_id = o.application_id where r.forgotten_on is null`
 const REASONS = `from ${OVER} join eligibility.extension x on x.application_id = o.application_id where x.reason_sealed is not null`
 const PLANS = `from ${OVER} join eligibility.planned_move p on p.application_id = o.application_id where p.typed_sealed is not null or length(p.returned_sealed) > 0`
+const TYPED = `from ${OVER} join eligibility.application a on a.id = o.application_id where a.words_forgotten_on is null`
 const OBJECTIONS = `from ${OVER} join eligibility.objection b on b.application_id = o.application_id join eligibility.objection_event e on e.objection_id = b.id where e.words_sealed is not null`
 
 const count = async (q: Queryable, what: string, over: Over): Promise<number> => (await q.one<{ n: number }>(`select count(*)::int as n ${what}`, args(over))).n
@@ -18,7 +19,7 @@ export const dueAmounts = (q: Queryable, over: Over): Promise<number> => count(q
 export const duePapers = (q: Queryable, over: Over): Promise<number> => count(q, PAPERS, over)
 export async function dueWords(q: Queryable, over: Over): Promise<number> {
   let all = 0
-  for (const what of [WORDS, REASONS, PLANS, OBJECTIONS]) all += await count(q, what, over)
+  for (const what of [WORDS, REASONS, PLANS, OBJECTIONS, TYPED]) all += await count(q, what, over)
   return all
 }
 
@@ -46,3 +47,12 @@ export async function forgetWordsOver(tx: Tx, over: Over, batch: number): Promis
     update eligibility.objection_event set words_sealed = null, forgotten_on = $1 where id in (select e.id ${OBJECTIONS} limit $4) returning 1`, [...args(over), batch])
   return requests.length + reasons.length + plans.length + objections.length
 }
+
+/** What was typed with applications that are over, held until the end of the transaction. */
+export const typedOver = (tx: Tx, over: Over, batch: number) => tx.query<{ id: string; sealed: Buffer }>(`
+  select a.id, a.typed_sealed as sealed from eligibility.application a where a.id in (select a.id ${TYPED} limit $4) and a.words_forgotten_on is null for update`, [...args(over), batch])
+
+/** The same without its words, in one statement: what was sealed with them is gone. */
+export const keepWithoutWords = (tx: Tx, today: LocalDate, rows: readonly { readonly id: string; readonly sealed: Buffer }[]) => tx.query(`
+  update eligibility.application a set typed_sealed = r.sealed, words_forgotten_on = $1
+    from unnest($2::uuid[], $3::bytea[]) r (id, sealed) where a.id = r.id`, [today, rows.map(({ id }) => id), rows.map(({ sealed }) => sealed)])
