@@ -56,6 +56,24 @@ test('a paper that nobody asked for: kept, told by message, and new for the case
   assert.doesNotMatch((await h.get('/beoordeling')).text, /nieuwe? papier/)
 })
 
+test('who acts for somebody adds and takes back papers as a representative: so it stands in the audit', async (t) => {
+  const { house, residentId, papers } = await waiting(t)
+  const representation = '01935000-0000-7000-8000-0000000000cc'
+  await house.owner.query(`insert into residents.representation (id, resident_id, representative_find, representative_sealed, representative_name, kind, ground, ground_seen_on, from_day, to_day, entered_at, entered_by)
+    values ($1, $2, $3, '', 'Piet de Vries', 'bewindvoerder', 'court-order', '2026-11-20', '2026-11-20', null, now(), $1)`, [representation, residentId, house.box.find('999990019')])
+  const piet = await residentBrowser(t, house, undefined)
+  await piet.get('/namens')
+  await piet.post('/namens', { wie: representation })
+  await piet.get(ADD)
+  assert.equal((await piet.postFiles(ADD, {}, [photo(await phonePhoto({ width: 60, height: 40 }))])).status, 303)
+  const [paper] = await papers()
+  await piet.get(ADD)
+  assert.equal((await piet.post(`/mijn/aanvraag/papier/${paper!.id}/terug`)).status, 303)
+  assert.deepEqual(await house.owner.query(`select action, actor_role, facts ->> 'actedBy' as by from audit.event where action like 'eligibility.evidence-%' order by number`), [
+    { action: 'eligibility.evidence-received', actor_role: 'representative', by: representation }, { action: 'eligibility.evidence-taken-back', actor_role: 'representative', by: representation },
+  ])
+})
+
 test('in English the same page takes the same paper', async (t) => {
   const { b, told } = await waiting(t)
   assert.match((await b.get('/en/mijn/aanvraag')).html, new RegExp(`href="/en${ADD}"`))
