@@ -1,4 +1,4 @@
-// For the operator: node src/cli.ts doctor | invariants | income-test | clock +8w. In a demonstration: npm run cli -- …
+// For the operator: node src/cli.ts COMMAND, in a demonstration npm run cli -- COMMAND. HELP names them all.
 import { moveClock } from '#db/clock-shift.ts'
 import { openDatabase } from '#db/database.ts'
 import { patiently } from '#db/two-patiences.ts'

@@ -41,7 +41,7 @@ export const clockChecks = (house: House): Check[] => [{
   name: 'clock', look: async () => clockFinding(house.clock.now().getTime() - (await serverTime(house.db)).getTime()),
 }]
 
-/** https, certificate, headers and partners: what can be seen from outside. Rooms bring their own checks (app.ts). */
+/** https, certificate, headers and partners: what can be seen from outside. Rooms bring their own checks (care.ts). */
 export const outsideChecks = (house: House): Check[] => [
   { name: 'https and certificate', look: () => certificate(house) },
   { name: 'headers from outside',  look: () => headers(house) },

@@ -4,7 +4,7 @@ import type { SecretBox } from '#shared/secret-box.ts'
 import type { Config } from './config.ts'
 import type { Municipality } from './municipality.ts'
 
-/** What every room may use. Made once in app.ts (or by a test) and handed on; nothing else is global. */
+/** What every room may use. Made once in open-house.ts (or by a test) and handed on; nothing else is global. */
 export type House = {
   readonly config: Config
   readonly municipality: Municipality

@@ -88,7 +88,7 @@ test('a move leads to one state with one letter, whoever looks it up', () => {
 
 // Whose hand may make which kind of move: a caseworker the ones of a person, a resident or who acts for them their own, nobody else any.
 const HANDS: Readonly<Record<'person' | 'resident', readonly string[]>> = { person: ['caseworker'], resident: ['resident', 'representative'] }
-const ROLES = ['resident', 'representative', 'provider-manager', 'counter', 'caseworker', 'kcc', 'stip', 'editor', 'manager', 'auditor', 'administrator']
+const ROLES = ['resident', 'representative', 'provider-manager', 'counter', 'caseworker', 'kcc', 'stip', 'editor', 'manager', 'auditor', 'administrator', 'library']
 for (const { from, move, by, to } of applicationMoves) {
   test(`${move} from ${from}: ${by.join(' or ')}, and no other role`, () => {
     for (const hand of ['machine', 'person', 'resident'] as const) assert.equal(moveFrom(from, move, hand), by.includes(hand) ? to : undefined, hand)

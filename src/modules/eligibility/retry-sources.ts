@@ -47,5 +47,5 @@ async function retry(house: House, application: Application): Promise<void> {
   })
 }
 
-/** Tasks for the worker, by name; app.ts says when they run. */
+/** Tasks for the worker, by name; worker.ts says when they run. */
 export const eligibilityTasks = { 'eligibility.retry-sources': retrySources, 'eligibility.expire-requests': expireRequests, 'eligibility.objection-terms': letTermsPass, 'eligibility.tell-eighteen': tellEighteen, 'eligibility.tell-pass-ends': tellPassEnds, 'eligibility.retest': (house: House) => runRetest(house) }

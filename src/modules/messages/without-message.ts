@@ -3,7 +3,7 @@ import { toldAmong, unreached } from './delivery.store.ts'
 
 /** Something that a resident must have been told, under the dedupeKey with which its room tells it. */
 type Expected = { readonly residentId: string; readonly dedupeKey: string }
-/** Given by app.ts: every room that puts people in a state says what they must have heard. */
+/** Given by care.ts: every room that puts people in a state says what they must have heard. */
 export type ExpectedMessages = (house: House) => Promise<readonly Expected[]>
 
 export type Missed = { readonly residentId: string; readonly dedupeKey: string | undefined; readonly why: 'no-message' | 'no-channel' | 'other-resident' }
