@@ -19,7 +19,7 @@ export async function keptResident(house: TestHouse, bsn: string, more: Partial<
 
 export async function reachByEmail(house: TestHouse, residentId: string, email: string): Promise<void> {
   const codes: string[] = []
-  await sendEmailCode(house, { sessionId: residentId, address: email, name: 'Truus' }, async ({ code }) => { codes.push(code); return 'sent' })
+  await sendEmailCode(house, { sessionId: residentId, address: email }, async ({ code }) => { codes.push(code); return 'sent' })
   await confirmEmailCode(house, { sessionId: residentId, typed: codes[0] ?? '' })
   const kept = await house.db.transaction((tx) => setReach(house, tx, residentId, { channel: 'email', sessionId: residentId, consent: true }))
   assert.ok(kept.ok, 'a confirmed address with consent is kept')

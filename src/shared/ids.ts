@@ -15,8 +15,20 @@ export function newId(at: Date): string {
   bytes.writeUIntBE(ms, 0, 6)
   bytes.writeUInt16BE(0x7000 | count, 6)
   bytes[8] = (bytes[8]! & 0x3f) | 0x80
+  return written(bytes)
+}
+
+function written(bytes: Buffer): string {
   const hex = bytes.toString('hex')
   return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-${hex.slice(12, 16)}-${hex.slice(16, 20)}-${hex.slice(20)}`
+}
+
+/** UUID version 4 (RFC 9562 5.4): for a number that everybody may see, and that may not say when it was made. */
+export function untimedId(): string {
+  const bytes = fewRandomBytes(16)
+  bytes[6] = (bytes[6]! & 0x0f) | 0x40
+  bytes[8] = (bytes[8]! & 0x3f) | 0x80
+  return written(bytes)
 }
 
 export const isUuid = (text: unknown): text is string =>

@@ -94,6 +94,8 @@ export const registerOf = (q: Queryable, year: number) => q.query<Registered>(`
 export const registerYears = async (q: Queryable): Promise<number[]> => (await q.query<{ year: number }>(`
   select distinct extract(year from received_at at time zone 'Europe/Amsterdam')::integer as year from contacts.matter where kind = 'complaint' order by 1 desc`)).map(({ year }) => year)
 
-export const opinionsOf = (q: Queryable, year: number) => q.query<{ helped: string; count: number }>(`
+/** Given by the end of a day. */
+export const opinionsOf = (q: Queryable, year: number, until: LocalDate) => q.query<{ helped: string; count: number }>(`
   select o.helped, count(*)::integer as count from contacts.opinion o join contacts.matter m on m.id = o.matter_id
-   where o.helped is not null and m.kind = 'complaint' and extract(year from m.received_at at time zone 'Europe/Amsterdam') = $1 group by 1`, [year])
+   where o.helped is not null and m.kind = 'complaint' and extract(year from m.received_at at time zone 'Europe/Amsterdam') = $1
+     and (o.answered_at at time zone 'Europe/Amsterdam')::date <= $2 group by 1`, [year, until])

@@ -17,7 +17,7 @@ import { campaigns, causes } from './campaign.store.ts'
 import { closeCause, nameCause } from './close-cause.ts'
 import { matterById, openMatters } from './contacts.store.ts'
 import { pace } from './domain/pace.ts'
-import { publishedYear } from './domain/year.ts'
+import { asOf, countedUntil, publishedYear } from './domain/year.ts'
 import { expectedContactMessages, outsidersWithoutMessage } from './expected-messages.ts'
 import { contactsRoutes } from './index.ts'
 import { keepHearing } from './hear-person.ts'
@@ -155,10 +155,38 @@ test('the register holds no person; what is published hides what could point at 
   assert.match(register.text, /Klachten in 2026.*K-26-00001.*26 januari 2026.*Een gesprek met ons.*Loopt nog/)
   assert.doesNotMatch(register.text, /Jan|Roodborstje/)
   b.signOut()
-  const published = await b.get('/over-klachten')
-  assert.match(published.text, /Klachten over de pas in 2026.*minder dan 10.*Op tijd beantwoord Nog geen/)
+  const early = await b.get('/over-klachten')
+  assert.match(early.text, /Klachten over de pas in 2026.*nog geen kwartaal voorbij/)
+  assert.doesNotMatch(early.text, /niet getoond|Op tijd beantwoord/)
+  house.clock.set('2026-04-01T09:00:00+02:00')
+  assert.match((await b.get('/over-klachten')).text, /Klachten over de pas in 2026.*Geteld tot en met 31 maart 2026.*niet getoond/)
   assert.equal((await b.get('/over-klachten/2027')).status, 404)
   assert.equal((await b.get('/over-klachten/klacht')).status, 404)
+})
+
+test('who looks at what is published before and after a complaint is settled reads the same, until the quarter is over', async (t) => {
+  const { house, receive, hanneke } = await office(t)
+  const all: string[] = []
+  for (let i = 0; i < 22; i++) all.push((await receive({})).number)
+  house.clock.set('2026-04-01T09:00:00+02:00')
+  const b = await browser(t, house, { routes: contactsRoutes(house, deskGiven), may })
+  const before = (await b.get('/over-klachten')).text
+  assert.match(before, /Klachten 22.*Loopt nog 22/)
+  for (const number of all.slice(0, 11)) assert.ok((await settleMatter(house, hanneke, number, { outcome: 'founded', words: 'Het spijt ons.', clearly: false, called: true, reach: { collects: true } })).ok)
+  assert.equal((await b.get('/over-klachten')).text, before)
+  await receive({})
+  house.clock.set('2026-06-30T23:59:00+02:00')
+  assert.equal((await b.get('/over-klachten')).text, before)
+  house.clock.set('2026-07-01T00:00:00+02:00')
+  assert.match((await b.get('/over-klachten')).text, /Geteld tot en met 30 juni 2026.*Klachten 23.*Loopt nog 12.*Gegrond 11/)
+})
+
+test('complaints as they stood at the end of a day: what was settled later still ran', () => {
+  const one = (receivedOn: string, settledOn: string | null) => ({ receivedOn, settledOn, topic: 'desk', outcome: settledOn && 'founded', lastDay: '2026-05-01', extended: false })
+  const until = localDate('2026-03-31')
+  assert.deepEqual(asOf([one('2026-03-31', '2026-03-31'), one('2026-03-31', '2026-04-01'), one('2026-04-01', null)], until).map(({ outcome }) => outcome), ['founded', null])
+  assert.deepEqual(['2026-01-01', '2026-03-31', '2026-04-01', '2026-06-30', '2026-07-01', '2026-12-31', '2027-01-01'].map((day) => countedUntil(localDate(day))),
+    ['2025-12-31', '2025-12-31', '2026-03-31', '2026-03-31', '2026-06-30', '2026-09-30', '2026-12-31'])
 })
 
 test('a published year: ten of a kind are shown; fewer are hidden so that no sum gives them away', () => {

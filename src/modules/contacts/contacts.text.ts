@@ -403,6 +403,8 @@ export const plan = {
   publishedOnTime: 'Op tijd beantwoord',
   noneYet: 'Nog geen',
   publishedBy: { outcome: 'Uitkomst', topic: 'Onderwerp', count: 'Aantal' },
-  hidden: 'minder dan 10',
+  hidden: 'niet getoond',
+  countedUntil: (day: string) => `Geteld tot en met ${day}. Na elk kwartaal tellen wij opnieuw.`,
+  notCounted: 'Over dit jaar is nog geen kwartaal voorbij. Daarna staan de eerste getallen hier.',
   opinionHead: 'Wat mensen ervan vonden',
 } as const

@@ -14,7 +14,7 @@ import { opinionsOf, registerOf, registerYears } from './campaign.store.ts'
 import { outcomeNames, plan, topicNames } from './contacts.text.ts'
 import type { Topic } from './domain/matter.ts'
 import type { Outcome } from './domain/outcome.ts'
-import { publishedYear } from './domain/year.ts'
+import { asOf, countedUntil, publishedYear } from './domain/year.ts'
 
 const REGISTER_PATH = '/klachten/register'
 const YEAR_PATH = '/over-klachten'
@@ -40,19 +40,24 @@ export async function showRegister(house: House, visit: Visit): Promise<Answer> 
 const years = (all: readonly number[], shown: number, path: string, before: string): Html | undefined => all.filter((year) => year !== shown).length
   ? html`<nav class="pas-no-print" aria-label="${plan.publishedNav}"><p>${all.filter((year) => year !== shown).map((year) => html`${link({ href: `${path}${before}${year}`, label: String(year) })} `)}</p></nav>` : undefined
 
-/** What the law asks to publish each year, for everybody. Small numbers are hidden, so that nobody is recognised. */
+/**
+ * What the law asks to publish each year, for everybody. Small numbers are hidden, so that nobody is recognised; and it is counted up to
+ * the last quarter that is over, so that who looks before and after one complaint is settled does not read how it ended.
+ */
 export async function showYear(house: House, visit: Visit): Promise<Answer> {
   const year = yearIn(visit.params.year, Number(visit.today.slice(0, 4)))
   if (!year || year > Number(visit.today.slice(0, 4))) throw new NotFound('There is no such year yet.')
-  const published = publishedYear(await registerOf(house.db, year), visit.today)
-  const opinions = hideParts(new Map((await opinionsOf(house.db, year)).map(({ helped, count: n }) => [helped, n])))
+  const until = countedUntil(visit.today)
+  const published = publishedYear(asOf(await registerOf(house.db, year), until), until)
+  const counted = until.slice(0, 4) >= String(year)
+  const opinions = hideParts(new Map((await opinionsOf(house.db, year, until)).map(({ helped, count: n }) => [helped, n])))
   const part = (label: string, id: string, parts: ReadonlyMap<string, Count>, name: (key: string) => string) => card({ title: label, id, body: table({
     caption: label, captionHidden: true, head: [label, { label: plan.publishedBy.count, numeric: true }], rows: [...parts].map(([key, value]) => [name(key), count(value)]),
   }) })
   return page({
     title: plan.published(year), current: '/contact',
     body: html`${pageHead({ title: plan.published(year), trail: [{ label: 'Contact', href: '/contact' }, { label: plan.published(year) }], body: years(await registerYears(house.db), year, YEAR_PATH, '/') })}
-${stack('l', facts([{ label: plan.publishedTotal, number: count(published.received), sun: true }, { label: plan.publishedOnTime, number: published.noneDue ? plan.noneYet : count(published.onTime) }]),
+${stack('l', paragraph(counted ? plan.countedUntil(formatDate(until)) : plan.notCounted), counted && facts([{ label: plan.publishedTotal, number: count(published.received), sun: true }, { label: plan.publishedOnTime, number: published.noneDue ? plan.noneYet : count(published.onTime) }]),
       published.byOutcome.size > 0 && columns(part(plan.publishedBy.outcome, 'uitkomst', published.byOutcome, nameOf), part(plan.publishedBy.topic, 'onderwerp', published.byTopic, (key) => topicNames[key as Topic]), 'even'),
       opinions.parts.size > 0 && part(plan.opinionHead, 'oordeel', opinions.parts, (key) => plan.opinions[key as keyof typeof plan.opinions]),
       prose(document(house, 'pages/over-klachten').html))}`,

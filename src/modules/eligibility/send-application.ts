@@ -73,8 +73,7 @@ async function confirmAddress(house: House, mailCode: MailCode, { sessionId, reg
     const confirmed = await confirmEmailCode(house, { sessionId, typed: form.code })
     return confirmed.ok ? undefined : { errors: [{ field: 'code', message: errors[CODE_ERRORS[confirmed.refusal.reason]] }], codeSentTo: asked }
   }
-  const name = registration.kind === 'found' ? registration.person.givenName : text.nameless
-  const sent = await sendEmailCode(house, { sessionId, address: form.email, name, lang }, mailCode)
+  const sent = await sendEmailCode(house, { sessionId, address: form.email, lang }, mailCode)
   if (sent.ok) return { codeSentTo: sent.value.email }
   return { errors: [{ field: 'email', message: errors[SEND_ERRORS[sent.refusal.reason]] }], ...(asked ? { codeSentTo: asked } : {}) }
 }

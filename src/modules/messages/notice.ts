@@ -35,8 +35,8 @@ function bothOf(dutch: Document, english: Document): Pick<Mail, 'subject' | 'tex
 }
 
 /** The code that proves an address. Sent at once, kept nowhere: who waits for it is looking at the screen. */
-export const mailCode = (house: House, mail: MailDoor): MailCode => async ({ to, name, code, until, aloud, lang = 'nl' }) => {
-  const letter = document(house, aloud ? 'emails/email-code-aloud' : 'emails/email-code', { name, code, time: spoken[lang].time(until) }, aloud ? 'nl' : lang)
+export const mailCode = (house: House, mail: MailDoor): MailCode => async ({ to, code, until, aloud, lang = 'nl' }) => {
+  const letter = document(house, aloud ? 'emails/email-code-aloud' : 'emails/email-code', { code, time: spoken[lang].time(until) }, aloud ? 'nl' : lang)
   const outcome = await mail.send({ to, reference: newId(house.clock.now()), ...mailOf(letter, aloud ? 'nl' : lang) })
   if (outcome.kind === 'sent') return 'sent'
   house.log.warn({ mail: 'email-code', outcome: outcome.kind, code: outcome.code }, 'A code could not be sent by e-mail.')

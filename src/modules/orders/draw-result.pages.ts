@@ -2,6 +2,7 @@ import { renderBlocks, section } from '#modules/knowledge/index.ts'
 import { type OfferNow, offerNow } from '#modules/offers/index.ts'
 import { inWords } from '#modules/vouchers/index.ts'
 import { isUuid } from '#shared/ids.ts'
+import { SMALL } from '#shared/hide-small.ts'
 import { dayOf, formatDate, formatTime } from '#shared/local-date.ts'
 import type { House } from '#src/house.ts'
 import { type Answer, file, NotFound, page } from '#web/answer.ts'
@@ -23,6 +24,9 @@ export const drawResultRoutes = (house: House): Route[] => [
 /** On a page that somebody reads. The file has all of them. */
 const MOST = 200
 
+/** Of fewer sign-ups there is no public list: among so few, who took part for how many points at somebody. */
+const isPublic = (signUps: number): boolean => signUps >= SMALL
+
 type Known = { readonly draw: store.DrawRow; readonly now: OfferNow | undefined }
 
 async function drawHere(house: House, id: string | undefined): Promise<Known> {
@@ -31,7 +35,7 @@ async function drawHere(house: House, id: string | undefined): Promise<Known> {
   return { draw, now: await offerNow(house, house.db, draw.offerId) }
 }
 
-/** For everybody, signed in or not: what was fixed beforehand, and afterwards all that is needed to do the draw again. Numbers, never people. */
+/** For everybody, signed in or not: what was fixed beforehand, and afterwards all that is needed to do the draw again, unless so few took part that their list would point at them. Numbers, never people. */
 async function showResult(house: House, visit: Visit): Promise<Answer> {
   const { draw, now } = await drawHere(house, visit.params['id'])
   const offer = now?.offer
@@ -53,8 +57,8 @@ async function showResult(house: House, visit: Visit): Promise<Answer> {
       waits && part('stil'),
       part(draw.stoppedAt ? 'niet-geloot' : draw.seed ? 'openbaar' : 'vastgelegd'),
       code(words.commitment, draw.commitment), draw.seed && code(words.seed, draw.seed),
-      draw.seed && html`${part('zo-reken-je-na')}${buttonGroup(buttonLink({ label: words.download, href: `/loting/${draw.id}.csv`, kind: 'secondary', icon: 'list' }))}`,
-      rows.length > 0 && table({
+      draw.seed && (isPublic(rows.length) ? html`${part('zo-reken-je-na')}${buttonGroup(buttonLink({ label: words.download, href: `/loting/${draw.id}.csv`, kind: 'secondary', icon: 'list' }))}` : rows.length > 0 && part('weinig')),
+      isPublic(rows.length) && table({
         caption: words.list, note: rows.length > MOST ? words.first(MOST) : undefined, stacked: true,
         head: [words.head.place, words.head.number, { label: words.head.people, numeric: true }, words.head.outcome],
         rows: rows.slice(0, MOST).map(({ place, id, count, outcome }) => [String(place), html`<code class="pas-break">${id}</code>`, String(count), words.outcomes[outcome]]),
@@ -68,6 +72,8 @@ const code = (label: string, value: string): Html => html`<p class="pas-small">$
 async function resultFile(house: House, visit: Visit): Promise<Answer> {
   const { draw } = await drawHere(house, visit.params['id'])
   if (!draw.drawnAt) throw new NotFound('This draw was not held yet.')
-  const lines = (await store.drawnList(house.db, draw.id)).map(({ place, id, count, outcome }) => `${place};${id};${count};${text.drawResult.outcomes[outcome]}`)
+  const rows = await store.drawnList(house.db, draw.id)
+  if (!isPublic(rows.length)) throw new NotFound('Too few took part for a list that everybody may see.')
+  const lines = rows.map(({ place, id, count, outcome }) => `${place};${id};${count};${text.drawResult.outcomes[outcome]}`)
   return file({ type: 'text/csv; charset=utf-8', body: Buffer.from([text.drawResult.csvHead, ...lines, ''].join('\r\n')), name: `loting-${draw.id}.csv` })
 }

@@ -177,7 +177,7 @@ test('anybody can do a draw again from what is public: the seed, the numbers, an
   const { house, b, as } = await shop(t)
   const film = await newOffer(house, { stock: 2, drawCloses: CLOSES })
   await openDraws(house)
-  const people = [(await newFamily(house))[0]!, (await newFamily(house))[0]!, (await newFamily(house))[0]!]
+  const people = await Promise.all(Array.from({ length: 10 }, async () => (await newFamily(house))[0]!))
   for (const one of people) { as(one); await b.get(`/aanbod/${film.slug}`); await b.post(`/aanbod/${film.slug}/meedoen`, { voor: [one.id] }) }
   const { id } = (await listDraws(house))[0]!
   b.signOut()
@@ -199,15 +199,16 @@ test('anybody can do a draw again from what is public: the seed, the numbers, an
     const [, ...lines] = (await b.get(`/loting/${id}.csv`)).body.toString().trim().split('\r\n')
     const list = lines.map((line) => line.split(';') as [string, string, string, string])
     assert.deepEqual(list.map(([, number]) => number), list.map(([, number]) => number).toSorted((x, y) => (hash(`${seed} ${x}`) < hash(`${seed} ${y}`) ? -1 : 1)))
-    assert.deepEqual(list.map(([place, , count, outcome]) => [place, count, outcome]), [['1', '1', 'gewonnen'], ['2', '1', 'gewonnen'], ['3', '1', 'niet gewonnen']])
+    assert.deepEqual(list.map(([place, , count, outcome]) => [place, count, outcome]), people.map((_, i) => [String(i + 1), '1', i < 2 ? 'gewonnen' : 'niet gewonnen']))
+    for (const [, number] of list) assert.match(number, /^.{14}4/, 'the number does not say when somebody signed up')
   }
   await doItAgain()
 
   house.clock.set('2027-11-30T12:00:00+01:00')
   assert.equal(await signUpsOver.due(house), 0, 'on the last day of the term they are still known')
   house.clock.set('2027-12-01T12:00:00+01:00')
-  assert.equal(await signUpsOver.due(house), 3)
-  assert.equal(await signUpsOver.forget(house), 3)
+  assert.equal(await signUpsOver.due(house), 10)
+  assert.equal(await signUpsOver.forget(house), 10)
   assert.equal(await signUpsOver.due(house), 0)
   const left = JSON.stringify([await house.owner.query('select * from orders.sign_up'), await house.owner.query('select * from orders.chance')])
   for (const { id: person } of people) assert.ok(!left.includes(person))
@@ -215,4 +216,22 @@ test('anybody can do a draw again from what is public: the seed, the numbers, an
   assert.deepEqual((await verifyDraw(house, id))?.wrong, [])
   assert.deepEqual(await residentsWithoutMessage(house, expectedDrawMessages), [])
   assert.equal((await b.get('/loting/019ac000-0000-7000-8000-000000000000')).status, 404)
+})
+
+test('of fewer than ten sign-ups the seed and the counts are public, and the list is not; the operator can still do the draw again', async (t) => {
+  const { house, b, as } = await shop(t)
+  const film = await newOffer(house, { stock: 2, drawCloses: CLOSES })
+  await openDraws(house)
+  const people = await Promise.all(Array.from({ length: 9 }, async () => (await newFamily(house))[0]!))
+  for (const one of people) { as(one); await b.get(`/aanbod/${film.slug}`); await b.post(`/aanbod/${film.slug}/meedoen`, { voor: [one.id] }) }
+  const { id } = (await listDraws(house))[0]!
+  b.signOut()
+  house.clock.set('2026-11-30T18:00:00+01:00')
+  await holdDraws(house)
+  const page = await b.get(`/loting/${id}`)
+  assert.match(page.text, /Bonnen 2 Opgaven 9 Gewonnen 2.*De afdruk van het getal [0-9a-f]{64} Het getal [0-9a-f]{64}.*De lijst is niet openbaar.*minder dan 10 mensen/)
+  assert.doesNotMatch(page.text, /De uitslag, op volgorde|Download/)
+  for (const { id: number } of await house.owner.query<{ id: string }>('select id from orders.sign_up')) assert.ok(!page.html.includes(number))
+  assert.equal((await b.get(`/loting/${id}.csv`)).status, 404)
+  assert.deepEqual([(await verifyDraw(house, id))?.signUps, (await verifyDraw(house, id))?.wrong], [9, []])
 })

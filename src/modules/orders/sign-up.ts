@@ -1,7 +1,7 @@
 import type { Tx } from '#db/database.ts'
 import { type Language, spoken } from '#shared/language.ts'
 import { dayOf } from '#shared/local-date.ts'
-import { newId } from '#shared/ids.ts'
+import { untimedId } from '#shared/ids.ts'
 import { ok, type Refusal, refuse, type Result } from '#shared/result.ts'
 import { record } from '#modules/audit/index.ts'
 import { tell } from '#modules/messages/index.ts'
@@ -44,7 +44,8 @@ export async function signUp(house: House, { by, people, offer, shown = offer.ve
   if (together) return { ok: false, refusal: together }
   await openDraw(house, house.db, offer)
   const at = house.clock.now()
-  const signUpId = newId(at)
+  // Public after the draw, beside for how many: when somebody pressed the button is not in it.
+  const signUpId = untimedId()
   return house.db.transaction(async (tx) => {
     // The offer first, then its draw: whoever ends the offer meanwhile finds this sign-up, or it is too late.
     const sale = await holdOffer(house, tx, offer.offerId)

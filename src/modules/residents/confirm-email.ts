@@ -9,9 +9,9 @@ import { countCodes, countTry, deleteCodesBefore, insertCode, lockCodes, markCon
 
 /**
  * Sends a code; given by app.ts, because mail belongs to a room further on. `until` is the last moment it works; `aloud`:
- * it is read out to who helps at the desk, and the mail says so. In Dutch when `lang` is left out.
+ * it is read out to who helps at the desk, and the mail says so. No name: whose address it is, is not proven yet. In Dutch when `lang` is left out.
  */
-export type MailCode = (mail: { readonly to: string; readonly name: string; readonly code: string; readonly until: Date; readonly aloud?: boolean; readonly lang?: Language }) => Promise<'sent' | 'down'>
+export type MailCode = (mail: { readonly to: string; readonly code: string; readonly until: Date; readonly aloud?: boolean; readonly lang?: Language }) => Promise<'sent' | 'down'>
 
 const CODE_LENGTH = 7
 const MINUTES = 60_000
@@ -27,7 +27,7 @@ type CodeRefusal = Refusal<'not-an-address' | 'too-many-codes' | 'mail-down'>
  * newest one counts. Refused: not an address; more than 5 codes an hour for this session or this address; mail is down.
  */
 export async function sendEmailCode(
-  house: House, { sessionId, address, name, lang }: { sessionId: string; address: string; name: string; lang?: Language }, mailCode: MailCode,
+  house: House, { sessionId, address, lang }: { sessionId: string; address: string; lang?: Language }, mailCode: MailCode,
 ): Promise<Result<{ readonly email: string; readonly until: Date }, CodeRefusal>> {
   const email = readEmail(address)
   if (!email) return refuse('not-an-address')
@@ -46,7 +46,7 @@ export async function sendEmailCode(
     return true
   })
   if (!allowed) return refuse('too-many-codes')
-  return await mailCode({ to: email, name, code, until, ...(lang ? { lang } : {}) }) === 'sent' ? ok({ email, until }) : refuse('mail-down')
+  return await mailCode({ to: email, code, until, ...(lang ? { lang } : {}) }) === 'sent' ? ok({ email, until }) : refuse('mail-down')
 }
 
 type TryRefusal = Refusal<'no-code' | 'wrong-code' | 'code-expired' | 'too-many-tries', { readonly left?: number } | undefined>

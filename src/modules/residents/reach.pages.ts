@@ -63,7 +63,7 @@ async function pressLanguage(house: House, visit: Visit): Promise<Answer> {
 }
 
 async function chooseReach(house: House, given: ResidentsGiven, visit: Visit): Promise<Answer> {
-  const { subjectId, sessionId, name } = signedResident(visit)
+  const { subjectId, sessionId } = signedResident(visit)
   const { channel = '', email = '' } = visit.form
   const { lang } = visit
   const text = reachText[lang]
@@ -78,7 +78,7 @@ async function chooseReach(house: House, given: ResidentsGiven, visit: Visit): P
   if (channel !== 'email') return again('channel', text.errors.channel)
   const before = await reachOf(house, house.db, subjectId)
   if (before.channel === 'email' && sameMailbox(before.email) === sameMailbox(email.trim())) return redirect(inLanguage(lang, `${PATH}?bewaard=mail`))
-  const sent = await sendEmailCode(house, { sessionId, address: email, name, lang }, given.mailCode)
+  const sent = await sendEmailCode(house, { sessionId, address: email, lang }, given.mailCode)
   if (sent.ok) return redirect(inLanguage(lang, `${PATH}/code`))
   return again('email', sentence(sent.refusal, lang), { mailDown: sent.refusal.reason === 'mail-down' })
 }
@@ -109,10 +109,10 @@ async function confirmCode(house: House, given: ResidentsGiven, visit: Visit): P
 }
 
 async function sendAgain(house: House, given: ResidentsGiven, visit: Visit): Promise<Answer> {
-  const { sessionId, name } = signedResident(visit)
+  const { sessionId } = signedResident(visit)
   const proof = await emailProof(house, house.db, sessionId)
   const { lang } = visit
   if (!proof) return redirect(inLanguage(lang, PATH))
-  const sent = await sendEmailCode(house, { sessionId, address: proof.email, name, lang }, given.mailCode)
+  const sent = await sendEmailCode(house, { sessionId, address: proof.email, lang }, given.mailCode)
   return sent.ok ? redirect(inLanguage(lang, `${PATH}/code`)) : page(codeForm(house, visit, proof, { errors: [{ field: 'code', message: sentence(sent.refusal, lang) }] }), 422)
 }

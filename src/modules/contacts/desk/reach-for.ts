@@ -76,7 +76,7 @@ export async function pressReachFor(house: House, { mailCode, reachChanged }: De
     const proof = await emailProof(house, house.db, sessionId)
     const asked = proof && proof.email.toLowerCase() === form.email.toLowerCase() && !proof.confirmedAt && visit.form.again !== 'ja'
     if (!asked) {
-      const sent = await sendEmailCode(house, { sessionId, address: form.email, name: person.givenName }, codeAloud(mailCode))
+      const sent = await sendEmailCode(house, { sessionId, address: form.email }, codeAloud(mailCode))
       return sent.ok ? again({ codeSentTo: sent.value.email }) : wrong('mail', reachErrors[sent.refusal.reason])
     }
     const confirmed = await confirmEmailCode(house, { sessionId, typed: visit.form.code ?? '' })

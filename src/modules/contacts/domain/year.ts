@@ -1,3 +1,4 @@
+import { addDays, type LocalDate, localDate } from '#shared/local-date.ts'
 import { type Count, hideAlone, hideParts } from '#shared/hide-small.ts'
 
 type Complaint = { readonly topic: string; readonly outcome: string | null; readonly settledOn: string | null; readonly lastDay: string; readonly extended: boolean }
@@ -10,6 +11,15 @@ const counted = (values: readonly string[]): Map<string, number> => {
   for (const value of values) counts.set(value, (counts.get(value) ?? 0) + 1)
   return new Map([...counts].sort(([, a], [, b]) => b - a))
 }
+
+const quarterOf = (today: LocalDate): number => Math.floor((Number(today.slice(5, 7)) - 1) / 3)
+
+/** The last day of the last quarter that is over: what is published stands until the next one is. */
+export const countedUntil = (today: LocalDate): LocalDate => addDays(localDate(`${today.slice(0, 4)}-${String(quarterOf(today) * 3 + 1).padStart(2, '0')}-01`), -1)
+
+/** The complaints as they stood at the end of a day: received by then, and settled only when they were by then. */
+export const asOf = <One extends Complaint & { readonly receivedOn: string }>(complaints: readonly One[], day: LocalDate): One[] =>
+  complaints.filter(({ receivedOn }) => receivedOn <= day).map((one) => (one.settledOn !== null && one.settledOn <= day ? one : { ...one, outcome: null, settledOn: null }))
 
 /** What is still running counts as 'running'. On time: settled on or before the day that was told. */
 export function publishedYear(complaints: readonly Complaint[], today: string): PublishedYear {
