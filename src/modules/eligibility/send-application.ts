@@ -6,7 +6,6 @@ import type { EnteredWay, Typed } from './application.ts'
 import { type Applied, apply } from './apply.ts'
 import { type Asks, asksOf } from './asked-besides.ts'
 import type { EnteredBy } from './by-post.ts'
-import { text } from './eligibility.text.ts'
 import { type ApplyForm, checkApplyForm } from './read-apply-form.ts'
 import { residentText } from './resident-words.ts'
 import { rulesOn } from './rules-in-force.ts'
@@ -46,7 +45,7 @@ export async function sendApplication(house: House, mailCode: MailCode, { bsn, p
 
   const { typed } = checked
   if (typed.channel === 'email' && !keepsReach) {
-    const answer = await confirmAddress(house, mailCode, { sessionId: proofKey, registration, form, proof, asked, lang })
+    const answer = await confirmAddress(house, mailCode, { sessionId: proofKey, form, proof, asked, lang })
     if (answer) return again(answer)
   }
   const reach = keepsReach ? undefined : typed.channel === 'email' ? { channel: 'email' as const, sessionId: proofKey, consent: form.consent, lang } : { channel: 'letter' as const }
@@ -63,8 +62,8 @@ const typedOver = (typed: Typed, { way, byPost }: NonNullable<Sender['enteredBy'
   ({ ...typed, way, ...(byPost ? { byPost: { signed: !byPost.missing.signature, scans: byPost.papers.length } } : {}) })
 
 /** Undefined once the address is proved. Otherwise the page again: a code was sent, or the one typed is not right. */
-async function confirmAddress(house: House, mailCode: MailCode, { sessionId, registration, form, proof, asked, lang }: {
-  readonly sessionId: string; readonly registration: Registration; readonly form: ApplyForm
+async function confirmAddress(house: House, mailCode: MailCode, { sessionId, form, proof, asked, lang }: {
+  readonly sessionId: string; readonly form: ApplyForm
   readonly proof: Awaited<ReturnType<typeof emailProof>>; readonly asked: string | undefined; readonly lang: Language
 }): Promise<Omit<RegistrationAsked, 'registration'> | undefined> {
   const { errors } = residentText[lang]

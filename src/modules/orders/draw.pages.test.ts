@@ -229,7 +229,7 @@ test('of fewer than ten sign-ups the seed and the counts are public, and the lis
   house.clock.set('2026-11-30T18:00:00+01:00')
   await holdDraws(house)
   const page = await b.get(`/loting/${id}`)
-  assert.match(page.text, /Bonnen 2 Opgaven 9 Gewonnen 2.*De afdruk van het getal [0-9a-f]{64} Het getal [0-9a-f]{64}.*De lijst is niet openbaar.*minder dan 10 mensen/)
+  assert.match(page.text, /Bonnen 2 Opgaven 9 Gewonnen 2.*De afdruk van het getal [0-9a-f]{64} Het getal [0-9a-f]{64}.*De lijst is niet openbaar.*minder dan 10 opgaven/)
   assert.doesNotMatch(page.text, /De uitslag, op volgorde|Download/)
   for (const { id: number } of await house.owner.query<{ id: string }>('select id from orders.sign_up')) assert.ok(!page.html.includes(number))
   assert.equal((await b.get(`/loting/${id}.csv`)).status, 404)

@@ -214,7 +214,7 @@ test('mail that a representative chose becomes letters when they may act no more
   const told = (tx: Parameters<typeof reachChanged>[1], change: Parameters<typeof reachChanged>[2]) => reachChanged(house, tx, change)
   const byMail = async (address: string, actedBy: string | undefined) => {
     let code = ''
-    await sendEmailCode(house, { sessionId: address, address, name: 'x' }, async (mail) => { code = mail.code; return 'sent' })
+    await sendEmailCode(house, { sessionId: address, address }, async (mail) => { code = mail.code; return 'sent' })
     await confirmEmailCode(house, { sessionId: address, typed: code })
     assert.ok((await changeReach(house, { residentId, choice: { channel: 'email', sessionId: address, consent: true }, changeId: crypto.randomUUID(), actedBy }, told)).ok)
   }
