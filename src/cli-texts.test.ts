@@ -8,7 +8,7 @@ import { textsCommand } from './cli-texts.ts'
 /** Production, upgraded from a release in which the home page had another first line in both languages, and a letter had other words. */
 async function upgraded(t: TestContext): Promise<TestHouse> {
   const house = await testHouse(t, { config: { demonstration: false } })
-  await openKnowledge(house, olderRelease(t, (body, key) => key === 'pages/home' ? body.replace(/^title: .*/m, 'title: Vroeger') : key === 'letters/receipt' ? `${body}\nTot ziens.\n` : body))
+  await openKnowledge(house, olderRelease(t, (body, key) => key === 'pages/home' ? body.replace(/^title: .*/m, 'title: Vroeger') : key === 'letters/pass-replaced' ? `${body}\nTot ziens.\n` : body))
   await openKnowledge(house)
   return house
 }
@@ -20,7 +20,7 @@ test('the list says of each text which lines and paragraphs go and come', async 
   const { out, code } = await textsCommand(house, [])
   assert.equal(code, 0)
   assert.match(out, /^en\/pages\/home\n {2}title\n {4}- Vroeger\n {4}\+ /m)
-  assert.match(out, /^letters\/receipt\n {2}(?:beginning|section ## .*)\n {4}- Tot ziens\.$/m)
+  assert.match(out, /^letters\/pass-replaced\n {2}(?:beginning|section ## .*)\n {4}- Tot ziens\.$/m)
   assert.match(out, /3 texts are proposed\. texts --accept KEY makes one live/)
   assert.deepEqual((await names(house)).length, 3, 'looking decides nothing')
 })
@@ -33,7 +33,7 @@ test('an accepted text is live with its own version, a left one is proposed no m
   assert.equal((await textsCommand(house, ['--leave', 'pages/home'])).out, 'pages/home: left; what is live stays.')
   assert.equal(document(house, 'pages/home').title, 'Vroeger')
   await openKnowledge(house)
-  assert.deepEqual(await names(house), ['nl/letters/receipt'])
+  assert.deepEqual(await names(house), ['nl/letters/pass-replaced'])
   assert.deepEqual(await events(house), [
     { action: 'knowledge.text-accepted', door: 'system', role: 'operator', subject: 'en/pages/home' },
     { action: 'knowledge.text-left', door: 'system', role: 'operator', subject: 'nl/pages/home' }])
@@ -42,7 +42,7 @@ test('an accepted text is live with its own version, a left one is proposed no m
 test('a key without a language is the text in both, and --all is every one', async (t) => {
   const house = await upgraded(t)
   assert.equal((await textsCommand(house, ['--accept', 'pages/home'])).out.split('\n').length, 2)
-  assert.deepEqual(await names(house), ['nl/letters/receipt'])
+  assert.deepEqual(await names(house), ['nl/letters/pass-replaced'])
   assert.equal((await textsCommand(house, ['--accept', '--all'])).code, 0)
   assert.deepEqual(await names(house), [])
   assert.match((await textsCommand(house, [])).out, /^Nothing is proposed/)
@@ -55,7 +55,7 @@ test('what cannot be meant changes nothing and says so', async (t) => {
     assert.equal(code, 1)
     assert.match(error, /Nothing was changed\.$/, args.join(' '))
   }
-  assert.equal((await textsCommand(house, ['--accept', 'letters/receipt', 'pages/nothing'])).error, 'Nothing is proposed for pages/nothing. Nothing was changed. See: texts')
+  assert.equal((await textsCommand(house, ['--accept', 'letters/pass-replaced', 'pages/nothing'])).error, 'Nothing is proposed for pages/nothing. Nothing was changed. See: texts')
   assert.equal((await names(house)).length, 3)
   assert.deepEqual(await events(house), [])
 })
