@@ -54,14 +54,14 @@ export function allRoutes(house: House): Route[] {
 }
 
 /** Opens the house to the world: texts, norms and policy become version 1 if the database has none; then the routes. */
-export async function openApp(house: House, logger: Logger): Promise<FastifyInstance> {
+export async function openApp(house: House, logger: Logger, routes = allRoutes(house)): Promise<FastifyInstance> {
   const assets = openAssets()
   await openKnowledge(house)
   const unwatch = watchTexts(house)
   await house.db.transaction((tx) => seedEligibility(house, tx))
   await house.db.transaction((tx) => seedSearchWords(house, tx))
   const app = await openServer({
-    house, logger, assets: await assets, routes: allRoutes(house).map((route) => withActs(house, route)), may, forWhom,
+    house, logger, assets: await assets, routes: routes.map((route) => withActs(house, route)), may, forWhom,
     sessionOf: async (cookie) => actingSession(house, await sessionOf(house, cookie)),
     signInFor,
     onPageView: (view) => countVisit(house, view),
