@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict'
 import { type TestContext, test } from 'node:test'
+import { setTimeout as pause } from 'node:timers/promises'
 import { seedDemonstration } from '#demo/seed.ts'
 import { may } from '#modules/identity/index.ts'
 import { newId } from '#shared/ids.ts'
@@ -132,7 +133,7 @@ test('what was kept for the desk of an offer with a draw is given at the desk on
   assert.match(gone.text, /zijn op|is op|op\./)
   // The list may be a moment behind; what is pressed is weighed as it stands.
   const listed = async () => /Museumnacht \(/.test((await b.get(`${path}/bestel`)).text)
-  for (let i = 0; i < 50 && await listed(); i++) await setTimeout(100)
+  for (let i = 0; i < 50 && await listed(); i++) await pause(100)
   assert.ok(!await listed())
   for (const { name, look } of countedInvariants(house)) if (!/decision/.test(name)) assert.deepEqual(await look(), [], name)
   for (const { id } of await listDraws(house)) assert.deepEqual((await verifyDraw(house, id))?.wrong ?? [], [])
