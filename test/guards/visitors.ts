@@ -153,8 +153,8 @@ async function somethingEverywhere({ house, ask, resident, till, staffId, applic
   const forTwo = await orderedBy(ask, resident, (await newOffer(house)).slug, { voor: 'partner' })
   const held = newId(house.clock.now())
   await house.owner.query(`insert into orders.draw (id, offer_id, closes_at, commitment, seed_sealed, opened_at, seed, places, drawn_at) select $1, offer_id, $2, $3, '', $2, $4, 0, $2 from orders.draw limit 1`, [held, house.clock.now(), commitmentTo('0'.repeat(64)), '0'.repeat(64)])
-  // Of a draw with few the list is nobody's.
-  await house.owner.query(`insert into orders.sign_up (id, draw_id, resident_id, people, signed_at, place, outcome) select gen_random_uuid(), $1, r.id, array[r.id], $2, n, 'lost' from (select n, gen_random_uuid() as id from generate_series(1, 12) n) r`, [held, house.clock.now()])
+  // Of a draw with few the list is nobody's; who took part is forgotten.
+  await house.owner.query(`insert into orders.sign_up (id, draw_id, people, signed_at, place, outcome, forgotten_on) select gen_random_uuid(), $1, array[null::uuid], $2, n, 'lost', $2::timestamptz::date from generate_series(1, 12) n`, [held, house.clock.now()])
   const fetched = await house.owner.one<{ id: string }>(`select id from orders.order where delivery = 'stip'`)
   const letter = await house.owner.one<{ id: string }>('select id from contacts.outgoing limit 1')
   const madeAt = house.clock.now()

@@ -12,6 +12,13 @@ test('what is written is read back the same, whatever stands in it', () => {
   }))
 })
 
+test('commas and tabs in a cell of the first line separate nothing', () => {
+  for (const cell of ['a, b, c, d', 'a\tb\tc', 'a,\nb,,,']) {
+    const read = readCsv(writeCsv([['x', cell]]))
+    assert.deepEqual(read.ok && read.value.map(({ cells }) => cells), [['x', cell]])
+  }
+})
+
 test('no cell of a file can be run by a spreadsheet', () => {
   const written = writeCsv([['=HYPERLINK("http://x")', '+1', '-1', '@SUM(A1)', '\tx', '6,50', 'gewoon']])
   for (const cell of written.replace('\ufeff', '').trim().split(';')) assert.doesNotMatch(cell.replace(/^"/, ''), /^[=+\-@\t]/)

@@ -10,7 +10,7 @@ const GUARDED = /^'(?='*[=+\-@\t\r])/
 /** One cell: quoted where it must be, and never a formula. `readCsv` takes the mark that keeps it a text away again. */
 const cell = (text: string): string => {
   const safe = RUNS.test(text) || GUARDED.test(text) ? `'${text}` : text
-  return /[;"\n\r,]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe
+  return /[;"\n\r,\t]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe
 }
 
 /** As Dutch spreadsheets open it: semicolons, and a mark that says UTF-8. */
@@ -48,4 +48,5 @@ export function readCsv(contents: string): Result<CsvRow[], Refusal<'open-quote'
   return ok(rows)
 }
 
-const separatorOf = (head: string): string => [';', ',', '\t'].map((sign) => ({ sign, n: head.split(sign).length })).sort((a, b) => b.n - a.n)[0]!.sign
+/** What stands in quotes separates nothing. */
+const separatorOf = (head: string): string => [';', ',', '\t'].map((sign) => ({ sign, n: head.replace(/"(?:[^"]|"")*(?:"|$)/g, '').split(sign).length })).sort((a, b) => b.n - a.n)[0]!.sign
