@@ -1,4 +1,4 @@
-import { createHmac, randomBytes, randomUUID } from 'node:crypto'
+import { createHmac, randomUUID } from 'node:crypto'
 import type { Socket } from 'node:net'
 import { parse as parseQuery } from 'node:querystring'
 import cookie from '@fastify/cookie'
@@ -16,12 +16,12 @@ import { answerBeforeClosing } from './answer-before-closing.ts'
 import { type Answer, BadRequest, Forbidden, NotFound, type Page } from './answer.ts'
 import type { Assets } from './assets.ts'
 import { brake } from './brake.ts'
-import { formToken, tokenMatches } from './csrf.ts'
 import { errorPage } from './error-pages.ts'
 import type { ErrorKind } from './error-pages.text.ts'
 import { fixedAddresses } from './fixed-addresses.ts'
+import { formGuard } from './form-guard.ts'
 import { cameraHeader, securityHeaders } from './headers.ts'
-import { type Html, html } from './html.ts'
+import { html } from './html.ts'
 import { inLanguage, languageOf, otherLanguage } from './language.ts'
 import { type Frame, layout } from './layout.ts'
 import { encodingFor, pageBytes, pageCache } from './page-cache.ts'
@@ -30,7 +30,7 @@ import { begins, formAsSent, type FormAsSent, keptOf } from './send-again.ts'
 import { answerInTime } from './slow-senders.ts'
 import { FORM_LIMIT, readUpload, type Sent, weightOf } from './upload.ts'
 import { uploadGate } from './upload-gate.ts'
-import { BAD, cookieName, formCookie, isNoText, readForm, readQuery, sessionCookie, single } from './visit.ts'
+import { BAD, cookieName, isNoText, readForm, readQuery, sessionCookie, single } from './visit.ts'
 import { type ForWhom, workplaceOf } from './work-errors.ts'
 
 /** What the web is given by app.ts, because it knows no room. */
@@ -63,6 +63,7 @@ export async function openServer(doors: WebDoors): Promise<FastifyInstance> {
   const issuers = Object.values(config.doors).map((door) => new URL(door.issuer).origin)
   const headers = securityHeaders({ issuers, https, tiles: config.tiles && tilesOrigin(config.tiles) })
   const cache = pageCache()
+  const forms = formGuard(config.keys.cookie)
   const gate = uploadGate({ room: UPLOADS_AT_ONCE, patienceMs: 20_000 })
 
   const hangUp = (socket: Socket, status: string) => {
@@ -125,41 +126,14 @@ export async function openServer(doors: WebDoors): Promise<FastifyInstance> {
       // Made when it is asked: one page in a hundred counts tries.
       get sender() { return createHmac('sha256', config.keys.cookie).update(`sender ${request.ip}`).digest('base64url') },
       typing: request.headers['x-typing'] !== undefined, form: body.single, many: (field) => body.all[field] ?? [], files, cookies: request.cookies,
-      signed, role: signed?.roles.find((role) => doors.may({ ...signed, roles: [role] }, action)), clock: house.clock, today: house.clock.today(), log: request.log,
-      csrf: () => csrfField(request, reply, signed),
+      signed, get role() { return signed?.roles.find((role) => doors.may({ ...signed, roles: [role] }, action)) }, clock: house.clock, today: house.clock.today(), log: request.log,
+      csrf: () => forms.field(request, reply, signed),
       idempotency: () => html`<input type="hidden" name="_key" value="${randomUUID().replaceAll('-', '')}">`,
       setCookie(name, value, { maxAgeSeconds, crossSite } = {}) {
         reply.setCookie(cookieName(name), value, { path: '/', secure: true, httpOnly: true, sameSite: crossSite ? 'none' : 'lax', ...(maxAgeSeconds === undefined ? {} : { maxAge: maxAgeSeconds }) })
       },
       clearCookie(name) { reply.clearCookie(cookieName(name), { path: '/', secure: true, httpOnly: true }) },
     }
-  }
-
-  const csrfFields = new WeakMap<FastifyRequest, Html>()
-  /** Signed in: bound to the session. Signed out: to a form cookie, set only when there is a form to protect. */
-  function csrfField(request: FastifyRequest, reply: FastifyReply, signed: Signed | undefined) {
-    // A page has several forms, and they are all of one owner.
-    const made = csrfFields.get(request)
-    if (made) return made
-    let owner = signed?.sessionId ?? request.cookies[formCookie]
-    if (!owner) {
-      owner = randomBytes(16).toString('base64url')
-      reply.setCookie(formCookie, owner, { path: '/', secure: true, httpOnly: true, sameSite: 'lax' })
-      request.cookies[formCookie] = owner
-    }
-    const field = html`<input type="hidden" name="_csrf" value="${formToken(config.keys.cookie, owner)}">`
-    csrfFields.set(request, field)
-    return field
-  }
-
-  const fromOtherSite = ({ headers }: FastifyRequest): boolean => {
-    const site = headers['sec-fetch-site']
-    return site !== undefined && site !== 'same-origin' && site !== 'none'
-  }
-  const fromOurSite = (request: FastifyRequest, signed: Signed | undefined): boolean => {
-    if (fromOtherSite(request)) return false
-    const owner = signed?.sessionId ?? request.cookies[formCookie]
-    return owner !== undefined && tokenMatches(config.keys.cookie, owner, single((request.body as Record<string, string | string[]> | undefined)?.['_csrf']))
   }
 
   const pages = new Set(doors.routes.filter(({ method }) => method === 'GET').map(({ path }) => path))
@@ -173,7 +147,7 @@ export async function openServer(doors: WebDoors): Promise<FastifyInstance> {
   function rendered(request: FastifyRequest, reply: FastifyReply, page: Page, signed: Signed | undefined): string {
     return layout(page, {
       municipality: house.municipality, signed, assets, demonstration: config.demonstration,
-      path: request.url, lang: page.area === undefined || page.area === 'shop' ? languageOf(request.url) : 'nl', ...twinOf(request, page), origin: config.publicUrl, csrf: () => csrfField(request, reply, signed), may: (action) => doors.may(signed, action),
+      path: request.url, lang: page.area === undefined || page.area === 'shop' ? languageOf(request.url) : 'nl', ...twinOf(request, page), origin: config.publicUrl, csrf: () => forms.field(request, reply, signed), may: (action) => doors.may(signed, action),
     }).text
   }
 
@@ -223,7 +197,7 @@ export async function openServer(doors: WebDoors): Promise<FastifyInstance> {
   }
 
   async function serve(route: Route, request: FastifyRequest, reply: FastifyReply, signed: Signed | undefined, sent?: Sent) {
-    if (route.method === 'POST' && !route.crossSite && !fromOurSite(request, signed)) return refuse(request, reply, 'form-expired', 403, signed)
+    if (route.method === 'POST' && !route.crossSite && !forms.fromOurSite(request, signed)) return refuse(request, reply, 'form-expired', 403, signed)
     const refused = stopped(request, reply, route, signed)
     if (refused) return refused
     if (!sent) await slowDown(route, request, signed)
@@ -242,7 +216,7 @@ export async function openServer(doors: WebDoors): Promise<FastifyInstance> {
   async function serveFiles(route: Route & { readonly files: FilesOption }, request: FastifyRequest, reply: FastifyReply, signed: Signed | undefined) {
     const refused = stopped(request, reply, route, signed)
     if (refused) return refused
-    if (fromOtherSite(request)) return refuse(request, reply, 'form-expired', 403, signed)
+    if (forms.fromOtherSite(request)) return refuse(request, reply, 'form-expired', 403, signed)
     await slowDown(route, request, signed)
     const declared = Number(request.headers['content-length'])
     const leave = await gate.enter(weightOf(route.files, Number.isFinite(declared) ? declared : undefined), signed?.sessionId ?? request.ip)

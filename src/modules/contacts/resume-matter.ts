@@ -1,4 +1,5 @@
 import type { Tx } from '#db/database.ts'
+import { eachAlone } from '#jobs/each-alone.ts'
 import { record } from '#modules/audit/index.ts'
 import { newId } from '#shared/ids.ts'
 import { formatDate } from '#shared/local-date.ts'
@@ -25,19 +26,11 @@ export async function resume(house: House, tx: Tx, matter: Matter, why: 'replied
 
 /** Every minute: whose day to answer has passed. An answer that came meanwhile was first. Answers how many went on. */
 export async function resumeOverdue(house: House): Promise<number> {
-  let resumed = 0
-  for (const id of await overdueReplies(house.db, house.clock.today())) {
-    try {
-      resumed += await house.db.transaction(async (tx) => {
-        const matter = await matterById(tx, id)
-        if (matter.state !== 'waiting') return 0
-        await resume(house, tx, matter, 'day-passed')
-        return 1
-      })
-    } catch (error) {
-      // One that cannot go on must not keep the others waiting; the next minute tries it again.
-      house.log.error({ matter: id, error: (error as Error).message }, 'A question or complaint whose day to answer has passed could not go on')
-    }
-  }
-  return resumed
+  const told = { named: (id: string) => ({ matter: id }), failed: 'A question or complaint whose day to answer has passed could not go on' }
+  return eachAlone(house.log, await overdueReplies(house.db, house.clock.today()), told, (id) => house.db.transaction(async (tx) => {
+    const matter = await matterById(tx, id)
+    if (matter.state !== 'waiting') return 0
+    await resume(house, tx, matter, 'day-passed')
+    return 1
+  }))
 }

@@ -12,13 +12,14 @@ const IN_ENGLISH = '.en'
 const [VERSION, TITLE, ABOUT] = [`version${IN_ENGLISH}`, `title${IN_ENGLISH}`, `about${IN_ENGLISH}`]
 
 /** What a message keeps of its English: the version of the text, its title, and the values that are said otherwise. Nothing when its kind is there in Dutch only. */
-export function besideInEnglish(house: House, key: string, valuesIn: (lang: Language) => Values, amounts: boolean): Values {
+export function besideInEnglish(house: House, key: string, dutch: Values, valuesIn: (lang: Language) => Values, amounts: boolean): Values {
   if (!hasText(house, key, 'en')) return {}
-  const [dutch, english] = [valuesIn('nl'), valuesIn('en')]
   try {
+    const english = valuesIn('en')
     const { number, title, front } = (amounts ? documentHead : documentPromised)(house, key, english, 'en')
-    const other = Object.entries(english).filter(([name, value]) => value !== dutch[name]).map(([name, value]) => [name + IN_ENGLISH, value])
-    return { ...Object.fromEntries(other), [VERSION]: number, [TITLE]: title, [ABOUT]: front.about ?? house.municipality.passName }
+    const beside: Record<string, Values[string]> = { [VERSION]: number, [TITLE]: title, [ABOUT]: front.about ?? house.municipality.passName }
+    for (const name in english) if (english[name] !== dutch[name]) beside[name + IN_ENGLISH] = english[name]!
+    return beside
   } catch (err) {
     // English is a help: that it cannot be made keeps nobody from their message.
     house.log.error({ err, key }, 'A message has no English, because its text needs a value that it was not given.')

@@ -35,7 +35,7 @@ export function prepareMessage(house: House, { residentId, kind, values: given, 
   const key = `letters/${kind}`
   const values = typeof given === 'function' ? given('nl') : given
   const { number, title, front } = (amountsRef ? documentHead : documentPromised)(house, key, values)
-  const english = typeof given === 'function' ? besideInEnglish(house, key, given, amountsRef !== undefined) : {}
+  const english = typeof given === 'function' ? besideInEnglish(house, key, values, given, amountsRef !== undefined) : {}
   const at = house.clock.now()
   return {
     id: newId(at), resident_id: residentId, kind, text_version: number, title, about: front.about ?? house.municipality.passName, values: { ...values, ...english },

@@ -1,4 +1,5 @@
 import type { Tx } from '#db/database.ts'
+import { eachAlone } from '#jobs/each-alone.ts'
 import { record } from '#modules/audit/index.ts'
 import { sentence } from '#modules/knowledge/index.ts'
 import { prepareMessage, tellMany, wakeMessages } from '#modules/messages/index.ts'
@@ -46,16 +47,8 @@ const tellKept = (house: House, tx: Tx, offer: Ending['offer'], holders: readonl
  * message. Asked again, it goes on where it was: by the page that ended the offer, and by the clock every minute.
  */
 export async function cancelOfEnded(house: House): Promise<{ readonly cancelled: number }> {
-  let cancelled = 0
-  for (const ending of await store.unfinishedEndings(house.db)) {
-    try {
-      cancelled += await cancelLeft(house, ending)
-    } catch (error) {
-      // One that cannot be finished must not keep the others waiting; it goes on in a minute, and doctor names it.
-      house.log.error({ offer: ending.offer_id, err: error }, 'the vouchers of an offer that ended were not all cancelled')
-    }
-  }
-  return { cancelled }
+  const told = { named: ({ offer_id }: store.EndingRow) => ({ offer: offer_id }), failed: 'the vouchers of an offer that ended were not all cancelled' }
+  return { cancelled: await eachAlone(house.log, await store.unfinishedEndings(house.db), told, (ending) => cancelLeft(house, ending)) }
 }
 
 async function cancelLeft(house: House, ending: store.EndingRow): Promise<number> {

@@ -3,6 +3,7 @@ import { dayOf } from '#shared/local-date.ts'
 import { newId } from '#shared/ids.ts'
 import { sha256 } from '#shared/sha256.ts'
 import type { Tx } from '#db/database.ts'
+import { eachAlone } from '#jobs/each-alone.ts'
 import { record } from '#modules/audit/index.ts'
 import { prepareMessage, wakeMessages } from '#modules/messages/index.ts'
 import { holdOffer, type PromisedOffer } from '#modules/offers/index.ts'
@@ -29,16 +30,10 @@ const MOST = 256
 /** More often than anybody publishes or pauses an offer during one draw. */
 const MOST_TIMES = 100
 
-/** Each minute: holds every draw whose time has come. */
+/** Each minute: holds every draw whose time has come; doctor names one that could not be held. */
 export async function holdDraws(house: House): Promise<void> {
-  for (const { id } of await draws.dueDraws(house.db, house.clock.now())) {
-    try {
-      await holdDraw(house, id)
-    } catch (error) {
-      // One that cannot be held must not keep the others waiting; it is tried again in a minute, and doctor names it.
-      house.log.error({ draw: id, err: error }, 'a draw was not held')
-    }
-  }
+  const due = await draws.dueDraws(house.db, house.clock.now())
+  await eachAlone(house.log, due, { named: ({ id }) => ({ draw: id }), failed: 'a draw was not held' }, async ({ id }) => Number(await holdDraw(house, id)))
 }
 
 /**

@@ -1,4 +1,5 @@
 import type { Tx } from '#db/database.ts'
+import { eachAlone } from '#jobs/each-alone.ts'
 import { newId } from '#shared/ids.ts'
 import { ok, type Refusal, refuse, type Result } from '#shared/result.ts'
 import { record } from '#modules/audit/index.ts'
@@ -54,23 +55,16 @@ const AT_ONCE = 200
 
 /** Closes every request whose last day has gone by, one transaction each. Answers how many. Run by the worker every minute. */
 export async function expireRequests(house: House): Promise<number> {
-  let closed = 0
-  for (const { id, applicationId } of await overdueRequests(house.db, house.clock.today(), AT_ONCE)) {
-    try {
-      closed += await house.db.transaction(async (tx) => {
-        const application = await holdApplicationById(tx, applicationId)
-        const request = (await requestById(tx, id))!
-        // Answered at the last moment, or given more time because of an outage.
-        if (request.state !== 'open' || request.dueOn >= house.clock.today()) return 0
-        await close(house, tx, { application, request, to: 'expired', by: 'machine' })
-        return 1
-      })
-    } catch (error) {
-      // One that cannot be closed must not keep the others waiting.
-      house.log.error({ request: id, error: (error as Error).message }, 'A question whose term has gone by could not be closed')
-    }
-  }
-  return closed
+  const overdue = await overdueRequests(house.db, house.clock.today(), AT_ONCE)
+  const told = { named: ({ id }: (typeof overdue)[number]) => ({ request: id }), failed: 'A question whose term has gone by could not be closed' }
+  return eachAlone(house.log, overdue, told, ({ id, applicationId }) => house.db.transaction(async (tx) => {
+    const application = await holdApplicationById(tx, applicationId)
+    const request = (await requestById(tx, id))!
+    // Answered at the last moment, or given more time because of an outage.
+    if (request.state !== 'open' || request.dueOn >= house.clock.today()) return 0
+    await close(house, tx, { application, request, to: 'expired', by: 'machine' })
+    return 1
+  }))
 }
 
 type Closing = {

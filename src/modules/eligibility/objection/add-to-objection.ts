@@ -1,4 +1,5 @@
 import type { Tx } from '#db/database.ts'
+import { eachAlone } from '#jobs/each-alone.ts'
 import { ok, type Refusal, refuse, type Result } from '#shared/result.ts'
 import type { House } from '#src/house.ts'
 import { NotFound } from '#web/answer.ts'
@@ -39,20 +40,13 @@ const AT_ONCE = 200
 
 /** The term to give what is missing has gone by: the clock runs again and a person judges. One transaction each. Answers how many. */
 export async function letTermsPass(house: House): Promise<number> {
-  let passed = 0
-  for (const { number } of await overdueObjections(house.db, house.clock.today(), AT_ONCE)) {
-    try {
-      passed += await house.db.transaction(async (tx) => {
-        const objection = await holdObjection(tx, number)
-        // Given at the last moment, or withdrawn.
-        if (objection?.state !== 'incomplete' || objection.missingDue! >= house.clock.today()) return 0
-        await writeMove(house, tx, { objection, move: 'let-pass', by: { kind: 'machine' } }, { missingOverOn: house.clock.today() })
-        return 1
-      })
-    } catch (error) {
-      // One that cannot be moved must not keep the others waiting.
-      house.log.error({ objection: number, error: (error as Error).message }, 'An objection whose term to complete it went by could not be moved')
-    }
-  }
-  return passed
+  const overdue = await overdueObjections(house.db, house.clock.today(), AT_ONCE)
+  const told = { named: ({ number }: (typeof overdue)[number]) => ({ objection: number }), failed: 'An objection whose term to complete it went by could not be moved' }
+  return eachAlone(house.log, overdue, told, ({ number }) => house.db.transaction(async (tx) => {
+    const objection = await holdObjection(tx, number)
+    // Given at the last moment, or withdrawn.
+    if (objection?.state !== 'incomplete' || objection.missingDue! >= house.clock.today()) return 0
+    await writeMove(house, tx, { objection, move: 'let-pass', by: { kind: 'machine' } }, { missingOverOn: house.clock.today() })
+    return 1
+  }))
 }

@@ -1,3 +1,4 @@
+import { eachAlone } from '#jobs/each-alone.ts'
 import { tell } from '#modules/messages/index.ts'
 import { residentCard } from '#modules/residents/index.ts'
 import { formatDate } from '#shared/local-date.ts'
@@ -12,18 +13,12 @@ import { whatLies } from './what-lies.ts'
  */
 export async function followUpPickUps(house: House): Promise<{ readonly reminded: number; readonly over: number }> {
   const today = house.clock.today()
-  let reminded = 0
-  let over = 0
-  for (const one of (await pickUps(house, house.db)).filter(lies)) {
-    try {
-      if (today > one.until) { if (await end(house, one)) over++ }
-      // Who could not have come yet is not reminded.
-      else if (today >= one.remindOn && today > one.from && !one.remindedAt && await remind(house, one)) reminded++
-    } catch (error) {
-      // One that cannot be told must not keep the others waiting; it is tried again in a quarter of an hour.
-      house.log.error({ order: one.orderId, err: error }, 'what lies at a Stip was not followed up')
-    }
-  }
+  const lying = (await pickUps(house, house.db)).filter(lies)
+  const told = { named: ({ orderId }: PickUp) => ({ order: orderId }), failed: 'what lies at a Stip was not followed up' }
+  const over = await eachAlone(house.log, lying.filter(({ until }) => today > until), told, async (one) => Number(await end(house, one)))
+  // Who could not have come yet is not reminded.
+  const soon = lying.filter(({ until, remindOn, from, remindedAt }) => today <= until && today >= remindOn && today > from && !remindedAt)
+  const reminded = await eachAlone(house.log, soon, told, async (one) => Number(await remind(house, one)))
   return { reminded, over }
 }
 
