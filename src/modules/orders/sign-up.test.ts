@@ -19,7 +19,7 @@ async function shop(t: TestContext, changes: Partial<OfferInput> = {}) {
   const { html } = await b.get('/aanbod/film')
   const _csrf = /name="_csrf" value="([^"]+)"/.exec(html)![1]!
   const join = (people: readonly Citizen[], more: Record<string, string> = {}) => b.post('/aanbod/film/meedoen', { voor: people.map(({ id }) => id), _csrf, ...more })
-  const rows = () => house.owner.query<{ n: number; delivery: string; withdrawn: boolean }>('select cardinality(people) as n, delivery, withdrawn_at is not null as withdrawn from orders.sign_up order by signed_at, id')
+  const rows = () => house.owner.query<{ n: number; delivery: string; withdrawn: boolean }>('select cardinality(people) as n, delivery, withdrawn_at is not null as withdrawn from orders.sign_up order by signed_at, withdrawn_at')
   return { house, b, mother, sem, noor, join, rows }
 }
 
