@@ -132,3 +132,13 @@ test('told to, it answers about somebody who was not asked for', async (t) => {
   assert.equal(json.personen.length, 1)
   assert.notEqual(json.personen[0]!.burgerservicenummer, bsn('fatima'))
 })
+
+test('an authorisation without the parents refuses every question that asks for them, and no other', async (t) => {
+  const partners = await testPartners(t)
+  partners.faults.set('brp', 'parents-refused')
+  const refused = await ask(partners, consult(['fatima'], ['burgerservicenummer', 'ouders.burgerservicenummer']))
+  assert.deepEqual([refused.status, (refused.json as unknown as { code: string }).code], [403, 'unauthorizedField'])
+  assert.equal((await ask(partners, consult(['fatima'], ['burgerservicenummer', 'kinderen.burgerservicenummer']))).status, 200)
+  partners.faults.set('brp', null)
+  assert.equal((await ask(partners, consult(['fatima'], ['ouders.burgerservicenummer']))).status, 200)
+})

@@ -34,6 +34,7 @@ export async function startBrp({ host, port, population, clock, key, faults, log
     const read = readQuery(query)
     if ('forbidden' in read) return problem(request, response, 403, 'U bent niet geautoriseerd voor deze zoekvraag.', 'unauthorizedSearch')
     if ('wrong' in read) return problem(request, response, 400, 'Een of meerdere parameters zijn niet correct.', 'paramsValidation', read.wrong)
+    if (faults.of('brp') === 'parents-refused' && read.fields.some((field) => /^ouders\b/.test(field))) return problem(request, response, 403, 'U bent niet geautoriseerd voor één of meerdere opgegeven field waarden.', 'unauthorizedField')
     const wrongPerson = faults.of('brp') === 'wrong-person'
     const personen = population
       .filter(({ bsn, town }) => wrongPerson ? !read.bsns.includes(bsn) : read.bsns.includes(bsn) && (!read.town || town.code === read.town))

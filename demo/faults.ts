@@ -6,9 +6,10 @@ type Partner = 'digid' | 'eherkenning' | 'staff' | 'brp' | 'income' | 'mail' | '
 
 /**
  * How a partner fails. `down`: 503 at once (mail: 421). `refused`: the connection is cut without an answer. `slow`: the
- * right answer, but after 30 seconds. `cut-after-fetch` (mailin): the line is cut once a message was read. The others are wrong answers with status 200, for partners that answer with data.
+ * right answer, but after 30 seconds. `cut-after-fetch` (mailin): the line is cut once a message was read. The others are wrong answers with status 200, for partners that answer with data. `parents-refused` (brp): the authorisation of the
+ * municipality does not hold the fields of parents.
  */
-type Fault = 'down' | 'refused' | 'slow' | 'garbage' | 'html' | 'wrong-person' | 'negative' | 'cut-after-fetch'
+type Fault = 'down' | 'refused' | 'slow' | 'garbage' | 'html' | 'wrong-person' | 'negative' | 'cut-after-fetch' | 'parents-refused'
 
 export type Faults = {
   set(partner: Partner, fault: Fault | null): void

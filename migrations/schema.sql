@@ -1194,6 +1194,12 @@ create table residents.reach_event (
   consent_language text
 );
 
+create table residents.refused_field (
+  field text not null,
+  first_at timestamp with time zone not null,
+  last_at timestamp with time zone not null
+);
+
 create table residents.relation (
   resident_id uuid not null,
   other_id uuid not null,
@@ -2538,6 +2544,10 @@ alter table residents.reach_event add constraint reach_event_resident_id_fkey FO
 alter table residents.reach_event add constraint reach_event_channel_check CHECK ((channel = ANY (ARRAY['email'::text, 'letter'::text])));
 
 alter table residents.reach_event add constraint reach_event_consent_language_check CHECK ((consent_language = ANY (ARRAY['nl'::text, 'en'::text])));
+
+alter table residents.refused_field add constraint refused_field_pkey PRIMARY KEY (field);
+
+alter table residents.refused_field add constraint refused_field_check CHECK ((last_at >= first_at));
 
 alter table residents.relation add constraint relation_pkey PRIMARY KEY (resident_id, other_id, kind);
 
@@ -4336,6 +4346,8 @@ grant delete, insert, select on residents.kin_mark to stadjerspas_app;
 grant delete, insert, select on residents.note to stadjerspas_app;
 
 grant delete, insert, select on residents.relation to stadjerspas_app;
+
+grant delete, insert, select, update on residents.refused_field to stadjerspas_app;
 
 grant execute on function audit.never_changes() to stadjerspas_app;
 

@@ -6,6 +6,7 @@ import { messageQueue, residentsWithoutMessage } from '#modules/messages/index.t
 import { expectedStockMessages } from '#modules/offers/index.ts'
 import { expectedDrawMessages, expectedPickUpMessages } from '#modules/orders/index.ts'
 import { expectedPassMessages } from '#modules/passes/index.ts'
+import { residentChecks } from '#modules/residents/index.ts'
 import { countedInvariants, type Invariant } from '#modules/reports/index.ts'
 import { deliveryChecks, drawChecks, endingChecks } from '#modules/orders/index.ts'
 import { formatDate } from '#shared/local-date.ts'
@@ -62,6 +63,7 @@ export const doctorChecks = (house: House): Check[] => [
   ...drawChecks(house),
   ...deliveryChecks(house),
   ...contactChecks(house),
+  ...residentChecks(house),
   ...keyChecks(house),
   ...roleChecks(house),
   ...clockChecks(house),

@@ -2,7 +2,8 @@ import type { SourceConfig } from '#src/partners-file.ts'
 import type { DownCause } from './domain/registration.ts'
 
 /** What came back, as JSON of any shape; or why nothing usable did. */
-export type SourceAnswer = { readonly kind: 'answer'; readonly json: unknown } | { readonly kind: 'down'; readonly cause: DownCause }
+export type SourceAnswer = { readonly kind: 'answer'; readonly json: unknown } | Down
+type Down = { readonly kind: 'down'; readonly cause: DownCause; /** The source knows us and refuses this question (403). */ readonly forbidden?: true }
 
 const MOST_BYTES = 2_000_000
 const AGAIN = new Set([500, 502, 503, 504])
@@ -17,7 +18,7 @@ export async function askSource(source: SourceConfig, path: string, body: object
   return first.again && !deadline.aborted ? (await once(source, path, body, deadline)).answer : first.answer
 }
 
-const down = (cause: DownCause, again = false) => ({ answer: { kind: 'down', cause } as const, again })
+const down = (cause: DownCause, again = false): { answer: SourceAnswer; again: boolean } => ({ answer: { kind: 'down', cause }, again })
 
 async function once(source: SourceConfig, path: string, body: object, signal: AbortSignal): Promise<{ answer: SourceAnswer; again: boolean }> {
   try {
@@ -30,7 +31,8 @@ async function once(source: SourceConfig, path: string, body: object, signal: Ab
     })
     if (response.status !== 200) {
       await response.body?.cancel()
-      return down([400, 401, 403].includes(response.status) ? 'refused' : 'error-status', AGAIN.has(response.status))
+      if (response.status === 403) return { answer: { kind: 'down', cause: 'refused', forbidden: true }, again: false }
+      return down([400, 401].includes(response.status) ? 'refused' : 'error-status', AGAIN.has(response.status))
     }
     const text = await readAtMost(response, MOST_BYTES)
     const json = text === undefined ? undefined : parse(text)

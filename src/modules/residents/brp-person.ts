@@ -3,8 +3,8 @@ import { type BirthDate, birthDate, unknownBirthDate } from './domain/birth-date
 import type { Entry } from './domain/household.ts'
 import type { Address } from './domain/registration.ts'
 
-/** From the words of the wire to ours. */
-export function entryOf(brp: BrpPerson): Entry {
+/** From the words of the wire to ours. `parents`: whether they were asked for; who was not asked for may be there. */
+export function entryOf(brp: BrpPerson, parents: boolean): Entry {
   const birth = birthOf(brp.geboorte)
   const fullName = brp.volledigeNaam || brp.voornamen || 'Naam onbekend'
   return {
@@ -24,7 +24,7 @@ export function entryOf(brp: BrpPerson): Entry {
     doubted: brp.doubted,
     partners: brp.partners.map((partner) => ({ bsn: partner.burgerservicenummer, dissolved: partner.ontbonden })),
     children: brp.kinderen.map((kind) => ({ bsn: kind.burgerservicenummer, birth: birthOf(kind.geboorte) })),
-    parents: brp.ouders.map((ouder) => ({ bsn: ouder.burgerservicenummer })),
+    ...(parents && { parents: brp.ouders.map((ouder) => ({ bsn: ouder.burgerservicenummer })) }),
   }
 }
 

@@ -62,9 +62,9 @@ export const FIELDS = {
   applicant: [
     ...WHO, ...WHERE, ...LETTER, 'gemeenteVanInschrijving',
     'partners.burgerservicenummer', 'partners.ontbindingHuwelijkPartnerschap.datum', 'kinderen.burgerservicenummer', 'kinderen.geboorte.datum',
-    // Awb 2:4: nobody decides on their own child, of any age.
-    'ouders.burgerservicenummer',
   ],
+  /** Asked of the applicant too, and done without where the authorisation of the municipality does not hold it. Awb 2:4: nobody decides on their own child, of any age. */
+  without: ['ouders.burgerservicenummer'],
   /** Who lives at the applicant's address has the applicant's letter address. */
   relative: [...WHO, ...WHERE],
 } as const

@@ -16,14 +16,14 @@ const TODAY = localDate('2026-11-23')
 const cast = population(TODAY, readNorms())
 const bsnOf = (key: string) => cast.find((person) => person.key === key)!.bsn
 
-/** These clients touch no database: a house without one. */
+/** These clients read: a house with a database that knows nothing. */
 function house(brp: Partial<House['config']['brp']>): House & { lines: LogLine[] } {
   const lines: LogLine[] = []
   const write = (level: LogLine['level']) => (facts: object, message: string) => { lines.push({ level, facts, message }) }
   const base = testConfig({ ownerUrl: '' })
   const config = { ...base, brp: { ...base.brp, ...brp } }
   return {
-    config, lines, municipality: readMunicipality(config.municipalityFile), clock: frozenClock('2026-11-23T10:00:00+01:00'), box: secretBox(config.keys.box),
+    config, lines, db: { query: async () => [] }, municipality: readMunicipality(config.municipalityFile), clock: frozenClock('2026-11-23T10:00:00+01:00'), box: secretBox(config.keys.box),
     log: { info: write('info'), warn: write('warn'), error: write('error') },
   } as unknown as House & { lines: LogLine[] }
 }
@@ -114,7 +114,7 @@ async function served(t: TestContext, ...answers: unknown[]) {
 test('only the fields that are used are asked, by BSN, in the body and with the key', async (t) => {
   const { source } = await served(t, answer(person('999993677', { partners: [{ burgerservicenummer: '999995169' }] })), answer(person('999995169')))
   const [first, second] = source.asked.map(({ body }) => JSON.parse(body) as object)
-  assert.deepEqual(first, { type: 'RaadpleegMetBurgerservicenummer', burgerservicenummer: ['999993677'], fields: FIELDS.applicant })
+  assert.deepEqual(first, { type: 'RaadpleegMetBurgerservicenummer', burgerservicenummer: ['999993677'], fields: [...FIELDS.applicant, ...FIELDS.without] })
   assert.deepEqual(second, { type: 'RaadpleegMetBurgerservicenummer', burgerservicenummer: ['999995169'], fields: FIELDS.relative })
   assert.equal(source.asked[0]?.headers['x-api-key'], 'test')
   assert.deepEqual(source.asked.map(({ url }) => url), ['/', '/'])

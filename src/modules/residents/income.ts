@@ -10,7 +10,7 @@ import type { Income, IncomeAnswer, IncomeDoubt, IncomeQuestion, PersonIncome } 
  */
 export async function askIncome(house: House, { bsns, referenceDate }: IncomeQuestion): Promise<IncomeAnswer> {
   const answer = await askSource(house.config.income, '/inkomen', { bsn: bsns, peildatum: referenceDate })
-  const read: IncomeAnswer = answer.kind === 'down' ? answer : readIncome(answer.json, bsns)
+  const read: IncomeAnswer = answer.kind === 'down' ? { kind: 'down', cause: answer.cause } : readIncome(answer.json, bsns)
   if (read.kind === 'down') {
     const facts = { source: 'income', cause: read.cause }
     if (read.cause === 'wrong-person') house.log.error({ ...facts, alert: 'wrong-person' }, 'The income source answered about somebody who was not asked for. The answer was not used.')

@@ -5,6 +5,7 @@ export type { Note, RegisteredPerson, Registration } from './domain/registration
 export type { IncomeAnswer } from './domain/income.ts'
 export { readPersons } from './brp.ts'
 export { askIncome } from './income.ts'
+export { residentChecks } from './residents.checks.ts'
 
 // Who applied, and their household.
 export { enterResident, type Kept, keepRegistration, keepResident, openHousehold } from './keep-registration.ts'

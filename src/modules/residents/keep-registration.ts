@@ -3,7 +3,7 @@ import { newId } from '#shared/ids.ts'
 import type { House } from '#src/house.ts'
 import { householdFor } from './domain/household-change.ts'
 import type { Note, RegisteredPerson, Registration } from './domain/registration.ts'
-import { type Ground, insertHousehold, knownAmong, lockHouseholds, lockPeople, replaceKin, replaceNotes, replaceRelations, upsertResident } from './residents.store.ts'
+import { addKin, type Ground, insertHousehold, knownAmong, lockHouseholds, lockPeople, replaceKin, replaceNotes, replaceRelations, upsertResident } from './residents.store.ts'
 
 export type Kept = {
   readonly householdId: string
@@ -12,6 +12,8 @@ export type Kept = {
   readonly childIds: readonly string[]
 }
 
+type Found = Extract<Registration, { kind: 'found' }>
+
 const BSN = 'residents.resident.bsn_sealed'
 
 /**
@@ -19,8 +21,8 @@ const BSN = 'residents.resident.bsn_sealed'
  * children at the address, their household, relations and notes. Read again, the same rows change; nobody is doubled.
  * Of other family (grown children, parents) only the HMAC of the BSN: it says of a colleague that this is their own, and no more.
  */
-export async function keepRegistration(house: House, tx: Tx, registration: Extract<Registration, { kind: 'found' }>): Promise<Kept> {
-  const { person, partner, children, kin = [], notes } = registration
+export async function keepRegistration(house: House, tx: Tx, registration: Found): Promise<Kept> {
+  const { person, partner, children, notes } = registration
   const everybody = [person, ...(partner ? [partner] : []), ...children]
   const finds = everybody.map(({ bsn }) => house.box.find(bsn))
   await lockPeople(tx, finds)
@@ -35,11 +37,12 @@ export async function keepRegistration(house: House, tx: Tx, registration: Extra
   const childIds: string[] = []
   for (const child of children) childIds.push(await keepResident(house, tx, { person: child, householdId, ground: 'child-of-applicant' }))
   await replaceRelations(tx, residentId, partnerId, childIds, house.clock.now())
-  await keepKin(house, tx, residentId, kin)
+  await keepKin(house, tx, residentId, registration)
   return { householdId, residentId, partnerId, childIds }
 }
 
-const keepKin = (house: House, tx: Tx, residentId: string, kin: readonly string[]): Promise<void> => replaceKin(tx, residentId, kin.map((bsn) => house.box.find(bsn)))
+const keepKin = (house: House, tx: Tx, residentId: string, { kin = [], kinIsPart }: Found): Promise<void> =>
+  (kinIsPart ? addKin : replaceKin)(tx, residentId, kin.map((bsn) => house.box.find(bsn)))
 
 /** A household of its own, for a person whom staff enter. */
 export async function openHousehold(house: House, tx: Tx): Promise<string> {
@@ -49,13 +52,14 @@ export async function openHousehold(house: House, tx: Tx): Promise<string> {
 }
 
 /** Somebody who never applied, looked up because they ask for help: kept so that they can see who looked. Who is known stays as they are. */
-export async function enterResident(house: House, tx: Tx, { person, kin = [], notes }: Extract<Registration, { kind: 'found' }>): Promise<string> {
+export async function enterResident(house: House, tx: Tx, registration: Found): Promise<string> {
+  const { person, notes } = registration
   const find = house.box.find(person.bsn)
   await lockPeople(tx, [find])
   const [known] = await knownAmong(tx, [find])
   if (known) return known.id
   const id = await keepResident(house, tx, { person, householdId: await openHousehold(house, tx), ground: 'entered-by-staff', notes })
-  await keepKin(house, tx, id, kin)
+  await keepKin(house, tx, id, registration)
   return id
 }
 

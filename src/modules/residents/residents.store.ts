@@ -146,10 +146,15 @@ export const replaceRelations = async (tx: Tx, residentId: string, partner: stri
 export const relationsOf = (q: Queryable, residentId: string) => q.query<{ otherId: string; kind: 'partner' | 'parent-of' }>(
   'select other_id as "otherId", kind from residents.relation where resident_id = $1 order by kind, other_id', [residentId])
 
+/** Beside who is known already. */
+export const addKin = async (tx: Tx, residentId: string, finds: readonly Buffer[]): Promise<void> => {
+  await tx.query('insert into residents.kin_mark (resident_id, bsn_find) select distinct $1::uuid, f from unnest($2::bytea[]) f on conflict do nothing', [residentId, finds])
+}
+
 /** Who is named as family, as the register said it last. Nothing of them is kept but this. */
 export const replaceKin = async (tx: Tx, residentId: string, finds: readonly Buffer[]): Promise<void> => {
   await tx.query('delete from residents.kin_mark where resident_id = $1', [residentId])
-  await tx.query('insert into residents.kin_mark (resident_id, bsn_find) select distinct $1::uuid, f from unnest($2::bytea[]) f', [residentId, finds])
+  await addKin(tx, residentId, finds)
 }
 
 /** Whether this is somebody of the household, or family of somebody in it. */

@@ -13,7 +13,8 @@ export type Entry = {
   readonly doubted: readonly string[]
   readonly partners: readonly { readonly bsn: string | undefined; readonly dissolved: boolean }[]
   readonly children: readonly { readonly bsn: string | undefined; readonly birth: BirthDate }[]
-  readonly parents: readonly { readonly bsn: string | undefined }[]
+  /** Left out: not asked for, or refused. */
+  readonly parents?: readonly { readonly bsn: string | undefined }[]
 }
 
 /** Whom to ask for in the second call: the partner, and each child that may be a minor. Nobody's grown children. */
@@ -62,10 +63,10 @@ export function household(self: Entry, relatives: readonly Entry[], municipality
     if (minor === true) children.push(atHome(entry))
     if (minor !== false) noteRelative(entry, 'child', note)
   }
-  return { kind: 'found', person: self.person, ...(partner && { partner }), children, otherAdults: 'unknown', kin: kinOf(self), notes }
+  return { kind: 'found', person: self.person, ...(partner && { partner }), children, otherAdults: 'unknown', kin: kinOf(self), ...(!self.parents && { kinIsPart: true }), notes }
 }
 
-const kinOf = ({ partners, children, parents }: Entry): string[] => [...new Set([...partners, ...children, ...parents].flatMap(({ bsn }) => bsn ?? []))]
+const kinOf = ({ partners, children, parents = [] }: Entry): string[] => [...new Set([...partners, ...children, ...parents].flatMap(({ bsn }) => bsn ?? []))]
 
 type Add = (code: NoteCode, about: Note['about'], facts?: Note['facts']) => void
 

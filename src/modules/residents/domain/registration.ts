@@ -16,6 +16,8 @@ export type Registration =
       readonly otherAdults: 'unknown'
       /** BSNs of everybody whom the register names as family: partners, also former ones, children of any age, parents. Only to see whose case is whose own. */
       readonly kin?: readonly string[]
+      /** The register did not give all of `kin`: who was known before stays known. */
+      readonly kinIsPart?: true
       readonly notes: readonly Note[]
     }
   | { readonly kind: 'not-found' }
