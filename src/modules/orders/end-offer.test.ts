@@ -36,6 +36,17 @@ const offerOf = async (house: TestHouse, { versionId }: Sale) => (await promised
 const told = (house: TestHouse, kind: string) => house.owner.query<{ resident_id: string; values: Record<string, string> }>('select resident_id, values from messages.message where kind = $1 order by resident_id', [kind])
 const vouchers = (house: TestHouse) => house.owner.query<{ state: string; n: number }>('select state, count(*)::int as n from vouchers.voucher group by 1 order by 1')
 
+test('of a bon for a child that lives elsewhere by now the child hears, and the parent who ordered it hears of nobody else\'s', async (t) => {
+  const house = await open(t)
+  const swim = await newOffer(house, { stock: 10 })
+  const [marjan, sem, noor] = await newFamily(house, { children: ['2017-05-01', '2019-05-01'] })
+  const [tom] = await newFamily(house)
+  await order(house, marjan!, swim, [sem!, noor!])
+  await house.owner.query('update residents.resident set household_id = (select household_id from residents.resident where id = $1) where id = $2', [tom!.id, sem!.id])
+  assert.ok((await endOffer(house, { offer: await offerOf(house, swim), vouchers: 'keep', why: 'De baden gaan dicht.', by: editor })).ok)
+  assert.deepEqual((await told(house, 'offer-ended')).map(({ resident_id, values }) => `${resident_id} ${values.vouchers}`).sort(), [`${marjan!.id} 1 bon`, `${sem!.id} 1 bon`].sort())
+})
+
 test('an offer that stops lets its vouchers live, and everybody who has one hears that', async (t) => {
   const house = await open(t)
   const swim = await newOffer(house, { stock: 10 })

@@ -2,7 +2,7 @@ import type { Tx } from '#db/database.ts'
 import { dayOf, formatDate } from '#shared/local-date.ts'
 import { sentence } from '#modules/knowledge/index.ts'
 import { prepareMessage, wakeMessages } from '#modules/messages/index.ts'
-import { type Pass, passTakenAway } from '#modules/passes/index.ts'
+import { hearsOfPass, type Pass, passTakenAway } from '#modules/passes/index.ts'
 import { residentCard } from '#modules/residents/index.ts'
 import { inWords, peopleOf, shownVouchers, unusedOfPasses, type Voucher } from '#modules/vouchers/index.ts'
 import type { House } from '#src/house.ts'
@@ -10,7 +10,7 @@ import * as store from './orders.store.ts'
 
 /**
  * Passes end, and with them the vouchers that were not used: in the transaction of what ends the passes, each with its limit
- * and stock given back, and its message. A child's message goes to the adult under whose pass it hung.
+ * and stock given back, and its message. A child's message goes to the adult under whose pass it hung, while it lives there.
  */
 export async function endWithPasses(house: House, tx: Tx, { passes, staffId }: { readonly passes: readonly Pass[]; readonly staffId: string }): Promise<number> {
   const vouchers = await unusedOfPasses(tx, passes, house.clock.today())
@@ -36,7 +36,7 @@ async function cancelAll(house: House, tx: Tx, vouchers: readonly Voucher[], pas
     const people = await peopleOf(house, tx, voucher.residentId)
     const [shown] = await shownVouchers(house, tx, [voucher], people, dayOf(at))
     const pass = passes.find(({ id }) => id === voucher.passId)
-    const addressee = await residentCard(house, tx, pass?.underResident ?? voucher.residentId)
+    const addressee = await residentCard(house, tx, pass ? await hearsOfPass(house, tx, pass) : voucher.residentId)
     messages.push(prepareMessage(house, {
       residentId: addressee.id, kind: 'voucher-cancelled', dedupeKey: `voucher-cancelled ${voucher.id}`,
       values: { name: addressee.givenName, offer: inWords(shown!.offer.title), provider: shown!.offer.giver, date: formatDate(dayOf(at)), reasonSentences: sentence(house, 'pages/bon#pass-ended'), ownSentence: '' },

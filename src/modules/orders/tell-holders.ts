@@ -2,7 +2,7 @@ import type { Queryable, Tx } from '#db/database.ts'
 import { tellMany } from '#modules/messages/index.ts'
 import type { OfferChanged } from '#modules/offers/index.ts'
 import { residentCards } from '#modules/residents/index.ts'
-import { inWords, listed, openVouchersOfOffer, type Voucher } from '#modules/vouchers/index.ts'
+import { inWords, listed, openVouchersOfOffer, peopleOf, type Voucher } from '#modules/vouchers/index.ts'
 import { formatDate } from '#shared/local-date.ts'
 import type { House } from '#src/house.ts'
 import { leaveDraw } from './leave-draw.ts'
@@ -36,12 +36,18 @@ export type Holder = { readonly residentId: string; readonly givenName: string; 
 export const holdersOf = async (house: House, tx: Tx, offerId: string, which: (voucher: Voucher) => boolean = () => true): Promise<Holder[]> =>
   holdersAmong(house, tx, (await openVouchersOfOffer(house, tx, offerId, house.clock.today())).filter(which))
 
-/** Who ordered these vouchers, each with theirs. */
+/** Who ordered these vouchers, each with theirs. A child that lives elsewhere by now, or is 18, hears of its own. */
 export async function holdersAmong(house: House, tx: Queryable, open: readonly Voucher[]): Promise<Holder[]> {
   const ordered = new Map((await store.orderedBy(tx, open.map(({ id }) => id))).map(({ voucher_id, resident_id }) => [voucher_id, resident_id]))
-  const byOrderer = Map.groupBy(open, (voucher) => ordered.get(voucher.id) ?? voucher.residentId)
-  const names = new Map((await residentCards(house, tx, [...byOrderer.keys()])).map(({ id, givenName }) => [id, givenName]))
-  return [...byOrderer].map(([residentId, vouchers]) => ({ residentId, givenName: names.get(residentId) ?? '', vouchers }))
+  const forAnother = new Set(open.flatMap(({ id, residentId }) => { const by = ordered.get(id); return by && by !== residentId ? [by] : [] }))
+  const theirs = new Map(await Promise.all([...forAnother].map(async (by) => [by, new Set((await peopleOf(house, tx, by)).map(({ id }) => id))] as const)))
+  const hears = ({ id, residentId }: Voucher): string => {
+    const by = ordered.get(id)
+    return by && theirs.get(by)?.has(residentId) ? by : residentId
+  }
+  const byHolder = Map.groupBy(open, hears)
+  const names = new Map((await residentCards(house, tx, [...byHolder.keys()])).map(({ id, givenName }) => [id, givenName]))
+  return [...byHolder].map(([residentId, vouchers]) => ({ residentId, givenName: names.get(residentId) ?? '', vouchers }))
 }
 
 export const lastDay = (vouchers: readonly Voucher[]): string => formatDate(vouchers.map(({ validTo }) => validTo).sort().at(-1)!)

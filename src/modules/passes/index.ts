@@ -1,6 +1,6 @@
 // Passes: who has one, from when to when. A pass rests on a decision; orders ask passes.lock_valid(residents, day) in SQL.
 export { changePass, endPasses, issuePass } from './issue-pass.ts'
-export { childrenWithPass, heldPass, holderOfPass, lastPass, passesEnding, passesOfHousehold, passOf, passTakenAway } from './pass-of.ts'
+export { childrenWithPass, hearsOfPass, heldPass, holderOfPass, lastPass, passesEnding, passesOfHousehold, passOf, passTakenAway } from './pass-of.ts'
 export { ownPasses } from './own-passes.ts'
 export { blockPass, unblockPass } from './block-pass.ts'
 export { type MoveVouchers, replacePass } from './replace-pass.ts'

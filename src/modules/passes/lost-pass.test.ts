@@ -86,6 +86,32 @@ test('a child\'s pass is of the adult under whom it hangs: they may turn it off,
   assert.ok(await passOf(house, house.db, truus, FROM), 'and only that one')
 })
 
+test('what happens to the pass of a child that lives elsewhere, or is 18, is told to the child; the parent of before hears nothing', async (t) => {
+  const { house, truus, child, neighbour, issue, by, move, told } = await people(t)
+  await issue(truus)
+  const pass = await issue(child, truus)
+  const kinds = async (residentId: string) => (await told(residentId)).map(({ kind, values }) => `${kind} ${values.whose}`)
+  const missed = async () => (await residentsWithoutMessage(house, expectedPassMessages)).length
+  assert.ok((await blockPass(house, by(child, pass), 'lost')).ok)
+  assert.deepEqual([await kinds(truus), await kinds(child)], [['pass-blocked de pas van Sem'], []], 'at home it is the parent who hears it, whoever asked')
+
+  await house.owner.query('update residents.resident set household_id = (select household_id from residents.resident where id = $1) where id = $2', [neighbour, child])
+  assert.equal(await missed(), 0, 'who was told before the move was told')
+  house.clock.set('2026-11-23T10:05:00+01:00')
+  assert.ok((await unblockPass(house, by(child, pass))).ok)
+  assert.equal(await missed(), 0)
+  house.clock.set('2026-11-23T10:06:00+01:00')
+  assert.ok((await replacePass(house, by(child, pass), move)).ok)
+  assert.deepEqual([await kinds(truus), await kinds(child), await told(neighbour)], [['pass-blocked de pas van Sem'], ['pass-unblocked je pas', 'pass-replaced je pas'], []])
+  assert.equal(await missed(), 0)
+
+  await house.owner.query('update residents.resident set household_id = (select household_id from residents.resident where id = $1) where id = $2', [truus, child])
+  house.clock.set('2027-05-10T10:00:00+02:00')
+  const now = (await heldPass(house, house.db, child, localDate('2027-05-10')))!
+  assert.ok((await blockPass(house, by(child, now), 'lost')).ok)
+  assert.deepEqual([(await kinds(truus)).length, (await kinds(child)).at(-1)], [1, 'pass-blocked je pas'], 'from the eighteenth birthday')
+})
+
 test('a neighbour\'s pass is not there; twice is once; what ended stays ended', async (t) => {
   const { house, truus, neighbour, issue, by, move, told, numbers } = await people(t)
   const pass = await issue(truus)

@@ -34,6 +34,12 @@ async function ofTheirs(house: House, q: Queryable, residentId: string, passes: 
   return passes.filter((pass) => pass.residentId === residentId || children.includes(pass.residentId))
 }
 
+/** Who hears what happens to a pass: of a child the adult under whom it hangs, for as long as it is theirs to turn off; otherwise who has it. */
+export async function hearsOfPass(house: House, q: Queryable, pass: Pass): Promise<string> {
+  const { underResident: parent, residentId } = pass
+  return parent && (await ofTheirs(house, q, parent, [pass])).length ? parent : residentId
+}
+
 /** Whose pass has this number, as somebody reads it aloud, also one that is over. A number that was lost leads to nobody: 'off'. */
 export async function holderOfPass(_house: House, q: Queryable, typed: string): Promise<string | 'off' | undefined> {
   const number = readCode(typed, PASS_NUMBER_LENGTH)

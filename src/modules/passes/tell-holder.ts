@@ -5,16 +5,17 @@ import { spellCode } from '#shared/code.ts'
 import { formatDate } from '#shared/local-date.ts'
 import type { House } from '#src/house.ts'
 import type { Pass } from './pass.ts'
+import { hearsOfPass } from './pass-of.ts'
 import { text } from './passes.text.ts'
 
-/** What happened to a pass, to who has it; of a child's pass to the adult under whom it hangs. */
+/** What happened to a pass, to who hears of it. */
 export async function tellHolder(house: House, tx: Tx, kind: 'pass-blocked' | 'pass-unblocked' | 'pass-replaced', pass: Pass, { eventId, reason }: { readonly eventId: string; readonly reason: keyof typeof text.happened }): Promise<void> {
-  const told = pass.underResident ?? pass.residentId
+  const told = await hearsOfPass(house, tx, pass)
   const [{ givenName }, holder] = [await residentCard(house, tx, told), await residentCard(house, tx, pass.residentId)]
   await tell(house, tx, {
     residentId: told, kind, dedupeKey: `${kind} ${eventId}`,
     values: {
-      name: givenName, date: formatDate(house.clock.today()), whose: pass.underResident ? text.passOf(holder.givenName) : text.yourPass,
+      name: givenName, date: formatDate(house.clock.today()), whose: told !== pass.residentId ? text.passOf(holder.givenName) : text.yourPass,
       happened: text.happened[reason], ...(kind === 'pass-replaced' ? { passNumber: spellCode(pass.number), validTo: formatDate(pass.validTo) } : {}),
     },
     // A new number is the new pass: it comes on paper, whatever they chose.
