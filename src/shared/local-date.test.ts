@@ -1,6 +1,6 @@
 import { test } from 'node:test'
 import assert from 'node:assert/strict'
-import { addDays, addMonths, ageOn, dayOf, daysBetween, formatDate, formatDayAndDate, formatTime, type LocalDate, localDate, parseLocalDate } from './local-date.ts'
+import { addDays, addMonths, ageOn, dayOf, daysBetween, formatDate, formatDayAndDate, formatTime, type LocalDate, localDate, momentAt, parseLocalDate } from './local-date.ts'
 
 test('a day is the day in Amsterdam: before and after midnight, in summer and in winter', () => {
   for (const [moment, day] of [
@@ -12,6 +12,16 @@ test('a day is the day in Amsterdam: before and after midnight, in summer and in
     ['2026-12-31T22:59:59Z', '2026-12-31'], ['2026-12-31T23:00:00Z', '2027-01-01'],
   ] as const) assert.equal(dayOf(new Date(moment)), day, moment)
   assert.throws(() => dayOf(new Date(Number.NaN)))
+})
+
+test('a clock time on a day is a moment, also in the nights that the clocks change; what is no time is none', () => {
+  for (const [day, time, moment] of [
+    ['2026-11-23', '9:30', '2026-11-23T08:30:00Z'], ['2026-07-01', '14.05', '2026-07-01T12:05:00Z'], ['2026-12-31', '23:59', '2026-12-31T22:59:00Z'],
+    // As PostgreSQL reads it: an hour that is skipped is the next one, of an hour that comes twice it is the second.
+    ['2026-03-29', '02:30', '2026-03-29T01:30:00Z'], ['2026-03-29', '03:30', '2026-03-29T01:30:00Z'],
+    ['2026-10-25', '02:30', '2026-10-25T01:30:00Z'], ['2026-10-25', '01:59', '2026-10-24T23:59:00Z'],
+  ] as const) assert.equal(momentAt(localDate(day), time)?.toISOString().replace('.000', ''), moment, `${day} ${time}`)
+  for (const time of ['', '24:00', '12:60', '9', '9:3', 'noon']) assert.equal(momentAt(localDate('2026-11-23'), time), undefined, time)
 })
 
 test('days that do not exist are not days', () => {

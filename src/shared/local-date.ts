@@ -69,19 +69,23 @@ export function ageOn(born: LocalDate, on: LocalDate): number {
 /** 0 = Sunday … 6 = Saturday. */
 export const weekday = (date: LocalDate): number => new Date(utc(date)).getUTCDay()
 
-const OFFSETS = [60, 120]
-/** The moment of a clock time ("10:30") on a day here. Undefined: no such time, or not that day (the hour that summer time skips). */
-export function momentOn(date: LocalDate, time: string): Date | undefined {
-  if (!/^([01]\d|2[0-3]):[0-5]\d$/.test(time)) return undefined
-  const wall = Date.parse(`${date}T${time}:00Z`)
-  return OFFSETS.map((minutes) => new Date(wall - minutes * 60_000)).find((moment) => dayOf(moment) === date && clockTime.format(moment) === time)
-}
+const CLOCK = /^([01]?\d|2[0-3])[.:]([0-5]\d)$/
+/** Whether somebody typed a clock time: "9:30", "14.05". */
+export const isClockTime = (typed: string): boolean => CLOCK.test(typed.trim())
+
 const wallClock = new Intl.DateTimeFormat('sv-SE', { timeZone: 'Europe/Amsterdam', dateStyle: 'short', timeStyle: 'short' })
-/** The moment at which a clock in the Netherlands shows this: the first of the two in the night that summer time ends, the one after it when it is skipped. */
-export function momentAt(day: LocalDate, time: string): Date {
-  const asUtc = Date.parse(`${day}T${time}:00Z`)
+/**
+ * The moment at which a clock in the Netherlands shows this ("9:30", "14.05"), as the database reads it: the second of the two in the
+ * night that summer time ends, and the one an hour further when summer time skips it. Undefined: no such time.
+ */
+export function momentAt(day: LocalDate, time: string): Date | undefined {
+  const [, hour, minute] = CLOCK.exec(time.trim()) ?? []
+  if (hour === undefined || minute === undefined) return undefined
+  const clock = `${hour.padStart(2, '0')}:${minute}`
+  const asUtc = Date.parse(`${day}T${clock}:00Z`)
   const [summer, winter] = [new Date(asUtc - 7_200_000), new Date(asUtc - 3_600_000)]
-  return wallClock.format(summer) === `${day} ${time}` ? summer : winter
+  const shows = (moment: Date): boolean => wallClock.format(moment) === `${day} ${clock}`
+  return shows(summer) && !shows(winter) ? summer : winter
 }
 /** "09:00": what a clock in the Netherlands shows, for a form. */
 export const timeAt = (moment: Date): string => wallClock.format(moment).slice(-5)

@@ -61,7 +61,7 @@ export async function pressEnter(house: House, visit: Visit): Promise<Answer> {
   const key = visit.form._key ?? ''
   const { message } = checked
   const matter = await house.db.transaction((tx) => receiveMatter(house, tx, {
-    ...message, cameBy: form.cameBy as 'phone', enteredBy: who, receivedAt: momentOn(house, day), from: message.sender ?? { residentId: found! },
+    ...message, cameBy: form.cameBy as 'phone', enteredBy: who, receivedAt: receivedAt(house, day), from: message.sender ?? { residentId: found! },
     ...(/^[0-9a-f]{32}$/.test(key) ? { formKey: key } : {}),
   }))
   if (own) return redirect(`${VISIT_PATH}/${own.id}`)
@@ -69,7 +69,7 @@ export async function pressEnter(house: House, visit: Visit): Promise<Answer> {
 }
 
 /** Today is now; of an earlier day only the day is known. */
-const momentOn = (house: House, day: LocalDate): Date => {
+const receivedAt = (house: House, day: LocalDate): Date => {
   const now = house.clock.now()
   return dayOf(now) === day ? now : new Date(`${day}T11:00:00Z`)
 }

@@ -1,4 +1,4 @@
-import { dayOf, formatDate, formatTime, localDate, parseLocalDate } from '#shared/local-date.ts'
+import { dayOf, formatDate, formatTime, isClockTime, momentAt, parseLocalDate } from '#shared/local-date.ts'
 import type { FieldError } from '#shared/result.ts'
 import { text as say } from '#modules/knowledge/index.ts'
 import type { House } from '#src/house.ts'
@@ -15,19 +15,6 @@ import type { Visit } from '#web/route.ts'
 import { registerOutage } from '../moves/outage.ts'
 import { OUTAGE_KINDS, type OutageKind, outages } from '../moves/outage.store.ts'
 import { text } from './outage.text.ts'
-
-const TIME = /^([01]?\d|2[0-3])[.:]([0-5]\d)$/
-
-/** A day and a time of a Dutch clock as a moment. Undefined: not a day, or not a time. */
-function momentOf(day: string, time: string): Date | undefined {
-  const date = parseLocalDate(day)
-  const [, hour, minute] = TIME.exec(time.trim()) ?? []
-  if (!date || hour === undefined || minute === undefined) return undefined
-  const clock = `${hour.padStart(2, '0')}:${minute}:00`
-  // Winter time or summer time: whichever is that very hour in Amsterdam.
-  const found = ['+01:00', '+02:00'].map((zone) => new Date(`${date}T${clock}${zone}`)).find((at) => dayOf(at) === date && formatTime(at).startsWith(`${hour.padStart(2, '0')}.${minute}`))
-  return found ?? new Date(`${localDate(date)}T${clock}+01:00`)
-}
 
 export const showOutages = (house: House, visit: Visit): Promise<Answer> => show(house, visit, {}, [])
 
@@ -57,12 +44,16 @@ export async function pressOutage(house: House, visit: Visit): Promise<Answer> {
   const { signed, form } = visit
   if (!signed?.subjectId) throw new Forbidden('Only a member of staff whom we know answers for an outage.')
   const what = OUTAGE_KINDS.find((kind) => kind === form['what']) as OutageKind | undefined
-  const [from, to] = [momentOf(form['fromDay'] ?? '', form['fromTime'] ?? ''), momentOf(form['toDay'] ?? '', form['toTime'] ?? '')]
+  const momentOf = (side: 'from' | 'to'): Date | undefined => {
+    const day = parseLocalDate(form[`${side}Day`] ?? '')
+    return day && momentAt(day, form[`${side}Time`] ?? '')
+  }
+  const [from, to] = [momentOf('from'), momentOf('to')]
   const errors: FieldError[] = [
     ...(what ? [] : [{ field: 'what', message: text.errors.what }]),
     ...(['from', 'to'] as const).flatMap((side) => [
       ...(parseLocalDate(form[`${side}Day`] ?? '') ? [] : [{ field: `${side}Day`, message: text.errors.day }]),
-      ...(TIME.test((form[`${side}Time`] ?? '').trim()) ? [] : [{ field: `${side}Time`, message: text.errors.time }]),
+      ...(isClockTime(form[`${side}Time`] ?? '') ? [] : [{ field: `${side}Time`, message: text.errors.time }]),
     ]),
     ...(from && to && to <= from ? [{ field: 'toTime', message: text.errors.order }] : []),
     ...(to && to > house.clock.now() ? [{ field: 'toTime', message: text.errors.future }] : []),

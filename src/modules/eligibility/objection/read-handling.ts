@@ -1,4 +1,4 @@
-import { type LocalDate, momentOn } from '#shared/local-date.ts'
+import { type LocalDate, momentAt } from '#shared/local-date.ts'
 import type { FieldError } from '#shared/result.ts'
 import type { Assessment, KeptCheck } from '../application.ts'
 import { readDay } from '../domain/norm-proposal.ts'
@@ -64,7 +64,7 @@ export function checkHandling({ move, get, all }: HandlingForm, asked: Asked): {
     case 'withdraw': return done(() => ({ move }))
     case 'invite': return done(() => {
       const day = readDay(get('day'))
-      const at = day && momentOn(day, get('time').replace('.', ':').padStart(5, '0'))
+      const at = day && momentAt(day, get('time'))
       need('day', day !== undefined && day > asked.today, workErrors.day)
       need('time', day === undefined || at !== undefined, workErrors.time)
       need('place', get('place') !== '' && get('place').length <= 200, workErrors.place)

@@ -12,12 +12,12 @@ export function previewOf(input: OfferInput, directory: Directory, now: Date, pi
   const row = versionRow(input)
   const offer = promisedOffer({
     ...row, picture_width: picture?.width ?? null, picture_height: picture?.height ?? null, shape: shape.ok ? shape.value : { kind: 'free' }, offer_id: '', version_id: '', number: 0, slug: input.slug, state: 'published', published_at: now,
-    orderable_from: moment(input.orderableFrom), orderable_until: momentAt(addDays(input.orderableUntil, 1), '00:00'), draw_closes_at: input.drawCloses ? moment(input.drawCloses) : null,
+    orderable_from: moment(input.orderableFrom), orderable_until: moment({ day: addDays(input.orderableUntil, 1), time: '00:00' }), draw_closes_at: input.drawCloses ? moment(input.drawCloses) : null,
   }, directory)
   return { ...offer, state: 'published', soldOut: input.stock === 0 }
 }
 
-const moment = ({ day, time }: { readonly day: LocalDate; readonly time: string }): Date => momentAt(day, /^([01]\d|2[0-3]):[0-5]\d$/.test(time) ? time : '00:00')
+const moment = ({ day, time }: { readonly day: LocalDate; readonly time: string }): Date => momentAt(day, time) ?? momentAt(day, '00:00')!
 
 /** Residents to look as. Ages are those of today. */
 export const residentKinds = ['alleen', 'gezin', 'kind', 'jongere', 'oudere', 'nieuw'] as const
