@@ -975,7 +975,8 @@ create table orders.line (
   limit_period text,
   limit_start date,
   given_back_at timestamp with time zone,
-  value_cents integer
+  value_cents integer,
+  by_own_hand boolean
 );
 
 create table orders."order" (
@@ -3553,20 +3554,31 @@ CREATE OR REPLACE FUNCTION orders.cancel(p_voucher uuid, p_residents uuid[], p_a
 AS $function$
 declare
   v_line orders.line;
+  v_own  boolean;
 begin
   select * into v_line from orders.line l where l.voucher_id = p_voucher and l.resident_id = any (p_residents);
   if not found then return 'not-there'; end if;
   perform residents.lock_households(array[v_line.resident_id]);
   if not vouchers.cancel(p_voucher, p_at, p_day) then return 'not-unused'; end if;
 
-  update orders.line l set given_back_at = p_at where l.voucher_id = p_voucher and l.given_back_at is null;
+  v_own := p_message ->> 'kind' = 'voucher-given-back' and exists (
+    select from orders.order o where o.id = v_line.order_id and o.door = p_actor ->> 'door'
+       and (o.door = 'staff' or p_actor ->> 'role' = 'resident' and o.resident_id::text = p_actor ->> 'id'));
+  perform messages.enqueue(p_message);
+  -- Before the line: what gives the last one back takes the letter with the bonnen off the post as well.
+  if v_own and not exists (select from orders.line l where l.order_id = v_line.order_id and l.voucher_id <> p_voucher and l.given_back_at is null)
+     and messages.withdraw_letter('order-placed ' || v_line.order_id) then
+    perform messages.withdraw_letter('voucher-given-back ' || l.voucher_id) from orders.line l
+      where l.order_id = v_line.order_id and (l.voucher_id = p_voucher or l.by_own_hand);
+  end if;
+
+  update orders.line l set given_back_at = p_at, by_own_hand = v_own where l.voucher_id = p_voucher and l.given_back_at is null;
   if not found then raise exception 'Voucher % was given back before it was cancelled', p_voucher; end if;
   update orders.limit_use u set used = u.used - 1
    where u.subject_kind = v_line.limit_per and u.offer_id = v_line.offer_id and u.period = v_line.limit_period and u.period_start = v_line.limit_start
      and u.subject_id = case v_line.limit_per when 'person' then v_line.resident_id else v_line.household_id end;
   perform offers.give_back(v_line.offer_id, 1);
   if v_line.value_cents is not null then perform offers.spend(array[v_line.offer_id], array[-v_line.value_cents]); end if;
-  perform messages.enqueue(p_message);
   perform audit.record(p_at, p_actor ->> 'door', p_actor ->> 'id', p_actor ->> 'role', 'orders.voucher-cancelled', 'voucher', p_voucher::text, '{}');
   return 'cancelled';
 end
@@ -4681,6 +4693,8 @@ grant update (attempts, next_attempt_at) on messages.address_notice to stadjersp
 
 grant update (before, looked_at) on offers.last_look to stadjerspas_app;
 
+grant update (by_own_hand, given_back_at) on orders.line to stadjerspas_app;
+
 grant update (call_back_on, called_at, checked_at, checked_how, closed_at, note) on contacts.desk_visit to stadjerspas_app;
 
 grant update (cancelled_at, redeemed_at, redeemed_by, redemption_id, state) on vouchers.voucher to stadjerspas_app;
@@ -4732,8 +4746,6 @@ grant update (forgotten_on, sealed, wrapped_key) on eligibility.amounts to stadj
 grant update (forgotten_on, words) on contacts.entry to stadjerspas_app;
 
 grant update (forgotten_on, words_sealed) on eligibility.objection_event to stadjerspas_app;
-
-grant update (given_back_at) on orders.line to stadjerspas_app;
 
 grant update (gone_because, gone_on, name_sealed, sealed, seen_at, wrapped_key) on eligibility.evidence to stadjerspas_app;
 

@@ -9,7 +9,7 @@ import { text } from './messages.text.ts'
 
 /** An explanation in English, with what it says of itself. */
 export type Explained = { readonly document: Document; readonly counts: string }
-export type Letter = { readonly id: string; readonly createdAt: Date; readonly address: LetterAddress | undefined; readonly document: Document; /** For who reads English: after the Dutch. */ readonly english?: Explained | undefined; /** More pages for the same envelope. */ readonly enclosed?: ((pdf: Pdf) => void) | undefined }
+export type Letter = { readonly id: string; readonly createdAt: Date; readonly address: LetterAddress | undefined; readonly document: Document; /** For who reads English: after the Dutch. */ readonly english?: Explained | undefined; /** More pages for the same envelope. */ readonly enclosed?: ((pdf: Pdf) => void) | undefined; /** Goes with others to the same person: which it is, and of how many. */ readonly inEnvelope?: { readonly nth: number; readonly of: number } | undefined }
 
 /** Where a window envelope shows the address (A4 folded in three, window at the left), and where to fold. */
 const WINDOW = { left: mm(25), top: mm(50), width: mm(80) }
@@ -61,7 +61,7 @@ const writeEnglish = (pdf: Pdf, { document, counts }: Explained): void => pdf.pa
   writeBlocks(pdf, document.blocks)
 }, 'en-GB')
 
-function writeHead(house: House, pdf: Pdf, { createdAt, address, document }: Letter, reference: string): void {
+function writeHead(house: House, pdf: Pdf, { createdAt, address, document, inEnvelope }: Letter, reference: string): void {
   const { municipality } = house
   const at = (x: number, y: number, width: number, lines: readonly string[], size: number, weight: 'regular' | 'bold' = 'regular') => pdf.tag('P', () => {
     pdf.doc.font(weight).fontSize(size).fillColor('#2b0f33').text(lines.join(' \n'), x, y, { width, lineGap: size * 0.3 })
@@ -72,7 +72,7 @@ function writeHead(house: House, pdf: Pdf, { createdAt, address, document }: Let
   if (address) at(WINDOW.left, WINDOW.top, WINDOW.width, [address.name, ...(address.lines.length ? address.lines : [text.noAddress])], 11)
   // A decision letter says its date and number itself.
   const own = /^Datum:/.test(document.text)
-  at(mm(130), mm(50), mm(60), [...(own ? [] : [text.dated(formatDate(dayOf(createdAt)))]), text.letterNumber(reference)], 9)
+  at(mm(130), mm(50), mm(60), [...(own ? [] : [text.dated(formatDate(dayOf(createdAt)))]), text.letterNumber(reference), ...(inEnvelope && inEnvelope.of > 1 ? [text.inEnvelope(inEnvelope.nth, inEnvelope.of)] : [])], 9)
 }
 
 /** What content says, as paper says it. */

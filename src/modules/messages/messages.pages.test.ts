@@ -146,6 +146,25 @@ test('staff print all letters in one PDF, each with its own address and pages, a
   for (const letter of letters) assert.match(letter, /bladzijde 1 van 2[\s\S]*bladzijde 2 van 2/)
 })
 
+test('letters to one person go in one envelope: they stand together on the list and on paper, and each says which it is', async (t) => {
+  const { house, truus, bob, b, asStaff } = await opened(t)
+  const told: string[] = []
+  for (const [minute, telling] of [order(bob, 1), order(truus, 1), order(bob, 2), order(bob, 3)].entries()) {
+    house.clock.set(`2026-11-23T10:0${minute}:00+01:00`)
+    told.push(await say(house, telling))
+  }
+  asStaff()
+  const list = await b.get('/beheer/post')
+  assert.equal(list.text.match(/Zelfde envelop/g)?.length, 2)
+  assert.deepEqual([...list.html.matchAll(/name="brief" value="([^"]+)"/g)].map(([, id]) => told.indexOf(id!)), [0, 2, 3, 1])
+  const said = pdfText((await b.post('/beheer/post', { brief: told, doe: 'pdf' })).body)
+  if (said === undefined) return t.skip('pdftotext is not installed')
+  const heads = said.split('\f').filter((page) => page.trim()).map((page) => [/Hereweg|Lavendelweg/.exec(page)?.[0], /Brief \d van \d in deze envelop/.exec(page)?.[0]])
+  assert.deepEqual(heads, [['Hereweg', 'Brief 1 van 3 in deze envelop'], ['Hereweg', 'Brief 2 van 3 in deze envelop'], ['Hereweg', 'Brief 3 van 3 in deze envelop'], ['Lavendelweg', undefined]])
+  await b.get('/beheer/post')
+  assert.equal((await b.post('/beheer/post', { brief: told.slice(1, 3), doe: 'gepost' })).location, '/beheer/post?gepost=2', 'what is not ticked waits on')
+})
+
 test('a secret address is printed on the envelope and shown nowhere else', async (t) => {
   const { house, b, asStaff } = await opened(t)
   const noor = await keptResident(house, '999990032', { givenName: 'Noor', secretAddress: true })

@@ -72,15 +72,18 @@ export const markRead = async (q: Queryable, id: string, at: Date): Promise<void
 
 // ---- the post -----------------------------------------------------------------------------------------------------
 
-/** Letters that wait for the post, oldest first; after them those that many get at once. Nothing is posted to who died. */
+/** What goes to one person stands together: it is one envelope, with the oldest on top. */
+const BY_ENVELOPE = 'min(m.created_at) over (partition by m.resident_id), m.resident_id, m.created_at, m.id'
+
+/** Letters that wait for the post, by person, oldest first; after them who gets only what many get at once. Nothing is posted to who died. */
 export const lettersWaiting = (q: Queryable, most: number) => q.query<MessageRow>(`
   select ${COLUMNS} from messages.delivery d join messages.message m on m.id = d.message_id
    where d.channel = 'letter' and d.state = 'waiting' and residents.channel_of(m.resident_id) <> 'nobody'
-   order by d.behind, m.created_at, m.id limit $1`, [most])
+   order by bool_and(d.behind) over (partition by m.resident_id), ${BY_ENVELOPE} limit $1`, [most])
 
 export const lettersById = (q: Queryable, ids: readonly string[]) => q.query<MessageRow>(`
   select ${COLUMNS} from messages.delivery d join messages.message m on m.id = d.message_id
-   where d.channel = 'letter' and m.id = any ($1) and residents.channel_of(m.resident_id) <> 'nobody' order by m.created_at, m.id`, [ids])
+   where d.channel = 'letter' and m.id = any ($1) and residents.channel_of(m.resident_id) <> 'nobody' order by ${BY_ENVELOPE}`, [ids])
 
 /** Only what still waits: two who press at the same time post a letter once. Answers which. */
 export async function markPosted(tx: Tx, ids: readonly string[], at: Date, newId: () => string): Promise<string[]> {

@@ -20,6 +20,7 @@ export const text = {
   noAddress: 'Adres niet bekend',
   dated: (date: string) => `Datum: ${date}`,
   letterNumber: (reference: string) => `Briefnummer: ${reference}`,
+  inEnvelope: (nth: number, of: number) => `Brief ${nth} van ${of} in deze envelop`,
   /** What a notice to an address is about, as a message would say it. */
   addressNotice: 'hoe je bericht krijgt',
   foot: (reference: string, page: number, of: number) => `Brief ${reference}, bladzijde ${page} van ${of}`,
@@ -31,7 +32,7 @@ export const text = {
   postMore: (most: number) => `Je ziet de ${most} oudste. De rest komt daarna.`,
   postSteps: [
     { title: 'Maak de PDF', body: 'Kies de brieven en druk ze af.' },
-    { title: 'Doe ze in een envelop', body: 'Het adres past achter het venster. Vouw bij de streepjes.' },
+    { title: 'Doe ze in een envelop', body: 'Het adres past achter het venster. Vouw bij de streepjes. Brieven aan dezelfde inwoner gaan samen.' },
     { title: 'Zeg dat ze op de post zijn', body: 'Zet een vinkje bij wat je echt hebt gepost.' },
   ],
   caption: 'Brieven die wachten, de oudste eerst',
@@ -45,10 +46,11 @@ export const text = {
   stayHomeTitle: 'Niet op de post',
   stayHome: (numbers: readonly string[]) => `De bonnen bij deze brieven zijn al gebruikt of geannuleerd. Haal ze uit de stapel: ${numbers.join(', ')}.`,
   noAddressBadge: 'Geen adres',
+  sameEnvelope: 'Zelfde envelop',
   chooseFirst: 'Zet een vinkje bij minstens 1 brief.',
   pdfName: 'brieven.pdf',
   returned: {
-    title: 'Post die terugkwam', lead: 'Maak de envelop open. Het nummer van de brief staat rechtsboven.', link: 'Post die terugkwam',
+    title: 'Post die terugkwam', lead: 'Maak de envelop open. Het nummer van de brief staat rechtsboven. Zitten er meer brieven in? Vul elk nummer in.', link: 'Post die terugkwam',
     number: 'Nummer van de brief', numberHint: '8 tekens, zoals 1A2B-3C4D', take: 'Brief kwam terug',
     noNumber: 'Vul het nummer in: 8 cijfers en letters van A tot en met F.', notFound: 'Deze brief is niet op de post. Kijk of het nummer klopt.',
     list: 'Wat doen wij met deze brieven?', posted: 'Gepost', back: 'Kwam terug', what: 'Doen', again: 'Opnieuw posten', settled: 'Niet meer nodig',

@@ -73,18 +73,27 @@ async function pdfOf(house: House, given: PostGiven, visit: Visit, staff: { id: 
   await house.db.transaction(async (tx: Tx) => {
     for (const { residentId } of rows) await look(house, tx, { staffId: staff.id, purpose: text.purpose, residentId, activity: ACTIVITY, page: POST_PATH })
   })
-  const letters: Letter[] = []
+  const letters: (Letter & { readonly residentId: string })[] = []
   const empty: string[] = []
   for (const row of rows) {
     const more = await enclosed?.(house, house.db, row)
     if (more?.kind === 'nothing-left') { empty.push(row.id); continue }
     letters.push({
-      id: row.id, createdAt: row.createdAt, address: await letterAddress(house, house.db, row.residentId), document: await readMessage(house, house.db, row, amountsOf),
+      id: row.id, residentId: row.residentId, createdAt: row.createdAt, address: await letterAddress(house, house.db, row.residentId), document: await readMessage(house, house.db, row, amountsOf),
       english: await languageFor(house, house.db, row.residentId) === 'en' ? await explainInEnglish(house, house.db, row, amountsOf) : undefined,
       enclosed: more?.kind === 'with' ? more.write : undefined,
     })
   }
   if (empty.length) await house.db.transaction((tx) => withdrawLetters(tx, empty))
   if (!letters.length) return showPost(house, given, visit, { stayHome: empty })
-  return file({ type: 'application/pdf', body: await lettersPdf(house, letters), name })
+  return file({ type: 'application/pdf', body: await lettersPdf(house, withEnvelopes(letters)), name })
+}
+
+/** Letters to one person stand together; each says which it is of how many, for the hand that folds them and for who opens them. */
+function withEnvelopes(letters: readonly (Letter & { readonly residentId: string })[]): Letter[] {
+  const together = Map.groupBy(letters, ({ residentId }) => residentId)
+  return letters.map((letter) => {
+    const same = together.get(letter.residentId)!
+    return { ...letter, inEnvelope: { nth: same.indexOf(letter) + 1, of: same.length } }
+  })
 }

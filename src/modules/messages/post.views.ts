@@ -45,7 +45,7 @@ ${table({
   head: [text.columns.letter, text.columns.title, text.columns.since, text.columns.answer, { label: text.columns.pdf, hidden: true }],
   rows: letters.map(({ id, residentId, title, createdAt, reactionUntil }, i) => [
     tick(i === 0 ? 'brief' : `brief-${i + 1}`, id, chosen ? chosen.includes(id) : true),
-    html`${title}${homeless.has(residentId) && html` ${badge({ label: text.noAddressBadge, kind: 'warning' })}`}`,
+    html`${title}${residentId === letters[i - 1]?.residentId && html` ${badge({ label: text.sameEnvelope, kind: 'info' })}`}${homeless.has(residentId) && html` ${badge({ label: text.noAddressBadge, kind: 'warning' })}`}`,
     formatDate(dayOf(createdAt)),
     reactionUntil ? formatDate(reactionUntil) : text.noAnswer,
     link({ href: `${POST_PATH}/${id}.pdf`, label: text.onePdf, about: referenceOf(id) }),

@@ -12,7 +12,7 @@ import { reachByEmail } from '#test/kept-resident.ts'
 import { postOffice } from '#test/post-office.ts'
 import { browser } from '#test/page.ts'
 import { type Citizen, newFamily, newOffer } from '#test/small-city.ts'
-import { encloseVouchers, howItComes, orderBox, ordersRoutes } from '../index.ts'
+import { cancelVoucher, encloseVouchers, howItComes, orderBox, ordersRoutes, voucherToCancel } from '../index.ts'
 
 async function shop(t: TestContext) {
   const house = await testHouse(t)
@@ -81,6 +81,10 @@ test('a bon that is cancelled goes out of the envelope, and the last one takes t
   if (said !== undefined) assert.equal(said.split('\f').filter((page) => page.trim()).length, 2)
   await cancel(vouchers[1]!.id)
   assert.equal((await letters())[0]?.state, 'withdrawn')
+  const [other] = await newFamily(house) as [Citizen]
+  as(other)
+  await b.get(`/aanbod/${swim.slug}`)
+  await b.post(`/aanbod/${swim.slug}/bestellen`, { hoe: 'post' })
   asStaff()
   assert.doesNotMatch((await b.get('/beheer/post')).html, new RegExp(letter!.id))
   const late = await b.post('/beheer/post', { brief: [letter!.id], doe: 'gepost' })
@@ -217,4 +221,48 @@ test('who ordered for the phone gets one notice and no letter; and when the mail
   assert.ok((await house.db.transaction((tx) => setReach(house, tx, one.id, { channel: 'letter' }))).ok, 'meanwhile they chose letters')
   await drain(house, mail)
   assert.deepEqual(await states(), [{ kind: 'order-placed', channel: 'email', state: 'sent' }, { kind: 'order-by-post', channel: 'email', state: 'failed' }, { kind: 'order-by-post', channel: 'letter', state: 'waiting' }])
+})
+
+test('ordered and given back again and again before the post went: no letter at all, and the site keeps each message', async (t) => {
+  const { house, b, as } = await shop(t)
+  const [mother, sem] = await newFamily(house, { children: ['2015-05-05'] }) as [Citizen, Citizen]
+  const swim = await newOffer(house, swimming)
+  as(mother)
+  const unused = () => house.owner.query<{ id: string }>(`select id from vouchers.voucher where state = 'issued' order by id`)
+  const order = async (hoe: string) => { await b.get(`/aanbod/${swim.slug}`); assert.equal((await b.post(`/aanbod/${swim.slug}/bestellen`, { voor: [mother.id, sem.id], hoe })).status, 303) }
+  for (const hoe of ['post', 'phone', 'post']) {
+    await order(hoe)
+    for (const { id } of await unused()) { await b.get(`/mijn/bonnen/${id}/annuleren`); await b.post(`/mijn/bonnen/${id}/annuleren`) }
+  }
+  const letters = () => house.owner.query<{ kind: string; n: number }>(`select m.kind, count(*)::int as n from messages.message m join messages.delivery d on d.message_id = m.id where d.state = 'waiting' group by 1 order by 1`)
+  assert.deepEqual(await letters(), [])
+  assert.equal((await b.get('/mijn/berichten')).text.match(/is geannuleerd/g)?.length, 6, 'the mailbox on the site has them all')
+  assert.deepEqual(await residentsWithoutMessage(house, async () => []), [])
+  // One of two: the letter goes with the bon that is left, and says that the other is cancelled.
+  await order('post')
+  const [first, last] = await unused()
+  await b.get(`/mijn/bonnen/${first!.id}/annuleren`)
+  await b.post(`/mijn/bonnen/${first!.id}/annuleren`)
+  assert.deepEqual(await letters(), [{ kind: 'order-by-post', n: 1 }, { kind: 'voucher-given-back', n: 1 }])
+  // On the post: then they hear of the cancelling on paper too.
+  await house.owner.query(`update messages.delivery set state = 'posted', sent_at = now() where state = 'waiting'`)
+  await b.get(`/mijn/bonnen/${last!.id}/annuleren`)
+  await b.post(`/mijn/bonnen/${last!.id}/annuleren`)
+  assert.deepEqual(await letters(), [{ kind: 'voucher-given-back', n: 1 }])
+})
+
+test('given back by somebody else than who ordered: the letter about that goes, whatever waits', async (t) => {
+  const { house, as, b } = await shop(t)
+  for (const actor of [{ door: 'staff', id: '019ac000-0000-7000-8000-000000000001', role: 'kcc' }, { door: 'resident', role: 'representative' }] as const) {
+    const [marjan] = await newFamily(house) as [Citizen]
+    const swim = await newOffer(house, swimming)
+    as(marjan)
+    await b.get(`/aanbod/${swim.slug}`)
+    await b.post(`/aanbod/${swim.slug}/bestellen`, { hoe: 'post' })
+    const { id } = await house.owner.one<{ id: string }>('select id from vouchers.voucher where resident_id = $1', [marjan.id])
+    const found = (await voucherToCancel(house, marjan.id, id))!
+    assert.ok((await cancelVoucher(house, found, { id: marjan.id, ...actor })).ok)
+    const waiting = await house.owner.query(`select m.kind from messages.message m join messages.delivery d on d.message_id = m.id where d.state = 'waiting' and m.resident_id = $1`, [marjan.id])
+    assert.deepEqual(waiting, [{ kind: 'voucher-given-back' }], actor.role)
+  }
 })
