@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto'
 import type { FastifyInstance, FastifyRequest } from 'fastify'
+import { networkOf } from './network.ts'
 import type { Route, Signed } from './route.ts'
 
 /** `statusCode` and `retryAfterSeconds`: what the answer to it says. */
@@ -17,7 +18,7 @@ export function brake(app: FastifyInstance): (route: Route, request: FastifyRequ
     if (!route.perMinute) return
     const count = limits.get(route) ?? app.createRateLimit({ max: route.perMinute, timeWindow: 60_000, keyGenerator: (one: FastifyRequest) => who.get(one)! })
     limits.set(route, count)
-    who.set(request, createHash('sha256').update(signed ? `session ${signed.sessionId}` : `address ${request.ip}`).digest('base64url'))
+    who.set(request, createHash('sha256').update(signed ? `session ${signed.sessionId}` : `address ${networkOf(request.ip)}`).digest('base64url'))
     const counted = await count(request)
     if (!counted.isAllowed && counted.isExceeded) throw Object.assign(new Error('too many requests'), { statusCode: 429, retryAfterSeconds: counted.ttlInSeconds }) as TooMany
   }

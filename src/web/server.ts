@@ -24,6 +24,7 @@ import { cameraHeader, securityHeaders } from './headers.ts'
 import { html } from './html.ts'
 import { inLanguage, languageOf, otherLanguage } from './language.ts'
 import { type Frame, layout } from './layout.ts'
+import { networkOf } from './network.ts'
 import { encodingFor, pageBytes, pageCache } from './page-cache.ts'
 import type { FilesOption, Route, Signed, Visit } from './route.ts'
 import { begins, formAsSent, type FormAsSent, keptOf } from './send-again.ts'
@@ -124,7 +125,7 @@ export async function openServer(doors: WebDoors): Promise<FastifyInstance> {
       id: request.id, method: request.method === 'POST' ? 'POST' : 'GET', path: request.url.split('?')[0]!, lang: languageOf(request.url),
       params: request.params as Record<string, string>, query: request.query as Record<string, string>,
       // Made when it is asked: one page in a hundred counts tries.
-      get sender() { return createHmac('sha256', config.keys.cookie).update(`sender ${request.ip}`).digest('base64url') },
+      get sender() { return createHmac('sha256', config.keys.cookie).update(`sender ${networkOf(request.ip)}`).digest('base64url') },
       typing: request.headers['x-typing'] !== undefined, form: body.single, many: (field) => body.all[field] ?? [], files, cookies: request.cookies,
       signed, get role() { return signed?.roles.find((role) => doors.may({ ...signed, roles: [role] }, action)) }, clock: house.clock, today: house.clock.today(), log: request.log,
       csrf: () => forms.field(request, reply, signed),
@@ -219,7 +220,7 @@ export async function openServer(doors: WebDoors): Promise<FastifyInstance> {
     if (forms.fromOtherSite(request)) return refuse(request, reply, 'form-expired', 403, signed)
     await slowDown(route, request, signed)
     const declared = Number(request.headers['content-length'])
-    const leave = await gate.enter(weightOf(route.files, Number.isFinite(declared) ? declared : undefined), signed?.sessionId ?? request.ip)
+    const leave = await gate.enter(weightOf(route.files, Number.isFinite(declared) ? declared : undefined), signed?.sessionId ?? networkOf(request.ip))
     if (!leave) return refuse(request, reply.header('retry-after', '10'), 'busy', 503, signed)
     try {
       const sent = await readUpload(request, route.files)

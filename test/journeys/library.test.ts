@@ -28,7 +28,7 @@ test('somebody without mail gets a code at a Stip and orders at a computer of th
     await anouk.getByRole('button', { name: 'Geef een code' }).click()
     await seen(anouk)
     const paper = await mainText(anouk)
-    code = /Je code ([0-9A-Z]{4} [0-9A-Z]{4})/.exec(paper)?.[1] ?? assert.fail(paper)
+    code = /Je code ([0-9A-Z]{5} [0-9A-Z]{5})/.exec(paper)?.[1] ?? assert.fail(paper)
     assert.ok(!paper.includes('Fatima'))
   })
 

@@ -5,11 +5,11 @@ import { namesCode } from './not-by-mail.ts'
 
 const codeOf = (length: number): string => { for (;;) { const code = newCode(length); if (/\d/.test(code) && /[A-Z]/.test(code)) return code } }
 
-test('a voucher or a pass by its code is seen, as it is printed, read out or typed in one go', () => {
-  for (const length of [15, 8]) {
+test('a voucher, a pass or the library by its code is seen, as it is printed, read out or typed in one go', () => {
+  for (const [length, group] of [[15, 4], [10, 5], [8, 4]] as const) {
     for (let i = 0; i < 20; i++) {
       const code = codeOf(length)
-      for (const written of [code, code.toLowerCase(), spellCode(code), spellCode(code).replaceAll(' ', '-'), ...(length === 15 ? [[...code].join(' ')] : [])]) assert.ok(namesCode(`Je bon is ${written}. Laat hem zien.`), written)
+      for (const written of [code, code.toLowerCase(), spellCode(code, group), spellCode(code, group).replaceAll(' ', '-'), ...(length === 15 ? [[...code].join(' ')] : [])]) assert.ok(namesCode(`Je bon is ${written}. Laat hem zien.`), written)
     }
   }
 })

@@ -5,6 +5,7 @@ import { formatDate, type LocalDate } from '#shared/local-date.ts'
 import type { House } from '#src/house.ts'
 import { openPdf } from '#web/pdf.ts'
 import { addressToType } from '../address-to-type.ts'
+import { spellLibraryCode } from './give-code.ts'
 import { text } from './library.text.ts'
 import { LIBRARY_PATH } from './library.views.ts'
 
@@ -26,7 +27,7 @@ export function codePaperPdf(house: House, { number, code, worksUntil }: CodePap
     pdf.heading(text.paperTitle, 1)
     const { intro } = document(house, 'pages/bibliotheek')
     if (intro) pdf.paragraph(intro)
-    for (const [label, value] of [[text.paperNumber, spellCode(number)], [text.paperCode, spellCode(code)]] as const) pdf.paragraph([{ text: `${label}: ` }, { text: value, bold: true }], { size: LARGE })
+    for (const [label, value] of [[text.paperNumber, spellCode(number)], [text.paperCode, spellLibraryCode(code)]] as const) pdf.paragraph([{ text: `${label}: ` }, { text: value, bold: true }], { size: LARGE })
     pdf.paragraph([{ text: `${text.paperUntil}: ` }, { text: formatDate(worksUntil), bold: true }])
     pdf.heading(how.heading)
     writeBlocks(pdf, how.blocks)

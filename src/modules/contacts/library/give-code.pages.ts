@@ -1,6 +1,6 @@
 import { document, renderBlocks, section } from '#modules/knowledge/index.ts'
 import { may } from '#modules/identity/index.ts'
-import { readCode, spellCode } from '#shared/code.ts'
+import { spellCode } from '#shared/code.ts'
 import { dayOf, formatDate } from '#shared/local-date.ts'
 import type { House } from '#src/house.ts'
 import { type Answer, BadRequest, file, page, redirect } from '#web/answer.ts'
@@ -17,7 +17,7 @@ import { type CheckedPerson, checkedPerson } from '../desk/acts.ts'
 import { DESK_PATH, VISIT_PATH } from '../desk/desk-paths.ts'
 import { staffOf } from '../staff-form.ts'
 import { codePaperPdf, howItWorks } from './code-paper.ts'
-import { CODE_LENGTH, codeFind, endLibraryCode, type GivenCode, giveLibraryCode, mayHaveCode } from './give-code.ts'
+import { codeFind, endLibraryCode, type GivenCode, giveLibraryCode, mayHaveCode, readLibraryCode, spellLibraryCode } from './give-code.ts'
 import { type LibraryCode, standingCode } from './library-code.store.ts'
 import { text } from './library.text.ts'
 
@@ -72,7 +72,7 @@ function paper(house: House, visit: Visit, open: CheckedPerson, { code, worksUnt
     title: text.paperTitle, area: 'bare',
     body: narrow(html`<div class="pas-no-print">${alert({ kind: 'info', body: html`<p>${text.paperFor} ${link({ href: `${VISIT_PATH}/${open.visit.id}`, label: text.paperBack })}</p><form action="${hrefOf(open)}/papier.pdf" method="post" target="_blank"><input type="hidden" name="code" value="${code}">${button({ label: text.paperPdf, icon: 'print' })}${visit.csrf()}</form>` })}</div>`,
       html`<article class="pas-flow">${pageHead({ title: text.paperTitle, lead: document(house, 'pages/bibliotheek').intro })}
-${summaryList([{ label: text.paperNumber, value: spellCode(open.pass!.number) }, { label: text.paperCode, value: html`<b class="pas-reference">${spellCode(code)}</b>` }, { label: text.paperUntil, value: formatDate(worksUntil) }])}
+${summaryList([{ label: text.paperNumber, value: spellCode(open.pass!.number) }, { label: text.paperCode, value: html`<b class="pas-reference">${spellLibraryCode(code)}</b>` }, { label: text.paperUntil, value: formatDate(worksUntil) }])}
 ${card({ title: how.heading, id: 'zo', body: prose(renderBlocks(how.blocks)) })}</article>`),
   })
 }
@@ -82,7 +82,7 @@ async function pressPaper(house: House, visit: Visit): Promise<Answer> {
   staffOf(visit)
   const open = await checkedPerson(house, visit)
   const { person, pass } = open
-  const code = readCode(visit.form.code ?? '', CODE_LENGTH)
+  const code = readLibraryCode(visit.form.code ?? '')
   const standing = await standingCode(house.db, person.id)
   if (!code || !pass || !standing || standing.passId !== pass.id || !standing.codeFind.equals(codeFind(house, pass.id, code))) return showCode(house, visit, 'other-code')
   return file({ type: 'application/pdf', body: await codePaperPdf(house, { number: pass.number, code, worksUntil: standing.worksUntil }), name: text.paperFile })

@@ -4,7 +4,7 @@ import { endSessionsOf } from '#modules/identity/index.ts'
 import { tell } from '#modules/messages/index.ts'
 import type { Pass } from '#modules/passes/index.ts'
 import type { ResidentCard } from '#modules/residents/index.ts'
-import { newCode } from '#shared/code.ts'
+import { newCode, readCode, spellCode } from '#shared/code.ts'
 import { newId } from '#shared/ids.ts'
 import { addDays, formatDate, type LocalDate } from '#shared/local-date.ts'
 import { ok, type Refusal, refuse, type Result } from '#shared/result.ts'
@@ -13,8 +13,14 @@ import type { DeskVisit } from '../desk/desk.store.ts'
 import type { Staff } from '../matter.ts'
 import { type EndedBecause, endStanding, forgetTriesOf, formWasUsed, holdTries, insertCode } from './library-code.store.ts'
 
-/** Seven random characters (35 bits) and one to check: with five tries an hour nobody gets there. */
-export const CODE_LENGTH = 8
+/** Nine random characters (45 bits) and one to check: nobody guesses it, also with ten thousand machines (decision 0047). */
+const CODE_LENGTH = 10
+/** Of codes given before they were longer; 90 days after that there are none. */
+export const OLD_CODE_LENGTH = 8
+/** A code as somebody types it, of either length. Undefined: a slip of the finger. */
+export const readLibraryCode = (typed: string): string | undefined => readCode(typed, CODE_LENGTH) ?? readCode(typed, OLD_CODE_LENGTH)
+/** In two halves, so that it does not look like the number of a pass. */
+export const spellLibraryCode = (code: string): string => spellCode(code, code.length / 2)
 const DAYS = 90
 
 /** Bound to the pass and under a key outside the database: equal codes are not equal rows, and a copy of the table is no code. */

@@ -12,7 +12,7 @@ export const text = {
   number: 'Nummer op je pas',
   numberHint: '8 letters en cijfers, zoals 7K4M 9QXD.',
   code: 'Code van de Stip',
-  codeHint: '8 letters en cijfers. De code staat op het papier van de Stip.',
+  codeHint: '10 letters en cijfers. De code staat op het papier van de Stip.',
   enter: 'Naar mijn bonnen',
   signedOut: 'Je bent uitgelogd. De volgende kan deze computer gebruiken.',
   over: 'Je code werkt niet meer, of je was te lang weg. Je bent uitgelogd.',
@@ -20,7 +20,7 @@ export const text = {
     'pass-number': 'Dit nummer klopt niet. Kijk op je pas en typ het opnieuw.',
     'code': 'In deze code zit een typfout. Kijk op je papier en typ hem opnieuw.',
     'wrong': 'Het pasnummer en de code horen niet bij elkaar, of de code werkt niet meer. Bel 14 050 of ga naar een Stip.',
-    'too-many-for-pass': 'Met dit pasnummer is 5 keer een verkeerde code getypt. Wacht een uur. Of haal bij een Stip een nieuwe code.',
+    'too-many-for-pass': 'Met dit pasnummer is te vaak een verkeerde code getypt. Haal bij een Stip een nieuwe code. Die is langer en werkt meteen.',
     'too-many-from-here': 'Op deze computer is te vaak een verkeerde code getypt. Wacht een uur, of vraag hulp bij de balie van de bibliotheek.',
   } satisfies Readonly<Record<WhyNotIn, string>>,
 

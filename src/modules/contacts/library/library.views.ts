@@ -30,7 +30,7 @@ export function enterPage({ house, number, errors, notice, csrf }: EnterView): H
 ${columns(
     stack('m', errorSummary(errors), notice && alert(notice), html`<form class="pas-panel pas-flow" action="${LIBRARY_PATH}" method="post" autocomplete="off">
   ${field({ name: 'pas', label: text.number, hint: text.numberHint, value: number, error: errorOf(errors, 'pas'), code: true, size: 10, maxlength: 20, autocomplete: 'off' })}
-  ${field({ name: 'code', label: text.code, hint: text.codeHint, value: '', error: errorOf(errors, 'code'), code: true, size: 10, maxlength: 20, autocomplete: 'off' })}
+  ${field({ name: 'code', label: text.code, hint: text.codeHint, value: '', error: errorOf(errors, 'code'), code: true, size: 12, maxlength: 20, autocomplete: 'off' })}
   ${button({ label: text.enter })}${csrf}
 </form>`),
     stack('m', card({ title: no.heading, id: 'geen-code', body: prose(renderBlocks(no.blocks)) }), card({ title: safe.heading, id: 'veilig', body: prose(renderBlocks(safe.blocks)) })))}`
