@@ -9,6 +9,7 @@ import { type Answer, file, Forbidden, NotFound, page, redirect } from '#web/ans
 import { button } from '#web/components/button.ts'
 import { card } from '#web/components/card.ts'
 import { pageHead, paragraph } from '#web/components/page.ts'
+import { pagination } from '#web/components/pagination.ts'
 import { table } from '#web/components/table.ts'
 import { html } from '#web/html.ts'
 import { get, post, type Route, type Visit } from '#web/route.ts'
@@ -21,7 +22,7 @@ import { actsFor, type DeskGiven } from './acts.ts'
 import { doneOf, text as acted } from './acts.text.ts'
 import { pressApplyFor, showApplyFor } from './apply-for.pages.ts'
 import { pressCancelFor, showCancelFor } from './cancel-for.ts'
-import { callBacks, type CheckedHow, countAnonymous, type DeskVisit, documents, type Purpose, purposes, visitById } from './desk.store.ts'
+import { callBacks, type CheckedHow, countAnonymous, countCallBacks, type DeskVisit, documents, type Purpose, purposes, visitById } from './desk.store.ts'
 import { callBack, checkPerson, closeVisit, sendAgain } from './desk-steps.ts'
 import { purposeNames, text } from './desk.text.ts'
 import { DESK_PATH, personPage, type SearchForm, searchPage, VISIT_PATH } from './desk.views.ts'
@@ -38,6 +39,7 @@ import { pressLanguageFor, pressReachFor, showReachFor } from './reach-for.ts'
 
 const EMPTY: SearchForm = { key: '', born: '', purpose: '', way: '' }
 const CALL_BACK_PATH = `${DESK_PATH}/terugbellen`
+const CALL_BACKS_PER_PAGE = 25
 
 export const deskRoutes = (house: House, given: DeskGiven): Route[] => [
   get (DESK_PATH,                      'help',      (visit) => showDesk(house, visit)),
@@ -207,14 +209,18 @@ async function printVouchers(house: House, visit: Visit): Promise<Answer> {
 
 async function showCallBacks(house: House, visit: Visit): Promise<Answer> {
   deskStaff(visit)
-  const waiting = await callBacks(house.db)
+  const total = await countCallBacks(house.db)
+  const pages = Math.max(1, Math.ceil(total / CALL_BACKS_PER_PAGE))
+  const asked = Number(/^\d{1,4}$/.exec(visit.query.pagina ?? '')?.[0] ?? 1)
+  const now = Math.min(Math.max(1, asked), pages)
+  const waiting = await callBacks(house.db, CALL_BACKS_PER_PAGE, (now - 1) * CALL_BACKS_PER_PAGE)
   return page({
     title: text.callBacksTitle, area: 'work', current: DESK_PATH,
-    body: html`${pageHead({ title: text.callBacksTitle, trail: [{ label: text.title, href: DESK_PATH }, { label: text.callBacksTitle }] })}${waiting.length
-      ? card({ body: table({
+    body: html`${pageHead({ title: text.callBacksTitle, trail: [{ label: text.title, href: DESK_PATH }, { label: text.callBacksTitle }], ...(total > 0 && { lead: text.callBacksLead(total) }) })}${waiting.length
+      ? card({ body: html`${table({
         caption: text.callBacksTitle, captionHidden: true, stacked: true, head: Object.values(text.callBacksHead),
         rows: waiting.map(({ id, callBackOn, purpose, staffName }) => [formatDate(callBackOn), purposeNames[purpose], staffName, html`<form action="${CALL_BACK_PATH}" method="post"><input type="hidden" name="gesprek" value="${id}">${button({ label: text.callNow, about: purposeNames[purpose], kind: 'secondary' })}${visit.csrf()}</form>`]),
-      }) })
+      })}${pagination({ page: now, pages, href: (n) => `${CALL_BACK_PATH}?pagina=${n}` })}` })
       : paragraph(text.callBacksNone)}`,
   })
 }

@@ -40,9 +40,10 @@ export type EarlierVisit = { readonly id: string; readonly openedAt: Date; reado
 export const earlierVisits = (q: Queryable, residentId: string, not: string) => q.query<EarlierVisit>(`
   select id, opened_at as "openedAt", staff_name as "staffName", way, purpose, note, closed_at is null as open from contacts.desk_visit where resident_id = $1 and id <> $2 order by opened_at desc limit 5`, [residentId, not])
 
-/** No name in it: who calls back opens the person, with a line in the log. */
-export const callBacks = (q: Queryable) => q.query<{ id: string; residentId: string; callBackOn: LocalDate; purpose: Purpose; staffName: string }>(`
-  select id, resident_id as "residentId", call_back_on as "callBackOn", purpose, staff_name as "staffName" from contacts.desk_visit where call_back_on is not null and called_at is null order by call_back_on, opened_at limit 200`)
+/** The first day first, `most` of them after the first `from`. No name in it: who calls back opens the person, with a line in the log. */
+export const callBacks = (q: Queryable, most: number, from: number) => q.query<{ id: string; residentId: string; callBackOn: LocalDate; purpose: Purpose; staffName: string }>(`
+  select id, resident_id as "residentId", call_back_on as "callBackOn", purpose, staff_name as "staffName" from contacts.desk_visit where call_back_on is not null and called_at is null order by call_back_on, opened_at, id limit $1 offset $2`, [most, from])
+export const countCallBacks = async (q: Queryable): Promise<number> => (await q.one<{ n: number }>('select count(*) as n from contacts.desk_visit where call_back_on is not null and called_at is null')).n
 export const markCalled = async (tx: Tx, id: string, at: Date): Promise<string | undefined> =>
   (await tx.maybe<{ residentId: string }>('update contacts.desk_visit set called_at = $2 where id = $1 and call_back_on is not null and called_at is null returning resident_id as "residentId"', [id, at]))?.residentId
 

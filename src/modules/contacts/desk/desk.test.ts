@@ -332,6 +332,22 @@ test('how the bonnen come is asked at the desk too: on paper now at a Stip, by p
   assert.deepEqual(await house.owner.query(`select m.kind, d.channel from messages.message m join messages.delivery d on d.message_id = m.id where m.kind like 'order%'`), [{ kind: 'order-by-post', channel: 'letter' }])
 })
 
+test('everybody who must be called back is in the list: the first day first, page after page', async (t) => {
+  const { house, b, applyAs, kcc } = await counter(t)
+  const { residentId } = await applyAs('henk')
+  kcc()
+  assert.match((await b.get('/balie/terugbellen')).text, /Er is nu niemand om terug te bellen/)
+  await house.owner.query(`insert into contacts.desk_visit (id, resident_id, staff_id, staff_name, role, way, purpose, opened_at, checked_how, checked_at, closed_at, call_back_on)
+    select gen_random_uuid(), $1, $2, 'Collega ' || n, 'kcc', 'phone', 'other', $3, 'questions', $3, $3, date '2026-11-24' + (230 - n)::int from generate_series(1, 230) n`, [residentId, newId(house.clock.now()), house.clock.now()])
+  const colleagues = async (query: string) => [...(await b.get(`/balie/terugbellen${query}`)).text.matchAll(/Collega (\d+)/g)].map(([, n]) => Number(n))
+  const seen: number[] = []
+  for (let page = 1; page <= 10; page++) seen.push(...await colleagues(`?pagina=${page}`))
+  assert.deepEqual(seen, Array.from({ length: 230 }, (_, i) => 230 - i), 'nobody is missed and nobody is there twice')
+  assert.match((await b.get('/balie/terugbellen')).text, /Er wachten 230 gesprekken/)
+  for (const wrong of ['?pagina=0', '?pagina=abc', '?pagina=-1']) assert.deepEqual(await colleagues(wrong), seen.slice(0, 25))
+  assert.deepEqual(await colleagues('?pagina=999'), seen.slice(225))
+})
+
 test('nobody helps their own family at the desk: not found, not chosen, not called back, and a conversation that was open is not read', async (t) => {
   const { house, b, bsnOf, applyAs, stip, kcc } = await counter(t)
   const { residentId } = await applyAs('gerrit', { ...MARRIED, otherAdults: 'one' })

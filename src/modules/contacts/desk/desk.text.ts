@@ -118,6 +118,7 @@ export const text = {
   orderButton: 'Bestel bon',
   printed: 'bonnen.pdf',
   callBacksTitle: 'Terugbellen',
+  callBacksLead: (count: number) => (count === 1 ? 'Er wacht 1 gesprek.' : `Er wachten ${count} gesprekken. Het eerste bovenaan.`),
   callBacksNone: 'Er is nu niemand om terug te bellen.',
   callBacksHead: { day: 'Dag', about: 'Waarover', from: 'Afgesproken door', go: 'Doen' },
   callNow: 'Bel nu',

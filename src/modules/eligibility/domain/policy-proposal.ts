@@ -26,6 +26,8 @@ export type TypedPolicy = {
   readonly until: string
   readonly nextYearFrom: string
   readonly decisionWeeks: string
+  readonly eighteenNoticeWeeks: string
+  readonly passEndsNoticeWeeks: string
 }
 
 export type PolicyProblem =
@@ -98,6 +100,7 @@ const asRecord = (typed: TypedPolicy): Record<string, unknown> => ({
   averaging: { months: number(typed.averagingMonths), kinds: typed.averagingKinds }, referenceDate: typed.referenceDate,
   validity: { until: dayOfYear(typed.until), nextYearFrom: dayOfYear(typed.nextYearFrom) },
   decisionWeeks: number(typed.decisionWeeks), objectionWeeks: OBJECTION_WEEKS,
+  eighteenNoticeWeeks: number(typed.eighteenNoticeWeeks), passEndsNoticeWeeks: number(typed.passEndsNoticeWeeks),
 })
 
 /** A policy as a form holds it. */
@@ -106,6 +109,7 @@ export const typedPolicy = ({ effectiveFrom, ground, policy }: { readonly effect
   exclusionExceptions: policy.exclusionExceptions, grounds: policy.grounds, kostendelersnorm: policy.kostendelersnorm, assets: policy.assets, incomeKinds: policy.incomeKinds,
   averagingMonths: String(policy.averaging.months), averagingKinds: policy.averaging.kinds, referenceDate: policy.referenceDate,
   until: written(policy.validity.until), nextYearFrom: written(policy.validity.nextYearFrom), decisionWeeks: String(policy.decisionWeeks),
+  eighteenNoticeWeeks: String(policy.eighteenNoticeWeeks), passEndsNoticeWeeks: String(policy.passEndsNoticeWeeks),
 })
 const written = (monthDay: string): string => monthDay.split('-').reverse().map(Number).join('-')
 

@@ -34,7 +34,7 @@ type Entering = {
 
 export function enterPage({ house, form, errors, waiting, csrf }: Entering): Html {
   const kinds = kindsIn(form.incomeKinds, form.averagingKinds)
-  const typed = (name: 'effectiveFrom' | 'incomeLimitPercent' | 'until' | 'nextYearFrom' | 'decisionWeeks', hint: string, inputmode: 'numeric' | 'text' = 'text') =>
+  const typed = (name: 'effectiveFrom' | 'incomeLimitPercent' | 'until' | 'nextYearFrom' | 'decisionWeeks' | 'eighteenNoticeWeeks' | 'passEndsNoticeWeeks', hint: string, inputmode: 'numeric' | 'text' = 'text') =>
     field({ name, label: text[name], hint, value: form[name], error: errorOf(errors, name), size: 12, autocomplete: 'off', inputmode })
   const one = (name: 'basis' | 'normFor18To20' | 'referenceDate', words: Readonly<Record<string, string>>) =>
     radios({ name, legend: text[name], value: form[name], options: options(words), error: errorOf(errors, name) })
@@ -57,6 +57,7 @@ ${stack('l', errorSummary(errors), waiting && alert({ kind: 'warning', title: te
       some('averagingKinds', kinds.map((value) => ({ value, label: text.kind(value) })), true)),
     group('telt', text.incomeKinds, kinds.map((kind) => select({ name: kindName(kind), label: text.kind(kind), value: form.incomeKinds[kind] ?? '', options: options(text.counts) }))), 'even')}
   ${group('pas', text.passLegend, typed('until', text.untilHint), typed('nextYearFrom', text.nextYearHint), typed('decisionWeeks', text.decisionWeeksHint, 'numeric'))}
+  ${group('vooraf', text.beforehandLegend, typed('passEndsNoticeWeeks', text.passEndsNoticeWeeksHint, 'numeric'), typed('eighteenNoticeWeeks', text.eighteenNoticeWeeksHint, 'numeric'))}
   ${buttonGroup(button({ label: text.look, name: 'stap', value: 'bekijk' }))}
 </form>`)}`
 }

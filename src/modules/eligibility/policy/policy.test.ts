@@ -92,11 +92,12 @@ test('each mistake is told at its field, all at once, and what was typed and tic
   const { as, today } = await kit(t)
   const b = await as(karin)
   await b.get('/beheer/regels/nieuw')
-  const form = { ...today, corrects: '', effectiveFrom: '23-11-2026', ground: ' ', incomeLimitPercent: '151', until: '31-02', decisionWeeks: '9', kostendelersnorm: true, incomeKinds: { kamerhuur: 'does-not-count' } }
+  const form = { ...today, corrects: '', effectiveFrom: '23-11-2026', ground: ' ', incomeLimitPercent: '151', until: '31-02', decisionWeeks: '9', passEndsNoticeWeeks: '27', kostendelersnorm: true, incomeKinds: { kamerhuur: 'does-not-count' } }
   const page = await b.post('/beheer/regels/nieuw', { ...typedFields(form), stap: 'bekijk' })
   assert.equal(page.status, 422)
-  has(page, 'Kies een dag vanaf morgen.', 'Schrijf waar deze regels staan.', 'Vul een heel getal in van 100 tot en met 150.', 'Vul een dag en maand in, zoals 31-12.', 'Vul een heel getal in van 1 tot en met 8.')
+  has(page, 'Kies een dag vanaf morgen.', 'Schrijf waar deze regels staan.', 'Vul een heel getal in van 100 tot en met 150.', 'Vul een dag en maand in, zoals 31-12.', 'Vul een heel getal in van 1 tot en met 8.', 'Vul een heel getal in van 1 tot en met 26.')
   assert.match(page.html, /name="incomeLimitPercent"[^>]*value="151"/)
+  assert.match(page.html, /name="passEndsNoticeWeeks"[^>]*value="27"/)
   assert.match(page.html, /id="kostendelersnorm"[^>]*checked/)
   assert.match(page.html, /name="telt-kamerhuur"[\s\S]*?value="does-not-count" selected/)
 })
@@ -108,6 +109,9 @@ const REFUSED: readonly (readonly [name: string, change: Partial<TypedPolicy>, s
   ['today',                       { effectiveFrom: '23-11-2026' },        'vanaf morgen'],
   ['two years ahead',             { effectiveFrom: '1-1-2029' },          'anderhalf jaar'],
   ['29 February as a last day',   { until: '29-2' },                      'zoals 31-12'],
+  ['0 weeks before a pass ends',  { passEndsNoticeWeeks: '0' },           'van 1 tot en met 26'],
+  ['27 weeks before eighteen',    { eighteenNoticeWeeks: '27' },          'van 1 tot en met 26'],
+  ['half a week',                 { passEndsNoticeWeeks: '1,5' },         'van 1 tot en met 26'],
   ['four months',                 { averagingMonths: '4' },               'Kies 1, 2 of 3 maanden'],
   ['an exclusion nobody knows',   { exclusions: ['iedereen'] },           'kennen wij niet'],
   ['a ground nobody knows',       { grounds: ['zomaar'] },                'kennen wij niet'],
@@ -131,6 +135,30 @@ test('what the form has no field for stays as it was: the minutes to undo, the t
   const { policy } = await house.owner.one<{ policy: typeof was }>('select policy from eligibility.policy_proposal')
   assert.deepEqual({ ...policy, incomeLimitPercent: was.incomeLimitPercent }, was)
   assert.equal(policy.casework.graceMinutes, 10)
+})
+
+test('how long beforehand people hear that their pass ends, and that a child becomes 18, is proposed like the other rules and counts from its day', async (t) => {
+  const { house, as, next } = await kit(t)
+  const b = await as(karin)
+  assert.match((await b.get('/beheer/regels/nieuw')).html, /name="passEndsNoticeWeeks"[^>]*value="8"/)
+  const changed = { ...next, incomeLimitPercent: '120', corrects: '', passEndsNoticeWeeks: '26', eighteenNoticeWeeks: '1' }
+  has(await b.post('/beheer/regels/nieuw', { ...typedFields(changed), stap: 'bekijk' }), 'Weken voordat een pas stopt 8 26', 'Weken voordat een kind 18 wordt 8 1')
+  const stored = await b.post('/beheer/regels/nieuw', { ...typedFields(changed), stap: 'stuur' })
+  const other = await as(chantal)
+  has(await other.get(stored.location!), 'Weken voordat een pas stopt 8 26')
+  assert.equal((await other.post(stored.location!, { besluit: 'goed', naast: '1' })).status, 303)
+  const of = async (day: string) => { const { policy } = await rulesOn(house, localDate(day)); return [policy.passEndsNoticeWeeks, policy.eighteenNoticeWeeks] }
+  assert.deepEqual([await of('2026-12-31'), await of('2027-01-01')], [[8, 8], [26, 1]])
+})
+
+test('a form from before these fields were there loses nothing: it is asked again', async (t) => {
+  const { as, next } = await kit(t)
+  const b = await as(karin)
+  await b.get('/beheer/regels/nieuw')
+  const { passEndsNoticeWeeks: _not, ...older } = typedFields({ ...next, corrects: '' })
+  const page = await b.post('/beheer/regels/nieuw', { ...older, stap: 'stuur' })
+  assert.equal(page.status, 422)
+  assert.match(page.html, /name="incomeLimitPercent"[^>]*value="130"/)
 })
 
 test('100% and 150% are allowed, and tomorrow is', async (t) => {

@@ -40,6 +40,9 @@ export const text = {
   referenceDate: 'De dag die telt', referenceOptions: { application: 'De dag van de aanvraag', 'first-of-month': 'De eerste dag van die maand' } as Readonly<Record<string, string>>,
   until: 'Laatste dag van de pas', untilHint: 'Dag en maand, zoals 31-12.', nextYearFrom: 'Vanaf deze dag geldt de pas tot in het volgende jaar', nextYearHint: 'Dag en maand, zoals 1-11.',
   decisionWeeks: 'Weken voor een besluit', decisionWeeksHint: 'Een heel getal van 1 tot en met 8.',
+  beforehandLegend: 'De brief vooraf',
+  passEndsNoticeWeeks: 'Weken voordat een pas stopt', passEndsNoticeWeeksHint: 'Een heel getal van 1 tot en met 26. Dan schrijven wij dat iemand opnieuw kan aanvragen.',
+  eighteenNoticeWeeks: 'Weken voordat een kind 18 wordt', eighteenNoticeWeeksHint: 'Een heel getal van 1 tot en met 26. Dan schrijven wij hoe het kind een eigen pas aanvraagt.',
   look: 'Bekijk wat er verandert', change: 'Wijzig de regels', send: 'Stuur naar een collega',
 
   // ---- what changes ----
@@ -68,6 +71,8 @@ const WRONG: Readonly<Record<string, string>> = {
   'validity.until': 'Vul een dag en maand in, zoals 31-12. Niet 29-2.',
   'validity.nextYearFrom': 'Vul een dag en maand in, zoals 1-11. Niet 29-2.',
   decisionWeeks: 'Vul een heel getal in van 1 tot en met 8.',
+  passEndsNoticeWeeks: 'Vul een heel getal in van 1 tot en met 26.',
+  eighteenNoticeWeeks: 'Vul een heel getal in van 1 tot en met 26.',
 }
 
 /** Where a field of the policy stands in the form. */
@@ -108,4 +113,6 @@ export const RULE_LINES: readonly { readonly label: string; readonly of: (policy
   { label: text.until,              of: ({ validity }) => dayAndMonth(validity.until) },
   { label: text.nextYearFrom,       of: ({ validity }) => dayAndMonth(validity.nextYearFrom) },
   { label: text.decisionWeeks,      of: ({ decisionWeeks }) => String(decisionWeeks) },
+  { label: text.passEndsNoticeWeeks, of: ({ passEndsNoticeWeeks }) => String(passEndsNoticeWeeks) },
+  { label: text.eighteenNoticeWeeks, of: ({ eighteenNoticeWeeks }) => String(eighteenNoticeWeeks) },
 ]

@@ -21,13 +21,14 @@ export function readPolicyForm({ form, many }: Pick<Visit, 'form' | 'many'>): Po
     kostendelersnorm: form['kostendelersnorm'] !== undefined, assets: form['assets'] !== undefined,
     incomeKinds: Object.fromEntries(kinds.map((kind) => [kind, typed(kindName(kind))])),
     averagingMonths: typed('averagingMonths'), averagingKinds: many('averagingKinds'), referenceDate: typed('referenceDate'),
-    until: typed('until'), nextYearFrom: typed('nextYearFrom'), decisionWeeks: typed('decisionWeeks'), corrects: typed('corrects'),
+    until: typed('until'), nextYearFrom: typed('nextYearFrom'), decisionWeeks: typed('decisionWeeks'),
+    eighteenNoticeWeeks: typed('eighteenNoticeWeeks'), passEndsNoticeWeeks: typed('passEndsNoticeWeeks'), corrects: typed('corrects'),
   }
 }
 
 /** The same as the hidden fields of the next form. */
 export const fieldsOf = (form: PolicyForm): readonly (readonly [name: string, value: string])[] => [
-  ...(['effectiveFrom', 'ground', 'incomeLimitPercent', 'basis', 'normFor18To20', 'averagingMonths', 'referenceDate', 'until', 'nextYearFrom', 'decisionWeeks', 'corrects'] as const).map((name) => [name, form[name]] as const),
+  ...(['effectiveFrom', 'ground', 'incomeLimitPercent', 'basis', 'normFor18To20', 'averagingMonths', 'referenceDate', 'until', 'nextYearFrom', 'decisionWeeks', 'eighteenNoticeWeeks', 'passEndsNoticeWeeks', 'corrects'] as const).map((name) => [name, form[name]] as const),
   ...(['exclusions', 'exclusionExceptions', 'grounds', 'averagingKinds'] as const).flatMap((name) => form[name].map((value) => [name, value] as const)),
   ...(['kostendelersnorm', 'assets'] as const).flatMap((name) => (form[name] ? [[name, 'ja'] as const] : [])),
   ...Object.entries(form.incomeKinds).map(([kind, counts]) => [kindName(kind), counts] as const),
