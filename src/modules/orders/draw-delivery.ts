@@ -4,7 +4,8 @@ import { type Language, spoken } from '#shared/language.ts'
 import type { LocalDate } from '#shared/local-date.ts'
 import type { House } from '#src/house.ts'
 import { stipWords } from './delivery/told-of.ts'
-import { type Delivery, type DeliveryChoice, deliveryTerms, inTime, ON_THE_PHONE, pickUpDays, postedBy, readDelivery } from './domain/delivery.ts'
+import { type Delivery, type DeliveryChoice, inTime, ON_THE_PHONE, pickUpDays, postedBy, readDelivery } from './domain/delivery.ts'
+import { deliveryTermsOf } from './delivery/delivery-terms.ts'
 
 type Chosen = { readonly residentId: string; readonly delivery: Delivery; readonly pickUpAt: string | null }
 type Offer = { readonly usableUntil: LocalDate }
@@ -18,7 +19,7 @@ type Because = 'stip-dicht' | 'te-laat' | 'geen-adres'
 export async function wonTelling(house: House, chosen: Chosen, offer: Offer): Promise<Won> {
   const { delivery, because } = await stillPossible(house, chosen, offer)
   const today = house.clock.today()
-  const terms = deliveryTerms(house.municipality.delivery)
+  const terms = deliveryTermsOf(house)
   const one = (lang: Language, name: string, values: Readonly<Record<string, string>>): string => sentence(house, `pages/loting-gewonnen#${name}`, values, lang)
   const said = (lang: Language, name: string, values: Readonly<Record<string, string>> = {}): string =>
     [...(because ? [one(lang, because, { stip: chosen.pickUpAt ?? '' })] : []), one(lang, name, values)].join(' ')
@@ -37,7 +38,7 @@ export async function wonTelling(house: House, chosen: Chosen, offer: Offer): Pr
 
 async function stillPossible(house: House, { residentId, delivery, pickUpAt }: Chosen, { usableUntil }: Offer): Promise<{ readonly delivery: DeliveryChoice; readonly because?: Because }> {
   const choice = readDelivery(delivery, pickUpAt ?? '', house.municipality.desks.map(({ name }) => name))
-  const comesInTime = (how: Delivery): boolean => inTime(how, house.clock.today(), usableUntil, deliveryTerms(house.municipality.delivery))
+  const comesInTime = (how: Delivery): boolean => inTime(how, house.clock.today(), usableUntil, deliveryTermsOf(house))
   const hasAddress = async (): Promise<boolean> => ((await letterAddress(house, house.db, residentId))?.lines.length ?? 0) > 0
   if (!choice) return { delivery: comesInTime('post') && await hasAddress() ? { how: 'post' } : ON_THE_PHONE, because: 'stip-dicht' }
   if (!comesInTime(choice.how)) return { delivery: ON_THE_PHONE, because: 'te-laat' }

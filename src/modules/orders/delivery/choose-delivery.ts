@@ -8,7 +8,8 @@ import { errorOf } from '#web/components/errors.ts'
 import { type Choice, select, radios } from '#web/components/field.ts'
 import { type Html, html } from '#web/html.ts'
 import type { Visit } from '#web/route.ts'
-import { type Delivery, type DeliveryChoice, deliveryTerms, inTime, ON_THE_PHONE, readDelivery } from '../domain/delivery.ts'
+import { type Delivery, type DeliveryChoice, inTime, ON_THE_PHONE, readDelivery } from '../domain/delivery.ts'
+import { deliveryTermsOf } from './delivery-terms.ts'
 import { orderText } from '../order-words.ts'
 import { text } from '../orders.text.ts'
 import { lastDelivery } from './delivery.store.ts'
@@ -46,7 +47,7 @@ export function deliveryFields(house: House, { how, stip }: DeliveryForm, { erro
   const words = where === 'desk' ? text.deliveryDesk : site
   const inDraw = orderText[lang].drawDelivery
   const hints = where === 'draw' ? inDraw.hints : {}
-  const late = (value: Delivery): boolean => offer !== undefined && !inTime(value, orderedOn(house, offer), offer.usableUntil, deliveryTerms(house.municipality.delivery))
+  const late = (value: Delivery): boolean => offer !== undefined && !inTime(value, orderedOn(house, offer), offer.usableUntil, deliveryTermsOf(house))
   const option = (value: Delivery): Choice => ({ value, label: words.ways[value].label, ...(late(value) && offer ? { unavailable: site.tooLate(spoken[lang].date(offer.usableUntil)) } : { hint: value in hints ? hints[value as keyof typeof hints] : words.ways[value].hint }) })
   const chosen = late(how as Delivery) ? 'phone' : how
   // At the desk paper is printed now, and before a draw there is nothing to print.
@@ -67,7 +68,7 @@ export async function chosenDelivery(house: House, q: Queryable, typed: Delivery
   const { errors } = orderText[lang].delivery
   const choice = readDelivery(typed.how, typed.stip, stipsOf(house))
   if (!choice) return typed.how === 'stip' ? [{ field: 'stip', message: errors.stip }] : [{ field: 'hoe', message: errors.choose }]
-  if (offer && !inTime(choice.how, orderedOn(house, offer), offer.usableUntil, deliveryTerms(house.municipality.delivery))) return [{ field: 'hoe', message: errors.tooLate(spoken[lang].date(offer.usableUntil)) }]
+  if (offer && !inTime(choice.how, orderedOn(house, offer), offer.usableUntil, deliveryTermsOf(house))) return [{ field: 'hoe', message: errors.tooLate(spoken[lang].date(offer.usableUntil)) }]
   if (choice.how === 'post' && !(await letterAddress(house, q, residentId))?.lines.length) return [{ field: 'hoe', message: errors.noAddress }]
   return choice
 }

@@ -2,7 +2,8 @@ import { oldestLetterWaiting } from '#modules/messages/index.ts'
 import type { Check } from '#src/doctor.ts'
 import type { House } from '#src/house.ts'
 import { dayOf, formatDate } from '#shared/local-date.ts'
-import { deliveryTerms, postedBy } from '../domain/delivery.ts'
+import { postedBy } from '../domain/delivery.ts'
+import { deliveryTermsOf } from './delivery-terms.ts'
 import { lies, pickUps } from './pick-ups.ts'
 import { BY_POST } from './told-of.ts'
 
@@ -12,7 +13,7 @@ export const deliveryChecks = (house: House): Check[] => [
     name: 'vouchers by post',
     async look() {
       const oldest = await oldestLetterWaiting(house.db, BY_POST)
-      const late = oldest && house.clock.today() > postedBy(dayOf(oldest), deliveryTerms(house.municipality.delivery))
+      const late = oldest && house.clock.today() > postedBy(dayOf(oldest), deliveryTermsOf(house))
       return late
         ? { state: 'wrong', sentence: `Letters with vouchers wait longer than was promised, the oldest since ${formatDate(dayOf(oldest))}. Print them at /beheer/post.` }
         : { state: 'good', sentence: 'No letter with vouchers waits longer than was promised.' }

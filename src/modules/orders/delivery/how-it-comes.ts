@@ -5,7 +5,8 @@ import type { Coming } from '#modules/vouchers/index.ts'
 import { type Language, spoken } from '#shared/language.ts'
 import { dayOf } from '#shared/local-date.ts'
 import type { House } from '#src/house.ts'
-import { deliveryTerms, postedBy } from '../domain/delivery.ts'
+import { postedBy } from '../domain/delivery.ts'
+import { deliveryTermsOf } from './delivery-terms.ts'
 import { type OrderedRow, orderedOf } from './delivery.store.ts'
 import { pickUp } from './pick-ups.ts'
 import { orderKey, stipWords } from './told-of.ts'
@@ -40,7 +41,7 @@ async function byPost(house: House, q: Queryable, lang: Language, { orderId, ord
   if (letter?.returnedAt) return said(house, lang, 'post-terug', 'warning', { date: date(dayOf(letter.returnedAt)) })
   if (letter?.state === 'posted' && letter.sentAt) return said(house, lang, 'post-weg', 'ok', { date: date(dayOf(letter.sentAt)) })
   if (letter?.state !== 'waiting') return undefined
-  return said(house, lang, 'komt-post', 'info', { postBy: dayAndDate(postedBy(dayOf(orderedAt), deliveryTerms(house.municipality.delivery))) })
+  return said(house, lang, 'komt-post', 'info', { postBy: dayAndDate(postedBy(dayOf(orderedAt), deliveryTermsOf(house))) })
 }
 
 async function atStip(house: House, q: Queryable, lang: Language, { orderId }: OrderedRow): Promise<Coming | undefined> {

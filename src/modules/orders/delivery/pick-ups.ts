@@ -2,7 +2,8 @@ import type { Queryable } from '#db/database.ts'
 import { openVouchersAmong, type Voucher } from '#modules/vouchers/index.ts'
 import { dayOf, type LocalDate } from '#shared/local-date.ts'
 import type { House } from '#src/house.ts'
-import { deliveryTerms, pickUpDays } from '../domain/delivery.ts'
+import { pickUpDays } from '../domain/delivery.ts'
+import { deliveryTermsOf } from './delivery-terms.ts'
 import { notHanded, type PickUpRow, pickUpOf } from './pick-up.store.ts'
 
 /** What lies at a Stip for somebody, or is to be printed there. */
@@ -27,7 +28,7 @@ export async function pickUp(house: House, q: Queryable, orderId: string): Promi
 }
 
 async function weigh(house: House, q: Queryable, rows: readonly PickUpRow[]): Promise<PickUp[]> {
-  const terms = deliveryTerms(house.municipality.delivery)
+  const terms = deliveryTermsOf(house)
   const open = new Map((await openVouchersAmong(q, rows.flatMap(({ voucherIds }) => voucherIds), house.clock.today())).map((voucher) => [voucher.id, voucher]))
   return rows.map((row) => {
     const mine = row.voucherIds.flatMap((id) => open.get(id) ?? [])

@@ -3,7 +3,8 @@ import type { LocalDate } from '#shared/local-date.ts'
 import type { Person } from '#modules/vouchers/index.ts'
 import type { House } from '#src/house.ts'
 import { text } from '../orders.text.ts'
-import { type DeliveryChoice, deliveryTerms, pickUpDays, postedBy } from '../domain/delivery.ts'
+import { type DeliveryChoice, pickUpDays, postedBy } from '../domain/delivery.ts'
+import { deliveryTermsOf } from './delivery-terms.ts'
 
 /** Names the event of an order in its message. What is posted is found by it. */
 export const orderKey = (orderId: string): string => `order-placed ${orderId}`
@@ -15,7 +16,7 @@ type Told = { readonly kind: string; readonly values: (lang: Language) => Readon
 
 /** The message of an order, by how its vouchers come: what happens now, and by when. For the post the message is the letter itself. */
 export function toldOf(house: House, delivery: DeliveryChoice, { today, usableUntil, orderedBy }: { readonly today: LocalDate; readonly usableUntil: LocalDate; readonly orderedBy: Person | undefined }): Told {
-  const terms = deliveryTerms(house.municipality.delivery)
+  const terms = deliveryTermsOf(house)
   const by: Readonly<Record<string, string>> = orderedBy ? { orderedBy: orderedBy.givenName } : {}
   if (delivery.how === 'post') return { kind: orderedBy ? 'ordered-for-you-by-post' : 'order-by-post', values: (lang) => ({ ...by, postBy: spoken[lang].dayAndDate(postedBy(today, terms)) }) }
   if (delivery.how !== 'stip') return { kind: orderedBy ? 'ordered-for-you' : 'order-placed', values: () => by }

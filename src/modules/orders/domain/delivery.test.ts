@@ -3,6 +3,7 @@ import { test } from 'node:test'
 import { localDate } from '#shared/local-date.ts'
 import { deliveryTerms, inTime, pickUpDays, postedBy, readDelivery } from './delivery.ts'
 
+const NONE: ReadonlySet<string> = new Set()
 const STIPS = ['Stip Selwerd', 'Stip Beijum']
 
 for (const [how, stip, expected] of [
@@ -20,10 +21,10 @@ for (const [ordered, by, why] of [
   ['2026-11-28', '2026-12-01', 'ordered on a Saturday'],
   ['2026-12-24', '2026-12-29', 'both days of Christmas, and a weekend'],
 ] as const) {
-  test(`ordered on ${ordered}, on the post on ${by} at the latest: ${why}`, () => assert.equal(postedBy(localDate(ordered), deliveryTerms(undefined)), by))
+  test(`ordered on ${ordered}, on the post on ${by} at the latest: ${why}`, () => assert.equal(postedBy(localDate(ordered), deliveryTerms(undefined, NONE)), by))
 }
 
-test('a municipality that promises another number of days', () => assert.equal(postedBy(localDate('2026-11-23'), deliveryTerms({ postWorkingDays: 5 })), '2026-11-30'))
+test('a municipality that promises another number of days', () => assert.equal(postedBy(localDate('2026-11-23'), deliveryTerms({ postWorkingDays: 5 }, NONE)), '2026-11-30'))
 
 for (const [ordered, usableUntil, days] of [
   ['2026-11-23', '2026-12-31', ['2026-11-24', '2026-12-08', '2026-12-04']],
@@ -31,7 +32,7 @@ for (const [ordered, usableUntil, days] of [
   ['2026-11-23', '2026-11-30', ['2026-11-24', '2026-11-30', '2026-11-26']],
 ] as const) {
   test(`ordered on ${ordered} and valid to ${usableUntil}: at the Stip from ${days[0]} to ${days[1]}, reminded on ${days[2]}`, () => {
-    const { from, until, remindOn } = pickUpDays(localDate(ordered), localDate(usableUntil), deliveryTerms(undefined))
+    const { from, until, remindOn } = pickUpDays(localDate(ordered), localDate(usableUntil), deliveryTerms(undefined, NONE))
     assert.deepEqual([from, until, remindOn], days)
   })
 }
@@ -41,5 +42,16 @@ for (const [how, usableUntil, expected] of [
   ['post', '2026-11-26', false], ['post', '2026-11-27', true],
   ['stip', '2026-11-23', false], ['stip', '2026-11-24', true],
 ] as const) {
-  test(`ordered on Monday 23 November and valid to ${usableUntil}: ${how} is ${expected ? 'in time' : 'too late'}`, () => assert.equal(inTime(how, localDate('2026-11-23'), localDate(usableUntil), deliveryTerms(undefined)), expected))
+  test(`ordered on Monday 23 November and valid to ${usableUntil}: ${how} is ${expected ? 'in time' : 'too late'}`, () => assert.equal(inTime(how, localDate('2026-11-23'), localDate(usableUntil), deliveryTerms(undefined, NONE)), expected))
 }
+
+test('a day that counts as a holiday by royal decree is no working day of post and Stip either, as for every other term', () => {
+  // Tuesday 4 May 2027; Wednesday is Liberation Day, Thursday Ascension Day.
+  const [ordered, usableUntil] = [localDate('2027-05-04'), localDate('2027-05-12')]
+  const decree = deliveryTerms(undefined, new Set(['2027-05-07']))
+  const plain = deliveryTerms(undefined, NONE)
+  assert.deepEqual([postedBy(ordered, plain), postedBy(ordered, decree)], ['2027-05-10', '2027-05-11'])
+  assert.deepEqual([pickUpDays(ordered, usableUntil, plain).from, pickUpDays(ordered, usableUntil, decree).from], ['2027-05-07', '2027-05-10'])
+  assert.deepEqual([inTime('post', ordered, usableUntil, plain), inTime('post', ordered, usableUntil, decree)], [true, false])
+  assert.deepEqual([inTime('stip', ordered, localDate('2027-05-07'), plain), inTime('stip', ordered, localDate('2027-05-07'), decree)], [true, false])
+})
