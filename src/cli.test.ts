@@ -78,6 +78,7 @@ test('a word too many or a wrong one behind a command is refused before anything
   const said: string[] = []
   t.mock.method(console, 'error', (line: string) => { said.push(line) })
   for (const args of [['forget'], ['forget', '--nu'], ['forget', '--now', '--dry-run'], ['doctor', '--json'], ['invariants', 'x'], ['keys', '--now'], ['migrate', 'now'],
+    ['end-sessions'], ['end-sessions', '--staff'], ['end-sessions', '--everybody', 'now'], ['end-sessions', '--provider', '123'], ['end-sessions', 'chantal@groningen.nl'],
     ['draw', 'verify'], ['draw', '--verify'], ['clock'], ['clock', '8w', '8w'], ['clock', '-1d'], ['clock', '+99999w']]) {
     said.length = 0
     assert.equal(await runCli(args, () => assert.fail('an installation was looked for')), 1, args.join(' '))

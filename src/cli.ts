@@ -5,6 +5,7 @@ import { patiently } from '#db/two-patiences.ts'
 import { missingMigrations, purposeOf, refuseOtherKind } from '#db/migrate.ts'
 import { formatDate, formatTime, dayOf } from '#shared/local-date.ts'
 import { doctorChecks, invariants } from './care.ts'
+import { END_SESSIONS, endSessionsCommand } from './cli-end-sessions.ts'
 import { incomeTestCommand } from './cli-income-test.ts'
 import { textsCommand } from './cli-texts.ts'
 import { type Config, readConfig } from './config.ts'
@@ -24,6 +25,7 @@ const HELP = `
   forget       what is due to be forgotten: --dry-run counts it, --now forgets it and does not wait for the night
   texts        what this release proposes to say otherwise: texts --accept KEY … makes it live, --leave KEY … keeps what is live; or --all
   draw         lists the draws; draw --verify ID does one again from its seed, and ends with 1 when it comes out otherwise
+  end-sessions signs somebody out now, on every node: --staff WORK-ADDRESS, --provider KVK-NUMBER, --pass NUMBER or --everybody
   keys         reads every row, so that the doctor knows which keys are needed: once, for a database that is older than migration 0440, and when a key was lost
   migrate      brings the database to this release, as a start does; every other command refuses one that is older, and leaves it
   clock +8w    moves a demonstration's clock forward (h, d, w), so that terms can be seen to pass
@@ -42,6 +44,7 @@ const BEHIND: Readonly<Record<string, readonly [says: string, right: RegExp]>> =
   migrate:    ['nothing', /^$/],
   forget:     ['either --dry-run, which only counts, or --now', /^--(dry-run|now)$/],
   draw:       ['nothing, which lists the draws, or --verify ID', /^(--verify \S+)?$/],
+  'end-sessions': END_SESSIONS,
   clock:      ['how far forward: +3h, +2d or +8w', /^\+?\d{1,4}[hdw]$/],
 }
 
@@ -73,6 +76,10 @@ const commands: Readonly<Record<string, Command>> = {
 
   async texts(house, args) {
     return say(await textsCommand(house, args))
+  },
+
+  async 'end-sessions'(house, args) {
+    return say(await endSessionsCommand(house, args))
   },
 
   async keys(house) {

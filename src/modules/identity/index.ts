@@ -9,7 +9,8 @@ export { signInStoryAt } from './desk.pages.ts'
 export { actions, forWhom, onlyDoorTo } from './domain/access.ts'
 export { actUnder, bsnOf, endSession, endSessionsOf, nameSubject, sessionOf, startSession } from './session.ts'
 export { forgetEnded } from './forget-ended.ts'
-export { colleagues, providerPerson, staffAddress, staffMember, worksHere } from './people.ts'
+export { colleaguesCalled, signOutEverybody, signOutEverywhere, type Whose } from './end-sessions.ts'
+export { colleagues, peopleOfProvider, providerPerson, staffAddress, staffMember, worksHere } from './people.ts'
 export type { SignInWiring } from './sign-in.pages.ts'
 
 /** Whether this visitor may do it; nobody signed in may only do what is for everybody. An unknown action is a no. */

@@ -1,9 +1,12 @@
 import type { Queryable } from '#db/database.ts'
 import type { House } from '#src/house.ts'
-import { allStaff, hasStaffOf, providerPersonById, staffById, staffEmail } from './person.store.ts'
+import { allStaff, hasStaffOf, providerPeopleOf, providerPersonById, staffById, staffEmail } from './person.store.ts'
 
 /** Who acts for an organisation: `id` is the subject of a provider's session, `kvk` eight digits. */
 export const providerPerson = (_house: House, q: Queryable, id: string): Promise<{ readonly kvk: string; readonly name: string } | undefined> => providerPersonById(q, id)
+
+/** Everybody who ever signed in for the organisation with this number in the trade register. */
+export const peopleOfProvider = (_house: House, q: Queryable, kvk: string): Promise<readonly string[]> => providerPeopleOf(q, kvk)
 
 /**
  * A member of staff by the subject of their session: the name that a decision or a log line shows. `ownFind` is the HMAC of
@@ -25,5 +28,6 @@ export const sealAddress = (house: House, email: string | undefined): Buffer | u
 /** The work address of a colleague, as their directory said at their last sign-in; undefined where it says none. For a notice without content only. */
 export async function staffAddress(house: House, q: Queryable, id: string): Promise<string | undefined> {
   const sealed = await staffEmail(q, id)
-  return sealed && house.box.open(sealed, EMAIL)
+  return sealed && addressOf(house, sealed)
 }
+export const addressOf = (house: House, sealed: Buffer): string => house.box.open(sealed, EMAIL)

@@ -31,3 +31,7 @@ export const allStaff = (q: Queryable) => q.query<{ id: string; name: string }>(
 
 export const staffEmail = async (q: Queryable, id: string): Promise<Buffer | undefined> =>
   (await q.maybe<{ sealed: Buffer | null }>('select email_sealed as sealed from identity.staff where id = $1', [id]))?.sealed ?? undefined
+
+export const staffWithAddress = (q: Queryable) => q.query<{ id: string; name: string; sealed: Buffer | null }>('select id, name, email_sealed as sealed from identity.staff order by name, id')
+
+export const providerPeopleOf = async (q: Queryable, kvk: string): Promise<string[]> => (await q.query<{ id: string }>('select id from identity.provider_person where kvk = $1 order by id', [kvk])).map(({ id }) => id)

@@ -66,9 +66,14 @@ export async function revokeSession(q: Queryable, id: string, at: Date): Promise
   await q.query(`update identity.session set revoked_at = $2, ${emptied} where id = $1 and revoked_at is null`, [id, at])
 }
 
-export async function revokeSessionsOf(q: Queryable, subjectId: string, at: Date): Promise<void> {
-  await q.query(`update identity.session set revoked_at = $2, ${emptied} where subject_id = $1 and revoked_at is null`, [subjectId, at])
-}
+/** How many of them were still going. */
+export const revokeSessionsOf = async (q: Queryable, subjectId: string, at: Date): Promise<number> =>
+  stillGoing(await q.query(`update identity.session set revoked_at = $2, ${emptied} where subject_id = $1 and revoked_at is null returning idle_end as "idleEnd"`, [subjectId, at]), at)
+
+export const revokeEverySession = async (q: Queryable, at: Date): Promise<number> =>
+  stillGoing(await q.query(`update identity.session set revoked_at = $1, ${emptied} where revoked_at is null returning idle_end as "idleEnd"`, [at]), at)
+
+const stillGoing = (rows: readonly { readonly idleEnd: Date }[], at: Date): number => rows.filter(({ idleEnd }) => idleEnd > at).length
 
 const emptied = `bsn_sealed = null, id_token_sealed = null, name = ''`
 

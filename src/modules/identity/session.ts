@@ -65,8 +65,8 @@ export async function whyOver({ db, clock }: House, cookie: string | undefined):
 /** Signed out, or thrown out: dead from this moment, on every node. What it held is gone from the row. */
 export const endSession = ({ clock }: House, q: Queryable, sessionId: string): Promise<void> => store.revokeSession(q, sessionId, clock.now())
 
-/** All sessions of a resident, a provider's person or a member of staff. */
-export const endSessionsOf = ({ clock }: House, q: Queryable, subjectId: string): Promise<void> => store.revokeSessionsOf(q, subjectId, clock.now())
+/** All sessions of a resident, a provider's person or a member of staff. Answers how many were still going. */
+export const endSessionsOf = ({ clock }: House, q: Queryable, subjectId: string): Promise<number> => store.revokeSessionsOf(q, subjectId, clock.now())
 
 /** The BSN with which this resident signed in: for the register and the income source, never for a page or a log. */
 export async function bsnOf({ box }: House, q: Queryable, sessionId: string): Promise<string | undefined> {
