@@ -98,14 +98,14 @@ test('sixty complaints worked down to a date: in, settled, open, late, by cause 
     await karin.getByLabel('Wat vertellen wij?').fill('Je krijgt elke bon nu één keer. Oude dubbele bonnen haalden wij weg.')
     await karin.getByRole('button', { name: 'Bekijk eerst' }).click()
     await seen(karin)
-    const shown = /(\d+) mensen krijgen dit bericht\. (\d+) vragen zijn ermee klaar\./.exec(await mainText(karin))!
+    const shown = /(\d+) mensen krijgen dit bericht\. (?:(\d+) vragen zijn ermee klaar|Elke vraag blijft open)\./.exec(await mainText(karin))!
     await sendAll()
     assert.equal(partners.mail.messages('voorbeeld.example').filter(({ subject }) => /Dit hebben wij gedaan/.test(subject)).length, 0, 'looking tells nobody')
     await karin.getByRole('button', { name: 'Sluit en vertel het' }).click()
     await seen(karin)
     assert.match(await mainText(karin), /Karin van der Laan sloot deze oorzaak op 30 november 2026/)
     await sendAll()
-    const told = partners.mail.messages('voorbeeld.example').filter(({ subject }) => /Dit hebben wij gedaan|Ons antwoord/.test(subject)).slice(-(Number(shown[1]) + Number(shown[2])))
+    const told = partners.mail.messages('voorbeeld.example').filter(({ subject }) => /Dit hebben wij gedaan|Ons antwoord/.test(subject)).slice(-(Number(shown[1]) + Number(shown[2] ?? 0)))
     assert.equal(new Set(told.map(({ to }) => to[0])).size, Number(shown[1]) + Number(shown[2]), 'each of them once')
     assert.ok(partners.mail.messages('voorbeeld.example').length > before)
   })

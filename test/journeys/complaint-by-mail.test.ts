@@ -97,7 +97,7 @@ test('a complaint by mail: receipt, called, closed, told in writing, and asked o
       await seen(jan)
       await jan.getByLabel('Code uit de brief of mail').fill(code)
       await jan.getByRole('radio', { name: answer, exact: true }).check()
-      await jan.getByRole('button', { name: 'Verstuur' }).click()
+      await jan.getByRole('button', { name: 'Stuur je antwoord' }).click()
       await seen(jan)
       assert.match(await mainText(jan), said)
     }

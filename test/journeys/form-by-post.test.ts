@@ -30,7 +30,7 @@ test('Aaltje sends a form by post and forgets her signature', async (t) => {
     await anouk.waitForURL(/\/balie\/formulier\/[0-9a-f-]{36}$/)
     await seen(anouk)
     assert.equal(await titleOf(anouk), 'Formulier van Aaltje Dijkema')
-    assert.match(await mainText(anouk), /Naam Aaltje Dijkema.*Geboren.*Adres.*Je kijken staat in het logboek/)
+    assert.match(await mainText(anouk), /Naam Aaltje Dijkema.*Geboren.*Adres.*In het logboek staat dat je naar deze persoon keek/)
   })
 
   await part('what is missing on the page is said, and what was typed stays', async () => {

@@ -6,7 +6,7 @@ import { card } from '#web/components/card.ts'
 import { errorOf, errorSummary } from '#web/components/errors.ts'
 import { checkbox, radios, textarea } from '#web/components/field.ts'
 import { link } from '#web/components/link.ts'
-import { pageHead, paragraph, prose, stack } from '#web/components/page.ts'
+import { letterSheet, pageHead, paragraph, stack } from '#web/components/page.ts'
 import { table } from '#web/components/table.ts'
 import { type Html, html } from '#web/html.ts'
 import { actions, type Cause } from './campaign.store.ts'
@@ -38,7 +38,7 @@ export const causePage = ({ cause, form, errors, refusal, preview, csrf }: Cause
 ${stack('m', errorSummary(errors), refusal && alert({ kind: 'warning', body: refusal }),
     cause.closedAt
       ? card({ title: plan.closedTitle, id: 'gesloten', body: html`${paragraph(plan.closedBy(cause.closedBy ?? '', formatDate(dayOf(cause.closedAt)), cause.told ?? 0))}${cause.action && paragraph(plan.actions[cause.action])}${lines(cause.toldWords ?? '')}` })
-      : html`${preview && card({ title: work.previewTitle, id: 'bekeken', body: html`${alert({ kind: 'info', body: plan.previewCount(preview.tell, preview.settle) })}${prose(preview.letter)}` })}
+      : html`${preview && card({ title: work.previewTitle, id: 'bekeken', body: html`${alert({ kind: 'info', body: plan.previewCount(preview.tell, preview.settle) })}${letterSheet(preview.letter)}` })}
 <form class="pas-panel pas-flow" action="${CAUSE_PATH}/${cause.id}" method="post">
   ${radios({ name: 'actie', legend: plan.action, value: form.action, error: errorOf(errors, 'actie'), options: actions.map((action) => ({ value: action, label: plan.actions[action] })) })}
   ${textarea({ name: 'woorden', label: plan.told, hint: plan.toldHint, value: form.words, error: errorOf(errors, 'woorden'), rows: 6 })}

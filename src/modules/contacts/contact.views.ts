@@ -60,8 +60,8 @@ export function personFields(form: MessageForm, errors: readonly FieldError[], l
   const { text, replyNames } = contactLabels[lang]
   return html`${field({ name: 'naam', label: text.name, value: form.name, error: errorOf(errors, 'naam'), autocomplete: 'name', maxlength: 200 })}
   ${radios({ name: 'antwoord', legend: text.reply, value: form.reply, error: errorOf(errors, 'antwoord'), options: (['email', 'phone', 'letter'] as const).map((reply) => ({ value: reply, label: replyNames[reply] })) })}
-  ${field({ name: 'mail', label: text.email, hint: text.onlyIf(replyNames.email), value: form.email, error: errorOf(errors, 'mail'), type: 'email', autocomplete: 'email', optional: true, lang })}
-  ${field({ name: 'telefoon', label: text.phone, hint: text.onlyIf(replyNames.phone), value: form.phone, error: errorOf(errors, 'telefoon'), type: 'tel', autocomplete: 'tel', optional: true, lang })}
+  ${field({ name: 'mail', label: text.email, hint: text.emailHint, value: form.email, error: errorOf(errors, 'mail'), type: 'email', autocomplete: 'email', optional: true, lang })}
+  ${field({ name: 'telefoon', label: text.phone, hint: text.phoneHint, value: form.phone, error: errorOf(errors, 'telefoon'), type: 'tel', autocomplete: 'tel', optional: true, lang })}
   ${field({ name: 'straat', label: text.street, hint: text.addressHint, value: form.street, error: errorOf(errors, 'straat'), autocomplete: 'address-line1', optional: true, lang })}
   ${field({ name: 'plaats', label: text.place, hint: text.addressHint, value: form.place, error: errorOf(errors, 'plaats'), optional: true, lang })}`
 }

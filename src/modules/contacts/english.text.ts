@@ -33,7 +33,8 @@ export const english: ContactWords = {
     street: 'Street and house number',
     place: 'Postcode and town',
     addressHint: 'Needed for a letter. If we call you, you also get our answer here on paper.',
-    onlyIf: (label) => `Fill this in if you choose: ${label.toLowerCase()}.`,
+    emailHint: 'Only needed if you choose an e-mail.',
+    phoneHint: 'Only needed if you choose a call.',
     send: 'Send message',
     errors: {
       kind: 'Choose what you want to tell us.',

@@ -10,7 +10,7 @@ import { card, heading } from '#web/components/card.ts'
 import { errorOf, errorSummary } from '#web/components/errors.ts'
 import { checkbox, field, select, textarea } from '#web/components/field.ts'
 import { link, phoneLink } from '#web/components/link.ts'
-import { paragraph, prose, stack } from '#web/components/page.ts'
+import { letterSheet, paragraph, stack } from '#web/components/page.ts'
 import { steps } from '#web/components/steps.ts'
 import { summaryList } from '#web/components/summary-list.ts'
 import { desk, titleBar } from '#web/components/workplace.ts'
@@ -24,7 +24,7 @@ import { ANSWERS } from './mail-in/answers-ours.ts'
 import { writtenTo } from './domain/in-writing.ts'
 import { outcomesOf } from './domain/outcome.ts'
 import { workOn } from './domain/terms.ts'
-import { goesFirst, type Kind, kinds, topics } from './domain/matter.ts'
+import { goesFirst, type Kind, kinds, type Topic, topics } from './domain/matter.ts'
 import type { Entry } from './matter.ts'
 import type { OpenMatter } from './open-matter.ts'
 import { QUEUE_PATH, timeLeft } from './queue.views.ts'
@@ -60,7 +60,7 @@ ${stack('m', errorSummary(errors), refusal && alert({ kind: 'warning', body: ref
     desk('person',
       stack('m',
         card({ title: work.timeline, id: 'verloop', body: steps(view.open.entries.map((entry) => happened(entry, view.open))) }),
-        preview && card({ title: work.previewTitle, id: 'brief', body: prose(preview) }),
+        preview && card({ title: work.previewTitle, id: 'brief', body: letterSheet(preview) }),
         running && answerForm(view)),
       stack('m', factsCard(view), outgoingCard(view), running && sideForms(view))))}`
 }
@@ -81,7 +81,7 @@ function happened(entry: Entry, open: OpenMatter) {
   const about = [facts['toldCopy'] && work.toldCopy(formatDate(localDate(String(facts['toldCopy'])))), facts['to'], facts['about'], facts['cause'], facts['into'], facts['from'], facts['involved'] && work.involved(String(facts['involved'])), facts['was'] && work.sorted(kindShort[facts['was'] as Kind], kindShort[facts['kind'] as Kind]), answers ? work.answersOurs(answers) : (what === 'added' || what === 'replied') && facts['way'] === 'email' && work.byMail, facts['otherAddress'] && work.otherAddress, facts['forged'] && work.forged, facts['written'] === 'collect' && work.collects.toLowerCase(), facts['named'] && work.named(String(facts['named']))].filter(Boolean).join(', ')
   return {
     state: 'done' as const,
-    title: `${happeningNames[what]}${about && `: ${about}`}`,
+    title: what === 'sorted' && facts['was'] === facts['kind'] ? work.resorted(topicNames[facts['topic'] as Topic]) : `${happeningNames[what]}${about && `: ${about}`}`,
     body: html`<p class="pas-small pas-quiet">${formatDate(dayOf(at))}, ${formatTime(at)}${staffName && `, ${staffName}`}</p>${words && lines(words)}${files.length > 0 && html`<p><b>${work.papers}</b></p><ul class="pas-footer__list">${files.map((paper) => html`<li>${paper.keptKey ? link({ href: `${QUEUE_PATH}/papier/${paper.id}`, label: work.paper(paper.name, megabytes(paper.size)) }) : work.paperGone}</li>`)}</ul>`}`,
   }
 }

@@ -118,13 +118,13 @@ export const text = {
   toldByLetter: 'Je krijgt dit ook met de post.', toldLetter: 'De brief gaat naar het adres waar je staat ingeschreven.',
   month: (month: string) => `${MONTHS[Number(month.slice(5, 7)) - 1] ?? ''} ${month.slice(0, 4)}`,
   orderFirst: 'Kies je eerste bon',
-  applyAgain: 'Vraag opnieuw aan', answer: 'Beantwoord onze vraag', withdraw: 'Stop mijn aanvraag', withdrawNote: 'Als je de pas niet meer wilt', keepOpen: 'Laat mijn aanvraag staan', toOffers: 'Bekijk het aanbod', readDecision: 'Lees ons besluit',
+  applyAgain: 'Vraag opnieuw aan', answer: 'Beantwoord onze vraag', withdraw: 'Stop mijn aanvraag', withdrawNote: 'Als je de pas niet meer wilt.', keepOpen: 'Laat mijn aanvraag staan', toOffers: 'Bekijk het aanbod', readDecision: 'Lees ons besluit',
 
   validTo: 'Geldig tot en met',
   yourIncome: 'Jouw inkomen', incomeSeen: 'Inkomen dat wij zien', limit: 'De grens', limitForYou: 'De grens voor jou',
   number: 'Je nummer', enteredTitle: 'Dit vulde je in', stepsTitle: 'Zo gaat het verder',
-  call: (phone: string) => `Bel ${phone}`, nameNumber: (number: string) => `Noem nummer ${number}`,
-  desk: 'Loop binnen bij een Stip', deskNote: 'Wij kijken samen met je',
+  call: (phone: string) => `Bel ${phone}`, nameNumber: (number: string) => `Noem nummer ${number}.`,
+  desk: 'Loop binnen bij een Stip', deskNote: 'Wij kijken samen met je.',
 
   /** Papers that we ask for; "other" stands in the words of the question. */
   evidence: {

@@ -103,13 +103,13 @@ export const text: ResidentText = {
   toldByLetter: 'We also send you this by post.', toldLetter: 'The letter goes to the address where you are registered.',
   month: (month) => spoken.en.date(localDate(`${month.slice(0, 7)}-01`)).replace(/^1\s/, ''),
   orderFirst: 'Choose your first voucher',
-  applyAgain: 'Apply again', answer: 'Answer our question', withdraw: 'Stop my application', withdrawNote: 'If you do not want the pass any more', keepOpen: 'Keep my application', toOffers: 'Look at the offers', readDecision: 'Read our decision (in Dutch)',
+  applyAgain: 'Apply again', answer: 'Answer our question', withdraw: 'Stop my application', withdrawNote: 'If you do not want the pass any more.', keepOpen: 'Keep my application', toOffers: 'Look at the offers', readDecision: 'Read our decision (in Dutch)',
 
   validTo: 'Valid up to and including',
   yourIncome: 'Your income', incomeSeen: 'The income that we see', limit: 'The limit', limitForYou: 'The limit for you',
   number: 'Your number', enteredTitle: 'What you filled in', stepsTitle: 'What happens next',
   call: (phone) => `Call ${phone}`, nameNumber: (number) => `Say number ${number}`,
-  desk: 'Go to a Stip (in Dutch)', deskNote: 'A help desk near you. We look together with you',
+  desk: 'Go to a Stip (in Dutch)', deskNote: 'A help desk near you. We look together with you.',
 
   evidence: {
     'payslip': 'Your payslip', 'benefit-letter': 'The letter about your benefit', 'pension-letter': 'The letter about your pension or AOW', 'student-finance': 'The letter from DUO',

@@ -1,3 +1,4 @@
+import { unbroken } from '#web/components/reference.ts'
 import { type Content, type Html, html } from '#web/html.ts'
 import { type Block, type Line, lineText } from './domain/blocks.ts'
 
@@ -20,7 +21,7 @@ export const renderLine = (line: Line): Content => line.map((part) => {
   if (part.kind === 'strong') return html`<strong>${renderLine(part.children)}</strong>`
   if (part.kind === 'link') return html`<a class="nl-link" href="${lineText(part.href)}">${renderLine(part.children)}</a>`
   if (part.kind === 'dutch') return html`<span lang="nl">${part.text}</span>`
-  return lineText([part])
+  return unbroken(lineText([part]))
 })
 
 const renderTable = (head: readonly Line[], rows: readonly (readonly Line[])[]): Html => html`

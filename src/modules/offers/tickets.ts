@@ -34,7 +34,7 @@ export const pictureOf = ({ hash, alt, width, height }: OfferPicture, lang: Lang
 function placeLine({ lang, text, own }: OfferWords, { giver, place, shape, providers }: OfferCard): Content {
   const shown = shape.kind !== 'surprise' && place && !giver.includes(place)
   if (lang !== 'nl' && shown && providers.length > 1) return html`${own(giver)}, ${text.places(providers.length)}`
-  return own(shown ? `${giver}, ${place}` : giver)
+  return own(shown ? `${giver}, ${providers.length > 1 ? place.charAt(0).toLowerCase() + place.slice(1) : place}` : giver)
 }
 
 function whenFact(words: OfferWords, offer: OfferCard, now: Date): Fact {

@@ -48,7 +48,7 @@ export function signUpPage(house: House, visit: Visit, shown: ShownSignUp): Html
       buttonLink({ label: text.alike, href: inLanguage(lang, '/aanbod'), kind: one.outcome === 'won' ? 'subtle' : 'secondary' }),
       open && buttonLink({ label: text.drawChange, href: inLanguage(lang, `/mijn/loting/${one.id}/hoe`), kind: 'secondary' }),
     )}${mayLeave && html`<form action="${inLanguage(lang, `/mijn/loting/${one.id}/stoppen`)}" method="post">${!open && html`<p>${sentence(house, 'pages/loting#laat-stoppen', {}, lang)}</p>`}${visit.csrf()}${button({ label: text.drawLeave, kind: 'subtle' })}</form>`}`,
-  })}<div class="pas-narrow">${fair && html`<h2 class="nl-heading nl-heading--level-3">${fair.heading}</h2>${prose(renderBlocks(fair.blocks))}<p class="pas-small"><code class="pas-break">${draw.seed ?? draw.commitment}</code></p>`}${arrowLink(`/loting/${draw.id}`, text.drawPublic)}</div></div>`
+  })}<div class="pas-narrow pas-flow">${fair && html`<h2 class="nl-heading nl-heading--level-3">${fair.heading}</h2>${prose(renderBlocks(fair.blocks))}<p class="pas-small"><code class="pas-break">${draw.seed ?? draw.commitment}</code></p>`}${arrowLink(`/loting/${draw.id}`, text.drawPublic)}</div></div>`
 }
 
 /** What stood there when they signed up, beside what is on sale by now. */

@@ -53,7 +53,7 @@ export const text: OrderText = {
   },
   tooMany:     'There are not so many vouchers',
   refused: {
-    'pass-not-valid':         'You have no valid pass now',
+    'pass-not-valid':         'You cannot order now',
     'offer-ended':            'This voucher is not there any more',
     'no-longer-orderable':    'You cannot order this any more',
     'offer-paused':           'You cannot order this now',

@@ -63,7 +63,7 @@ export const text = {
   },
   tooMany:    'Zoveel bonnen zijn er niet',
   refused: {
-    'pass-not-valid':         'Je hebt nu geen geldige pas',
+    'pass-not-valid':         'Je kunt nu niet bestellen',
     'offer-ended':            'Deze bon is er niet meer',
     'no-longer-orderable':    'Bestellen kan niet meer',
     'offer-paused':           'Deze bon kan nu niet',

@@ -15,11 +15,11 @@ export const text: ReachText = {
   byLetter: 'By letter',
   email: 'Your e-mail address',
   emailHint: 'Only if you choose e-mail.',
-  go: 'Keep choice',
+  go: 'Save choice',
   saved: 'Kept',
   language: 'In which language?',
   languages: { nl: 'In Dutch only', en: 'In Dutch, explained in English' },
-  keepLanguage: 'Keep language',
+  keepLanguage: 'Save language',
 
   codeTitle: 'Fill in the code',
   codeSent: (address) => `We sent a code to ${address}.`,

@@ -1,5 +1,6 @@
 import { type Content, Html, html } from '#web/html.ts'
 import { type IconName, icon } from './icon.ts'
+import { unbroken } from './reference.ts'
 
 export type AlertKind = 'ok' | 'error' | 'warning' | 'info'
 
@@ -18,6 +19,6 @@ const kinds: Readonly<Record<AlertKind, { icon: IconName; role: string; class: s
 export function alert({ kind, title, body, icon: chosen }: { readonly kind: AlertKind; readonly title?: string; readonly body: Content; readonly icon?: IconName }): Html {
   return html`<div class="utrecht-alert ${kinds[kind].class}" role="${kinds[kind].role}">
   <div class="utrecht-alert__icon">${icon(chosen ?? kinds[kind].icon)}</div>
-  <div class="utrecht-alert__content"><div class="utrecht-alert__message">${title && html`<p><b>${title}</b></p>`}${body instanceof Html ? body : html`<p>${body}</p>`}</div></div>
+  <div class="utrecht-alert__content"><div class="utrecht-alert__message">${title && html`<p><b>${title}</b></p>`}${body instanceof Html ? body : html`<p>${unbroken(body)}</p>`}</div></div>
 </div>`
 }

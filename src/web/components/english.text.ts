@@ -3,7 +3,7 @@ import type { text as dutch } from './components.text.ts'
 
 /** Words that the components add themselves, in English. */
 export const text: Says<typeof dutch> = {
-  optional:        '(not needed)',
+  optional:        '(optional)',
   errorPrefix:     'Note:',
   errorTitle:      (count) => (count === 1 ? 'Something is not right yet' : `${count} things are not right yet`),
   breadcrumb:      'Breadcrumb',

@@ -1,6 +1,7 @@
 import { type Content, Html, html } from '#web/html.ts'
 import { type IconName, icon } from './icon.ts'
 import { link } from './link.ts'
+import { unbroken } from './reference.ts'
 
 export type ListItem = { readonly text: Content; readonly icon?: IconName; readonly tone?: 'no' | 'neutral' }
 
@@ -14,5 +15,5 @@ export type Action = { readonly href: string; readonly label: Content; readonly 
 
 /** Things to do next, each a row that is one target. */
 export const actions = (items: readonly Action[]): Html => html`<ul class="pas-actions">${items.map(({ href, label, note, icon: name }) => html`
-  <li class="pas-actions__item">${icon(name)}<div>${link({ href, label })}${note && html`<br><span class="pas-small pas-quiet">${note}</span>`}</div>${icon('arrow')}</li>`)}
+  <li class="pas-actions__item">${icon(name)}<div>${link({ href, label })}${note && html`<br><span class="pas-small pas-quiet">${unbroken(note)}</span>`}</div>${icon('arrow')}</li>`)}
 </ul>`

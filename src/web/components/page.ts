@@ -2,6 +2,7 @@ import type { Language } from '#shared/language.ts'
 import { attrs, type Content, type Html, html } from '#web/html.ts'
 import { breadcrumb, type Crumb } from './breadcrumb.ts'
 import { heading } from './card.ts'
+import { unbroken } from './reference.ts'
 
 type HeadOptions = {
   /** The one h1 of the page. */
@@ -18,7 +19,7 @@ type HeadOptions = {
 /** How a page begins: trail, title, lead. */
 export const pageHead = ({ title, lead, trail, body, narrow, lang }: HeadOptions): Html => html`${trail && breadcrumb(trail, lang)}<div class="pas-page-head pas-flow${narrow && ' pas-narrow'}">
   ${heading(1, title)}
-  ${lead && html`<p class="nl-paragraph nl-paragraph--lead">${lead}</p>`}
+  ${lead && html`<p class="nl-paragraph nl-paragraph--lead">${unbroken(lead)}</p>`}
   ${body}
 </div>`
 
@@ -42,7 +43,10 @@ export const columns = (left: Content, right: Content, shape: 'main' | 'start' |
 export const narrow = (...parts: Content[]): Html => html`<div class="pas-narrow pas-flow">${parts}</div>`
 
 export const paragraph = (content: Content, lead = false): Html =>
-  html`<p${attrs({ class: `nl-paragraph${lead ? ' nl-paragraph--lead' : ''}` })}>${content}</p>`
+  html`<p${attrs({ class: `nl-paragraph${lead ? ' nl-paragraph--lead' : ''}` })}>${unbroken(content)}</p>`
 
 /** Rendered Markdown from content: plain HTML elements in our look. */
 export const prose = (content: Html): Html => html`<div class="pas-prose pas-flow">${content}</div>`
+
+/** A letter on the screen of who checks it before it goes: on a sheet, so that nobody takes its words for those of the screen. */
+export const letterSheet = (content: Html): Html => html`<div class="pas-letter">${prose(content)}</div>`

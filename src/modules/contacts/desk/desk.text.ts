@@ -53,7 +53,7 @@ export const text = {
   counted: 'De vraag is geteld.',
   callBackLink: 'Terugbellen',
 
-  looked: (time: string) => `Je kijken staat in het logboek: ${time}.`,
+  looked: (time: string) => `Je keek om ${time}. Dat staat in het logboek.`,
   close: 'Sluit gesprek',
   passUntil: (day: string) => `Pas geldig tot en met ${day}`,
   passOff: 'Pas staat uit',
@@ -66,7 +66,7 @@ export const text = {
   checkPhone: 'Vraag de geboortedag en de postcode. Vraag daarna wat iemand het laatst bestelde of aanvroeg. Lees zelf niets voor.',
   checkPhoneBox: 'De antwoorden klopten',
   checkButton: 'Ga verder',
-  checked: (how: string) => `Gecontroleerd: ${how.toLowerCase()}`,
+  checked: (how: string) => `Gecontroleerd: ${/^ID/.test(how) ? how : how.toLowerCase()}`,
   why: 'Waarom is dat zo?',
   whyLead: 'Zo staat het in ons bericht. Noem geen bedragen.',
   stands: 'Zo staat het ervoor',

@@ -115,7 +115,7 @@ function knownPart(view: PersonView, { stands, vouchers, coming, draws, told, ma
     card({ title: text.told(name), id: 'verteld', body: told.length
       ? steps(told.map(({ id, title, createdAt, readAt, deliveries }) => ({
         state: 'done' as const, title: `${formatDate(dayOf(createdAt))}, ${formatTime(createdAt)}`,
-        body: html`<p>“${title}” ${deliveries.map(({ channel, state }) => `${channelNames[channel]} ${deliveryNames[state] ?? state}`).join(', ')}${readAt && `. ${text.read}`}</p><form action="${VISIT_PATH}/${visit.id}/opnieuw" method="post"><input type="hidden" name="bericht" value="${id}">${button({ label: text.again, about: title, kind: 'subtle' })}${csrf}</form>`,
+        body: html`<p>${title}</p><p class="pas-small pas-quiet">${[...deliveries.map(({ channel, state }) => `${channelNames[channel]} ${deliveryNames[state] ?? state}`), ...(readAt ? [text.read] : [])].join('. ')}</p><form action="${VISIT_PATH}/${visit.id}/opnieuw" method="post"><input type="hidden" name="bericht" value="${id}">${button({ label: text.again, about: title, kind: 'subtle' })}${csrf}</form>`,
       })))
       : paragraph(text.toldNone) }),
     matters.length > 0 && card({ title: text.open, id: 'open', body: html`<ul class="pas-footer__list">${matters.map((matter) => html`<li>${openAt(matter, mayAnswer)}</li>`)}</ul>` }))

@@ -8,7 +8,7 @@ export const text = {
 
   formTitle: (name: string) => `Formulier van ${name}`,
   formLead: 'Kijk of naam, geboortedag en adres op het formulier hetzelfde zijn. Is het iemand anders? Ga terug en typ het BSN opnieuw.',
-  looked: 'Je kijken staat in het logboek van deze persoon.',
+  looked: 'In het logboek staat dat je naar deze persoon keek.',
   secret: 'Adres is geheim', born: 'Geboren', address: 'Adres', name: 'Naam', unknown: 'Niet bekend',
   cameTitle: 'Het papier', receivedOn: 'Binnen op', receivedHint: 'De dag op het stempel van ontvangst, zoals 3-11-2026. Vanaf die dag loopt de tijd voor ons besluit.',
   signed: 'Staat er een handtekening op?', yes: 'Ja', no: 'Nee', signedNoHint: 'Dan vragen wij de inwoner om die alsnog te zetten.',

@@ -25,7 +25,7 @@ export const text: MineText = {
   answerBy:   (day) => `Answer on or before ${dayAndDate(day)}`,
   ourAnswer:  (day) => `Our answer: on or before ${date(day)}`,
   objection:  { title: 'Your objection', ours: (number) => `We look at objection ${number} (in Dutch)`, missing: (number) => `Complete objection ${number} (in Dutch)` },
-  messages:   { title: 'New messages', from: (day) => `Of ${date(day)}`, all: 'All messages', more: (count) => `${count} more new` },
+  messages:   { title: 'New messages', from: (day) => `From ${date(day)}`, all: 'All messages', more: (count) => `${count} more new` },
   vouchers: {
     title: 'Your vouchers', all: 'All your vouchers', none: 'You have no vouchers now.', from: (day) => `From ${date(day)}`, ready: (count) => (count === 1 ? '1 voucher ready' : `${count} vouchers ready`),
     left: (days) => (days === 0 ? 'Only today' : days === 1 ? '1 day left' : `${days} days left`),

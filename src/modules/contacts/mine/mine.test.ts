@@ -129,7 +129,7 @@ test('an application that waits is told in English too, and leads to its page in
   const page = await (await residentBrowser(t, house, (await applyAs('henk')).residentId)).get('/en/mijn')
   assert.match(page.text, /Your application A member of staff still looks Our decision: on or before 18 January 2027/)
   assert.match(page.html, /href="\/en\/mijn\/aanvraag"/)
-  assert.match(page.text, /New messages .*We will look again Of 23 November 2026 .*All messages/)
+  assert.match(page.text, /New messages .*We will look again From 23 November 2026 .*All messages/)
   assert.match(page.html, /href="\/en\/mijn\/berichten\/[0-9a-f-]{36}"/)
 })
 

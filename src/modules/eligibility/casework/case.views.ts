@@ -8,7 +8,7 @@ import { badge } from '#web/components/badge.ts'
 import { button, buttonGroup } from '#web/components/button.ts'
 import { heading } from '#web/components/card.ts'
 import { errorSummary } from '#web/components/errors.ts'
-import { prose, stack } from '#web/components/page.ts'
+import { letterSheet, prose, stack } from '#web/components/page.ts'
 import { summaryList } from '#web/components/summary-list.ts'
 import { checks } from '#web/components/workplace.ts'
 import { type Html, html } from '#web/html.ts'
@@ -50,7 +50,7 @@ export function casePanel(view: CaseView): Html {
     plannedPanel(view),
     caseArticle(view),
     changedPanel(view), requestsPanel(view),
-    preview && html`<section class="pas-panel pas-flow" aria-labelledby="brief">${heading(2, words.previewTitle, { id: 'brief', size: 3 })}${prose(preview)}</section>`,
+    preview && html`<section class="pas-panel pas-flow" aria-labelledby="brief">${heading(2, words.previewTitle, { id: 'brief', size: 3 })}${letterSheet(preview)}</section>`,
     chooseForm(view),
     !closed && conflictForm(view),
     html`${accordion([

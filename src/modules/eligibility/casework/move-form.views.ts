@@ -5,6 +5,7 @@ import { button, buttonGroup } from '#web/components/button.ts'
 import { heading } from '#web/components/card.ts'
 import { errorOf } from '#web/components/errors.ts'
 import { checkbox, checkboxes, radios, select, textarea } from '#web/components/field.ts'
+import { letterSheet } from '#web/components/page.ts'
 import { type Html, html } from '#web/html.ts'
 import { END_REASONS, EVIDENCE_KINDS, NOT_HEARD } from '../domain/request.ts'
 import { text as words } from '../eligibility.text.ts'
@@ -74,7 +75,7 @@ export function plannedPanel({ house, open, staffId, typed, errors, csrf }: Case
   return html`<section class="pas-panel pas-flow" aria-labelledby="gepland">${heading(2, text.plannedTitle[planned.move] ?? text.moves[planned.move], { id: 'gepland', size: 3 })}
     <p>${sentence(house, `${PAGE}#${key}`, { time: formatTime(planned.dueAt), name: planned.plannedName })}</p>
     ${againstPlanned(house, open)}
-    ${planned.letter && html`<div class="pas-flow">${planned.letter}</div>`}
+    ${planned.letter && letterSheet(planned.letter)}
     ${(own || planned.needsSecond) && html`<form class="pas-flow" action="/beoordeling/${application.number}/gepland" method="post">${csrf}
       ${planned.needsSecond && !own && textarea({ name: 'back', label: text.whyBack, optional: true, value: typed['back'] ?? '', error: errorOf(errors, 'back'), rows: 2 })}
       ${buttonGroup(

@@ -33,7 +33,7 @@ export const text = {
   assets: 'Kijk ook naar spaargeld en bezit', assetsHint: 'De grenzen staan bij de normen. Wij vragen dan wat iemand heeft.',
   exclusions: 'Deze mensen krijgen geen pas', exclusionOptions: { studiefinanciering: 'Wie studiefinanciering krijgt' } as Readonly<Record<string, string>>,
   exclusionExceptions: 'Behalve', exceptionOptions: { child: 'Met een kind thuis', 'one-of-two': 'Als de partner niet studeert' } as Readonly<Record<string, string>>,
-  grounds: 'Deze mensen krijgen de pas zonder blik op bedragen', groundOptions: { bijstand: 'Wie nu bijstand krijgt', 'debt-settlement': 'Wie in een schuldregeling zit', 'aow-only': 'Wie alleen AOW heeft' } as Readonly<Record<string, string>>,
+  grounds: 'Bij deze mensen bekijken wij geen bedragen', groundOptions: { bijstand: 'Wie nu bijstand krijgt', 'debt-settlement': 'Wie in een schuldregeling zit', 'aow-only': 'Wie alleen AOW heeft' } as Readonly<Record<string, string>>,
   incomeKinds: 'Wat telt mee als inkomen?', counts: { '': 'Zoals in de wet', counts: 'Telt mee', 'does-not-count': 'Telt niet mee' } as Readonly<Record<string, string>>,
   averagingMonths: 'Maanden voor het gemiddelde', months: (count: number) => (count === 1 ? '1 maand: geen gemiddelde' : `${count} maanden`),
   averagingKinds: 'Gemiddelde van',

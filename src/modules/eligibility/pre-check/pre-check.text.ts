@@ -48,7 +48,7 @@ export const text = {
   living: 'Je woont', upTo: 'Tot en met', stepsTitle: 'Zo gaat het verder', without: 'Liever zonder DigiD?',
   perMonth: (amount: string): string => `${amount} per maand`,
   basis: { 'including-holiday-allowance': 'met vakantiegeld', 'excluding-holiday-allowance': 'zonder vakantiegeld' },
-  call: (phone: string): string => `Bel ${phone}`, callNote: 'Wij vragen de pas samen met je aan', desk: 'Loop binnen bij een Stip', deskNote: 'Wij kijken samen met je',
+  call: (phone: string): string => `Bel ${phone}`, callNote: 'Wij vragen de pas samen met je aan.', desk: 'Loop binnen bij een Stip', deskNote: 'Wij kijken samen met je.',
   rows: { lives: (municipality: string): string => `Woont in ${municipality}`, age: 'Leeftijd', home: 'Woont', partnerAge: 'Leeftijd partner', children: 'Kinderen onder de 18', study: 'Studiefinanciering', income: 'Netto per maand', holiday: 'Vakantiegeld erbij' },
 
   errors: {

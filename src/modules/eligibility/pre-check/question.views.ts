@@ -46,7 +46,7 @@ ${fieldsOf(view, first)}
 ${buttonGroup(
   button({ label: last ? text.result : text.next, name: 'go', value: 'on', iconEnd: 'arrow' }),
   !first && button({ label: text.back, kind: 'subtle', name: 'go', value: 'back' }))}</form>
-${first && stack('l', block({ title: headingOf(house, 'kept'), id: 'bewaren', body: say(house, `${PAGE}#kept`) }), accordion([{ title: headingOf(house, 'had-pass'), body: say(house, `${PAGE}#had-pass`) }]))}`)}`,
+${first && html`<div class="pas-section">${stack('l', block({ title: headingOf(house, 'kept'), id: 'bewaren', body: say(house, `${PAGE}#kept`) }), accordion([{ title: headingOf(house, 'had-pass'), body: say(house, `${PAGE}#had-pass`) }]))}</div>`}`)}`,
   }
 }
 
