@@ -55,7 +55,7 @@ async function measured(house: OpenHouse, owner: Database, residents: number): P
   const staffId = await keepStaff(owner, { id: newId(now), issuer: 'bench', subject: 'moniek', name: 'Moniek', at: now, ownFind: undefined })
   const cookie = await startSession(house, house.db, { door: 'staff', subjectId: staffId, name: 'Moniek', roles: ['kcc'], loa: 'high' })
   const signed = (await sessionOf(house, cookie))!
-  const _csrf = formToken(house.config.keys.cookie, signed.sessionId)
+  const _csrf = formToken(house.config.keys.cookie, `session ${signed.sessionId}`)
   const one = (id: string) => house.db.one<{ name: string }>('select full_name as name from residents.resident where id = $1', [id])
   const floor = [
     post('/bodem',     'help', async ({ form }) => { await one(form.zoek!); return redirect('/balie') }),

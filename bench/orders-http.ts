@@ -69,7 +69,7 @@ async function targets(house: OpenHouse, { people, offers }: City, file: string)
   const signed = await Promise.all(people.map(async ({ id, givenName }) => {
     const cookie = await startSession(house, house.db, { door: 'resident', subjectId: id, name: givenName, roles: ['resident'], loa: 'high' })
     const { sessionId } = (await sessionOf(house, cookie))!
-    return { id, cookie: `${sessionCookie}=${cookie}`, csrf: formToken(house.config.keys.cookie, sessionId) }
+    return { id, cookie: `${sessionCookie}=${cookie}`, csrf: formToken(house.config.keys.cookie, `session ${sessionId}`) }
   }))
   const wanted = new Set(offers.map(({ versionId }) => versionId))
   const all: Targets = { people: signed, offers: (await catalogue(house)).filter(({ versionId }) => wanted.has(versionId)).map(({ slug, versionId }) => ({ slug, versionId })) }

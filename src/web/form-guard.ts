@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto'
 import type { FastifyReply, FastifyRequest } from 'fastify'
-import { formToken, tokenMatches } from './csrf.ts'
+import { type FormOwner, formToken, tokenMatches } from './csrf.ts'
 import { type Html, html } from './html.ts'
 import type { Signed } from './route.ts'
 import { formCookie, single } from './visit.ts'
@@ -27,11 +27,12 @@ export function formGuard(key: Buffer): FormGuard {
       // A page has several forms, and they are all of one owner.
       const made = fields.get(request)
       if (made) return made
-      let owner = signed?.sessionId ?? request.cookies[formCookie]
+      let owner = ownerOf(request, signed)
       if (!owner) {
-        owner = randomBytes(16).toString('base64url')
-        reply.setCookie(formCookie, owner, { path: '/', secure: true, httpOnly: true, sameSite: 'lax' })
-        request.cookies[formCookie] = owner
+        const fresh = randomBytes(16).toString('base64url')
+        reply.setCookie(formCookie, fresh, { path: '/', secure: true, httpOnly: true, sameSite: 'lax' })
+        request.cookies[formCookie] = fresh
+        owner = `visitor ${fresh}`
       }
       const field = html`<input type="hidden" name="_csrf" value="${formToken(key, owner)}">`
       fields.set(request, field)
@@ -39,8 +40,14 @@ export function formGuard(key: Buffer): FormGuard {
     },
     fromOurSite(request, signed) {
       if (fromOtherSite(request)) return false
-      const owner = signed?.sessionId ?? request.cookies[formCookie]
+      const owner = ownerOf(request, signed)
       return owner !== undefined && tokenMatches(key, owner, single((request.body as Record<string, string | string[]> | undefined)?.['_csrf']))
     },
   }
+}
+
+function ownerOf(request: FastifyRequest, signed: Signed | undefined): FormOwner | undefined {
+  if (signed) return `session ${signed.sessionId}`
+  const cookie = request.cookies[formCookie]
+  return cookie ? `visitor ${cookie}` : undefined
 }

@@ -7,7 +7,7 @@ import { browser, checkHeaders } from '#test/page.ts'
 import { Forbidden, NotFound, file, page, redirect, sharedPage } from './answer.ts'
 import { html } from './html.ts'
 import { get, post } from './route.ts'
-import { sessionCookie } from './visit.ts'
+import { formCookie, sessionCookie } from './visit.ts'
 
 /** A database that is not there. */
 const nobody = openDatabase({ connectionString: 'postgres://nobody@127.0.0.1:9/x' })
@@ -118,6 +118,18 @@ test('a form without its token, or with the token of another, is refused and doe
   await b.get('/formulier')
   b.signIn({ door: 'resident', roles: ['resident'] })
   assert.equal((await b.post('/formulier')).status, 403, 'somebody else signed in between')
+  assert.equal(seen.length, 1)
+})
+
+test('a token got signed out, with a form cookie that says the id of somebody\'s session, is none of that session', async (t) => {
+  const seen: unknown[] = []
+  const b = await browser(t, await testHouse(t), { routes: routes(seen) })
+  const sessionId = '019ac000-0000-7000-8000-00000000c5af'
+  b.cookie(formCookie, sessionId)
+  const stolen = /name="_csrf" value="([^"]+)"/.exec((await b.get('/formulier')).html)![1]!
+  assert.equal((await b.postRaw('/formulier', { _csrf: stolen })).status, 303, 'it is one of that form cookie')
+  b.signIn({ door: 'resident', roles: ['resident'], sessionId })
+  assert.equal((await b.postRaw('/formulier', { _csrf: stolen })).status, 403)
   assert.equal(seen.length, 1)
 })
 

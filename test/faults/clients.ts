@@ -12,7 +12,7 @@ export type Client = { readonly citizen: Citizen; readonly cookie: string; reado
 
 export async function signedIn(house: House, citizen: Citizen): Promise<Client> {
   const cookie = await startSession(house, house.db, { door: 'resident', subjectId: citizen.id, name: citizen.givenName, roles: ['resident'], loa: 'high' })
-  return { citizen, cookie: `${sessionCookie}=${cookie}`, csrf: formToken(house.config.keys.cookie, (await sessionOf(house, cookie))!.sessionId) }
+  return { citizen, cookie: `${sessionCookie}=${cookie}`, csrf: formToken(house.config.keys.cookie, `session ${(await sessionOf(house, cookie))!.sessionId}`) }
 }
 
 /** All that must hold at all times. Citizens of tests are written as rows, with a pass but without the decision under it. */

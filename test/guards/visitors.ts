@@ -82,9 +82,9 @@ export async function openTown(t: TestContext): Promise<Town> {
   const visitor = async (role: string, door: Signed['door'], subjectId: string | undefined, bsn?: string): Promise<Visitor> => {
     const cookie = await startSession(house, house.db, { door, subjectId, name: role, roles: [role], loa: 'high', ...(bsn ? { bsn } : {}) })
     const signed = (await sessionOf(house, cookie))!
-    return { name: role, signed, cookie: `${sessionCookie}=${cookie}`, csrf: formToken(house.config.keys.cookie, signed.sessionId) }
+    return { name: role, signed, cookie: `${sessionCookie}=${cookie}`, csrf: formToken(house.config.keys.cookie, `session ${signed.sessionId}`) }
   }
-  const nobody: Visitor = { name: 'nobody', signed: undefined, cookie: `${formCookie}=nobody`, csrf: formToken(house.config.keys.cookie, 'nobody') }
+  const nobody: Visitor = { name: 'nobody', signed: undefined, cookie: `${formCookie}=nobody`, csrf: formToken(house.config.keys.cookie, 'visitor nobody') }
   const resident = await visitor('resident', 'resident', fatima.residentId, bsnOf('fatima'))
   const pass = (await passOf(house, house.db, fatima.residentId, house.clock.today()))!
   const codeId = newId(at)

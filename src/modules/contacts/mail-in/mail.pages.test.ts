@@ -101,7 +101,9 @@ test('a colleague reads a file that came with a mail, and it is written down who
   const before = (await house.owner.one<{ n: number }>(`select count(*)::int as n from audit.event where action = 'contacts.opened'`)).n
   const file = await b.get(path)
   assert.equal(file.headers['content-type'], 'image/jpeg')
-  assert.match(String(file.headers['content-disposition']), /bon\.jpg/)
+  assert.match(String(file.headers['content-disposition']), /^attachment; filename="bon\.jpg"/, 'what a stranger sent is never a page of ours')
+  assert.match(String(file.headers['content-security-policy']), /; sandbox$/)
+  assert.equal(file.headers['x-content-type-options'], 'nosniff')
   assert.equal((await house.owner.one<{ n: number }>(`select count(*)::int as n from audit.event where action = 'contacts.opened'`)).n, before + 1)
   assert.equal((await b.get('/klachten/papier/01935000-0000-7000-8000-000000000001')).status, 404)
 })

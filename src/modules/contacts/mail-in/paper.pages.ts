@@ -8,7 +8,7 @@ import { staffOf } from '../staff-form.ts'
 import { paperById } from './paper.store.ts'
 import { nameOfPaper, openPaper } from './papers.ts'
 
-/** A file that came with a mail, for who works on its matter: the line in the log comes before a byte of it. */
+/** A file that came with a mail, for who works on its matter: the line in the log comes before a byte of it. Only ever a download, and to a page of ours it is a stranger. */
 export async function showPaper(house: House, visit: Visit): Promise<Answer> {
   const paper = isUuid(visit.params.id) ? await paperById(house.db, visit.params.id) : undefined
   if (!paper) throw new NotFound('There is no such paper.')
@@ -16,5 +16,5 @@ export async function showPaper(house: House, visit: Visit): Promise<Answer> {
   const { keptKey, sealed } = paper
   if (!keptKey || !sealed) throw new NotFound('This paper was forgotten on its day.')
   const extension = paper.type === 'application/pdf' ? 'pdf' : 'jpg'
-  return file({ type: paper.type, body: openPaper(house, { id: paper.id, keptKey, sealed }), name: `${nameOfPaper(house, paper).replace(/\.\w{1,5}$/, '') || 'bestand'}.${extension}` })
+  return file({ type: paper.type, body: openPaper(house, { id: paper.id, keptKey, sealed }), name: `${nameOfPaper(house, paper).replace(/\.\w{1,5}$/, '') || 'bestand'}.${extension}`, download: true, sandbox: true })
 }
