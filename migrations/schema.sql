@@ -1241,8 +1241,8 @@ create table residents.representation_read (
 
 create table residents.resident (
   id uuid not null,
-  bsn_find bytea not null,
-  bsn_sealed bytea not null,
+  bsn_find bytea,
+  bsn_sealed bytea,
   ground text not null,
   given_name text not null,
   full_name text not null,
@@ -1254,7 +1254,8 @@ create table residents.resident (
   deceased boolean not null,
   household_id uuid not null,
   kept_at timestamp with time zone not null,
-  read_at timestamp with time zone not null
+  read_at timestamp with time zone not null,
+  forgotten_on date
 );
 
 create table vouchers.voucher (
@@ -2602,11 +2603,13 @@ alter table residents.resident add constraint resident_address_lines_check CHECK
 
 alter table residents.resident add constraint resident_bsn_find_check CHECK ((octet_length(bsn_find) = 32));
 
-alter table residents.resident add constraint resident_full_name_check CHECK ((full_name <> ''::text));
-
-alter table residents.resident add constraint resident_given_name_check CHECK ((given_name <> ''::text));
-
 alter table residents.resident add constraint resident_ground_check CHECK ((ground = ANY (ARRAY['applied'::text, 'partner-of-applicant'::text, 'child-of-applicant'::text, 'entered-by-staff'::text])));
+
+alter table residents.resident add constraint resident_is_somebody CHECK (
+CASE
+    WHEN (forgotten_on IS NULL) THEN ((num_nulls(bsn_find, bsn_sealed) = 0) AND (given_name <> ''::text) AND (full_name <> ''::text))
+    ELSE ((num_nonnulls(bsn_find, bsn_sealed, born) = 0) AND (given_name = ''::text) AND (full_name = ''::text) AND (born_text = ''::text) AND (address_lines = '{}'::text[]) AND (address_kind = 'unknown'::text))
+END);
 
 alter table vouchers.voucher add constraint voucher_code_find_key UNIQUE (code_find);
 
@@ -2656,6 +2659,8 @@ CREATE INDEX briefing_standing ON contacts.briefing USING btree (made_at) WHERE 
 
 CREATE INDEX bsn_miss_of ON contacts.bsn_miss USING btree (staff_id, at);
 
+CREATE INDEX chance_resident ON orders.chance USING btree (resident_id);
+
 CREATE INDEX chance_sign_up ON orders.chance USING btree (sign_up_id);
 
 CREATE INDEX decision_application ON eligibility.decision USING btree (application_id);
@@ -2700,6 +2705,8 @@ CREATE INDEX involved_staff ON contacts.involved USING btree (staff_id) WHERE (c
 
 CREATE INDEX library_code_pass ON contacts.library_code USING btree (pass_id) WHERE (ended_at IS NULL);
 
+CREATE INDEX library_code_resident ON contacts.library_code USING btree (resident_id);
+
 CREATE INDEX library_try_pass ON contacts.library_try USING btree (pass_find, at);
 
 CREATE INDEX library_try_sender ON contacts.library_try USING btree (sender_find, at);
@@ -2721,6 +2728,8 @@ CREATE INDEX matter_of_resident ON contacts.matter USING btree (resident_id, rec
 CREATE INDEX matter_queue ON contacts.matter USING btree (last_day, received_at) WHERE (state = ANY (ARRAY['open'::text, 'waiting'::text]));
 
 CREATE INDEX matter_received ON contacts.matter USING btree (received_at);
+
+CREATE INDEX matter_says_resident ON contacts.matter USING btree (says_resident_id) WHERE (says_resident_id IS NOT NULL);
 
 CREATE INDEX matter_waiting ON contacts.matter USING btree (reply_until) WHERE (state = 'waiting'::text);
 
@@ -2784,6 +2793,8 @@ CREATE INDEX representation_act_of ON residents.representation_act USING btree (
 
 CREATE INDEX representation_find ON residents.representation USING btree (representative_find) WHERE (ended_at IS NULL);
 
+CREATE INDEX representation_resident ON residents.representation USING btree (resident_id);
+
 CREATE INDEX request_application ON eligibility.request USING btree (application_id, asked_at);
 
 CREATE INDEX request_due ON eligibility.request USING btree (due_on) WHERE (state = 'open'::text);
@@ -2793,6 +2804,8 @@ CREATE INDEX resident_born ON residents.resident USING btree (born);
 CREATE INDEX resident_entered ON residents.resident USING btree (read_at) WHERE (ground = 'entered-by-staff'::text);
 
 CREATE INDEX resident_household ON residents.resident USING btree (household_id);
+
+CREATE INDEX resident_quiet ON residents.resident USING btree (read_at) WHERE (forgotten_on IS NULL);
 
 CREATE INDEX retest_result_case ON eligibility.retest_result USING btree (case_id) WHERE (case_id IS NOT NULL);
 
@@ -2805,6 +2818,8 @@ CREATE INDEX session_by_subject ON identity.session USING btree (subject_id) WHE
 CREATE INDEX sign_in_attempt_by_age ON identity.sign_in_attempt USING btree (created_at);
 
 CREATE INDEX sign_in_event_by_day ON identity.sign_in_event USING btree (day, door, cause);
+
+CREATE INDEX sign_up_resident ON orders.sign_up USING btree (resident_id) WHERE (resident_id IS NOT NULL);
 
 CREATE INDEX stock_sold_out ON offers.stock USING btree (offer_id) WHERE sold_out;
 
@@ -4034,7 +4049,7 @@ CREATE OR REPLACE FUNCTION residents.channel_of(resident uuid)
  STABLE
  SET search_path TO 'pg_catalog'
 AS $function$
-  select case when r.deceased then 'nobody' else coalesce(w.channel, 'letter') end
+  select case when r.deceased or r.forgotten_on is not null then 'nobody' else coalesce(w.channel, 'letter') end
     from residents.resident r left join residents.reach w on w.resident_id = r.id
    where r.id = resident
 $function$
@@ -4048,7 +4063,7 @@ CREATE OR REPLACE FUNCTION residents.channels_of(p_ids uuid[])
 AS $function$
 begin
   return array(
-    select (select case when r.deceased then 'nobody' else coalesce((select w.channel from residents.reach w where w.resident_id = r.id), 'letter') end
+    select (select case when r.deceased or r.forgotten_on is not null then 'nobody' else coalesce((select w.channel from residents.reach w where w.resident_id = r.id), 'letter') end
               from residents.resident r where r.id = p.id)
       from unnest(p_ids) with ordinality p (id, n)
      order by p.n);
@@ -4085,6 +4100,50 @@ begin
   delete from residents.resident r where r.id = any (gone);
   delete from residents.household h where h.id = any (homes) and not exists (select from residents.resident r where r.household_id = h.id);
   return coalesce(cardinality(gone), 0);
+end
+$function$
+;
+
+CREATE OR REPLACE FUNCTION residents.forget_people(p_people uuid[], p_day date)
+ RETURNS integer
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog'
+AS $function$
+declare
+  gone  uuid[];
+  acted uuid[];
+begin
+  with emptied as (
+    update residents.resident r set bsn_find = null, bsn_sealed = null, given_name = '', full_name = '', born = null, born_text = '', address_kind = 'unknown',
+           address_lines = '{}', secret_address = false, deceased = false, forgotten_on = p_day
+     where r.id = any (p_people) and r.forgotten_on is null returning r.id)
+  select array_agg(e.id) into gone from emptied e;
+  select array_agg(m.id) into acted from residents.representation m where m.resident_id = any (gone);
+  delete from residents.reach c where c.resident_id = any (gone);
+  delete from residents.reach_event c where c.resident_id = any (gone);
+  delete from residents.representation_act a where a.representation_id = any (acted);
+  delete from residents.representation_read a where a.representation_id = any (acted);
+  delete from residents.representation m where m.id = any (acted);
+  delete from residents.relation l where l.resident_id = any (gone) or l.other_id = any (gone);
+  delete from residents.kin_mark k where k.resident_id = any (gone);
+  delete from residents.note n where n.resident_id = any (gone);
+  return coalesce(cardinality(gone), 0);
+end
+$function$
+;
+
+CREATE OR REPLACE FUNCTION residents.goes_with_person()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SET search_path TO 'pg_catalog'
+AS $function$
+declare
+  v_row     constant jsonb := to_jsonb(old);
+  v_person  constant uuid := coalesce((v_row ->> 'resident_id')::uuid, (select m.resident_id from residents.representation m where m.id = (v_row ->> 'representation_id')::uuid));
+begin
+  if exists (select from residents.resident r where r.id = v_person and r.forgotten_on is not null) then return old; end if;
+  raise exception 'DELETE of %.%: what happened never changes', tg_table_schema, tg_table_name using errcode = 'restrict_violation', hint = 'It goes when the person is forgotten.';
 end
 $function$
 ;
@@ -4289,11 +4348,17 @@ CREATE TRIGGER policy_version_never_changes BEFORE DELETE OR UPDATE ON eligibili
 
 CREATE TRIGGER purpose_never_changes BEFORE DELETE OR UPDATE ON foundation.purpose FOR EACH ROW EXECUTE FUNCTION foundation.never_changes();
 
-CREATE TRIGGER reach_event_never_changes BEFORE DELETE OR UPDATE ON residents.reach_event FOR EACH ROW EXECUTE FUNCTION foundation.never_changes();
+CREATE TRIGGER reach_event_goes_with_person BEFORE DELETE ON residents.reach_event FOR EACH ROW EXECUTE FUNCTION residents.goes_with_person();
 
-CREATE TRIGGER representation_act_never_changes BEFORE DELETE OR UPDATE ON residents.representation_act FOR EACH ROW EXECUTE FUNCTION foundation.never_changes();
+CREATE TRIGGER reach_event_never_changes BEFORE UPDATE ON residents.reach_event FOR EACH ROW EXECUTE FUNCTION foundation.never_changes();
 
-CREATE TRIGGER representation_read_never_changes BEFORE DELETE OR UPDATE ON residents.representation_read FOR EACH ROW EXECUTE FUNCTION foundation.never_changes();
+CREATE TRIGGER representation_act_goes_with_person BEFORE DELETE ON residents.representation_act FOR EACH ROW EXECUTE FUNCTION residents.goes_with_person();
+
+CREATE TRIGGER representation_act_never_changes BEFORE UPDATE ON residents.representation_act FOR EACH ROW EXECUTE FUNCTION foundation.never_changes();
+
+CREATE TRIGGER representation_read_goes_with_person BEFORE DELETE ON residents.representation_read FOR EACH ROW EXECUTE FUNCTION residents.goes_with_person();
+
+CREATE TRIGGER representation_read_never_changes BEFORE UPDATE ON residents.representation_read FOR EACH ROW EXECUTE FUNCTION foundation.never_changes();
 
 CREATE TRIGGER sign_in_event_never_changes BEFORE DELETE OR UPDATE ON identity.sign_in_event FOR EACH ROW EXECUTE FUNCTION foundation.never_changes();
 
@@ -4332,6 +4397,8 @@ grant delete, insert, select on offers.draft to stadjerspas_app;
 grant delete, insert, select on offers.favourite to stadjerspas_app;
 
 grant delete, insert, select on offers.file to stadjerspas_app;
+
+grant delete, insert, select on offers.last_look to stadjerspas_app;
 
 grant delete, insert, select on offers.missed_word to stadjerspas_app;
 
@@ -4457,6 +4524,10 @@ grant execute on function residents.entered_before(p_day date) to stadjerspas_ap
 
 grant execute on function residents.forget_entered(p_ids uuid[]) to stadjerspas_app;
 
+grant execute on function residents.forget_people(p_people uuid[], p_day date) to stadjerspas_app;
+
+grant execute on function residents.goes_with_person() to stadjerspas_app;
+
 grant execute on function residents.hold(p_ids uuid[], OUT households uuid[], OUT births date[]) to stadjerspas_app;
 
 grant execute on function residents.lives(p_id uuid, p_day date, OUT postcode text, OUT with_children boolean) to stadjerspas_app;
@@ -4569,8 +4640,6 @@ grant insert, select on messages.message to stadjerspas_app;
 
 grant insert, select on offers.budget to stadjerspas_app;
 
-grant insert, select on offers.last_look to stadjerspas_app;
-
 grant insert, select on offers.offer to stadjerspas_app;
 
 grant insert, select on offers.stock to stadjerspas_app;
@@ -4677,7 +4746,7 @@ grant update (agreed_until, court_last_day, decided_at, default_notice_on, excus
 
 grant update (alarm, assigned_at, assigned_name, assigned_to, closed_at, household_id, last_day, next_try_at, opened_at, state, tries, typed_sealed, waiting_since, words_forgotten_on) on eligibility.application to stadjerspas_app;
 
-grant update (amounts_ref, forgotten_on, read_at, values) on messages.message to stadjerspas_app;
+grant update (amounts_ref, forgotten_on, read_at, title, values) on messages.message to stadjerspas_app;
 
 grant update (answer_sealed, answered_at, asked_sealed, closed_at, due_on, forgotten_on, state) on eligibility.request to stadjerspas_app;
 

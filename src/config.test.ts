@@ -250,7 +250,7 @@ test('what a page says of the municipality is there before the first page: each 
     [spoil('delivery.postWorkingDays', '2'),          'delivery.postWorkingDays must be a whole number of days, or left out.'],
     [spoil('contacts.complaintWeeks', 12),            'contacts.complaintWeeks must be 6, or 10 with a complaints committee (Awb 9:11), or left out.'],
     [spoil('policy'),                                 'policy must be an object: the rules of the pass.'],
-    [spoil('retention'),                              'retention must say for amounts, withdrawn, messages, contacts, drafts, draws, pickUps a term like { "weeks": 4 } and a ground (docs/operations/forgetting.md).'],
+    [spoil('retention'),                              'retention must say for amounts, withdrawn, messages, contacts, drafts, draws, pickUps, people a term like { "weeks": 4 } and a ground (docs/operations/forgetting.md).'],
     [spoil('retention.draws', { term: { weeks: 4 } }),'retention must say for draws a term like { "weeks": 4 } and a ground (docs/operations/forgetting.md).'],
   ]
   for (const [change, ...sentences] of faults) {

@@ -30,8 +30,8 @@ import type { House } from './house.ts'
 
 const hanneke = { staffId: '01935000-0000-7000-8000-0000000000aa', staffName: 'Hanneke de Boer' }
 const MARK = 'MERKTEKEN-PAPIER'
-/** Of what every applicant has; drafts and pictures of offers are src/modules/offers/forget-drafts.test.ts, draws src/modules/orders/draw.pages.test.ts, pick-ups src/modules/orders/delivery/forget-pick-ups.test.ts. */
-const counts = async (house: House, of: (house: House) => Promise<{ kind: string; count: number }[]> = dueNow) => Object.fromEntries((await of(house)).filter(({ kind }) => kind !== 'drafts' && kind !== 'draws' && kind !== 'pick-ups' && kind !== 'pictures').map(({ kind, count }) => [kind, count]))
+/** Of what every applicant has; drafts and pictures of offers are src/modules/offers/forget-drafts.test.ts, draws src/modules/orders/draw.pages.test.ts, pick-ups src/modules/orders/delivery/forget-pick-ups.test.ts, people src/forgetting-people.test.ts. */
+const counts = async (house: House, of: (house: House) => Promise<{ kind: string; count: number }[]> = dueNow) => Object.fromEntries((await of(house)).filter(({ kind }) => kind !== 'drafts' && kind !== 'draws' && kind !== 'pick-ups' && kind !== 'pictures' && kind !== 'people').map(({ kind, count }) => [kind, count]))
 
 /** Henk earns a cent too much, is asked for a paper, sends it, and is refused: objection until 4 January 2027. */
 async function refused(t: TestContext) {
@@ -220,8 +220,8 @@ test('every night is written down, with nothing too, and the doctor says when on
   on(house, '2026-11-24')
   await forgetWhenDue(house)
   await forgetWhenDue(house)
-  assert.deepEqual((await forgottenSoFar(house, house.db)).map(({ kind, last, count }) => [kind, last, count]), [['amounts', '2026-11-24', 0], ['contacts', '2026-11-24', 0], ['drafts', '2026-11-24', 0], ['draws', '2026-11-24', 0], ['messages', '2026-11-24', 0], ['papers', '2026-11-24', 0], ['pick-ups', '2026-11-24', 0], ['pictures', '2026-11-24', 0], ['words', '2026-11-24', 0]])
-  assert.equal((await house.owner.one<{ n: number }>('select count(*)::int as n from audit.forgotten')).n, 9, 'a second look on one day with nothing to do is not a night')
+  assert.deepEqual((await forgottenSoFar(house, house.db)).map(({ kind, last, count }) => [kind, last, count]), [['amounts', '2026-11-24', 0], ['contacts', '2026-11-24', 0], ['drafts', '2026-11-24', 0], ['draws', '2026-11-24', 0], ['messages', '2026-11-24', 0], ['papers', '2026-11-24', 0], ['people', '2026-11-24', 0], ['pick-ups', '2026-11-24', 0], ['pictures', '2026-11-24', 0], ['words', '2026-11-24', 0]])
+  assert.equal((await house.owner.one<{ n: number }>('select count(*)::int as n from audit.forgotten')).n, 10, 'a second look on one day with nothing to do is not a night')
   on(house, '2026-11-25')
   assert.equal((await doctor()).state, 'good')
   on(house, '2026-11-26')

@@ -7,6 +7,7 @@ import { pickUpsOver, signUpsOver } from '#modules/orders/index.ts'
 import { addDays } from '#shared/local-date.ts'
 import { termAsInterval } from '#shared/term.ts'
 import type { Check } from './doctor.ts'
+import { peopleOver } from './forgetting-people.ts'
 import type { House } from './house.ts'
 import type { Retention } from './municipality.ts'
 
@@ -30,6 +31,8 @@ const TABLE: readonly Row[] = [
   { kind: 'pictures', term: 'drafts',   after: 'the day it was sent last, if nothing shows it',               room: picturesOver },
   { kind: 'draws',    term: 'draws',    after: 'the draw',                                                    room: signUpsOver },
   { kind: 'pick-ups', term: 'pickUps', after: 'the day it was handed out at a Stip',                          room: pickUpsOver },
+  // Last: a person goes when nothing of the above is left of them.
+  { kind: 'people',   term: 'people',  after: 'the last thing about anybody of their household',              room: peopleOver },
 ]
 // Of an application that was withdrawn all of it goes after the term `withdrawn`. Elsewhere, each with its own short term:
 // sessions and attempts to sign in (identity, 1 day), codes by mail (residents, 1 day), keys of forms (orders, 30 days),

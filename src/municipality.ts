@@ -46,9 +46,9 @@ export type Municipality = {
 
 export type Neighbourhood = { readonly name: string; readonly postcodes: readonly string[]; readonly lat: number; readonly lon: number; readonly also: readonly string[] }
 
-/** From when: the last day for an objection (amounts), the withdrawal, the sending, the last thing that happened (contacts), throwing away (drafts), the draw, the handing out (pickUps). */
+/** From when: the last day for an objection (amounts), the withdrawal, the sending, the last thing that happened (contacts), throwing away (drafts), the draw, the handing out (pickUps), the last thing about anybody of the household (people). */
 export type Retention = Readonly<Record<(typeof RETENTION)[number], { readonly term: Term; readonly ground: string }>>
-const RETENTION = ['amounts', 'withdrawn', 'messages', 'contacts', 'drafts', 'draws', 'pickUps'] as const
+const RETENTION = ['amounts', 'withdrawn', 'messages', 'contacts', 'drafts', 'draws', 'pickUps', 'people'] as const
 
 /** Throws as parseMunicipality, and when there is no such file. */
 export function readMunicipality(path: string): Municipality {

@@ -28,6 +28,7 @@ import { letterPdf, pressPosted } from './outgoing.pages.ts'
 import { showRegister, showYear } from './year.pages.ts'
 
 export { expectedContactMessages, outsidersWithoutMessage } from './expected-messages.ts'
+export { busyWithContact } from './busy.store.ts'
 export { contactsOver } from './forget-contacts.ts'
 export { otherPost } from './other-post.ts'
 export { contactChecks } from './contact-checks.ts'

@@ -31,6 +31,7 @@ const valuesOf = (municipality: Municipality, lang: Language): Values => ({
   keptWithdrawn:    termInWords(municipality.retention.withdrawn.term, lang),
   keptMessages:     termInWords(municipality.retention.messages.term, lang),
   keptContacts:     termInWords(municipality.retention.contacts.term, lang),
+  keptPeople:       termInWords(municipality.retention.people.term, lang),
 })
 
 /** A name or a sentence that a municipality has in Dutch only. */

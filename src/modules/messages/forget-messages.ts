@@ -3,6 +3,7 @@ import { beginOf } from '#shared/term.ts'
 import type { House } from '#src/house.ts'
 import { countSentBefore, forgetSentBefore } from './address-notice.store.ts'
 import { emptyMessages, oldMessages } from './messages.store.ts'
+import { text } from './messages.text.ts'
 
 const BATCH = 500
 const before = ({ clock, municipality }: House): LocalDate => beginOf(clock.today(), municipality.retention.messages.term)
@@ -13,7 +14,7 @@ export const messagesOver = {
   async forget(house: House): Promise<number> {
     let all = await forgetSentBefore(house.db, before(house))
     for (;;) {
-      const now = await house.db.transaction((tx) => emptyMessages(tx, before(house), house.clock.today(), BATCH))
+      const now = await house.db.transaction((tx) => emptyMessages(tx, before(house), house.clock.today(), BATCH, text.nameGone))
       all += now
       if (now === 0) return all
     }

@@ -159,9 +159,10 @@ const OLD = `m.forgotten_on is null and m.created_at < $1::date::timestamp at ti
 export const oldMessages = async (q: Queryable, before: LocalDate): Promise<number> =>
   (await q.one<{ n: number }>(`select count(*)::int as n from messages.message m where ${OLD}`, [before])).n
 
-export const emptyMessages = async (tx: Tx, before: LocalDate, today: LocalDate, batch: number): Promise<number> => (await tx.query(`
-  update messages.message set values = '{}', amounts_ref = null, forgotten_on = $2
-   where id in (select m.id from messages.message m where ${OLD} limit $3) returning 1`, [before, today, batch])).length
+/** A title that names who ordered keeps `nameGone` in its place. */
+export const emptyMessages = async (tx: Tx, before: LocalDate, today: LocalDate, batch: number, nameGone: string): Promise<number> => (await tx.query(`
+  update messages.message set values = '{}', amounts_ref = null, forgotten_on = $2, title = case when values ->> 'orderedBy' <> '' then replace(title, values ->> 'orderedBy', $4) else title end
+   where id in (select m.id from messages.message m where ${OLD} limit $3) returning 1`, [before, today, batch, nameGone])).length
 
 export type ToldRow = { readonly id: string; readonly title: string; readonly createdAt: Date; readonly readAt: Date | null; readonly deliveries: readonly { readonly channel: 'email' | 'letter'; readonly state: string }[] }
 

@@ -12,6 +12,8 @@ export const text = {
   decisions: 'Onze besluiten',
   fileName: (reference: string) => `bericht-${reference}.pdf`,
 
+  nameGone: '(naam gewist)',
+
   // On paper.
   pdfTitle: (count: number) => `${count} brieven`,
   municipality: (name: string) => `Gemeente ${name}`,

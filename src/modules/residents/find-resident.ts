@@ -1,10 +1,11 @@
 import type { Queryable } from '#db/database.ts'
-import type { LocalDate } from '#shared/local-date.ts'
+import { formatDate, type LocalDate } from '#shared/local-date.ts'
 import type { House } from '#src/house.ts'
 import { NotFound } from '#web/answer.ts'
 import type { Note } from './domain/registration.ts'
 import { sameMailbox } from './domain/email-address.ts'
 import { openBsn } from './keep-registration.ts'
+import { nameGone } from './residents.text.ts'
 import { idsByEmail } from './reach.store.ts'
 import { idByBsn, idsByNameAndBirth, isOfHousehold, memberRowsAround, notesOf, partnerIn, relationsOf, type ResidentRow, residentRows, rowsAround, rowsOfHousehold, sealedBsn } from './residents.store.ts'
 
@@ -39,11 +40,14 @@ export const isTheirHousehold = (_house: House, q: Queryable, householdId: strin
 
 /** The BSN in the clear, for a question to BRP or income source. Never for a screen, a log line or an address. */
 export async function bsnOf(house: House, q: Queryable, residentId: string): Promise<string> {
-  const row = await sealedBsn(q, residentId) ?? absent()
-  return openBsn(house, row.sealed)
+  const row = await sealedBsn(q, residentId)
+  return openBsn(house, row?.sealed ?? absent())
 }
 
-/** Throws NotFound. Staff screens write a line with audit's look() first: no line, no data. */
+/** Whether of this id no person is left: nothing leads to them any more. */
+export const isForgotten = async (_house: House, q: Queryable, id: string): Promise<boolean> => (await residentRows(q, [id]))[0]?.forgottenOn != null
+
+/** Throws NotFound. Of who is forgotten the name reads when. Staff screens write a line with audit's look() first: no line, no data. */
 export async function residentCard(_house: House, q: Queryable, id: string): Promise<ResidentCard> {
   const [row] = await residentRows(q, [id])
   return card(row ?? absent())
@@ -95,19 +99,23 @@ export async function partnerOf(_house: House, q: Queryable, residentId: string)
   return row && card(row)
 }
 
-/** Name and address for an envelope. `lines` is empty when the register knows no address. Undefined: this person died, nothing is sent. */
+/** Name and address for an envelope. `lines` is empty when the register knows no address. Undefined: this person died or is forgotten, nothing is sent. */
 export type LetterAddress = { readonly name: string; readonly lines: readonly string[]; readonly secret: boolean }
 
 /** The only way to a secret address: what is printed here goes into a closed envelope, and is shown on no screen. */
 export async function letterAddress(_house: House, q: Queryable, residentId: string): Promise<LetterAddress | undefined> {
   const [row] = await residentRows(q, [residentId])
-  const { fullName, addressLines, secretAddress, deceased } = row ?? absent()
-  return deceased ? undefined : { name: fullName, lines: addressLines, secret: secretAddress }
+  const { fullName, addressLines, secretAddress, deceased, forgottenOn } = row ?? absent()
+  return deceased || forgottenOn ? undefined : { name: fullName, lines: addressLines, secret: secretAddress }
 }
 
 const card = (row: ResidentRow): ResidentCard => ({
-  id: row.id, givenName: row.givenName, fullName: row.fullName, born: row.born ?? undefined, bornText: row.bornText,
+  id: row.id, ...namesOf(row), born: row.born ?? undefined, bornText: row.bornText,
   addressLines: row.secretAddress ? [] : row.addressLines, secretAddress: row.secretAddress, deceased: row.deceased, householdId: row.householdId,
 })
+
+/** A case or complaint of somebody who is forgotten can still be opened by its number. */
+const namesOf = ({ givenName, fullName, forgottenOn }: ResidentRow): Pick<ResidentCard, 'givenName' | 'fullName'> =>
+  forgottenOn ? { givenName: nameGone(formatDate(forgottenOn)), fullName: nameGone(formatDate(forgottenOn)) } : { givenName, fullName }
 
 function absent(): never { throw new NotFound('There is no such resident.') }

@@ -10,8 +10,12 @@ export { residentChecks } from './residents.checks.ts'
 // Who applied, and their household.
 export { enterResident, type Kept, keepRegistration, keepResident, openHousehold } from './keep-registration.ts'
 export {
-  bsnOf, cardsAround, householdMembers, isTheirHousehold, type Member, membersAround, type LetterAddress, letterAddress, notesAbout, partnerOf, relativesOf, residentByBsn, residentByEmail, type ResidentCard, residentCard, residentCards, residentsNamed,
+  bsnOf, cardsAround, householdMembers, isForgotten, isTheirHousehold, type Member, membersAround, type LetterAddress, letterAddress, notesAbout, partnerOf, relativesOf, residentByBsn, residentByEmail, type ResidentCard, residentCard, residentCards, residentsNamed,
 } from './find-resident.ts'
+
+// Who is over in every room, and leaves an id.
+export { forgetPeople, holdQuiet, type QuietHousehold, quietHouseholds } from './forget-people.ts'
+export { busyWithReach } from './forget-people.store.ts'
 
 // How to reach them.
 export { type Reach, type ReachChoice, reachOf, setReach } from './reach.ts'

@@ -59,7 +59,7 @@ export const knownAmong = (q: Queryable, finds: readonly Buffer[]) => q.query<{ 
 
 export const idByBsn = (q: Queryable, find: Buffer) => q.maybe<{ id: string }>('select id from residents.resident where bsn_find = $1', [find])
 
-export const sealedBsn = (q: Queryable, id: string) => q.maybe<{ sealed: Buffer }>('select bsn_sealed as sealed from residents.resident where id = $1', [id])
+export const sealedBsn = (q: Queryable, id: string) => q.maybe<{ sealed: Buffer | null }>('select bsn_sealed as sealed from residents.resident where id = $1', [id])
 
 export type ResidentRow = {
   readonly id: string
@@ -72,10 +72,12 @@ export type ResidentRow = {
   readonly secretAddress: boolean
   readonly deceased: boolean
   readonly householdId: string
+  /** Then an id is all that is left, and everything above is empty. */
+  readonly forgottenOn: LocalDate | null
 }
 
 const COLUMNS = `id, given_name as "givenName", full_name as "fullName", born, born_text as "bornText", address_kind as "addressKind",
-  address_lines as "addressLines", secret_address as "secretAddress", deceased, household_id as "householdId"`
+  address_lines as "addressLines", secret_address as "secretAddress", deceased, household_id as "householdId", forgotten_on as "forgottenOn"`
 
 const residentById = askTogether<string, ResidentRow>({
   keyOf: (id) => id, rowOf: ({ id }) => id,

@@ -45,3 +45,6 @@ export const text = {
     email: 'Met een mail',
   },
 } as const
+
+/** In place of the name of who is forgotten, for staff: nobody else can open anything of theirs. */
+export const nameGone = (day: string): string => `(naam gewist op ${day})`

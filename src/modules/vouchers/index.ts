@@ -7,6 +7,7 @@ export { type CheckedToken, checkToken, environmentOf, voucherPaperOf } from './
 export { markOf, tokenShape } from './domain/token.ts'
 export { peopleAmong, peopleOf, type Person } from './people.ts'
 export { isOpen, priceOf, type ShownVoucher, shownVouchers } from './shown-voucher.ts'
+export { busyWithVoucher } from './busy.store.ts'
 export { openVouchers } from './open-vouchers.ts'
 export { ownVouchers } from './own-vouchers.ts'
 export { inWords, listed } from './words.ts'

@@ -1,7 +1,7 @@
 import { look } from '#modules/audit/index.ts'
 import { applicantOf, knowsHousehold } from '#modules/eligibility/index.ts'
 import { holderOfPass } from '#modules/passes/index.ts'
-import { residentByBsn, type ResidentCard, residentCard, residentsNamed } from '#modules/residents/index.ts'
+import { isForgotten, residentByBsn, type ResidentCard, residentCard, residentsNamed } from '#modules/residents/index.ts'
 import { holderOfCode } from '#modules/vouchers/index.ts'
 import { newId } from '#shared/ids.ts'
 import type { House } from '#src/house.ts'
@@ -13,8 +13,18 @@ import { text } from './desk.text.ts'
 
 export const ACTIVITY = 'stadjerspas-balie'
 
-/** Whom an exact key belongs to. Nothing of a person is read here but the id. 'off': a pass number that was lost, and leads to nobody. */
-export async function personByKey(house: House, key: Exclude<DeskKey, { kind: 'name' } | { kind: 'sign-in' }>): Promise<string | 'off' | undefined> {
+type ExactKey = Exclude<DeskKey, { kind: 'name' } | { kind: 'sign-in' }>
+
+/**
+ * Whom an exact key belongs to. Nothing of a person is read here but the id. 'off': a pass number that was lost, and leads to nobody.
+ * Numbers of who is forgotten stay counted, and lead to nobody either.
+ */
+export async function personByKey(house: House, key: ExactKey): Promise<string | 'off' | undefined> {
+  const found = await ownerOf(house, key)
+  return found && found !== 'off' && await isForgotten(house, house.db, found) ? undefined : found
+}
+
+async function ownerOf(house: House, key: ExactKey): Promise<string | 'off' | undefined> {
   switch (key.kind) {
     case 'bsn':         return residentByBsn(house, house.db, key.value)
     case 'pass':        return holderOfPass(house, house.db, key.value)

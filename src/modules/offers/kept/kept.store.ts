@@ -46,6 +46,13 @@ export const forgetInVain = (q: Queryable, before: Date) => q.query(`
   delete from offers.stock_wish w using offers.offer o left join offers.version v on v.id = o.version_id
    where w.told_at is null and o.id = w.offer_id and (o.state = 'ended' or v.orderable_until < $1)`, [before])
 
+/** Of who is forgotten: what they kept, waited for and looked at. */
+export async function forgetKept(tx: Tx, people: readonly string[]): Promise<void> {
+  await tx.query('delete from offers.favourite where resident_id = any ($1::uuid[])', [people])
+  await tx.query('delete from offers.stock_wish where resident_id = any ($1::uuid[])', [people])
+  await tx.query('delete from offers.last_look where resident_id = any ($1::uuid[])', [people])
+}
+
 // ---- the last look ------------------------------------------------------------------------------------------------
 
 /** Remembers that somebody looks now. A look within the same visit (`visit` long) changes nothing. Answers the visit before this one. */
