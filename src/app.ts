@@ -13,7 +13,7 @@ import { checkFileRoutes, flushMissed, manageOffersRoutes, offerFileRoutes, offe
 import { moveVouchers, vouchersRoutes } from '#modules/vouchers/index.ts'
 import { countSignUps, drawResultRoutes, encloseVouchers, endOfferRoutes, holdersAt, howItComes, orderBox, ordersRoutes, ordersSettled, pickUpRoutes, tellHolders, tellOfPlaces } from '#modules/orders/index.ts'
 import { redemptionsRoutes } from '#modules/redemptions/index.ts'
-import { contactsRoutes, otherPost } from '#modules/contacts/index.ts'
+import { contactsRoutes, otherPost, residentOfBsn } from '#modules/contacts/index.ts'
 import { countVisit, flushVisits, providerMonthsRoutes, reportsRoutes } from '#modules/reports/index.ts'
 import { openAssets } from '#web/assets.ts'
 import type { Route } from '#web/route.ts'
@@ -31,7 +31,8 @@ export function allRoutes(house: House): Route[] {
     ...identityRoutes(house,    { whoMay: async () => whoMay(house, await limitsInForce(house, house.clock.today())), afterSignIn: (signed, to) => afterSignIn(house, signed, to),
                                   residentByBsn: (q, bsn) => acquaintedResident(house, q, bsn), providerByKvk: (q, kvk) => providerByKvk(house, q, kvk) }),
     ...residentsRoutes(house,   { mailCode: code, reachChanged: (tx, told) => reachChanged(house, tx, told), ownData, representationTold: (tx, told) => representationTold(house, tx, told),
-                                  knowsHousehold: (q, staffId, householdId) => knowsHousehold(house, q, staffId, householdId) }),
+                                  knowsHousehold: (q, staffId, householdId) => knowsHousehold(house, q, staffId, householdId),
+                                  findByBsn: (bsn, looked) => house.db.transaction((tx) => residentOfBsn(house, tx, bsn, looked)) }),
     ...messagesRoutes(house,    { otherPost: () => otherPost(house), amountsOf: hiddenWords, enclosed: encloseVouchers }),
     ...passesRoutes(house,      { moveVouchers }),
     ...eligibilityRoutes(house, { mailCode: code, passesEnded: (tx, ended) => passesEnded(house, tx, ended) }),

@@ -75,7 +75,7 @@ export async function openTown(t: TestContext): Promise<Town> {
   const fatima = await applyAs('fatima')
   const waiting = await applyAs('henk')
   // Fatima may act for Henk.
-  await recordRepresentation(house, { id: newId(house.clock.now()), role: 'stip' }, { residentId: waiting.residentId, bsn: bsnOf('fatima'), representativeName: 'Fatima Bouazza', kind: 'authorised', ground: 'signed-authorisation', groundSeenOn: house.clock.today(), from: house.clock.today(), to: localDate('2027-12-31') }, { told: async () => {}, knowsHousehold: async () => false, reachChanged: async () => {} })
+  await recordRepresentation(house, { id: newId(house.clock.now()), role: 'stip' }, { residentId: waiting.residentId, bsn: bsnOf('fatima'), representativeName: 'Fatima Bouazza', kind: 'authorised', ground: 'signed-authorisation', groundSeenOn: house.clock.today(), from: house.clock.today(), to: localDate('2027-12-31') }, { told: async () => {}, knowsHousehold: async () => false, findByBsn: async () => 'unknown', reachChanged: async () => {} })
   const at = house.clock.now()
   const provider = await keepProviderPerson(house.owner, { id: newId(at), issuer: 'test', subject: 'bas', name: 'Bas', at, kvk: organisations[0].kvk })
   const staff = await keepStaff(house.owner, { id: newId(at), issuer: 'test', subject: 'hanneke', name: 'Hanneke', at, ownFind: undefined })

@@ -244,6 +244,7 @@ export const work = {
     'not-yours': 'Dit is voor een collega.',
     'not-in-writing': 'Een antwoord op een klacht gaat ook op papier. Vul in waar het heen kan, of dat de persoon het ophaalt.',
     'no-resident': 'Bij dit BSN staat niemand. Controleer het nummer.',
+    'too-many': 'Te vaak stond bij een BSN niemand. Er is niets veranderd. Wacht een uur en probeer het dan opnieuw.',
     'linked-before': 'Dit staat al bij een inwoner.',
     'the-same': 'Dit was al de soort en het onderwerp.',
     'waits-for-them': 'Wij wachten op een antwoord. Pas de soort aan als dat er is.',

@@ -56,7 +56,7 @@ export async function pressEnter(house: House, visit: Visit): Promise<Answer> {
     ...(holdsBsn(form.story) ? [{ field: 'verhaal', message: work.errors.bsn }] : []),
   ]
   if (errors.length || 'errors' in checked || !isWay(form.cameBy) || !day) return show(visit, form, errors)
-  const found = own?.residentId ?? (bsn ? await residentOfBsn(house, who, bsn, `${QUEUE_PATH}/nieuw`) : undefined)
+  const found = own?.residentId ?? (bsn ? await house.db.transaction((tx) => residentOfBsn(house, tx, bsn, { staffId: who.staffId, purpose: work.enterPurpose, activity: 'stadjerspas-contact', page: `${QUEUE_PATH}/nieuw` })) : undefined)
   if (found === 'unknown' || found === 'too-many') return show(visit, form, [{ field: 'bsn', message: work.enterErrors[found === 'unknown' ? 'bsn' : found] }])
   const key = visit.form._key ?? ''
   const { message } = checked

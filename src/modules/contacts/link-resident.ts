@@ -1,6 +1,5 @@
-import { look } from '#modules/audit/index.ts'
 import { knowsHousehold } from '#modules/eligibility/index.ts'
-import { residentByBsn, residentCard } from '#modules/residents/index.ts'
+import { residentCard } from '#modules/residents/index.ts'
 import { ok, refuse } from '#shared/result.ts'
 import type { House } from '#src/house.ts'
 import { matterById, moveToResident } from './contacts.store.ts'
@@ -8,6 +7,7 @@ import { work } from './contacts.text.ts'
 import type { CheckedHow } from './desk/desk.store.ts'
 import { handle, write } from './handle-matter.ts'
 import type { Matter, Person, Staff } from './matter.ts'
+import { residentOfBsn } from './resident-of-bsn.ts'
 import { personOf, tellThem } from './tell-them.ts'
 
 /**
@@ -16,13 +16,13 @@ import { personOf, tellThem } from './tell-them.ts'
  * when it was somebody else who said to be her, she is the one who knows.
  */
 export const linkResident = (house: House, who: Staff, number: string, { bsn, how }: { readonly bsn: string; readonly how: CheckedHow }) =>
-  handle<Matter, 'no-resident' | 'linked-before' | 'own-household'>(house, who, number, async (tx, matter) => {
+  handle<Matter, 'no-resident' | 'too-many' | 'linked-before' | 'own-household'>(house, who, number, async (tx, matter) => {
     const person = matter.residentId ? undefined : await personOf(house, tx, matter.id)
     if (!person) return refuse('linked-before')
-    const residentId = await residentByBsn(house, tx, bsn)
-    if (!residentId) return refuse('no-resident')
+    const residentId = await residentOfBsn(house, tx, bsn, { staffId: who.staffId, purpose: work.linkPurpose, activity: 'stadjerspas-contact', page: '/klachten/:number' })
+    if (residentId === 'unknown') return refuse('no-resident')
+    if (residentId === 'too-many') return refuse('too-many')
     if (await knowsHousehold(house, tx, who.staffId, (await residentCard(house, tx, residentId)).householdId)) return refuse('own-household')
-    await look(house, tx, { staffId: who.staffId, residentId, purpose: work.linkPurpose, activity: 'stadjerspas-contact', page: '/klachten/:number' })
     if (!await moveToResident(tx, matter.id, residentId)) return refuse('linked-before')
     const entryId = await write(house, tx, matter, who, 'linked', { words: whoTheySaid(person), facts: { how } })
     const linked = await matterById(tx, matter.id)

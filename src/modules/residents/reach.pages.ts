@@ -11,14 +11,14 @@ import { sameMailbox } from './domain/email-address.ts'
 import { ownDataRoutes } from './own-data/own-data.pages.ts'
 import type { OwnPartOf } from './own-data/own-part.ts'
 import { representationRoutes } from './representation/representation.pages.ts'
-import type { KnowsHousehold, RepresentationTold } from './representation/record-representation.ts'
+import type { FindByBsn, KnowsHousehold, RepresentationTold } from './representation/record-representation.ts'
 import { reachOf } from './reach.ts'
 import type { ReachText } from './english.text.ts'
 import { chooseLanguage, languageFor } from './language.ts'
 import { codePage, PATH, reachPage, reachText } from './reach.views.ts'
 
 /** What app.ts gives this room: mail and messages belong to rooms further on. */
-export type ResidentsGiven = { readonly mailCode: MailCode; readonly reachChanged: ReachChanged; readonly ownData: readonly OwnPartOf[]; readonly representationTold: RepresentationTold; readonly knowsHousehold: KnowsHousehold }
+export type ResidentsGiven = { readonly mailCode: MailCode; readonly reachChanged: ReachChanged; readonly ownData: readonly OwnPartOf[]; readonly representationTold: RepresentationTold; readonly knowsHousehold: KnowsHousehold; readonly findByBsn: FindByBsn }
 
 export const residentsRoutes = (house: House, given: ResidentsGiven): Route[] => [
   ...inBoth(get (PATH,                  'see-own', (visit) => showReach(house, visit))),
@@ -28,7 +28,7 @@ export const residentsRoutes = (house: House, given: ResidentsGiven): Route[] =>
   ...inBoth(post(`${PATH}/code`,        'see-own', (visit) => confirmCode(house, given, visit),  { perMinute: 20 })),
   ...inBoth(post(`${PATH}/nieuwe-code`, 'see-own', (visit) => sendAgain(house, given, visit),    { perMinute: 10 })),
   ...ownDataRoutes(house, given.ownData),
-  ...representationRoutes(house, { told: given.representationTold, knowsHousehold: given.knowsHousehold, reachChanged: given.reachChanged }),
+  ...representationRoutes(house, { told: given.representationTold, knowsHousehold: given.knowsHousehold, findByBsn: given.findByBsn, reachChanged: given.reachChanged }),
 ]
 
 const signedResident = ({ signed }: Visit): Signed & { readonly subjectId: string } => {

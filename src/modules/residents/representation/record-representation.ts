@@ -1,7 +1,7 @@
 import type { Queryable, Tx } from '#db/database.ts'
 import { newId } from '#shared/ids.ts'
 import { ok, type Refusal, refuse, type Result } from '#shared/result.ts'
-import { look, record } from '#modules/audit/index.ts'
+import { type Look, look, record } from '#modules/audit/index.ts'
 import { worksHere } from '#modules/identity/index.ts'
 import type { House } from '#src/house.ts'
 import { NotFound } from '#web/answer.ts'
@@ -15,7 +15,9 @@ import { text } from './representation.text.ts'
 export type RepresentationTold = (tx: Tx, told: { readonly residentId: string; readonly representation: Representation; readonly change: 'added' | 'ended' }) => Promise<void>
 /** Whether this household is the colleague's own, their family's, or one they said they know; given by app.ts, because the rule is of eligibility. */
 export type KnowsHousehold = (q: Queryable, staffId: string, householdId: string) => Promise<boolean>
-export type RepresentationGiven = { readonly told: RepresentationTold; readonly knowsHousehold: KnowsHousehold; readonly reachChanged: ReachChanged }
+/** Whose BSN it is, with a line in their log; given by app.ts, because who tries numbers is counted where staff write in for people. */
+export type FindByBsn = (bsn: string, looked: Omit<Look, 'residentId'>) => Promise<string | 'unknown' | 'too-many'>
+export type RepresentationGiven = { readonly told: RepresentationTold; readonly knowsHousehold: KnowsHousehold; readonly findByBsn: FindByBsn; readonly reachChanged: ReachChanged }
 
 export type NewRepresentation = Omit<Representation, 'id' | 'enteredAt' | 'endedAt' | 'residentBorn'> & { readonly bsn: string }
 type Staff = { readonly id: string; readonly role: string }

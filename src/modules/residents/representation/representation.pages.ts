@@ -7,7 +7,7 @@ import type { FieldError } from '#shared/result.ts'
 import type { House } from '#src/house.ts'
 import { type Answer, Forbidden, NotFound, page, redirect } from '#web/answer.ts'
 import { get, post, type Route, type Visit } from '#web/route.ts'
-import { residentByBsn, residentCard } from '../find-resident.ts'
+import { residentCard } from '../find-resident.ts'
 import { mayActFor, recordAct } from './in-force.ts'
 import { endRepresentation, LOOK, type NotRecorded, recordRepresentation, type RepresentationGiven } from './record-representation.ts'
 import { holds, KINDS, longestUntil, type Representation, REPRESENTATION_GROUNDS, type RepresentationGround, type RepresentationKind } from './representation.ts'
@@ -67,16 +67,16 @@ async function showStaff(house: House, visit: Visit): Promise<Answer> {
   return show(house, visit, { done: gedaan === 'vast' ? 'saved' : gedaan === 'stop' ? 'stopped' : undefined })
 }
 
-type Shown = { readonly residentId?: string | undefined; readonly form?: StaffForm; readonly errors?: readonly FieldError[]; readonly done?: 'saved' | 'stopped' | undefined }
+type Shown = { readonly residentId?: string | undefined; /** The line in the log is written. */ readonly looked?: boolean; readonly form?: StaffForm; readonly errors?: readonly FieldError[]; readonly done?: 'saved' | 'stopped' | undefined }
 
 /** The line in the processing log is committed before anything of the resident is read. */
-async function show(house: House, visit: Visit, { residentId, form = EMPTY, errors = [], done }: Shown): Promise<Answer> {
-  const found = residentId === undefined ? undefined : await openFor(house, staffOf(visit).id, residentId)
+async function show(house: House, visit: Visit, { residentId, looked, form = EMPTY, errors = [], done }: Shown): Promise<Answer> {
+  const found = residentId === undefined ? undefined : await openFor(house, staffOf(visit).id, residentId, looked)
   return page({ title: text.title, area: 'work', current: PATH, error: errors.length > 0, body: staffPage({ house, found, form, errors, done, csrf: visit.csrf() }) }, errors.length ? 422 : 200)
 }
 
-async function openFor(house: House, staffId: string, residentId: string) {
-  await house.db.transaction((tx) => look(house, tx, { staffId, residentId, ...LOOK }))
+async function openFor(house: House, staffId: string, residentId: string, looked = false) {
+  if (!looked) await house.db.transaction((tx) => look(house, tx, { staffId, residentId, ...LOOK }))
   return { card: await residentCard(house, house.db, residentId), representations: (await representationsOf(house.db, residentId)).filter((one) => holds(one, house.clock.today())) }
 }
 
@@ -89,9 +89,9 @@ async function pressStaff(house: House, given: RepresentationGiven, visit: Visit
   const { form } = visit
   if (form.doe === 'zoek') {
     const bsn = digits(form.bsn)
-    const residentId = isBsn(bsn) ? await residentByBsn(house, house.db, bsn) : undefined
-    if (residentId && await isOwn(house, given, staff.id, residentId)) return showOwn(house, visit)
-    return residentId ? show(house, visit, { residentId }) : show(house, visit, { errors: [{ field: 'bsn', message: text.staffErrors.bsn }] })
+    const residentId = isBsn(bsn) ? await given.findByBsn(bsn, { staffId: staff.id, ...LOOK }) : 'unknown'
+    if (residentId === 'unknown' || residentId === 'too-many') return show(house, visit, { errors: [{ field: 'bsn', message: text.staffErrors[residentId === 'unknown' ? 'bsn' : residentId] }] })
+    return await isOwn(house, given, staff.id, residentId) ? showOwn(house, visit) : show(house, visit, { residentId, looked: true })
   }
   const residentId = form.inwoner ?? ''
   if (!isUuid(residentId)) throw new NotFound('There is no such resident.')

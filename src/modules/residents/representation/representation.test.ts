@@ -180,7 +180,27 @@ test('nothing of their own household is read, written down or stopped', async (t
   assert.match(saved.text, /Vraag een collega/)
   assert.doesNotMatch(found.text + saved.text, /Marjan/)
   assert.equal(await rows(), 1)
-  assert.equal((await house.owner.query('select from audit.processing_log')).length, looks)
+  assert.equal((await house.owner.query('select from audit.processing_log')).length, looks + 2, 'that their BSN is known here was said, twice: it stands in their log')
+})
+
+test('who tries one BSN after the other on the page of representatives is stopped for an hour, and hears of nobody', async (t) => {
+  const { house, staff, bsnOf } = await kit(t)
+  const desk = await staff()
+  await desk.get(PAGE)
+  const find = async (bsn: string) => (await desk.post(PAGE, { doe: 'zoek', bsn })).text
+  assert.match(await find('123456789'), /bij ons bekend/, 'what is no BSN is no try')
+  for (let i = 0; i < 5; i++) assert.match(await find(PIET), /bij ons bekend/)
+  const looks = async () => (await house.owner.query('select from audit.processing_log')).length
+  const before = await looks()
+  const known = await find(bsnOf('marjan'))
+  assert.match(known, /Wacht een uur/)
+  assert.doesNotMatch(known, /Marjan/)
+  assert.equal(await looks(), before)
+  house.clock.set('2026-11-23T13:00:00+01:00')
+  const later = await staff()
+  await later.get(PAGE)
+  assert.match((await later.post(PAGE, { doe: 'zoek', bsn: bsnOf('marjan') })).text, /Wie regelt er nu\? Marjan Postma/)
+  assert.equal(await looks(), before + 1, 'one line for one look')
 })
 
 test('who writes it down without having looked stands in the log of the resident as well', async (t) => {

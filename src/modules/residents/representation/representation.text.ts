@@ -18,7 +18,7 @@ export const text = {
   listTitle: 'Wie regelt er nu?', nobody: 'Niemand.', stop: 'Stop', stopped: 'Gestopt', stoppedBody: 'Deze persoon kan meteen niets meer. De inwoner krijgt een brief.',
   purpose: 'vertegenwoordiging vastleggen',
   staffErrors: {
-    bsn: 'Vul een BSN in van iemand die bij ons bekend is.', name: 'Vul de naam in.', theirBsn: 'Vul een BSN in met 9 cijfers.', kind: 'Kies wat voor iemand het is.', ground: 'Kies wat je hebt gezien.',
+    bsn: 'Vul een BSN in van iemand die bij ons bekend is.', 'too-many': 'Te vaak stond bij een BSN niemand. Wij legden niets vast. Wacht een uur en probeer het dan opnieuw.', name: 'Vul de naam in.', theirBsn: 'Vul een BSN in met 9 cijfers.', kind: 'Kies wat voor iemand het is.', ground: 'Kies wat je hebt gezien.',
     seenOn: 'Vul een dag in. Dat is vandaag of eerder.', from: 'Vul een dag in.', to: 'Vul een dag in na de eerste dag. Bij toestemming moet dit.', self: 'Dit is dezelfde persoon.', already: 'Deze persoon regelt al voor deze inwoner.',
     colleague: 'Dit is een collega. Een collega kan niet met DigiD voor een inwoner regelen. Vraag of iemand anders het kan doen.',
     'own-household': 'Dit is iemand uit je eigen huishouden of familie. Vraag een collega. Wij legden niets vast.',
