@@ -37,6 +37,7 @@ import { receiveMatter } from '#modules/contacts/receive-matter.ts'
 import { keepPicture, sizesOf } from '#modules/offers/index.ts'
 import { importOffers } from '#modules/offers/manage/offer-file.ts'
 import { commitmentTo } from '#modules/orders/domain/draw.ts'
+import { formName } from '#modules/orders/index.ts'
 import { beginDraft } from '#modules/offers/manage/write-draft.ts'
 import { recordRepresentation } from '#modules/residents/representation/record-representation.ts'
 import { redeem } from '#modules/redemptions/redeem.ts'
@@ -150,7 +151,7 @@ async function somethingEverywhere({ house, ask, resident, till, staffId, applic
   await house.owner.query('update residents.resident set household_id = (select household_id from residents.resident where id = $1) where id = $2', [resident.signed!.subjectId, partner!.id])
   await house.owner.query(`insert into residents.relation (resident_id, other_id, kind, read_at) values ($1, $2, 'partner', now())`, [resident.signed!.subjectId, partner!.id])
   await house.owner.query('update passes.pass set decision_id = (select decision_id from passes.pass where resident_id = $1 limit 1) where resident_id = $2', [resident.signed!.subjectId, partner!.id])
-  const forTwo = await orderedBy(ask, resident, (await newOffer(house)).slug, { voor: 'partner' })
+  const forTwo = await orderedBy(ask, resident, (await newOffer(house)).slug, { voor: formName({ id: partner!.id, partner: true }) })
   const held = newId(house.clock.now())
   await house.owner.query(`insert into orders.draw (id, offer_id, closes_at, commitment, seed_sealed, opened_at, seed, places, drawn_at) select $1, offer_id, $2, $3, '', $2, $4, 0, $2 from orders.draw limit 1`, [held, house.clock.now(), commitmentTo('0'.repeat(64)), '0'.repeat(64)])
   // Of a draw with few the list is nobody's; who took part is forgotten.

@@ -33,7 +33,7 @@ export function signInPanel(house: House, offer: OfferCard, signed: Signed | und
   const { text } = offerWords[lang]
   if (signed?.door === 'library') return card({
     title: text.orderTitle, id: 'bestellen', size: 2,
-    body: html`<p>${sentence(house, 'pages/aanbod#at-the-library', {}, lang)}</p>${buttonLink({ label: text.orderAtLibrary, href: '/bibliotheek/bestellen', large: true, wide: true })}`,
+    body: offer.drawClosesAt ? html`<p>${sentence(house, 'pages/aanbod#drawn-at-the-library', {}, lang)}</p>` : html`<p>${sentence(house, 'pages/aanbod#at-the-library', {}, lang)}</p>${buttonLink({ label: text.orderAtLibrary, href: '/bibliotheek/bestellen', large: true, wide: true })}`,
   })
   if (signed) return card({ title: text.orderTitle, id: 'bestellen', size: 2, body: html`<p>${sentence(house, 'pages/aanbod#other-door', {}, lang)}</p>` })
   return card({

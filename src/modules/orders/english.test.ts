@@ -8,6 +8,10 @@ import { browser, readAloud } from '#test/page.ts'
 import { type Citizen, newFamily, newOffer } from '#test/small-city.ts'
 import { explainRefusal, howItComes, openDraws, orderBox, ordersRoutes } from './index.ts'
 import { orderReasons } from './domain/may-order.ts'
+import { formName } from './partner/partner-to-order-for.ts'
+
+/** What the form calls a partner. */
+const asPartner = ({ id }: { readonly id: string }): string => formName({ id, partner: true })
 
 const SWIM = { english: { title: 'Free swimming', summary: 'Swim.', description: 'You choose the day.' } }
 
@@ -140,7 +144,7 @@ test('for a partner: the receipt in English says that they hear it in Dutch', as
   const swim = await newOffer(house, SWIM)
   as(marjan)
   assert.match((await b.get(`/en/aanbod/${swim.slug}`)).text, /Sem, your partner Sem gets a message and the voucher/)
-  const placed = await b.post(`/en/aanbod/${swim.slug}/bestellen`, { voor: [marjan.id, 'partner'] })
+  const placed = await b.post(`/en/aanbod/${swim.slug}/bestellen`, { voor: [marjan.id, asPartner(sem)] })
   assert.match(placed.location!, /^\/en\/mijn\/bestelling\//)
   const receipt = await b.get(placed.location!)
   inEnglish(receipt)

@@ -25,8 +25,8 @@ export const providersRoutes = (house: House, needs: Needs): Route[] => [
   get (`${PATH}/aanbieder/:slug`,         'edit', (visit) => showProvider(house, visit)),
   get (`${PATH}/aanbieder/:slug/wijzigen`, 'edit', async (visit) => showForm(house, visit, await providerOf(house, visit))),
   post(`${PATH}/aanbieder/:slug/wijzigen`, 'edit', async (visit) => pressForm(house, visit, await providerOf(house, visit))),
-  get (`${PATH}/voorstel/:id`,            'edit', async (visit) => show(house, needs, visit, await proposalOf(house, visit))),
-  post(`${PATH}/voorstel/:id`,            'edit', (visit) => pressProposal(house, needs, visit)),
+  get (`${PATH}/voorstel/:id`,            'edit', async (visit) => show(house, needs, visit, await proposalOf(house, visit)), { patient: true }),
+  post(`${PATH}/voorstel/:id`,            'edit', (visit) => pressProposal(house, needs, visit), { patient: true }),
 ]
 
 const work = (title: string, body: Html, status = 200): Answer => page({ title, body, area: 'work', current: PATH, error: status === 422 }, status)
@@ -93,8 +93,11 @@ async function proposalOf(house: House, { params }: Visit): Promise<Proposal> {
 
 async function show(house: House, { holdersAt }: Needs, visit: Visit, proposal: Proposal, more: Partial<Pick<ShownProposal, 'reason' | 'errors' | 'remark' | 'problems'>> = {}, status = 200): Promise<Answer> {
   const provider = proposal.providerId ? await providerCard(house, house.db, proposal.providerId) : undefined
-  const holders = provider && proposal.state === 'waiting' ? { count: await holdersAt(await promisersOf(house, house.db, provider.id)), must: placeChanges(provider, readProvider(proposal.typed).facts).length > 0 } : undefined
-  return work(text.proposalTitle, proposalPage({ house, proposal, provider, holders, before: provider ? typedOf(provider) : {}, own: proposal.proposedBy === visit.signed?.subjectId, reason: '', errors: [], csrf: visit.csrf(), ...more }), status)
+  const own = proposal.proposedBy === visit.signed?.subjectId
+  const must = provider !== undefined && placeChanges(provider, readProvider(proposal.typed).facts).length > 0
+  // It reads every voucher there is: only where the number is shown.
+  const holders = provider && proposal.state === 'waiting' && (must || !own) ? { count: await holdersAt(await promisersOf(house, house.db, provider.id)), must } : undefined
+  return work(text.proposalTitle, proposalPage({ house, proposal, provider, holders, before: provider ? typedOf(provider) : {}, own, reason: '', errors: [], csrf: visit.csrf(), ...more }), status)
 }
 
 const REASON_LENGTH = 500

@@ -13,6 +13,10 @@ import { deskGiven } from '#test/counter.ts'
 import { browser } from '#test/page.ts'
 import { type Citizen, newFamily, newOffer, newProvider } from '#test/small-city.ts'
 import { contactsRoutes } from '../index.ts'
+import { formName } from '#modules/orders/index.ts'
+
+/** What the form calls a partner. */
+const asPartner = ({ id }: { readonly id: string }): string => formName({ id, partner: true })
 
 /** Fatima stands at the desk; Sem is her partner at home, with a pass of his own. */
 async function fatimaAtTheDesk(t: TestContext) {
@@ -43,7 +47,7 @@ test('at the desk one button orders for the resident and the partner; the partne
   const form = await b.get(`${path}/bestel`)
   assert.match(form.text, /Sem, de partner Sem krijgt zelf bericht en de bon\./)
   assert.ok(!form.html.includes(sem.id), 'of a partner no number')
-  const placed = await order(swim.versionId, { voor: [fatima, 'partner'], hoe: 'phone' })
+  const placed = await order(swim.versionId, { voor: [fatima, asPartner(sem)], hoe: 'phone' })
   assert.equal(placed.location, `${path}?gedaan=partner`)
   const after = await b.get(placed.location!)
   assert.match(after.text, /De bonnen zijn besteld\. De partner krijgt zelf bericht\./)
@@ -59,12 +63,12 @@ test('at the desk nothing is said of a partner that is theirs: it does not go, n
   await newOffer(house, { title: 'Aquajoggen' })
   await house.owner.query('delete from passes.pass where resident_id = $1', [sem.id])
   assert.match((await b.get(`${path}/bestel`)).text, /Sem, de partner/)
-  const refused = await order(swim.versionId, { voor: [fatima, 'partner'], hoe: 'post' })
+  const refused = await order(swim.versionId, { voor: [fatima, asPartner(sem)], hoe: 'post' })
   assert.equal(refused.status, 409)
   assert.match(refused.text, /Voor Sem kan deze bon nu niet\. Er is niets besteld\./)
   assert.doesNotMatch(refused.text, /geldige pas voor Sem|Sem heeft geen/)
   assert.match(refused.text, /Dit kan wel.*: voor Fatima/)
-  assert.match(refused.html, /value="partner" checked[\s\S]*value="post" checked/, 'what was chosen is not lost')
+  assert.match(refused.html, /value="partner-[0-9a-f]{16}" checked[\s\S]*value="post" checked/, 'what was chosen is not lost')
   assert.deepEqual(await holders(), [])
 })
 
@@ -79,9 +83,9 @@ test('a refusal at the desk names the reason and what can be ordered instead', a
 })
 
 test('a partner is not signed up for a draw at the desk: the answer says so before anything was done', async (t) => {
-  const { house, fatima, order } = await fatimaAtTheDesk(t)
+  const { house, fatima, sem, order } = await fatimaAtTheDesk(t)
   const film = await newOffer(house, { title: 'Museumnacht', stock: 3, drawCloses: { day: '2026-11-30' as never, time: '18:00' } })
-  const refused = await order(film.versionId, { voor: [fatima, 'partner'], hoe: 'phone' })
+  const refused = await order(film.versionId, { voor: [fatima, asPartner(sem)], hoe: 'phone' })
   assert.equal(refused.status, 422)
   assert.match(refused.text, /De partner doet zelf mee met de loting/)
   assert.deepEqual(await house.owner.query('select 1 from orders.sign_up'), [])

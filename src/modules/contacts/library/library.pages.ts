@@ -70,9 +70,10 @@ const print = (house: House, visit: Visit): Promise<Answer> => inside(house, vis
 
 type Shown = { readonly errors?: readonly FieldError[]; readonly refusal?: Refused; readonly chosen?: string; readonly ticked?: readonly string[] | undefined }
 
+/** Nothing that is drawn, before its draw or after it: who sits here has no way to take part, and the desk gives what is left (decision 0060). */
 const onSale = async (house: House): Promise<readonly OfferCard[]> => {
   const now = house.clock.now()
-  return (await catalogue(house)).filter((offer) => closedBecause(offer.state, offer, offer.soldOut, now) === undefined).toSorted((a, b) => a.title.localeCompare(b.title, 'nl'))
+  return (await catalogue(house)).filter((offer) => !offer.drawClosesAt && closedBecause(offer.state, offer, offer.soldOut, now) === undefined).toSorted((a, b) => a.title.localeCompare(b.title, 'nl'))
 }
 
 async function order(house: House, visit: Visit, here: AtLibrary, { errors = [], refusal, chosen = '', ticked = [here.people[0]!.mark] }: Shown = {}): Promise<Answer> {

@@ -104,6 +104,20 @@ test('nothing that came from DigiD or a register is shown: no name, no child\'s 
   }
 })
 
+test('what is drawn is not in the list of the library, before its draw nor after it, and its page says where one takes part', async (t) => {
+  const { house, number, library, give, enter } = await town(t)
+  await enter(number, await give())
+  const drawn = await newOffer(house, { title: 'Museumnacht', slug: 'museumnacht', stock: 3, drawCloses: { day: '2026-11-24' as never, time: '12:00' } })
+  const listed = async () => /Museumnacht/.test((await library.get('/bibliotheek/bestellen')).html)
+  assert.equal(await listed(), false)
+  assert.match((await library.get(`/aanbod/${drawn.slug}`)).text, /Deze bon wordt geloot\. Meedoen kan met DigiD, of vraag het bij een Stip/)
+  const page = await library.get('/bibliotheek/bestellen')
+  const refused = await library.post('/bibliotheek/bestellen', { bon: drawn.versionId, voor: marksOn(page)[0]! })
+  assert.equal(refused.status, 409, 'who asks for it all the same hears why not')
+  house.clock.set('2026-11-24T13:00:00+01:00')
+  assert.equal(await listed(), false)
+})
+
 test('a refusal at the library names the reason and what can be ordered instead, for which pass, and a press on it fills in the form', async (t) => {
   const { house, number, library, give, enter, residentId } = await town(t)
   await enter(number, await give())

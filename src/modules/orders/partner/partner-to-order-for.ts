@@ -2,6 +2,7 @@ import type { Queryable } from '#db/database.ts'
 import { partnerOf } from '#modules/residents/index.ts'
 import { peopleOf, type Person } from '#modules/vouchers/index.ts'
 import { ageOn } from '#shared/local-date.ts'
+import { sha256 } from '#shared/sha256.ts'
 import type { House } from '#src/house.ts'
 import type { Signed } from '#web/route.ts'
 
@@ -20,9 +21,12 @@ export async function partnerAtHome(house: House, q: Queryable, self: Person): P
   return card && { id: card.id, givenName: card.givenName, householdId: card.householdId, age: card.born && ageOn(card.born, house.clock.today()), self: false, partner: true }
 }
 
-const PARTNER = 'partner'
-/** What a form says of somebody. Of a partner no number by which they are known elsewhere. */
-export const formName = ({ id, partner }: Person): string => (partner ? PARTNER : id)
+const PARTNER = 'partner-'
+/**
+ * What a form says of somebody. Of a partner no number by which they are known elsewhere, and the same only as long as it is the same
+ * partner: who was on the page is who gets the bon.
+ */
+export const formName = ({ id, partner }: Pick<Person, 'id' | 'partner'>): string => (partner ? `${PARTNER}${sha256(`partner ${id}`).slice(0, 16)}` : id)
 
 /**
  * Everybody for whom somebody may order: themselves first, their children, and last their partner. `names`: those of a form,
@@ -31,7 +35,7 @@ export const formName = ({ id, partner }: Person): string => (partner ? PARTNER 
 export async function peopleToOrderFor(house: House, q: Queryable, signed: Signed | undefined, names?: readonly string[]): Promise<Person[]> {
   if (!signed?.subjectId) return []
   const people = await peopleOf(house, q, signed.subjectId)
-  if (names && !names.includes(PARTNER)) return people
+  if (names && !names.some((name) => name.startsWith(PARTNER))) return people
   const partner = await partnerToOrderFor(house, q, signed, people[0])
   return partner ? [...people, partner] : people
 }

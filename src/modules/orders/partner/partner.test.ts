@@ -10,6 +10,10 @@ import { browser } from '#test/page.ts'
 import { type Citizen, newFamily, newOffer } from '#test/small-city.ts'
 import { encloseVouchers, howItComes, orderBox, ordersRoutes, pickUpRoutes } from '../index.ts'
 import { placeWithPartner } from './place-with-partner.ts'
+import { formName } from './partner-to-order-for.ts'
+
+/** What the form calls a partner. */
+const asPartner = ({ id }: { readonly id: string }): string => formName({ id, partner: true })
 
 async function shop(t: TestContext) {
   const house = await testHouse(t)
@@ -36,7 +40,7 @@ test('for oneself, a child and a partner: one page, one button, one receipt; the
   as(marjan)
   const form = await b.get(`/aanbod/${swim.slug}`)
   assert.match(form.text, /Marjan, dat ben jij Kan nog 1 keer dit jaar Noor, 11 jaar Kan nog 1 keer dit jaar Sem, je partner Sem krijgt zelf bericht en de bon\./)
-  const placed = await b.post(`/aanbod/${swim.slug}/bestellen`, { voor: [marjan.id, noor.id, 'partner'] })
+  const placed = await b.post(`/aanbod/${swim.slug}/bestellen`, { voor: [marjan.id, noor.id, asPartner(sem)] })
   assert.match(placed.location!, /^\/mijn\/bestelling\/[0-9a-f-]{36}$/)
   const receipt = await b.get(placed.location!)
   assert.match(receipt.text, /Je hebt de bon voor gratis zwemmen besteld, ook voor Sem\..*Voor 2 bonnen bij jou, en Sem/)
@@ -56,30 +60,45 @@ test('for oneself, a child and a partner: one page, one button, one receipt; the
 })
 
 test('pressed twice it is one order for each, with one receipt', async (t) => {
-  const { house, b, as, marjan, swim } = await couple(t, { limit: { count: 5, per: 'person', period: 'pass-year' } })
+  const { house, b, as, marjan, sem, swim } = await couple(t, { limit: { count: 5, per: 'person', period: 'pass-year' } })
   as(marjan)
   const { html } = await b.get(`/aanbod/${swim.slug}`)
-  const same = { voor: [marjan.id, 'partner'], _key: /name="_key" value="([^"]+)"/.exec(html)![1]! }
+  const same = { voor: [marjan.id, asPartner(sem)], _key: /name="_key" value="([^"]+)"/.exec(html)![1]! }
   const [one, two] = [await b.post(`/aanbod/${swim.slug}/bestellen`, same), await b.post(`/aanbod/${swim.slug}/bestellen`, same)]
   assert.equal(one.location, two.location)
   assert.equal((await vouchers(house)).length, 2)
 })
 
+test('a form that was made for one partner orders nothing for another who came in their place', async (t) => {
+  const { house, b, as, marjan, sem, swim } = await couple(t)
+  const [, tom] = await newFamily(house, { adults: 2 }) as [Citizen, Citizen]
+  as(marjan)
+  const before = await b.get(`/aanbod/${swim.slug}`)
+  const named = /name="voor" value="(partner-[^"]+)"/.exec(before.html)?.[1] ?? 'partner'
+  await house.owner.query('delete from residents.relation where resident_id = $1', [marjan.id])
+  await partners(house, marjan, tom)
+  await house.owner.query('update residents.resident set household_id = $2 where id = $1', [tom.id, marjan.householdId])
+  assert.match((await b.get(`/aanbod/${swim.slug}`)).text, /je partner/)
+  assert.equal((await b.post(`/aanbod/${swim.slug}/bestellen`, { voor: [marjan.id, named] })).status, 404)
+  assert.deepEqual(await vouchers(house), [])
+  assert.ok(!before.html.includes(sem.id), 'of a partner no number by which they are known elsewhere')
+})
+
 test('all or nobody: when it does not go for one of the two, nothing was ordered and nothing was told', async (t) => {
-  const { house, b, as, marjan, swim } = await couple(t, { stock: 1 })
+  const { house, b, as, marjan, sem, swim } = await couple(t, { stock: 1 })
   as(marjan)
   await b.get(`/aanbod/${swim.slug}`)
-  const refused = await b.post(`/aanbod/${swim.slug}/bestellen`, { voor: [marjan.id, 'partner'] })
+  const refused = await b.post(`/aanbod/${swim.slug}/bestellen`, { voor: [marjan.id, asPartner(sem)] })
   assert.equal(refused.status, 409)
   assert.match(refused.text, /De bonnen zijn op/)
   assert.deepEqual([await vouchers(house), await house.owner.query('select 1 from messages.message'), await house.owner.query('select 1 from orders.limit_use')], [[], [], []])
 })
 
 test('one bon for a household: both of them may know that it is the second', async (t) => {
-  const { b, as, marjan, swim } = await couple(t, { limit: { count: 1, per: 'household', period: 'pass-year' } })
+  const { b, as, marjan, sem, swim } = await couple(t, { limit: { count: 1, per: 'household', period: 'pass-year' } })
   as(marjan)
   await b.get(`/aanbod/${swim.slug}`)
-  assert.match((await b.post(`/aanbod/${swim.slug}/bestellen`, { voor: [marjan.id, 'partner'] })).text, /Jullie hebben thuis al een bon voor gratis zwemmen/)
+  assert.match((await b.post(`/aanbod/${swim.slug}/bestellen`, { voor: [marjan.id, asPartner(sem)] })).text, /Jullie hebben thuis al een bon voor gratis zwemmen/)
 })
 
 // What somebody may know of a partner: nothing beyond the offer, the address and the household.
@@ -96,7 +115,7 @@ for (const [what, arrange] of SECRETS) {
     const before = await b.get(`/aanbod/${swim.slug}`)
     await arrange(house, sem, swim.offerId)
     assert.equal((await b.get(`/aanbod/${swim.slug}`)).text.replace(/tot [\d.]+ uur/, ''), before.text.replace(/tot [\d.]+ uur/, ''))
-    const refused = await b.post(`/aanbod/${swim.slug}/bestellen`, { voor: [marjan.id, 'partner'] })
+    const refused = await b.post(`/aanbod/${swim.slug}/bestellen`, { voor: [marjan.id, asPartner(sem)] })
     assert.equal(refused.status, 409)
     assert.match(refused.text, /Voor je partner kan dit nu niet Voor Sem kan deze bon nu niet\. Er is niets besteld\. Sem ziet na het inloggen zelf waarom/)
     assert.doesNotMatch(refused.text, /geldige pas|leeftijd|heeft al|Vanaf 1 januari|70 jaar/)
@@ -132,7 +151,7 @@ for (const [who, may, how] of RELATIONS) {
       assert.equal(/Sem, je partner/.test((await b.get(`/aanbod/${swim.slug}`)).text), may)
       assert.equal((await b.post(`/aanbod/${swim.slug}/bestellen`, { voor: sem.id })).status, 404, 'by their own number nobody is there')
       await b.get(`/aanbod/${swim.slug}`)
-      const { status } = await b.post(`/aanbod/${swim.slug}/bestellen`, { voor: 'partner' })
+      const { status } = await b.post(`/aanbod/${swim.slug}/bestellen`, { voor: asPartner(sem) })
       assert.equal(status, !may ? 404 : pass === 'valid' ? 303 : 409)
       assert.deepEqual(await vouchers(house), may && pass === 'valid' ? [sem.id] : [])
     })
@@ -140,21 +159,21 @@ for (const [who, may, how] of RELATIONS) {
 }
 
 test('a child orders for nobody else, and who acts for somebody acts for them alone', async (t) => {
-  const { b, as, marjan, noor, swim } = await couple(t)
+  const { b, as, marjan, sem, noor, swim } = await couple(t)
   as(noor)
   assert.doesNotMatch((await b.get(`/aanbod/${swim.slug}`)).text, /je partner/)
   b.signIn({ door: 'resident', roles: ['representative'], subjectId: marjan.id, name: 'Piet', actedBy: '019ac000-0000-7000-8000-000000000009' } as never)
   assert.doesNotMatch((await b.get(`/aanbod/${swim.slug}`)).text, /je partner/)
-  assert.equal((await b.post(`/aanbod/${swim.slug}/bestellen`, { voor: 'partner' })).status, 404)
+  assert.equal((await b.post(`/aanbod/${swim.slug}/bestellen`, { voor: asPartner(sem) })).status, 404)
 })
 
 test('by post each gets an envelope of their own, and at a Stip each fetches their own', async (t) => {
   const { house, b, as, marjan, sem, swim } = await couple(t, { limit: { count: 5, per: 'person', period: 'pass-year' } })
   as(marjan)
   await b.get(`/aanbod/${swim.slug}`)
-  await b.post(`/aanbod/${swim.slug}/bestellen`, { voor: [marjan.id, 'partner'], hoe: 'post' })
+  await b.post(`/aanbod/${swim.slug}/bestellen`, { voor: [marjan.id, asPartner(sem)], hoe: 'post' })
   await b.get(`/aanbod/${swim.slug}`)
-  const atStip = await b.post(`/aanbod/${swim.slug}/bestellen`, { voor: [marjan.id, 'partner'], hoe: 'stip', stip: 'Stip Haren' })
+  const atStip = await b.post(`/aanbod/${swim.slug}/bestellen`, { voor: [marjan.id, asPartner(sem)], hoe: 'stip', stip: 'Stip Haren' })
   assert.match((await b.get(atStip.location!)).text, /Haal je bon op bij de Stip/)
   const letters = await house.owner.query<{ kind: string; resident_id: string }>(`select m.kind, m.resident_id from messages.message m where m.kind like '%by-post' order by m.kind desc`)
   assert.deepEqual(letters, [{ kind: 'ordered-for-you-by-post', resident_id: sem.id }, { kind: 'order-by-post', resident_id: marjan.id }])
