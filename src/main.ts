@@ -1,9 +1,11 @@
 // Production: node src/main.ts. Refuses an incomplete configuration, a missing https and a demonstration's database.
 import { DatabaseRefused, purposeOf } from '#db/migrate.ts'
+import { whileUpdated } from '#web/being-updated.ts'
 import { openApp } from './app.ts'
 import { readConfig } from './config.ts'
 import { ConfigRefused } from './operator-file.ts'
 import { openLog } from './log.ts'
+import { readMunicipality } from './municipality.ts'
 import { openHouse } from './open-house.ts'
 import { plainHttp } from './plain-http.ts'
 import { saidToOperator } from './said-to-operator.ts'
@@ -20,9 +22,11 @@ try {
     throw new DatabaseRefused('DATABASE_URL names the database of a demonstration. Production needs an empty database of its own.')
   }
   const logger = openLog('info')
+  const meanwhile = await whileUpdated({ config, municipality: readMunicipality(config.municipalityFile) })
   const house = await openHouse(config, logger)
   const app = await openApp(house, logger)
   const worker = await openWorker(house)
+  await meanwhile.close()
   await app.listen({ host: config.host, port: config.port }).catch((cause: Error) => {
     const problem = listenProblem(cause, config.host, config.port)
     throw problem ? new ConfigRefused([problem]) : cause

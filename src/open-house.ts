@@ -20,7 +20,7 @@ export type OpenHouse = House & { readonly logger: Logger; close(): Promise<void
 export async function openHouse(config: Config, logger: Logger, schema: 'newest' | 'as-it-is' = 'newest', patiences?: Patiences): Promise<OpenHouse> {
   const municipality = readMunicipality(config.municipalityFile)
   await refuseOtherMunicipality(config.database.ownerUrl, municipality.key)
-  await (schema === 'newest' ? migrate : refuseOlder)(config.database.ownerUrl)
+  await (schema === 'newest' ? migrate(config.database.ownerUrl, undefined, { told: (sentence) => logger.warn({}, sentence) }) : refuseOlder(config.database.ownerUrl))
   await settlePurpose(config.database.ownerUrl, config.demonstration ? 'demonstration' : 'production', municipality.key)
   // A demonstration has one user on its server, and takes the role on.
   if (config.database.appUrl) await refuseWrongUser(config.database.ownerUrl, config.database.appUrl)

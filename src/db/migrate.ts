@@ -1,20 +1,21 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { createHash } from 'node:crypto'
 import { join } from 'node:path'
-import { runner } from 'node-pg-migrate'
+import { setTimeout as pause } from 'node:timers/promises'
 import pg from 'pg'
+import { DatabaseRefused } from './database-refused.ts'
 import { prepareJobs } from './prepare-jobs.ts'
+import { type MigrationGiven, runMigrations } from './run-migrations.ts'
+
+export { DatabaseRefused }
 
 export const migrationsFolder = join(import.meta.dirname, '..', '..', 'migrations')
 
 /** Any number, as long as nothing else in the database uses it. */
 const MIGRATING = 20_261_123
 
-/** What stands in the way of starting, as one sentence for the operator. */
-export class DatabaseRefused extends Error {}
-
 /** Names, in order, with their content: `schema_of` tests and the template of the test databases use the hash. */
-export const migrationFiles = () => readdirSync(migrationsFolder).filter((name) => /^\d{4}_[a-z_]+\.sql$/.test(name)).sort()
+export const migrationFiles = (folder = migrationsFolder) => readdirSync(folder).filter((name) => /^\d{4}_[a-z_]+\.sql$/.test(name)).sort()
 export const migrationsHash = () => {
   const hash = createHash('sha256')
   for (const name of migrationFiles()) hash.update(name).update(readFileSync(join(migrationsFolder, name)))
@@ -23,23 +24,22 @@ export const migrationsHash = () => {
 
 /**
  * Brings the database of `ownerUrl` to the newest schema (of `folder`), forward only, under a lock; a second process waits
- * and finds it done. Throws DatabaseRefused with a sentence and changes nothing.
+ * and finds it done. A release that serves meanwhile goes on (decision 0070). Throws DatabaseRefused with a sentence; what was
+ * done by then stays, and the next start goes on from there.
  */
-export async function migrate(ownerUrl: string, folder = migrationsFolder): Promise<void> {
+export async function migrate(ownerUrl: string, folder = migrationsFolder, given: Pick<MigrationGiven, 'patience' | 'told'> = {}): Promise<void> {
   const client = await connected(ownerUrl, 'DATABASE_URL')
   try {
     const { rows: [server] } = await client.query<{ version: number; name: string }>(
       `select current_setting('server_version_num')::int as version, current_setting('server_version') as name`)
     refuseOld(server!)
     // Until this connection ends: the tables of the jobs have no lock of their own, and two processes would trip over each other.
-    await client.query('select pg_advisory_lock($1)', [MIGRATING])
+    // Asked again and again: who waits inside a question is somebody for whom an index that is made beside the others waits.
+    while (!(await client.query<{ mine: boolean }>('select pg_try_advisory_lock($1) as mine', [MIGRATING])).rows[0]!.mine) await pause(200)
     await refuseNotOwner(client)
     await refuseForeign(client)
     await refuseNoRole(client)
-    await runner({
-      dbClient: client, dir: folder, direction: 'up', migrationsTable: 'migration', migrationsSchema: 'public',
-      checkOrder: true, singleTransaction: true, ignorePattern: '(schema\\.sql|\\..*)', advisoryLockMode: 'wait', log: () => {},
-    }).catch((cause: Error) => { throw /Not run migration/.test(cause.message) ? notTogether(cause.message, cause) : cause })
+    await runMigrations(client, { folder, files: migrationFiles(folder), ...given }).catch((cause: Error) => { throw /Not run migration/.test(cause.message) ? notTogether(cause.message, cause) : cause })
     await prepareJobs(ownerUrl)
   } finally {
     await client.end()

@@ -136,3 +136,6 @@ export const uploadText: Says<typeof dutchUpload> = {
   tooMany: (most) => (most === 1 ? 'Choose one file. You cannot send more here at once.' : `Choose ${most} files at most. You cannot send more at once.`),
   megabytes: (count) => `${count} MB`,
 }
+
+/** Below the Dutch of the page that is there while a release changes the database. */
+export const beingUpdated = 'We are updating the site. This takes a few minutes. Everything you did before is kept.'
