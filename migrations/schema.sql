@@ -2673,6 +2673,8 @@ CREATE INDEX delivery_post ON messages.delivery USING btree (next_attempt_at) WH
 
 CREATE INDEX delivery_returned ON messages.delivery USING btree (returned_at) WHERE (state = 'returned'::text);
 
+CREATE INDEX desk_visit_age ON contacts.desk_visit USING btree (opened_at);
+
 CREATE INDEX desk_visit_call_back ON contacts.desk_visit USING btree (call_back_on) WHERE ((call_back_on IS NOT NULL) AND (called_at IS NULL));
 
 CREATE INDEX desk_visit_resident ON contacts.desk_visit USING btree (resident_id, opened_at DESC);
@@ -2682,6 +2684,8 @@ CREATE INDEX draft_file ON offers.draft USING btree (file_id) WHERE (file_id IS 
 CREATE INDEX draft_open ON offers.draft USING btree (changed_at) WHERE (state = ANY (ARRAY['writing'::text, 'waiting'::text, 'returned'::text]));
 
 CREATE INDEX draft_picture ON offers.draft USING btree (((typed ->> 'beeld'::text))) WHERE ((typed ->> 'beeld'::text) <> ''::text);
+
+CREATE INDEX draft_to_forget ON offers.draft USING btree (changed_at) WHERE (state = 'dropped'::text);
 
 CREATE INDEX email_code_age ON residents.email_code USING btree (sent_at);
 
@@ -2713,6 +2717,8 @@ CREATE INDEX library_try_sender ON contacts.library_try USING btree (sender_find
 
 CREATE INDEX line_order ON orders.line USING btree (order_id);
 
+CREATE INDEX mail_age ON contacts.mail USING btree (read_at);
+
 CREATE INDEX mail_read ON contacts.mail USING btree (read_at);
 
 CREATE INDEX mail_sender ON contacts.mail USING btree (sender_find, arrived_at) WHERE (sender_find IS NOT NULL);
@@ -2730,6 +2736,8 @@ CREATE INDEX matter_queue ON contacts.matter USING btree (last_day, received_at)
 CREATE INDEX matter_received ON contacts.matter USING btree (received_at);
 
 CREATE INDEX matter_says_resident ON contacts.matter USING btree (says_resident_id) WHERE (says_resident_id IS NOT NULL);
+
+CREATE INDEX matter_to_forget ON contacts.matter USING btree (received_at) WHERE ((forgotten_on IS NULL) AND (state = ANY (ARRAY['settled'::text, 'merged'::text])));
 
 CREATE INDEX matter_waiting ON contacts.matter USING btree (reply_until) WHERE (state = 'waiting'::text);
 
@@ -2820,6 +2828,8 @@ CREATE INDEX sign_in_attempt_by_age ON identity.sign_in_attempt USING btree (cre
 CREATE INDEX sign_in_event_by_day ON identity.sign_in_event USING btree (day, door, cause);
 
 CREATE INDEX sign_up_resident ON orders.sign_up USING btree (resident_id) WHERE (resident_id IS NOT NULL);
+
+CREATE INDEX sign_up_to_forget ON orders.sign_up USING btree (draw_id) WHERE (forgotten_on IS NULL);
 
 CREATE INDEX stock_sold_out ON offers.stock USING btree (offer_id) WHERE sold_out;
 
@@ -3137,8 +3147,8 @@ CREATE OR REPLACE FUNCTION contacts.over(p_before date)
  SET search_path TO 'pg_catalog'
 AS $function$
   select m.id from contacts.matter m
-   where m.forgotten_on is null and m.state in ('settled', 'merged')
-     and (select max(e.at at time zone 'Europe/Amsterdam')::date from contacts.entry e where e.matter_id = m.id) < p_before
+   where m.forgotten_on is null and m.state in ('settled', 'merged') and m.received_at < p_before::timestamp at time zone 'Europe/Amsterdam'
+     and not exists (select from contacts.entry e where e.matter_id = m.id and e.at >= p_before::timestamp at time zone 'Europe/Amsterdam')
      and not exists (select from contacts.outgoing o where o.matter_id = m.id and o.delivery = 'waiting')
 $function$
 ;

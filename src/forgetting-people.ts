@@ -17,7 +17,7 @@ import type { House } from './house.ts'
 
 type Busy = (house: House, q: Queryable, people: readonly string[], since: LocalDate) => Promise<readonly string[]>
 
-/** Who of these people something is open for, or was on that day or later. */
+/** Who of these people something is open for, or was on that day or later. The likeliest first. */
 const BUSY: readonly Busy[] = [
   (_house, q, people, since) => busyWithPass(q, people, since),
   (_house, q, people, since) => busyWithApplication(q, people, since),
@@ -36,14 +36,19 @@ const FIRST = '00000000-0000-0000-0000-000000000000'
 const sinceOf = ({ clock, municipality }: House): LocalDate => beginOf(clock.today(), municipality.retention.people.term)
 const peopleOf = (households: readonly QuietHousehold[]): string[] => households.flatMap(({ people }) => people)
 
-async function overAmong(house: House, q: Queryable, households: readonly QuietHousehold[], since: LocalDate): Promise<QuietHousehold[]> {
-  const busy = new Set<string>()
-  for (const ask of BUSY) for (const id of await ask(house, q, peopleOf(households), since)) busy.add(id)
-  return households.filter(({ people }) => !people.some((id) => busy.has(id)))
+/** Each room is asked about those only that the rooms before it are done with. */
+async function overAmong(house: House, q: Queryable, households: readonly QuietHousehold[], since: LocalDate): Promise<readonly QuietHousehold[]> {
+  let left = households
+  for (const ask of BUSY) {
+    if (!left.length) break
+    const busy = new Set(await ask(house, q, peopleOf(left), since))
+    left = left.filter(({ people }) => !people.some((id) => busy.has(id)))
+  }
+  return left
 }
 
 /** Households that are over, a slice at a time. */
-async function* allOver(house: House, since: LocalDate): AsyncGenerator<QuietHousehold[]> {
+async function* allOver(house: House, since: LocalDate): AsyncGenerator<readonly QuietHousehold[]> {
   for (let after = FIRST; ;) {
     const quiet = await quietHouseholds(house, house.db, since, after, SLICE)
     if (!quiet.length) return

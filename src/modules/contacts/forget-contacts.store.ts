@@ -2,7 +2,8 @@ import type { Queryable, Tx } from '#db/database.ts'
 import type { LocalDate } from '#shared/local-date.ts'
 
 const OF_NOTHING = `not exists (select from contacts.desk_visit v where v.resident_id = id) and not exists (select from contacts.matter m where m.resident_id = id)`
-const OVER_VISIT = `(greatest(v.opened_at, v.closed_at, v.called_at) at time zone 'Europe/Amsterdam')::date < $1 and coalesce(v.call_back_on < $1, true)`
+const BEFORE = `$1::date::timestamp at time zone 'Europe/Amsterdam'`
+const OVER_VISIT = `v.opened_at < ${BEFORE} and coalesce(v.closed_at < ${BEFORE}, true) and coalesce(v.called_at < ${BEFORE}, true) and coalesce(v.call_back_on < $1, true)`
 
 export const dueContacts = async (q: Queryable, before: LocalDate): Promise<number> => (await q.one<{ n: number }>(`
   select (select count(*) from contacts.over($1))::int + (select count(*) from contacts.desk_visit v where ${OVER_VISIT})::int

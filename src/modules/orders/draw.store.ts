@@ -118,7 +118,7 @@ export const signUpsBy = (q: Queryable, residentId: string) => q.query<{ id: str
   select s.id, s.signed_at as "signedAt", s.withdrawn_at as "withdrawnAt", s.outcome, d.stopped_at is not null as stopped
     from orders.sign_up s join orders.draw d on d.id = s.draw_id where s.resident_id = $1 order by s.signed_at desc, s.id desc`, [residentId])
 
-const OLD = `s.forgotten_on is null and exists (select from orders.draw d where d.id = s.draw_id and (coalesce(d.drawn_at, d.stopped_at) at time zone 'Europe/Amsterdam')::date < $1)`
+const OLD = `s.forgotten_on is null and exists (select from orders.draw d where d.id = s.draw_id and coalesce(d.drawn_at, d.stopped_at) < $1::date::timestamp at time zone 'Europe/Amsterdam')`
 
 export const oldSignUps = async (q: Queryable, before: LocalDate): Promise<number> =>
   (await q.one<{ n: number }>(`select count(*)::int as n from orders.sign_up s where ${OLD}`, [before])).n

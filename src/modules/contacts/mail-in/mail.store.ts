@@ -58,7 +58,7 @@ export const markHandled = async (tx: Tx, id: string, by: string, at: Date, matt
 
 // ---- forgetting ------------------------------------------------------------------------------------------------------
 
-const OVER_MAIL = `(i.read_at at time zone 'Europe/Amsterdam')::date < $1 and (i.sealed is null or i.handled_at is not null)`
+const OVER_MAIL = `i.read_at < $1::date::timestamp at time zone 'Europe/Amsterdam' and (i.sealed is null or i.handled_at is not null)`
 export const dueMail = async (q: Queryable, before: string): Promise<number> => (await q.one<{ n: number }>(`select count(*)::int as n from contacts.mail i where ${OVER_MAIL}`, [before])).n
 export const forgetMailRows = async (tx: Tx, before: string, most: number): Promise<number> => (await tx.one<{ n: number }>(`
   with gone as (delete from contacts.mail where id in (select i.id from contacts.mail i where ${OVER_MAIL} order by i.id limit $2 for update skip locked) returning 1) select count(*)::int as n from gone`, [before, most])).n
