@@ -2783,6 +2783,8 @@ CREATE INDEX pick_up_to_forget ON orders.pick_up USING btree (handed_at) WHERE (
 
 CREATE INDEX planned_move_due ON eligibility.planned_move USING btree (due_at) WHERE (state = 'waiting'::text);
 
+CREATE INDEX processing_at ON audit.processing_log USING brin (at);
+
 CREATE INDEX processing_of_subject ON audit.processing_log USING btree (data_subject_find, number);
 
 CREATE INDEX reach_email ON residents.reach USING btree (email_find) WHERE (email_find IS NOT NULL);
@@ -3017,6 +3019,32 @@ create view reports.broken_stock as
           WHERE (line.given_back_at IS NULL)
           GROUP BY line.offer_id) l USING (offer_id))
   WHERE ((s.remaining + COALESCE(l."out", (0)::bigint)) <> s.initial);
+
+create view reports.reason_to_look as
+ SELECT application.resident_id,
+    ((application.received_at AT TIME ZONE 'Europe/Amsterdam'::text))::date AS from_day,
+    ((application.closed_at AT TIME ZONE 'Europe/Amsterdam'::text))::date AS until_day
+   FROM eligibility.application
+UNION ALL
+ SELECT objection.resident_id,
+    objection.received_on AS from_day,
+        CASE
+            WHEN (objection.state <> ALL (ARRAY['received'::text, 'incomplete'::text, 'hearing'::text, 'heard'::text])) THEN COALESCE(((objection.decided_at AT TIME ZONE 'Europe/Amsterdam'::text))::date, objection.last_day)
+            ELSE NULL::date
+        END AS until_day
+   FROM eligibility.objection
+UNION ALL
+ SELECT matter.resident_id,
+    ((matter.received_at AT TIME ZONE 'Europe/Amsterdam'::text))::date AS from_day,
+    ((matter.settled_at AT TIME ZONE 'Europe/Amsterdam'::text))::date AS until_day
+   FROM contacts.matter
+  WHERE (matter.resident_id IS NOT NULL)
+UNION ALL
+ SELECT desk_visit.resident_id,
+    ((desk_visit.opened_at AT TIME ZONE 'Europe/Amsterdam'::text))::date AS from_day,
+    ((COALESCE(desk_visit.called_at, desk_visit.closed_at, desk_visit.opened_at) AT TIME ZONE 'Europe/Amsterdam'::text))::date AS until_day
+   FROM contacts.desk_visit
+  WHERE ((desk_visit.checked_at IS NOT NULL) OR (desk_visit.note IS NOT NULL));
 
 create view reports.redeemed_at_provider as
  SELECT e.provider_id,
@@ -4727,6 +4755,8 @@ grant select on reports.broken_rows to stadjerspas_app;
 grant select on reports.broken_sign_up to stadjerspas_app;
 
 grant select on reports.broken_stock to stadjerspas_app;
+
+grant select on reports.reason_to_look to stadjerspas_app;
 
 grant select on reports.redeemed_at_provider to stadjerspas_app;
 

@@ -14,7 +14,7 @@ import { moveVouchers, vouchersRoutes } from '#modules/vouchers/index.ts'
 import { countSignUps, drawResultRoutes, encloseVouchers, endOfferRoutes, holdersAt, howItComes, orderBox, ordersRoutes, ordersSettled, pickUpRoutes, tellHolders, tellOfPlaces } from '#modules/orders/index.ts'
 import { redemptionsRoutes } from '#modules/redemptions/index.ts'
 import { contactsRoutes, otherPost, residentOfBsn } from '#modules/contacts/index.ts'
-import { countVisit, flushVisits, providerMonthsRoutes, reportsRoutes } from '#modules/reports/index.ts'
+import { countVisit, flushVisits, looksRoutes, providerMonthsRoutes, reportsRoutes } from '#modules/reports/index.ts'
 import { openAssets } from '#web/assets.ts'
 import type { Route } from '#web/route.ts'
 import { openServer } from '#web/server.ts'
@@ -50,6 +50,7 @@ export function allRoutes(house: House): Route[] {
     ...redemptionsRoutes(house, { providerOf: (signed) => providerOf(house, signed) }),
     ...contactsRoutes(house,    { mailCode: code, reachChanged: (tx, told) => reachChanged(house, tx, told) }),
     ...reportsRoutes(house),
+    ...looksRoutes(house),
     ...providerMonthsRoutes(house, { providerOf: (signed) => providerOf(house, signed) }),
   ]
 }

@@ -33,6 +33,24 @@ export type LookLine = { readonly at: Date; readonly actor: string; readonly pur
 export const looksOf = (q: Queryable, subjectFind: Buffer): Promise<LookLine[]> => q.query<LookLine>(
   'select at, actor, purpose, name as activity, page from audit.processing_log where data_subject_find = $1 order by number desc', [subjectFind])
 
+export type PeriodRow = { readonly number: number; readonly at: Date; readonly actor: string; readonly purpose: string; readonly activity: string; readonly page: string; readonly mark: string }
+
+/** Lines of a period, newest first: of one colleague, about one person (by the beginning of their mark), for one purpose, or all. */
+export const linesBetween = (q: Queryable, from: Date, until: Date, { actor, mark, purpose }: { readonly actor?: string | undefined; readonly mark?: string | undefined; readonly purpose?: string | undefined }): Promise<PeriodRow[]> => q.query<PeriodRow>(`
+  select number, at, actor, purpose, name as activity, page, left(encode(data_subject_find, 'hex'), 16) as mark from audit.processing_log
+   where at >= $1 and at < $2 and ($3::text is null or actor = $3) and ($4::text is null or starts_with(encode(data_subject_find, 'hex'), $4)) and ($5::text is null or purpose = $5)
+   order by number desc`, [from, until, actor ?? null, mark ?? null, purpose ?? null])
+
+export type CountRow = { readonly actor: string; readonly purpose: string; readonly activity: string; readonly day: LocalDate; readonly mark: string; readonly looks: number }
+
+export const countsBetween = (q: Queryable, from: Date, until: Date): Promise<CountRow[]> => q.query<CountRow>(`
+  select actor, purpose, name as activity, (at at time zone 'Europe/Amsterdam')::date as day, left(encode(data_subject_find, 'hex'), 16) as mark, count(*)::int as looks
+    from audit.processing_log where at >= $1 and at < $2 group by 1, 2, 3, 4, 5`, [from, until])
+
+/** One sealed id for each person who was looked at. */
+export const subjectsBetween = (q: Queryable, from: Date, until: Date): Promise<{ mark: string; sealed: Buffer }[]> => q.query(`
+  select distinct on (data_subject_find) left(encode(data_subject_find, 'hex'), 16) as mark, data_subject_id as sealed from audit.processing_log where at >= $1 and at < $2 order by data_subject_find`, [from, until])
+
 export const SERIES = ['event', 'processing'] as const
 export type Series = (typeof SERIES)[number]
 

@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto'
 import type { Queryable } from '#db/database.ts'
 import type { House } from '#src/house.ts'
-import { insertLook, type LookLine, looksOf } from './audit.store.ts'
+import { countsBetween, type CountRow, insertLook, linesBetween, type LookLine, looksOf, type PeriodRow, subjectsBetween } from './audit.store.ts'
 
 export type Look = {
   readonly staffId: string
@@ -32,3 +32,20 @@ export async function look(house: House, q: Queryable, { staffId, purpose, resid
 
 /** Who looked at this resident's data, newest first: for the resident's own question (AVG art. 15) and for an auditor. */
 export const looksAt = (house: House, q: Queryable, residentId: string): Promise<LookLine[]> => looksOf(q, house.box.find(residentId))
+
+/** From the first moment to before the last one. */
+export type Period = { readonly from: Date; readonly until: Date }
+/** Whose looks, at whom, why; what is left out is everybody's, at anybody, whatever the reason. */
+type WhichLooks = { readonly actor?: string | undefined; readonly mark?: string | undefined; readonly purpose?: string | undefined }
+/** `mark` stands for a person, the same in every line: under our key, so that it says nothing to who reads it. */
+export type LookOfPeriod = PeriodRow
+
+/** Lines of the log in a period, newest first, for an auditor. */
+export const looksBetween = (_house: House, q: Queryable, { from, until }: Period, which: WhichLooks): Promise<LookOfPeriod[]> => linesBetween(q, from, until, which)
+
+/** The same counted: by colleague, purpose, day and person. */
+export const countLooks = (_house: House, q: Queryable, { from, until }: Period): Promise<CountRow[]> => countsBetween(q, from, until)
+
+/** Which resident each mark of a period stands for: to ask other rooms what was going on with them, never for a page. */
+export const whoWasLookedAt = async (house: House, q: Queryable, { from, until }: Period): Promise<ReadonlyMap<string, string>> =>
+  new Map((await subjectsBetween(q, from, until)).map(({ mark, sealed }) => [mark, house.box.open(sealed, CONTEXT)]))

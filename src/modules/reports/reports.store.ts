@@ -29,3 +29,7 @@ export const signIns = (q: Queryable, range: Range) => q.query<{ month: LocalDat
 /** All that this provider ever redeemed: by the first day of the month and the version of the offer. */
 export const redeemedAt = (q: Queryable, providerId: string) => q.query<{ month: LocalDate; version_id: string; redeemed: number; taken_back: number }>(
   'select month, version_id, redeemed, taken_back from reports.redeemed_at_provider where provider_id = $1 order by month, version_id', [providerId])
+
+/** What was going on with these residents, from which day until which; see the view. */
+export const reasonsToLook = (q: Queryable, residentIds: readonly string[]) => q.query<{ residentId: string; from: LocalDate; until: LocalDate | null }>(
+  'select resident_id as "residentId", from_day as "from", until_day as until from reports.reason_to_look where resident_id = any ($1::uuid[])', [residentIds])
