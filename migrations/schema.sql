@@ -282,7 +282,8 @@ create table contacts.outgoing (
   attempts integer default 0 not null,
   next_attempt_at timestamp with time zone not null,
   sent_at timestamp with time zone,
-  last_error text
+  last_error text,
+  to_find bytea
 );
 
 create table contacts.paper (
@@ -1545,6 +1546,8 @@ alter table contacts.outgoing add constraint outgoing_forgotten CHECK (((sealed 
 
 alter table contacts.outgoing add constraint outgoing_last_error_check CHECK ((length(last_error) <= 60));
 
+alter table contacts.outgoing add constraint outgoing_to_find_check CHECK ((octet_length(to_find) = 32));
+
 alter table contacts.paper add constraint paper_entry_id_position_key UNIQUE (entry_id, "position");
 
 alter table contacts.paper add constraint paper_pkey PRIMARY KEY (id);
@@ -2766,6 +2769,8 @@ CREATE INDEX outage_days ON eligibility.outage USING btree (from_at, to_at);
 CREATE INDEX outgoing_due ON contacts.outgoing USING btree (next_attempt_at) WHERE ((delivery = 'waiting'::text) AND (channel = 'email'::text));
 
 CREATE INDEX outgoing_of_matter ON contacts.outgoing USING btree (matter_id, created_at);
+
+CREATE INDEX outgoing_to ON contacts.outgoing USING btree (to_find, created_at) WHERE (to_find IS NOT NULL);
 
 CREATE INDEX paper_of_matter ON contacts.paper USING btree (matter_id, received_at);
 

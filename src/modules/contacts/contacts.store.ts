@@ -93,15 +93,21 @@ export const entryWords = (q: Queryable, id: string) =>
 
 // ---- to people without an account -----------------------------------------------------------------------------------
 
-export type NewOutgoing = { readonly id: string; readonly matterId: string; readonly dedupeKey: string; readonly channel: 'email' | 'letter'; readonly sealed: Buffer; readonly at: Date }
+export type NewOutgoing = { readonly id: string; readonly matterId: string; readonly dedupeKey: string; readonly channel: 'email' | 'letter'; readonly sealed: Buffer; readonly at: Date; /** Of a receipt to an address that nobody proved. */ readonly toFind?: Buffer | undefined; /** Not before then. */ readonly goesAt?: Date | undefined }
 
 export const insertOutgoing = async (tx: Tx, o: NewOutgoing): Promise<void> => {
-  await tx.query(`insert into contacts.outgoing (id, matter_id, dedupe_key, channel, delivery, sealed, created_at, next_attempt_at) values ($1, $2, $3, $4, 'waiting', $5, $6, $6)
-    on conflict (dedupe_key) do nothing`, [o.id, o.matterId, o.dedupeKey, o.channel, o.sealed, o.at])
+  await tx.query(`insert into contacts.outgoing (id, matter_id, dedupe_key, channel, delivery, sealed, created_at, next_attempt_at, to_find) values ($1, $2, $3, $4, 'waiting', $5, $6, $7, $8)
+    on conflict (dedupe_key) do nothing`, [o.id, o.matterId, o.dedupeKey, o.channel, o.sealed, o.at, o.goesAt ?? o.at, o.toFind ?? null])
 }
 
-export type OutgoingRow = { readonly id: string; readonly matterId: string; readonly channel: 'email' | 'letter'; readonly delivery: 'waiting' | 'sent' | 'posted' | 'failed'; readonly sealed: Buffer | null; readonly createdAt: Date; readonly attempts: number; readonly sentAt: Date | null }
-const OUTGOING = `o.id, o.matter_id as "matterId", o.channel, o.delivery, o.sealed, o.created_at as "createdAt", o.attempts, o.sent_at as "sentAt"`
+/** Whether a receipt was made for this address, or mailed to it, since then. Two at once go one after the other. */
+export async function wasMailedSince(tx: Tx, toFind: Buffer, since: Date): Promise<boolean> {
+  await tx.query('select pg_advisory_xact_lock($1)', [toFind.readBigInt64BE(0).toString()])
+  return (await tx.maybe('select 1 from contacts.outgoing where to_find = $1 and (created_at >= $2 or sent_at >= $2) limit 1', [toFind, since])) !== undefined
+}
+
+export type OutgoingRow = { readonly id: string; readonly matterId: string; readonly channel: 'email' | 'letter'; readonly delivery: 'waiting' | 'sent' | 'posted' | 'failed'; readonly sealed: Buffer | null; readonly createdAt: Date; readonly attempts: number; readonly sentAt: Date | null; readonly toFind: Buffer | null }
+const OUTGOING = `o.id, o.matter_id as "matterId", o.channel, o.delivery, o.sealed, o.created_at as "createdAt", o.attempts, o.sent_at as "sentAt", o.to_find as "toFind"`
 
 /** What still has to go has its words: a constraint says so too. */
 export type WaitingRow = OutgoingRow & { readonly sealed: Buffer }
@@ -111,6 +117,16 @@ export const claimOutgoing = (tx: Tx, now: Date, lease: Date, most: number) => t
   update contacts.outgoing o set next_attempt_at = $2, attempts = o.attempts + 1
    where o.id in (select id from contacts.outgoing where delivery = 'waiting' and channel = 'email' and next_attempt_at <= $1 order by next_attempt_at limit $3 for update skip locked)
   returning ${OUTGOING}`, [now, lease, most])
+
+/** Receipts that wait for the same address as one that was taken: they go in its mail. */
+export const claimBeside = (tx: Tx, toFinds: readonly Buffer[], now: Date, lease: Date, most: number) => tx.query<WaitingRow>(`
+  update contacts.outgoing o set next_attempt_at = $3, attempts = o.attempts + 1
+   where o.id in (select id from contacts.outgoing where to_find = any ($1::bytea[]) and delivery = 'waiting' and channel = 'email' and next_attempt_at <= $2 order by created_at limit $4 for update skip locked)
+  returning ${OUTGOING}`, [toFinds, now, lease, most])
+
+/** What still waits for those addresses goes later. */
+export const holdBack = (tx: Tx, toFinds: readonly Buffer[], now: Date, until: Date) =>
+  tx.query(`update contacts.outgoing set next_attempt_at = $3 where to_find = any ($1::bytea[]) and delivery = 'waiting' and next_attempt_at <= $2`, [toFinds, now, until])
 
 export const markOutgoing = async (q: Queryable, id: string, delivery: 'sent' | 'posted' | 'failed' | 'waiting', at: Date, error?: string): Promise<boolean> => (await q.query(`
   update contacts.outgoing set delivery = $2, sent_at = case when $2 in ('sent', 'posted') then $3::timestamptz end,

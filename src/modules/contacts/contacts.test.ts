@@ -101,6 +101,48 @@ test('who has no account gets a mail of their own, with the number and without w
   await nobodyForgotten(house)
 })
 
+test('an address that nobody proved gets one mail of receipts a day: the first at once, the others together the next morning', async (t) => {
+  const { house, receive } = await office(t)
+  const sent: Mail[] = []
+  const door = { send: async (mail: Mail) => { sent.push(mail); return { kind: 'sent' as const, reference: 'x' } }, close: () => {} }
+  const drain = async () => { while (await sendOutgoing(house, door)) { /* until nothing is due */ } }
+  const numbers: string[] = []
+  for (let i = 0; i < 4; i++) numbers.push((await receive({ from: outsider({ email: i === 2 ? 'JAN@example.org' : 'jan@example.org' }), words: `bericht ${i}` })).number)
+  await receive({ from: outsider({ email: 'els@example.org' }) })
+  await drain()
+  assert.deepEqual(sent.map(({ to }) => to).sort(), ['els@example.org', 'jan@example.org'])
+  house.clock.set('2026-11-23T23:59:00+01:00')
+  await drain()
+  assert.equal(sent.length, 2)
+  house.clock.set('2026-11-24T08:00:00+01:00')
+  await drain()
+  assert.equal(sent.length, 3)
+  assert.equal(sent[2]!.subject, 'Wij hebben 3 berichten van je')
+  for (const number of numbers.slice(1)) assert.ok(sent[2]!.text.includes(`Wij hebben je klacht [${number}]`) && sent[2]!.html.includes(number), number)
+  assert.ok(!sent[2]!.text.includes(numbers[0]!) && !sent[2]!.text.includes('bericht 1'))
+  // That was the mail of this day.
+  await receive({ from: outsider() })
+  await drain()
+  assert.equal(sent.length, 3)
+  house.clock.set('2026-11-25T08:00:00+01:00')
+  await drain()
+  assert.equal(sent.length, 4)
+  await nobodyForgotten(house)
+  assert.doesNotMatch(JSON.stringify(await house.owner.query('select o::text as row from contacts.outgoing o')), /jan@example/i)
+})
+
+test('a hundred receipts to one address are a mail a day with thirty at most', async (t) => {
+  const { house, receive } = await office(t)
+  const sent: Mail[] = []
+  const door = { send: async (mail: Mail) => { sent.push(mail); return { kind: 'sent' as const, reference: 'x' } }, close: () => {} }
+  for (let i = 0; i < 50; i++) await receive({ from: outsider() })
+  for (const day of ['23', '24', '25', '26']) {
+    house.clock.set(`2026-11-${day}T10:00:00+01:00`)
+    for (let i = 0; i < 10; i++) await sendOutgoing(house, door)
+  }
+  assert.deepEqual(sent.map(({ subject }) => /\d+ berichten/.exec(subject)?.[0] ?? 'one'), ['one', '30 berichten', '19 berichten'])
+})
+
 test('a mail server that is down is asked again later, and what it refuses for good has failed', async (t) => {
   const { house, receive } = await office(t)
   await receive({ from: outsider() })

@@ -15,6 +15,9 @@ export const kindHints: Readonly<Record<Kind, string>> = {
 export const yours: Readonly<Record<Kind, string>> = {
   'complaint': 'je klacht', 'question': 'je vraag', 'wrong-voucher': 'je bericht over een bon', 'sign-in': 'je bericht over inloggen', 'suggestion': 'je idee',
 }
+/** Subject of a mail with several receipts. */
+export const receiptsTogether = (count: number): string => `Wij hebben ${count} berichten van je`
+
 /** Above somebody's words in their receipt. */
 export const typedBy = {
   themselves: 'Dit schreef je.', us: 'Dit schreven wij op. Klopt het niet? Laat het ons weten.', copied: 'Dit namen wij over uit wat je stuurde. Klopt het niet? Laat het ons weten.',

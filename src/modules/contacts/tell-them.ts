@@ -3,10 +3,10 @@ import { document } from '#modules/knowledge/index.ts'
 import { tell } from '#modules/messages/index.ts'
 import { residentCard } from '#modules/residents/index.ts'
 import { newId } from '#shared/ids.ts'
-import { dayOf, formatDate, formatTime } from '#shared/local-date.ts'
+import { addDays, dayOf, formatDate, formatTime, type LocalDate, momentAt } from '#shared/local-date.ts'
 import type { House } from '#src/house.ts'
 import { typedBy, yours } from './contacts.text.ts'
-import { entryWords, insertOutgoing, sealedPerson } from './contacts.store.ts'
+import { entryWords, insertOutgoing, sealedPerson, wasMailedSince } from './contacts.store.ts'
 import { writtenTo } from './domain/in-writing.ts'
 import type { Matter, Person } from './matter.ts'
 import { openPerson, sealOutgoing, wordsIn } from './seal.ts'
@@ -47,11 +47,18 @@ export async function tellThem(house: House, tx: Tx, { kind, matter, eventId, wo
   const leftOut = RECEIPTS.includes(kind) && channel === 'email'
   const all = { ...values, name: person.name, ...(leftOut ? { words: '', typedLine: typedBy.leftOut } : { words }) }
   const { number: textVersion } = document(house, `letters/${kind}`, all)
+  const now = house.clock.now()
+  const toFind = leftOut && matter.cameBy === 'form' && person.email ? house.box.find(`contacts-receipt:${person.email.toLowerCase()}`) : undefined
+  const goesAt = toFind && await wasMailedSince(tx, toFind, beginOf(dayOf(now))) ? nextMorning(now) : undefined
   await insertOutgoing(tx, {
-    id: newId(house.clock.now()), matterId: matter.id, dedupeKey: dedupeKey(kind, eventId), channel, at: house.clock.now(),
+    id: newId(now), matterId: matter.id, dedupeKey: dedupeKey(kind, eventId), channel, at: now, toFind, goesAt,
     sealed: sealOutgoing(house, { name: person.name, email: person.email, address: person.address, inReplyTo: person.messageId, kind, textVersion, values: all }),
   })
 }
+
+/** When what waits for another day goes. */
+export const nextMorning = (now: Date): Date => momentAt(addDays(dayOf(now), 1), '08:00')!
+const beginOf = (day: LocalDate): Date => momentAt(day, '00:00')!
 
 const RECEIPTS: readonly LetterKind[] = ['complaint-receipt', 'contact-receipt', 'contact-added']
 

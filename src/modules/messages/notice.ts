@@ -44,7 +44,7 @@ export const mailCode = (house: House, mail: MailDoor): MailCode => async ({ to,
 }
 
 /** A document as a mail: subject, plain text and HTML. */
-export const mailOf = ({ title, text, html: body }: Document, lang: Language = 'nl'): Pick<Mail, 'subject' | 'text' | 'html'> => ({
+export const mailOf = ({ title, text, html: body }: Pick<Document, 'title' | 'text' | 'html'>, lang: Language = 'nl'): Pick<Mail, 'subject' | 'text' | 'html'> => ({
   subject: title, text: `${text}\n`,
   html: page(title, lang, body),
 })
