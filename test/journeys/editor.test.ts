@@ -62,7 +62,7 @@ test('an editor makes a family offer with a picture, a colleague publishes it, a
     await ruben.getByLabel('Wat is erop te zien?').fill('Een tekening van een tent in het bos.')
     await on('Opslaan en verder')
     await on('Opslaan en verder')
-    assert.match(await mainText(ruben), /Klaar om na te kijken\?/)
+    assert.match(await mainText(ruben), /Klaar om na te kijken\?.*Bedrag € 5 Normale prijs voor 1 mens € 12,50/)
     assert.equal(await ruben.getByRole('img', { name: 'Een tekening van een tent in het bos.' }).count(), 1)
     await on('Laat nakijken')
     assert.match(await mainText(ruben), /Een collega kijkt dit na/)

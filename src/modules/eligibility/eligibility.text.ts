@@ -182,7 +182,7 @@ export const text = {
   decisionLegend: 'Kies een besluit',
   grant: 'Toelaten', grantHint: (day: string) => `De pas is meteen geldig, tot en met ${day}`,
   refuse: 'Niet toelaten', refuseHint: 'Bel eerst. Daarna gaat een brief uit met de reden en bezwaar',
-  reason: 'Reden van de weigering', reasonHint: 'Verplicht als je niet toelaat.', noReason: 'Kies een reden',
+  reason: 'Reden van de weigering', reasonHint: 'Nodig als je niet toelaat.', noReason: 'Kies een reden',
   notHeard: 'Waarom vraag je het de inwoner niet eerst?', notHeardHint: 'Alleen nodig als de inwoner nog niet kon reageren op een nee.', asksFirst: 'Kies een reden',
   notHeardGrounds: {
     'own-facts': 'Alles komt van de inwoner zelf (Awb 4:7)', 'urgent': 'Er is haast bij (Awb 4:11, a)', 'heard-before': 'Wij vroegen het al, en er is niets nieuws (Awb 4:11, b)',

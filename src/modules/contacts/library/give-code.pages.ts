@@ -48,7 +48,7 @@ async function showCode(house: House, visit: Visit, why?: keyof typeof text.whyN
     body: html`${pageHead({ title: text.actTitle(person.givenName), trail: [{ label: person.fullName, href: `${VISIT_PATH}/${open.visit.id}` }, { label: text.act }] })}
 ${narrow(
   not && alert({ kind: 'info', body: text.whyNot[not] }), !mayGive && alert({ kind: 'info', body: text.notYours }),
-  card({ title: text.act, id: 'code', body: html`${standing ? codeFacts(standing) : paragraph(text.none)}${buttonGroup(
+  card({ title: text.now, id: 'code', body: html`${standing ? codeFacts(standing) : paragraph(text.none)}${buttonGroup(
     mayGive && (!not || not === 'given-before' || not === 'other-code') && form(hrefOf(open), button({ label: standing ? text.giveNew : text.give })),
     standing && form(`${hrefOf(open)}/uit`, button({ label: text.end, kind: 'negative' })))}` }),
   prose(renderBlocks(section(house, 'pages/bibliotheek#balie').blocks)))}`,

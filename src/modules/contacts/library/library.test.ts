@@ -128,7 +128,7 @@ test('a refusal at the library names the reason and what can be ordered instead,
   await library.get('/bibliotheek/bestellen')
   const refused = await library.post('/bibliotheek/bestellen', { bon: refusedOffer.versionId, voor: marksOn(await library.get('/bibliotheek/bestellen'))[0]! })
   assert.equal(refused.status, 409)
-  assert.match(refused.text, /3 jaar.*Dit kan wel.*Figuurzagen.*Voor Pas \S{4} \S{4}/)
+  assert.match(refused.text, /3 jaar.*Dit kan wel.*Figuurzagen.*Voor pas \S{4} \S{4}/)
   assert.doesNotMatch(refused.text, /Fatima|Loting om een cursus.*Welke bon/)
   for (const { given } of await house.owner.query<{ given: string }>('select given_name as given from residents.resident where household_id = (select household_id from residents.resident where id = $1)', [residentId])) assert.ok(!refused.html.includes(given))
   const path = /href="(\/bibliotheek\/bestellen\?bon=[^"]+)"[^>]*>Figuurzagen/.exec(refused.html)![1]!.replaceAll('&amp;', '&')

@@ -39,7 +39,7 @@ export const text = {
   orderFor: 'Voor welke pas?',
   orderButton: 'Bon bestellen',
   instead: 'Dit kan wel',
-  insteadFor: (passes: readonly string[]) => `Voor ${spoken.nl.list(passes)}`,
+  insteadFor: (passes: readonly string[]) => `Voor ${spoken.nl.list(passes.map((pass) => pass.charAt(0).toLowerCase() + pass.slice(1)))}.`,
   chooseOffer: 'Kies een bon uit de lijst.',
   passGone: 'Een van de passen hoort hier niet meer bij. Kies opnieuw.',
   choosePass: 'Kies voor welke pas de bon is.',
@@ -72,7 +72,7 @@ export const text = {
   paperBack: 'Terug naar het gesprek',
 
   // For the resident.
-  ownTitle: 'Code voor de bibliotheek',
+  ownTitle: 'Code voor de bibliotheek', now: 'Nu',
   ownNone: 'Je hebt geen code voor de bibliotheek.',
   ownEnded: 'De code is uitgezet. Niemand kan er nog mee inloggen.',
   endedNames: { 'new-code': 'Er kwam een nieuwe code', 'desk': 'Uitgezet bij de balie', 'resident': 'Zelf uitgezet' } satisfies Readonly<Record<EndedBecause, string>>,

@@ -28,7 +28,7 @@ async function showOwn(house: House, visit: Visit): Promise<Answer> {
     title: text.ownTitle,
     body: html`${pageHead({ title: text.ownTitle })}${narrow(
       visit.query.uit === 'ja' && alert({ kind: 'ok', body: text.ownEnded }),
-      card({ title: text.act, id: 'code', body: standing
+      card({ title: text.now, id: 'code', body: standing
         ? html`${codeFacts(standing)}<form action="${OWN_PATH}" method="post">${button({ label: text.end, kind: 'negative' })}${visit.csrf()}</form>`
         : paragraph(text.ownNone) }),
       prose(renderBlocks(section(house, 'pages/bibliotheek#wat-kan').blocks)))}`,

@@ -46,7 +46,7 @@ export function chooseForm(view: CaseView): Html | undefined {
     ${some('ask') && when('ask', checkboxes({ name: 'evidence', legend: text.evidence, hint: text.evidenceHint, optional: true, bare: true, values: form.evidence, error: errorOf(errors, 'evidence'),
       options: EVIDENCE_KINDS.filter((kind) => kind !== 'other').map((kind) => ({ value: kind, label: words.evidence[kind] })) }))}
     ${some('propose-refusal', 'refuse', 'refuse-again') && when('no', select({
-      name: 'reason', label: words.reason, hint: words.reasonHint, value: form.reason, error: errorOf(errors, 'reason'), optional: true,
+      name: 'reason', label: words.reason, hint: words.reasonHint, value: form.reason, error: errorOf(errors, 'reason'),
       options: [{ value: '', label: words.noReason }, ...refusalReasons(assessment).map((reason) => ({ value: reason, label: text.reasonOption(explainRefusal(house, reason, assessment, opened), againstMove(assessment, { move: 'refuse', reason }).length > 0) }))],
     }))}
     ${some('end-pass') && when('end', select({

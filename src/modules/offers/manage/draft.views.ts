@@ -157,13 +157,19 @@ function summary({ draft, directory }: ShownWhole, step: StepName): Html | undef
 /** "Van 4 tot en met 12: 2,50" on one line. */
 function bandLine(name: string, typed: Typed): { label: string; value: string } {
   const at = (part: string): string => typed[name.replace('prijs', part)] ?? ''
-  return { label: text.bandLabel(at('van'), at('tot')), value: text.bandPrice(at('prijs'), at('normaal')) }
+  return { label: text.bandLabel(at('van'), at('tot')), value: text.bandPrice(amount(at('prijs')), amount(at('normaal'))) }
 }
+
+/** What is typed as "12,50" is an amount here, unlike 12 vouchers. What is no amount stays as it was typed. */
+const AMOUNTS = new Set(['bedrag', 'normale-prijs', 'hoogste-korting', 'waarde', 'budget'])
+const amount = (typed: string): string => typed.replace(/^\d+(?:[.,]\d{1,2})?$/, '€\u00a0$&')
 
 function wordsOf(name: string, value: string, { providers, groups }: Directory): string {
   if (name === 'aanbieder') return [...providers.values(), ...groups.values()].find(({ slug }) => slug === value.replace(/^groep\s+/, ''))?.name ?? value
   if (name === 'soort') return isCategory(value) ? categories[value].label : value
   if (name === 'verrassing' || name === 'eerste-pas') return text.yes
+  if (AMOUNTS.has(name)) return amount(value)
+  if (name === 'percentage') return value.replace(/^\d+$/, '$&%')
   const day = /^\d{4}-/.test(value) ? readDay(value) : undefined
   return day ? formatDate(day) : text.choices[name]?.[value] ?? value
 }

@@ -42,7 +42,7 @@ test('fetched at a Stip: chosen, printed without an address, handed out after a 
   const [mother, sem] = await newFamily(house, { children: ['2015-05-05'] }) as [Citizen, Citizen]
   const swim = await newOffer(house, often)
   const placed = await order(mother, swim.slug, { voor: [mother.id, sem.id] })
-  assert.match((await b.get(placed.location!)).text, /Je bestelling is gelukt.*Haal je bon op bij de Stip Je bon ligt klaar van dinsdag 24 november 2026 tot en met dinsdag 8 december 2026\. Ga naar Stip Beijum: Atensheerd 94/)
+  assert.match((await b.get(placed.location!)).text, /Je bestelling is gelukt.*Haal je bon op bij de Stip Je bon ligt klaar van dinsdag 24 november 2026 tot en met dinsdag 8 december 2026\. Ga naar Stip Beijum: Atensheerd 94, 9736 KK Groningen\. Open: maandag tot/)
   assert.deepEqual(await told('order-at-stip'), [{ title: 'Je bon voor gratis zwemmen' }])
   assert.match((await b.get(`/aanbod/${swim.slug}`)).html, /value="stip" checked[\s\S]*<option value="Stip Beijum" selected>/, 'the last choice is remembered')
 

@@ -5,7 +5,7 @@ export const pickUpText = {
   title: 'Ophalen bij een Stip',
   lead: 'Bij welke Stip ben je?',
   leftTitle: 'Balie die er niet meer is',
-  leftLead: 'Iemand koos deze balie, en die is er niet meer. Elke andere Stip kan deze bonnen printen en meegeven.',
+  leftLead: 'Iemand koos deze balie, maar die is er niet meer. Elke andere Stip kan deze bonnen printen en meegeven.',
   titleAt: (stip: string): string => `Ophalen bij ${stip}`,
   count: (count: number): string => (count === 0 ? 'Er ligt niets klaar.' : count === 1 ? '1 bestelling' : `${count} bestellingen`),
   more: (most: number): string => `Je ziet de ${most} oudste. De rest komt daarna.`,

@@ -24,9 +24,10 @@ export function toldOf(house: House, delivery: DeliveryChoice, { today, usableUn
   return { kind: orderedBy ? 'ordered-for-you-at-stip' : 'order-at-stip', values: (lang) => ({ ...by, ...stipWords(house, delivery.stip, lang), pickUpFrom: spoken[lang].dayAndDate(from), pickUpUntil: spoken[lang].dayAndDate(until) }) }
 }
 
-/** A Stip as people find it. The way to one that the configuration no longer knows is that to any other: there it is printed too. */
+/** A Stip as people find it. The way to one that the configuration no longer knows is that to any other: there it is printed too. The hours stand within a sentence. */
 export function stipWords(house: House, stip: string, lang: Language = 'nl'): { readonly stip: string; readonly stipAddress: string; readonly stipHours: string } {
   const desk = house.municipality.desks.find(({ name }) => name === stip)
   if (!desk) return { stip: text.someStip, stipAddress: text.otherStip(stip), stipHours: text.otherStipHours(house.municipality.phone) }
-  return { stip, stipAddress: desk.address, stipHours: (lang === 'en' ? desk.hoursEnglish : undefined) ?? desk.hours }
+  const hours = desk.hours.charAt(0).toLowerCase() + desk.hours.slice(1)
+  return { stip, stipAddress: desk.address, stipHours: (lang === 'en' ? desk.hoursEnglish : undefined) ?? hours }
 }
