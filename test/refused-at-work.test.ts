@@ -76,7 +76,7 @@ test('what is the work of others says whose, who you are, and whom to ask', asyn
   const { status, text, html } = await b.get('/balie')
   assert.equal(status, 403)
   assert.match(html, /<body class="pas-work">/)
-  assert.match(text, /Dit is werk van KCC, Stip Jij bent ingelogd als medewerker die beslist/)
+  assert.match(text, /Dit is werk van KCC of Stip Jij bent ingelogd als medewerker die beslist/)
   assert.match(text, /Vraag je leidinggevende om de rol/)
   assert.match(text, /niets veranderd en niets verstuurd/)
 })
@@ -144,6 +144,6 @@ test('residents, and who is not signed in, keep the shop around every refusal', 
     const answer = await b.get(path)
     assert.equal(answer.status, status)
     isInShop(answer)
-    assert.doesNotMatch(answer.text, /Wie mag dit wel|KCC, Stip/)
+    assert.doesNotMatch(answer.text, /Wie mag dit wel|KCC of Stip/)
   }
 })

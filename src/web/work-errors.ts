@@ -59,9 +59,9 @@ export function workErrorPage(kind: WorkErrorKind, { municipality, number, again
 /** Which role may do it, which one this is, and whom to ask. */
 function whoMay({ door, roles }: Signed, forWhom: readonly ForWhom[]): Html {
   const ours = forWhom.find((one) => one.door === door)
-  const names = (given: readonly string[]) => given.map(text.role).join(', ')
+  const names = (given: readonly string[], and: 'of' | 'en') => given.map(text.role).join(', ').replace(/, ([^,]*)$/, ` ${and} $1`)
   return block({ title: text.whoMay, id: 'wie', body: ours
-    ? html`${summaryList([{ label: text.mayTitle, value: names(ours.roles) }, { label: text.youAre, value: names(roles) || text.noRole }])}${paragraph(door === 'provider' ? text.askProvider : text.askStaff)}`
+    ? html`${summaryList([{ label: text.mayTitle, value: names(ours.roles, 'of') }, { label: text.youAre, value: names(roles, 'en') || text.noRole }])}${paragraph(door === 'provider' ? text.askProvider : text.askStaff)}`
     : forWhom.map((one) => paragraph(text.ofOthers[one.door])) })
 }
 

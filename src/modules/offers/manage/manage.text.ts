@@ -15,7 +15,7 @@ export const text = {
   standings: { 'open': 'Open', 'nog-niet': 'Gaat nog open', 'op': 'Op', 'gepauzeerd': 'Gepauzeerd', 'voorbij': 'Voorbij', 'gestopt': 'Gestopt' } satisfies Record<Standing, string>,
   found: (count: number): string => (count === 1 ? '1 aanbieding' : `${count} aanbiedingen`),
   offer: 'Aanbieding', giver: 'Van', left: 'Over', budget: 'Budget over', until: 'Geldig tot en met', none: 'Niets gevonden.', unlimited: 'geen maximum',
-  leftOf: (left: number, all: number): string => `${left} van ${all}`,
+  leftOf: (left: number, all: number): string => `${left.toLocaleString('nl-NL')} van ${all.toLocaleString('nl-NL')}`,
   drafts: 'Waar je aan werkt', draftBy: (name: string, day: string): string => `${name}, ${day}`,
   draftStates: { writing: 'Wordt geschreven', waiting: 'Wacht op een collega', returned: 'Kwam terug', published: 'Gepubliceerd', dropped: 'Weggegooid' } satisfies Record<DraftState, string>,
 
@@ -91,7 +91,7 @@ export const text = {
   // ---- an offer that is there ----
   changes: { price: 'de prijs', who: 'voor wie het is', often: 'hoe vaak het mag', when: 'wanneer het kan', where: 'waar het is', condition: 'waar je op let', bring: 'wat je meeneemt', booking: 'hoe je een plek vastlegt' } satisfies Record<ChangeName, string>,
   edit: 'Wijzig de aanbieding', copy: 'Kopieer naar volgend jaar', pause: 'Pauzeer', resume: 'Zet weer open', end: 'Stop de aanbieding', see: 'Bekijk op de site', openDraft: 'Ga verder met de wijziging',
-  versions: 'Versies', version: 'Versie', versionOf: (number: number): string => `Versie ${number}`, publishedOn: 'Gepubliceerd', writtenBy: 'Geschreven door', publishedBy: 'Nagekeken door', fromStart: 'Bij het begin', nobody: '-',
+  versions: 'Versies', version: 'Versie', versionOf: (number: number): string => `Versie ${number}`, publishedOn: 'Gepubliceerd', writtenBy: 'Geschreven door', publishedBy: 'Nagekeken door', fromStart: 'Bij het begin', nobody: '–',
   facts: { standing: 'Stand', giver: 'Van', order: 'Bestellen', use: 'Te gebruiken', stock: 'Bonnen over', budget: 'Budget over', address: 'Adres op de site', draw: 'Loting', signUps: 'Wie meedoet met de loting' },
   drawUntil: (moment: string): string => `Opgeven tot ${moment}`,
   signUps: (count: number, people: number): string => (count === 0 ? 'Nog niemand' : count === 1 ? `1 keer opgegeven, voor ${people === 1 ? '1 mens' : `${people} mensen`}` : `${count} keer opgegeven, voor ${people} mensen`),
