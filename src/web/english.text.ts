@@ -125,6 +125,7 @@ export const errorTexts: Readonly<Record<ErrorKind, ErrorText>> = {
 export const errorWords: ErrorWords = {
   number:     'Your number',
   call:       'Does it not work? Call',
+  callUs:     'Does it not work? Call us',
   withNumber: 'Say your number. Then we see what went wrong, and you need not explain it.',
   without:    'We will help you. We can also order your voucher for you by telephone.',
   works:      'This still works',

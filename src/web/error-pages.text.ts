@@ -44,8 +44,8 @@ export const errorTexts: Readonly<Record<ErrorKind, ErrorText>> = {
   },
   'too-many': {
     title: 'Dit ging te vaak achter elkaar',
-    lead: 'Zo kan niemand codes raden. En zo blijft de site snel voor iedereen. Wacht een minuut en probeer het dan opnieuw.',
-    again: 'Er is niets verstuurd. Wat je invulde, staat nog klaar op deze pagina. Wacht een minuut en druk dan op de knop.',
+    lead: 'Zo blijft de site veilig en snel voor iedereen. Wacht een minuut en probeer het dan opnieuw.',
+    again: 'Er is niets verstuurd. Wat je invulde, staat nog klaar op deze pagina. Druk na een minuut op de knop.',
     back: 'Je bent niets kwijt. Vulde je iets in? Ga dan na een minuut terug met de knop van je browser.',
   },
   'too-large': {
@@ -88,6 +88,7 @@ export const errorTexts: Readonly<Record<ErrorKind, ErrorText>> = {
 export const text = {
   number:     'Jouw nummer',
   call:       'Lukt het niet? Bel',
+  callUs:     'Lukt het niet? Bel ons',
   withNumber: 'Noem je nummer. Dan zien wij wat er misging en hoef jij het niet uit te leggen.',
   without:    'We helpen je verder. We kunnen je bon ook aan de telefoon voor je bestellen.',
   works:      'Dit werkt nog wel',

@@ -41,7 +41,7 @@ ${ticket({
   stub: shown
     ? html`<p class="pas-small">${text.number}</p><p class="pas-reference">${spell(number)}</p>`
     : html`<p class="pas-reference">${phoneLink(municipality)}</p>`,
-  body: html`<h2 class="nl-heading nl-heading--level-3">${text.call} ${phoneLink(municipality)}</h2>
+  body: html`<h2 class="nl-heading nl-heading--level-3">${shown ? html`${text.call} ${phoneLink(municipality)}` : text.callUs}</h2>
 <p class="nl-paragraph">${shown ? text.withNumber : text.without}</p>
 <p class="pas-small pas-quiet">${openingHours(municipality, lang)}.</p>`,
 })}

@@ -25,7 +25,7 @@ export const workErrorTexts: Readonly<Record<WorkErrorKind, Told>> = {
   'too-many': {
     title: 'Dit ging te vaak achter elkaar',
     lead: 'Dit laatste is niet gedaan. Alles van daarvoor is bewaard. Wacht een minuut en probeer het dan opnieuw.',
-    again: 'Wat je invulde, staat nog klaar op deze pagina. Wacht een minuut en druk dan op de knop.',
+    again: 'Wat je invulde, staat nog klaar op deze pagina. Druk na een minuut op de knop.',
     back: 'Vulde je iets in? Ga dan na een minuut terug met de knop van je browser.',
   },
   'too-large': {
