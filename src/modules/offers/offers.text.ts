@@ -29,7 +29,7 @@ export const text = {
   nearPlace:    (name: string): string => `Rond ${name}`,
   chosen:       'Dit heb je gekozen',
   takeAway:     ' weghalen',
-  fewer:        'Met alles wat je koos vind je nu niets. Laat je 1 keuze weg? Dan wel:',
+  fewer:        'Met alles wat je koos, vind je nu niets. Laat je 1 keuze weg? Dan wel:',
   without:      (label: string, count: number): string => `Zonder “${label}”: ${count === 1 ? '1 aanbieding' : `${count} aanbiedingen`}`,
   facets: {
     'kind':       'Kind tot en met 12 jaar',
