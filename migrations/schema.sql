@@ -2942,6 +2942,17 @@ create view reports.broken_budget as
           GROUP BY line.offer_id) l USING (offer_id))
   WHERE ((b.spent <> COALESCE(l.taken, (0)::bigint)) OR (b.spent > b.total));
 
+create view reports.broken_forgotten as
+ SELECT id AS resident_id
+   FROM residents.resident r
+  WHERE ((forgotten_on IS NOT NULL) AND ((EXISTS ( SELECT
+           FROM passes.pass p
+          WHERE ((p.resident_id = r.id) AND (p.state <> 'ended'::text) AND (p.valid_to >= r.forgotten_on)))) OR (EXISTS ( SELECT
+           FROM vouchers.voucher v
+          WHERE ((v.resident_id = r.id) AND (v.state = 'issued'::text) AND (v.valid_to >= r.forgotten_on)))) OR (EXISTS ( SELECT
+           FROM eligibility.application a
+          WHERE ((a.resident_id = r.id) AND (a.state <> ALL (ARRAY['granted'::text, 'refused'::text, 'set-aside'::text, 'withdrawn'::text])))))));
+
 create view reports.broken_ground as
  SELECT v.id AS voucher_id
    FROM ((vouchers.voucher v
@@ -4746,6 +4757,8 @@ grant select on foundation.purpose to stadjerspas_app;
 grant select on reports.applications_per_month to stadjerspas_app;
 
 grant select on reports.broken_budget to stadjerspas_app;
+
+grant select on reports.broken_forgotten to stadjerspas_app;
 
 grant select on reports.broken_ground to stadjerspas_app;
 

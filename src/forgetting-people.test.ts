@@ -7,90 +7,40 @@ import { personByKey } from '#modules/contacts/desk/find-person.ts'
 import { insertVisit } from '#modules/contacts/desk/desk.store.ts'
 import { openMatter } from '#modules/contacts/open-matter.ts'
 import { receiveMatter } from '#modules/contacts/receive-matter.ts'
-import { settleMatter } from '#modules/contacts/settle-matter.ts'
 import { forgetEnded, startSession } from '#modules/identity/index.ts'
-import { promisedOffers } from '#modules/offers/index.ts'
-import { placeWithPartner } from '#modules/orders/index.ts'
-import { partnerToOrderFor } from '#modules/orders/partner/partner-to-order-for.ts'
-import { redeem } from '#modules/redemptions/redeem.ts'
 import { residentByBsn, residentByEmail, residentsNamed } from '#modules/residents/index.ts'
-import { peopleOf, voucherOf, voucherPaperOf } from '#modules/vouchers/index.ts'
 import { newId } from '#shared/ids.ts'
 import { localDate } from '#shared/local-date.ts'
 import { type Applicants, applicants, MARRIED } from '#test/applicants.ts'
 import { restoredBackup } from '#test/database.ts'
-import { everything, found } from '#test/dump.ts'
-import { reachByEmail } from '#test/kept-resident.ts'
-import { newFamily, newOffer, newProvider } from '#test/small-city.ts'
+import { found } from '#test/dump.ts'
+import { hanneke, householdOver } from '#test/household-over.ts'
+import { newFamily, newOffer } from '#test/small-city.ts'
 import { invariants } from './care.ts'
 import { peopleOver } from './forgetting-people.ts'
 import { dueNow, forgetNow } from './forgetting.ts'
 import type { House } from './house.ts'
 
-const hanneke = { staffId: '01935000-0000-7000-8000-0000000000aa', staffName: 'Hanneke de Boer', role: 'caseworker' } as const
 const on = (house: { clock: { set(at: string): void } }, day: string) => house.clock.set(`${day}T03:00:00+01:00`)
 const counted = async (rows: Promise<{ kind: string; count: number }[]>): Promise<number> => (await rows).find(({ kind }) => kind === 'people')!.count
 const household = (house: Applicants['house'], id: string) => house.owner.query<{ id: string }>('select id from residents.resident where household_id = (select household_id from residents.resident where id = $1) order by id', [id])
-
-/**
- * Youssef, Samira and Ilyas have the pass until 31 December 2027. He orders for all three, one bon is used, he has mail and
- * somebody who arranges things for him, keeps an offer, and asks something that is answered: the last of it all is that pass.
- */
-async function family(t: TestContext) {
-  const kit = await applicants(t)
-  const { house } = kit
-  const texts = new Set((await everything(house)).split('\n'))
-  const youssef = await kit.applyAs('youssef', MARRIED)
-  assert.equal(youssef.state, 'granted')
-  await reachByEmail(house, youssef.residentId, 'youssef@stadjer.example')
-  const provider = await newProvider(house)
-  const sale = await newOffer(house, { givenBy: { provider } })
-  const offer = (await promisedOffers(house, house.db, [sale.versionId])).get(sale.versionId)!
-  const people = await peopleOf(house, house.db, youssef.residentId)
-  const signed = { door: 'resident', roles: ['resident'], subjectId: youssef.residentId } as unknown as Parameters<typeof partnerToOrderFor>[2]
-  const partner = (await partnerToOrderFor(house, house.db, signed, people[0]))!
-  assert.ok((await placeWithPartner(house, { by: people[0]!, people, partner, offer, key: 'a-key-of-this-test', actor: { door: 'resident', id: youssef.residentId } })).ok)
-  const { id: voucherId } = await house.owner.one<{ id: string }>('select id from vouchers.voucher where resident_id = $1', [youssef.residentId])
-  assert.ok((await redeem(house, { providerId: provider, sessionId: 'kassa-1', personId: undefined }, { voucherId, way: 'code', nonce: 'a'.repeat(32) })).ok)
-  const voucher = (await voucherOf(house, house.db, voucherId, [youssef.residentId]))!
-  const matter = await house.db.transaction((tx) => receiveMatter(house, tx, { kind: 'question', topic: 'pass', words: 'Roodborstje', cameBy: 'form', from: { residentId: youssef.residentId } }))
-  assert.ok((await settleMatter(house, hanneke, matter.number, { outcome: 'answered', words: 'Heggenmus', clearly: false, called: false })).ok)
-  await insertVisit(house.db, { id: newId(house.clock.now()), residentId: youssef.residentId, purpose: 'pass', way: 'phone', staffId: hanneke.staffId, staffName: hanneke.staffName, role: 'kcc', openedAt: house.clock.now() })
-  await house.owner.query('insert into offers.favourite (resident_id, offer_id, kept_at) values ($1, $2, $3)', [youssef.residentId, sale.offerId, house.clock.now()])
-  await house.owner.query('insert into offers.last_look (resident_id, looked_at) values ($1, $2)', [youssef.residentId, house.clock.now()])
-  const representation = newId(house.clock.now())
-  await house.owner.query(`insert into residents.representation (id, resident_id, representative_find, representative_sealed, representative_name, kind, ground, ground_seen_on, from_day, entered_at, entered_by)
-    values ($1, $2, $3, $4, 'Piet Zwartkop', 'bewindvoerder', 'court-order', '2026-11-20', '2026-11-23', $5, $6)`,
-  [representation, youssef.residentId, house.box.find('999990019'), house.box.seal('999990019', 'residents.representation'), house.clock.now(), hanneke.staffId])
-  await house.owner.query(`insert into residents.representation_act (id, representation_id, at, what) values ($1, $2, $3, '/mijn/pas')`, [newId(house.clock.now()), representation, house.clock.now()])
-  await house.owner.query(`insert into residents.representation_read (representation_id, day, what, at) values ($1, '2026-11-23', '/mijn/pas', $2)`, [representation, house.clock.now()])
-  // A caseworker looked at it too.
-  await house.owner.query('update eligibility.application set opened_at = received_at')
-  await posted(house)
-  const { number: application } = await house.owner.one<{ number: string }>('select number from eligibility.application')
-  const { number: pass } = await house.owner.one<{ number: string }>('select number from passes.pass where resident_id = $1', [youssef.residentId])
-  /** What is kept beside the texts of the shop: practice for the desk has people of these names. */
-  const dump = async () => (await everything(house)).split('\n').filter((line) => !texts.has(line)).join('\n')
-  return { ...kit, ...youssef, dump, code: voucherPaperOf(house, voucher).code, application, pass, matter: matter.number }
-}
-/** What waits for the post does not wait for years. */
-const posted = (house: Applicants['house']) => house.owner.query(`update messages.delivery set state = case channel when 'email' then 'sent' else 'posted' end, sent_at = $1 where state = 'waiting'`, [house.clock.now()])
 const secretsOf = ({ house, bsnOf }: Applicants, ...keys: string[]) => keys.flatMap((key) => [bsnOf(key), house.box.find(bsnOf(key)).toString('hex')])
 
 test('five years after the pass of a household ended nothing leads to them any more; the day before, everything is there', async (t) => {
-  const all = await family(t)
+  const all = await householdOver(t)
   const { house, residentId, dump } = all
-  const secrets = [...secretsOf(all, 'youssef', 'samira', 'ilyas'), 'Youssef', 'Samira', 'Ilyas', 'Amrani', 'Korreweg', 'youssef@', '999990019', house.box.find('999990019').toString('hex'), 'Piet Zwartkop', 'Roodborstje', 'Heggenmus']
+  const secrets = [...secretsOf(all, 'youssef', 'samira', 'ilyas'), 'Youssef', 'Samira', 'Ilyas', 'Amrani', 'Korreweg', '1985-03-05', 'youssef@', '999990019', house.box.find('999990019').toString('hex'), 'Piet Zwartkop', 'Roodborstje', 'Heggenmus']
   const members = await household(house, residentId)
   assert.equal(members.length, 3)
   const first = await dump()
-  assert.deepEqual(['Youssef', 'Samira', 'Ilyas', 'Amrani', 'Korreweg', 'Piet Zwartkop'].filter((one) => !found(first, one)), [], 'the search does find what is there')
+  assert.deepEqual(['Youssef', 'Samira', 'Ilyas', 'Amrani', 'Korreweg', '1985-03-05', 'Piet Zwartkop'].filter((one) => !found(first, one)), [], 'the search does find what is there')
 
   on(house, '2032-12-31')
   await forgetEnded(house)
   assert.equal(await counted(forgetNow(house)), 0)
   assert.deepEqual((await residentsNamed(house, house.db, 'youssef amrani', localDate('1985-03-05'))).map(({ id }) => id), [residentId])
   assert.equal(await personByKey(house, { kind: 'bsn', value: all.bsnOf('youssef') }), residentId)
+  assert.equal((await house.owner.one<{ title: string }>(`select title from messages.message where kind = 'ordered-for-you'`)).title, '(naam gewist) bestelde een bon voor je: gratis zwemmen')
 
   on(house, '2033-01-01')
   assert.equal(await counted(dueNow(house)), 3)
@@ -107,7 +57,7 @@ test('five years after the pass of a household ended nothing leads to them any m
 })
 
 test('who is forgotten is found by no key, and a case or question opened by its number says that the name is gone', async (t) => {
-  const { house, residentId, bsnOf, code, application, pass, matter } = await family(t)
+  const { house, residentId, bsnOf, code, application, pass, matter } = await householdOver(t)
   const keys = [['bsn', bsnOf('youssef')], ['pass', pass], ['voucher', code], ['application', application], ['matter', matter]] as const
   for (const [kind, value] of keys) assert.equal(await personByKey(house, { kind, value }), residentId, kind)
   on(house, '2033-01-01')
@@ -125,7 +75,7 @@ test('who is forgotten is found by no key, and a case or question opened by its 
 })
 
 test('decisions, passes, bonnen, figures and every promise stay as they were', async (t) => {
-  const { house } = await family(t)
+  const { house } = await householdOver(t)
   on(house, '2033-01-01')
   const views = (await house.owner.query<{ name: string }>(`select viewname as name from pg_views where schemaname = 'reports' order by 1`)).map(({ name }) => name)
   assert.ok(views.length > 10)
@@ -143,7 +93,7 @@ test('decisions, passes, bonnen, figures and every promise stay as they were', a
 })
 
 test('who comes back with the same BSN is new', async (t) => {
-  const { house, residentId, applyAs, bsnOf } = await family(t)
+  const { house, residentId, applyAs, bsnOf } = await householdOver(t)
   on(house, '2033-01-01')
   await forgetNow(house)
   assert.equal(await residentByBsn(house, house.db, bsnOf('youssef')), undefined)
@@ -156,7 +106,7 @@ test('who comes back with the same BSN is new', async (t) => {
 })
 
 test('a backup from before, put back, forgets again', async (t) => {
-  const { house } = await family(t)
+  const { house } = await householdOver(t)
   const backup = await restoredBackup(t, house.databaseUrl)
   on(house, '2033-01-01')
   assert.equal(await counted(forgetNow(house)), 3)
@@ -259,6 +209,18 @@ test('who is read from the register while the night is at it is not forgotten', 
     await tx.query('update residents.resident set read_at = $2 where id = $1', [child.id, house.clock.now()])
   })
   assert.equal(await night, 0)
+})
+
+test('something that is open for who is forgotten is told by the invariants', async (t) => {
+  const two = await household2026(t)
+  on(two.house, OVER)
+  await peopleOver.forget(two.house)
+  const broken = async () => (await invariants(two.house).find(({ name }) => name.startsWith('who is forgotten'))!.look()).length
+  assert.equal(await broken(), 0)
+  await voucher(two, `'2026-11-23'`, '2032-12-31')
+  assert.equal(await broken(), 1)
+  await application(two, { state: 'submitted', words: '2027-02-01' })
+  assert.equal(await broken(), 2)
 })
 
 test('what was chosen and done for somebody is taken away with them only', async (t) => {

@@ -11,3 +11,4 @@ export const brokenRedemption = (q: Queryable) => q.query<Row>('select voucher_i
 export const brokenBudget     = (q: Queryable) => q.query<Row>('select offer_id as offer, total, spent, taken from reports.broken_budget')
 export const brokenSignUp     = (q: Queryable) => q.query<Row>('select sign_up_id as "signUp" from reports.broken_sign_up')
 export const brokenRows       = (q: Queryable) => q.query<Row>('select what, id from reports.broken_rows')
+export const brokenForgotten  = (q: Queryable) => q.query<Row>('select resident_id as resident from reports.broken_forgotten')

@@ -14,6 +14,7 @@ export const countedInvariants = ({ db }: House): Invariant[] => [
   { name: 'every spent voucher has its redemption, and the other way',  look: async () => lines(await store.brokenRedemption(db)) },
   { name: 'every sign-up promises its own offer, a chance for each',    look: async () => lines(await store.brokenSignUp(db)) },
   { name: 'every line has its order, every delivery its message',       look: async () => lines(await store.brokenRows(db)) },
+  { name: 'who is forgotten has no pass, bon or application left', look: async () => lines(await store.brokenForgotten(db)) },
 ]
 
 const lines = (rows: readonly Record<string, string | number>[]): string[] =>
