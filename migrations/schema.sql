@@ -1065,6 +1065,18 @@ create table providers.member (
   since timestamp with time zone not null
 );
 
+create table providers.planned (
+  proposal_id uuid not null,
+  provider_id uuid not null,
+  starts_on date not null,
+  changes jsonb not null,
+  kept_at timestamp with time zone,
+  taken_back_at timestamp with time zone,
+  taken_back_by uuid,
+  taken_back_by_name text,
+  taken_back_reason text
+);
+
 create table providers.proposal (
   id uuid not null,
   provider_id uuid,
@@ -1077,7 +1089,9 @@ create table providers.proposal (
   decided_at timestamp with time zone,
   decided_by uuid,
   decided_by_name text,
-  return_reason text
+  return_reason text,
+  starts_on date,
+  changes jsonb
 );
 
 create table providers.provider (
@@ -2406,11 +2420,27 @@ alter table providers.member add constraint member_group_id_fkey FOREIGN KEY (gr
 
 alter table providers.member add constraint member_provider_id_fkey FOREIGN KEY (provider_id) REFERENCES providers.provider(id);
 
+alter table providers.planned add constraint planned_pkey PRIMARY KEY (proposal_id);
+
+alter table providers.planned add constraint planned_proposal_id_fkey FOREIGN KEY (proposal_id) REFERENCES providers.proposal(id);
+
+alter table providers.planned add constraint planned_provider_id_fkey FOREIGN KEY (provider_id) REFERENCES providers.provider(id);
+
+alter table providers.planned add constraint planned_changes_check CHECK (((jsonb_typeof(changes) = 'object'::text) AND (changes <> '{}'::jsonb)));
+
+alter table providers.planned add constraint planned_check CHECK ((num_nulls(taken_back_at, taken_back_by, taken_back_by_name, taken_back_reason) = ANY (ARRAY[0, 4])));
+
+alter table providers.planned add constraint planned_check1 CHECK ((num_nonnulls(kept_at, taken_back_at) < 2));
+
+alter table providers.planned add constraint planned_taken_back_reason_check CHECK ((taken_back_reason <> ''::text));
+
 alter table providers.proposal add constraint proposal_pkey PRIMARY KEY (id);
 
 alter table providers.proposal add constraint proposal_corrects_fkey FOREIGN KEY (corrects) REFERENCES providers.proposal(id);
 
 alter table providers.proposal add constraint proposal_provider_id_fkey FOREIGN KEY (provider_id) REFERENCES providers.provider(id);
+
+alter table providers.proposal add constraint proposal_changes_check CHECK ((jsonb_typeof(changes) = 'object'::text));
 
 alter table providers.proposal add constraint proposal_check CHECK ((num_nulls(decided_at, decided_by, decided_by_name) =
 CASE state
@@ -2419,6 +2449,8 @@ CASE state
 END));
 
 alter table providers.proposal add constraint proposal_check1 CHECK (((state = 'returned'::text) = (return_reason IS NOT NULL)));
+
+alter table providers.proposal add constraint proposal_day_of_a_provider CHECK (((starts_on IS NULL) OR (provider_id IS NOT NULL)));
 
 alter table providers.proposal add constraint proposal_four_eyes CHECK ((decided_by <> proposed_by));
 
@@ -2873,6 +2905,8 @@ CREATE UNIQUE INDEX objection_one ON eligibility.objection USING btree (decision
 CREATE UNIQUE INDEX pass_one_at_a_time ON passes.pass USING btree (resident_id) WHERE (state <> 'ended'::text);
 
 CREATE UNIQUE INDEX planned_move_one_waiting ON eligibility.planned_move USING btree (application_id) WHERE (state = 'waiting'::text);
+
+CREATE UNIQUE INDEX planned_one ON providers.planned USING btree (provider_id) WHERE ((kept_at IS NULL) AND (taken_back_at IS NULL));
 
 CREATE UNIQUE INDEX policy_proposal_one_waiting ON eligibility.policy_proposal USING btree (effective_from) WHERE (state = 'waiting'::text);
 
@@ -4366,6 +4400,8 @@ CREATE TRIGGER counted AFTER INSERT OR DELETE OR UPDATE ON providers.provider FO
 
 CREATE TRIGGER counted AFTER INSERT OR DELETE OR UPDATE ON providers.provider_group FOR EACH STATEMENT EXECUTE FUNCTION providers.count_change();
 
+CREATE TRIGGER counted AFTER INSERT OR UPDATE ON providers.planned FOR EACH STATEMENT EXECUTE FUNCTION providers.count_change();
+
 CREATE TRIGGER decision_never_changes BEFORE DELETE OR UPDATE ON eligibility.decision FOR EACH ROW EXECUTE FUNCTION foundation.never_changes();
 
 CREATE TRIGGER default_notice_never_changes BEFORE DELETE OR UPDATE ON eligibility.default_notice FOR EACH ROW EXECUTE FUNCTION foundation.never_changes();
@@ -4718,6 +4754,8 @@ grant insert, select on passes.pass_event to stadjerspas_app;
 
 grant insert, select on providers.member to stadjerspas_app;
 
+grant insert, select on providers.planned to stadjerspas_app;
+
 grant insert, select on providers.proposal to stadjerspas_app;
 
 grant insert, select on providers.version to stadjerspas_app;
@@ -4879,6 +4917,8 @@ grant update (gone_because, gone_on, name_sealed, sealed, seen_at, wrapped_key) 
 grant update (handled_at, handled_by, matter_id) on contacts.mail to stadjerspas_app;
 
 grant update (held_for_desk, initial, remaining) on offers.stock to stadjerspas_app;
+
+grant update (kept_at, taken_back_at, taken_back_by, taken_back_by_name, taken_back_reason) on providers.planned to stadjerspas_app;
 
 grant update (last_signed_in, name) on identity.provider_person to stadjerspas_app;
 

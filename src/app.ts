@@ -11,7 +11,7 @@ import { eligibilityRoutes, knowsHousehold, limitsInForce, seedEligibility } fro
 import { providerByKvk, providersRoutes } from '#modules/providers/index.ts'
 import { checkFileRoutes, flushMissed, manageOffersRoutes, offerFileRoutes, offersRoutes, pictureRoutes, seedSearchWords } from '#modules/offers/index.ts'
 import { moveVouchers, vouchersRoutes } from '#modules/vouchers/index.ts'
-import { countSignUps, drawResultRoutes, encloseVouchers, endOfferRoutes, holdersAt, howItComes, orderBox, ordersRoutes, ordersSettled, pickUpRoutes, tellHolders, tellOfPlaces } from '#modules/orders/index.ts'
+import { countSignUps, drawResultRoutes, encloseVouchers, endOfferRoutes, holdersAt, howItComes, orderBox, ordersRoutes, ordersSettled, pickUpRoutes, tellHolders, tellOfPlaces, tellPlacesStay } from '#modules/orders/index.ts'
 import { redemptionsRoutes } from '#modules/redemptions/index.ts'
 import { contactsRoutes, otherPost, residentOfBsn } from '#modules/contacts/index.ts'
 import { countVisit, flushVisits, looksRoutes, providerMonthsRoutes, reportsRoutes } from '#modules/reports/index.ts'
@@ -36,7 +36,7 @@ export function allRoutes(house: House): Route[] {
     ...messagesRoutes(house,    { otherPost: () => otherPost(house), amountsOf: hiddenWords, enclosed: encloseVouchers }),
     ...passesRoutes(house,      { moveVouchers }),
     ...eligibilityRoutes(house, { mailCode: code, passesEnded: (tx, ended) => passesEnded(house, tx, ended) }),
-    ...providersRoutes(house,   { placesChanged: tellOfPlaces(house), holdersAt: holdersAt(house) }),
+    ...providersRoutes(house,   { placesChanged: tellOfPlaces(house), placesStay: tellPlacesStay(house), holdersAt: holdersAt(house) }),
     ...offersRoutes(house,      { orderBox: (visit, offer) => orderBox(house, visit, offer) }),
     ...pictureRoutes(house),
     ...offerFileRoutes(house),

@@ -1,5 +1,7 @@
 /** Labels around a list of offers that is longer than one reads through: at the desk and at the library. */
 export const text = {
+  changing: 'Hier verandert iets',
+  otherwise: (day: string): string => `anders vanaf ${day}`,
   search: 'Zoek een bon',
   searchHint: 'Typ een woord, zoals zwemmen of museum.',
   shown: (from: number, to: number, all: number): string => `Je ziet bon ${from} tot en met ${to} van ${all}. Staat hij er niet bij? Zoek op een woord, of kies een andere bladzijde.`,

@@ -21,7 +21,7 @@ export { tellAgain, toldSoFar } from './told-so-far.ts'
 
 // Reading.
 export type { AmountsOf } from './read-message.ts'
-export { type Sent, sentLetter, type SentLetter, sentTo, toldTo } from './told.ts'
+export { type Sent, sentLetter, type SentLetter, sentTo, toldAt, toldTo } from './told.ts'
 export { type Mailed, mailedAs } from './answered.ts'
 export { newMessages } from './new-messages.ts'
 export { ownMessages } from './own-messages.ts'

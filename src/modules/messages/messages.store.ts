@@ -62,6 +62,10 @@ export const mailedByIds = (q: Queryable, ids: readonly string[]) =>
 export const keysTo = async (q: Queryable, residentId: string, kind: string): Promise<string[]> =>
   (await q.query<{ key: string }>('select dedupe_key as key from messages.message where resident_id = $1 and kind = $2 order by created_at desc, id desc', [residentId, kind])).map(({ key }) => key)
 
+/** By the index on their age. Who was forgotten since is left out. */
+export const keysFrom = async (q: Queryable, begin: string, from: Date, until: Date): Promise<string[]> => (await q.query<{ resident_id: string }>(`
+  select resident_id from messages.message where forgotten_on is null and created_at between $2 and $3 and starts_with(dedupe_key, $1) order by resident_id`, [begin, from, until])).map(({ resident_id }) => resident_id)
+
 export const titlesTo = (q: Queryable, residentId: string, keys: string): Promise<{ at: Date; title: string }[]> =>
   q.query<{ at: Date; title: string }>('select created_at as at, title from messages.message where resident_id = $1 and dedupe_key like $2 order by created_at desc, id desc', [residentId, keys])
 

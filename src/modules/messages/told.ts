@@ -3,7 +3,7 @@ import type { Block, Document } from '#modules/knowledge/index.ts'
 import { letterAddress } from '#modules/residents/index.ts'
 import type { House } from '#src/house.ts'
 import { type Explained, lettersPdf } from './letter-pdf.ts'
-import { keysTo, messageByKey, type MessageRow, titlesTo } from './messages.store.ts'
+import { keysFrom, keysTo, messageByKey, type MessageRow, titlesTo } from './messages.store.ts'
 import { type AmountsOf, readMessage } from './read-message.ts'
 
 export type Sent = { readonly at: Date; readonly title: string }
@@ -12,6 +12,12 @@ export const sentTo = (_house: House, q: Queryable, residentId: string, room: st
 
 /** The dedupeKeys of the messages of one kind that this resident was sent, newest first: what they were told about. */
 export const toldTo = (_house: House, q: Queryable, residentId: string, kind: string): Promise<string[]> => keysTo(q, residentId, kind)
+
+/** Within so long after its change a message was written: it is of the same transaction. */
+const SAME_CHANGE_MS = 3_600_000
+
+/** Which residents were told something under keys that begin so, by a change of that moment. */
+export const toldAt = (q: Queryable, moment: Date, keysBegin: string): Promise<string[]> => keysFrom(q, keysBegin, moment, new Date(moment.getTime() + SAME_CHANGE_MS))
 
 /** A letter that was sent, for the room that sent it: what it says today, and as paper, with what changed since above it. */
 export type SentLetter = { readonly createdAt: Date; readonly document: Document; pdf(above?: readonly Block[]): Promise<Buffer> }

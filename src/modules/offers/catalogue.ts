@@ -33,7 +33,7 @@ type Shown = { readonly list: readonly InWindow[]; readonly byId: ReadonlyMap<st
 export type InWindow = Findable & { readonly offer: ShelfOffer }
 
 type Rows = { readonly mark: string; readonly directoryMark: number; readonly kept: Map<string, { row: store.VersionRow; promised: PromisedOffer & Words }>; readonly standing: readonly store.Standing[]; readonly synonyms: readonly (readonly string[])[] }
-type Kept = { shelf?: Shelf; fresh: boolean; asking?: Promise<Shelf> | undefined; rows?: Rows }
+type Kept = { shelf?: Shelf; fresh: boolean; /** On which day it was brought: a place may be another by the calendar alone. */ day?: LocalDate; asking?: Promise<Shelf> | undefined; rows?: Rows }
 const keptFor = new WeakMap<House, Kept>()
 const kept = (house: House): Kept => {
   const found = keptFor.get(house)
@@ -54,7 +54,7 @@ const CHUNK = 1000
  */
 export async function shelf(house: House): Promise<Shelf> {
   const state = kept(house)
-  if (state.fresh && state.shelf) return state.shelf
+  if (state.fresh && state.shelf && state.day === house.clock.today()) return state.shelf
   state.asking ??= refresh(house, state).finally(() => { state.asking = undefined })
   return state.asking
 }
@@ -73,6 +73,7 @@ export const forgetShelf = (house: House): void => { kept(house).fresh = false }
 
 async function refresh(house: House, state: Kept): Promise<Shelf> {
   try {
+    const day = house.clock.today()
     const pulse = await store.pulse(house.db)
     const directoryMark = await directoryChanges(house, house.db)
     const rowsMark = `${pulse.changes}.${directoryMark}`
@@ -80,6 +81,7 @@ async function refresh(house: House, state: Kept): Promise<Shelf> {
     if (state.rows?.mark !== rowsMark) state.rows = await bring(house, state.rows, rowsMark, directoryMark)
     if (state.shelf?.mark !== mark) state.shelf = await build(mark, state.rows, new Set(pulse.sold_out), state.shelf)
     state.fresh = true
+    state.day = day
     setTimeout(() => { state.fresh = false }, TRUST_MS).unref()
     return state.shelf!
   } catch (error) {

@@ -2,6 +2,7 @@
 export { catalogue, keptForDesk, offerBySlug } from './catalogue.ts'
 export type { OfferCard, PromisedOffer } from './offer.ts'
 export { findByWords } from './find-by-words.ts'
+export { comingAt } from './coming-at.ts'
 export { promisedOffers } from './promised.ts'
 export { holdOffer, type OfferNow, offerNow } from './offer-now.ts'
 export { moveOffer, type OfferInput, publishOffer } from './publish-offer.ts'

@@ -1,4 +1,5 @@
 import { accordion } from '#web/components/accordion.ts'
+import { alert } from '#web/components/alert.ts'
 import { breadcrumb } from '#web/components/breadcrumb.ts'
 import { heading } from '#web/components/card.ts'
 import { iconList } from '#web/components/list.ts'
@@ -12,7 +13,7 @@ import { inLanguage } from '#web/language.ts'
 import type { TilesConfig } from '#src/config.ts'
 import { type Language, spoken } from '#shared/language.ts'
 import { dayOf } from '#shared/local-date.ts'
-import type { Place, ProviderCard } from '#modules/providers/index.ts'
+import type { ComingLine, Place, ProviderCard } from '#modules/providers/index.ts'
 import { written } from './english/written.ts'
 import type { OfferCard } from './offer.ts'
 import { type OfferWords, offerWords, partlyDutch } from './offer-words.ts'
@@ -21,21 +22,21 @@ import { factsOf, pictureOf, ticks } from './tickets.ts'
 /** Sentences from content, by the name of their section in pages/aanbod.md. */
 export type Say = (section: string, values?: Readonly<Record<string, string | number>>) => string
 
-type Shown = { readonly offer: OfferCard; readonly say: Say; readonly words: OfferWords }
-type Options = { readonly tiles?: TilesConfig | undefined; readonly lang?: Language; /** For who wrote it: what it says in English too. */ readonly preview?: boolean }
+type Shown = { readonly offer: OfferCard; readonly say: Say; readonly words: OfferWords; readonly coming: readonly ComingLine[] }
+type Options = { readonly tiles?: TilesConfig | undefined; readonly lang?: Language; /** What becomes otherwise at its places before its last day. */ readonly coming?: readonly ComingLine[]; /** For who wrote it: what it says in English too. */ readonly preview?: boolean }
 
 /** Everything to know before ordering, with the panel to order in at the left. `say` speaks the language of the page. */
-export function offerPage(offer: OfferCard, panel: Html, say: Say, now: Date, { tiles, lang = 'nl', preview = false }: Options = {}): Html {
+export function offerPage(offer: OfferCard, panel: Html, say: Say, now: Date, { tiles, lang = 'nl', coming = [], preview = false }: Options = {}): Html {
   const words = offerWords[lang]
   const { title, summary } = words.told(offer)
-  const shown: Shown = { offer, say, words }
+  const shown: Shown = { offer, say, words, coming }
   const window = inLanguage(lang, '/aanbod')
   return html`<div class="pas-wrap">
   ${breadcrumb([{ label: words.text.aanbod, href: window }, { label: words.kinds[offer.category], href: `${window}?soort=${offer.category}` }, { label: title }], lang)}
   <div class="pas-page-head">${ticket({
     paper: offer.category, shape: 'wide', stub: deal({ category: offer.category, kind: words.kinds[offer.category], ...words.benefit(offer) }),
     body: html`<div class="pas-flow pas-flow--s">${heading(1, title)}${paragraph(summary, true)}${factsOf(offer, now, words)}</div>`,
-  })}</div>
+  })}</div>${coming.length > 0 && html`<div class="pas-page-head">${alert({ kind: 'info', icon: 'calendar', title: words.text.comingTitle, body: comingParts(coming) })}</div>`}
   ${columns(
     stack('l', panel, what(shown), prices(shown)),
     stack('l', offer.picture && picture(pictureOf(offer.picture, lang), '(min-width: 60em) 26rem, 92vw'), who(shown), where(shown, tiles), folds(shown, preview)),
@@ -84,16 +85,19 @@ function who({ offer, say, words: { text, audience, limit, told, lang } }: Shown
   })
 }
 
+const comingParts = (coming: readonly ComingLine[]): Html => html`${coming.map(({ html: line }) => html`<p>${line}</p>`)}`
+
 /** Where a surprise is would tell what it is. */
-function where({ offer: { providers, shape }, say, words }: Shown, tiles: TilesConfig | undefined): Html | undefined {
+function where({ offer: { providers, shape }, say, words, coming }: Shown, tiles: TilesConfig | undefined): Html | undefined {
   const { text } = words
   if (shape.kind === 'surprise') return undefined
   const places = placesToGo(providers)
   const onMap = tiles && mapOf(places, tiles, say, words)
-  if (places.length === 1) return block({ title: text.whereTitle, id: 'waar', size: 3, body: html`${way(words, providers[0]!)}${onMap}` })
+  const soon = coming.length > 0 && iconList(coming.map(({ html: line }) => ({ icon: 'calendar' as const, tone: 'neutral' as const, text: line })))
+  if (places.length === 1) return block({ title: text.whereTitle, id: 'waar', size: 3, body: html`${way(words, providers[0]!)}${soon}${onMap}` })
   return block({
     title: text.manyTitle, id: 'waar', size: 3,
-    body: html`${iconList(places.map((place) => ({ icon: 'pin' as const, tone: 'neutral' as const, text: html`${address(words, place)}${place.branch && place.openingHours && html`<br>${words.own(place.openingHours)}`}` })))}${providers.length === 1 && way(words, providers[0]!, false)}${onMap}`,
+    body: html`${iconList(places.map((place) => ({ icon: 'pin' as const, tone: 'neutral' as const, text: html`${address(words, place)}${place.branch && place.openingHours && html`<br>${words.own(place.openingHours)}`}` })))}${providers.length === 1 && way(words, providers[0]!, false)}${soon}${onMap}`,
   })
 }
 

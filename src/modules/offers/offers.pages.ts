@@ -5,6 +5,7 @@ import { type Html, html } from '#web/html.ts'
 import { inBoth, inLanguage } from '#web/language.ts'
 import { get, type Route, type Visit } from '#web/route.ts'
 import { shelf } from './catalogue.ts'
+import { comingAt } from './coming-at.ts'
 import { type Closed, closedBecause } from './domain/state.ts'
 import { aroundPanel } from './around-panel.ts'
 import type { OfferCard } from './offer.ts'
@@ -36,9 +37,9 @@ async function onePage(house: House, visit: Visit, orderBox: OrderBox): Promise<
   const closed = closedBecause(offer.state, offer, offer.soldOut, now)
   const say: Say = (section, values) => sentence(house, `pages/aanbod#${section}`, values, lang)
   // A day in the mark: "tot en met" becomes "van … tot en met …" and back by the calendar.
-  const version = `${mark}.${turn(now)}.${visit.today}.${versionOf(house, 'pages/aanbod', lang)}.${versionOf(house, 'reasons/offers', lang)}`
+  const version = `${mark}.${turn(now)}.${visit.today}.${versionOf(house, 'pages/aanbod', lang)}.${versionOf(house, 'reasons/offers', lang)}.${versionOf(house, 'pages/plek-straks', lang)}`
   const whole = (panel: Html) => {
-    const [before, after] = aroundPanel(house.db, `${version} ${offer.slug} ${lang}`, (place) => offerPage(offer, place, say, now, { tiles: house.config.tiles, lang }))
+    const [before, after] = aroundPanel(house.db, `${version} ${offer.slug} ${lang}`, (place) => offerPage(offer, place, say, now, { tiles: house.config.tiles, lang, coming: comingAt(house, offer, lang) }))
     return { title: `${titleIn(lang, offer)}, ${offer.giver}`, current: '/aanbod', body: html`${before}${panel}${after}`, ...(house.config.tiles && { scripts: ['map'] }) }
   }
   if (visit.signed) return page(whole(await panelFor(house, visit, offer, closed, orderBox)))

@@ -62,6 +62,7 @@ export const text = {
   free:         'Gratis',
   whereTitle:   'Zo kom je er',
   manyTitle:    'Hier kun je terecht',
+  comingTitle:  'Let op: dit verandert',
   showMap:      'Toon op de kaart',
   hideMap:      'Verberg de kaart',
   map:          'Kaart met de plekken uit de lijst',

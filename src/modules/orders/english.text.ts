@@ -42,6 +42,7 @@ export const text: OrderText = {
   alikeTitle:  'You can do this',
   forWhom:     (people) => `For ${people}`,
   back:        'Back to the voucher',
+  vouchers,
   mine:        'My vouchers',
   application: 'Look at your application',
   again:       'Try again',

@@ -131,4 +131,4 @@ export const text = {
 /** What a resident reads on the way to a voucher. The rest is for who works here, and for what is written down. */
 export type OrderText = Says<Pick<typeof text, 'title' | 'who' | 'self' | 'child' | 'partner' | 'partnerTold' | 'partnerNot' | 'receipt' | 'not' | 'left' | 'leftHome' | 'periods' | 'order' | 'delivery' | 'apply' | 'alike' | 'alikeTitle' | 'forWhom'
   | 'back' | 'mine' | 'application' | 'again' | 'tooMany' | 'offers' | 'ages' | 'refused' | 'drawTitle' | 'drawWho' | 'drawTogether' | 'drawDelivery' | 'drawHow' | 'drawComes' | 'drawJoin' | 'drawSee' | 'drawChange' | 'drawSave' | 'drawKeep' | 'drawLeave' | 'drawMine' | 'drawWhat' | 'drawFor' | 'drawWhen' | 'drawClosed' | 'drawSigned' | 'drawWas' | 'drawNow' | 'drawChanges' | 'changes' | 'drawPlace' | 'drawNumber'
-  | 'drawPublic' | 'you' | 'cancel' | 'keep'>>
+  | 'drawPublic' | 'you' | 'cancel' | 'keep' | 'vouchers'>>

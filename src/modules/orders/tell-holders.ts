@@ -3,7 +3,7 @@ import { tellMany } from '#modules/messages/index.ts'
 import type { OfferChanged } from '#modules/offers/index.ts'
 import { residentCards } from '#modules/residents/index.ts'
 import { inWords, listed, openVouchersOfOffer, peopleOf, type Voucher } from '#modules/vouchers/index.ts'
-import { formatDate } from '#shared/local-date.ts'
+import { formatDate, type LocalDate } from '#shared/local-date.ts'
 import type { House } from '#src/house.ts'
 import { leaveDraw } from './leave-draw.ts'
 import * as store from './orders.store.ts'
@@ -50,4 +50,5 @@ export async function holdersAmong(house: House, tx: Queryable, open: readonly V
   return [...byHolder].map(([residentId, vouchers]) => ({ residentId, givenName: names.get(residentId) ?? '', vouchers }))
 }
 
-export const lastDay = (vouchers: readonly Voucher[]): string => formatDate(vouchers.map(({ validTo }) => validTo).sort().at(-1)!)
+export const lastDay = (vouchers: readonly Voucher[]): string => formatDate(lastUse(vouchers))
+export const lastUse = (vouchers: readonly Voucher[]): LocalDate => vouchers.map(({ validTo }) => validTo).sort().at(-1)!

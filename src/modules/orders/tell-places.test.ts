@@ -11,14 +11,14 @@ import { type TestHouse, testHouse } from '#test/house.ts'
 import { browser } from '#test/page.ts'
 import { type Citizen, newFamily, newGroup, newOffer, newProvider, type Sale } from '#test/small-city.ts'
 import { placeOrder } from './place-order.ts'
-import { holdersAt, tellOfPlaces } from './tell-places.ts'
+import { holdersAt, tellOfPlaces, tellPlacesStay } from './tell-places.ts'
 
 async function town(t: TestContext) {
   const house = await testHouse(t)
   await openKnowledge(house)
   const pool = await newProvider(house)
   const group = await newGroup(house, [pool, await newProvider(house, 'Judoclub')])
-  const b = await browser(t, house, { routes: providersRoutes(house, { placesChanged: tellOfPlaces(house), holdersAt: holdersAt(house) }) })
+  const b = await browser(t, house, { routes: providersRoutes(house, { placesChanged: tellOfPlaces(house), placesStay: tellPlacesStay(house), holdersAt: holdersAt(house) }) })
   const staff = [newId(new Date()), newId(new Date())] as const
   const as = (index: 0 | 1) => b.signIn({ door: 'staff', roles: ['editor'], subjectId: staff[index], name: index ? 'Sanne' : 'Ruben' })
   const { slug } = (await providerCard(house, house.db, pool))!

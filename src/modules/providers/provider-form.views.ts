@@ -1,4 +1,5 @@
 import { sentence, text as say } from '#modules/knowledge/index.ts'
+import { formatDate } from '#shared/local-date.ts'
 import type { FieldError } from '#shared/result.ts'
 import type { House } from '#src/house.ts'
 import { accordion } from '#web/components/accordion.ts'
@@ -43,9 +44,15 @@ ${stack('l',
   ${heading(2, text.way, { size: 3 })}${control('reis', shown)}${control('toegang', shown)}
   ${heading(2, text.contact, { size: 3 })}<div class="pas-fields">${control('telefoon', shown)}${control('site', shown)}</div>${control('vastleggen', shown)}
   ${heading(2, text.morePlaces, { size: 3 })}${say(house, `${PAGE}#places`)}${accordion(Array.from({ length: BRANCHES }, (_, index) => branch(index + 1, shown)))}
+  ${provider && start(shown)}
   ${buttonGroup(button({ label: text.send }), buttonLink({ label: text.cancel, href: back, kind: 'subtle' }))}
 </form>`)}`
 }
+
+/** Empty for what counts at once. What waits for its day already is said in its place: one at a time. */
+const start = ({ house, provider, typed, errors }: ShownForm): Html => html`${heading(2, text.when, { size: 3 })}${provider?.coming
+  ? html`<p>${sentence(house, `${PAGE}#one-at-a-time`, { date: formatDate(provider.coming.from) })}</p>${typed['vanaf'] && field({ name: 'vanaf', label: text.startLabel, hint: text.startHint, value: typed['vanaf'], error: errorOf(errors, 'vanaf'), optional: true, size: 12 })}`
+  : field({ name: 'vanaf', label: text.startLabel, hint: text.startHint, value: typed['vanaf'] ?? '', error: errorOf(errors, 'vanaf'), optional: true, autocomplete: 'off', size: 12 })}`
 
 const branch = (index: number, shown: ShownForm) => ({
   title: shown.typed[branchField(index, 'naam')] || text.place(index),

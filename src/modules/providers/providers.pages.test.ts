@@ -18,7 +18,7 @@ async function office(t: TestContext) {
     slug: 'baken', name: 'Zwembad De Baken', kvk: '90010013', address: 'Bakenplein 1', postcode: '9733 BA', place: 'Groningen', neighbourhood: 'Lewenborg',
     openingHours: 'Elke dag', travel: '', access: '', phone: '', website: '', spot: { lat: 53.2348, lon: 6.6226 },
   }))
-  const b = await browser(t, house, { routes: providersRoutes(house, { placesChanged: async () => ({ told: 0 }), holdersAt: async () => 0 }) })
+  const b = await browser(t, house, { routes: providersRoutes(house, { placesChanged: async () => ({ told: 0 }), placesStay: async () => ({ told: 0 }), holdersAt: async () => 0 }) })
   const as = (name: keyof typeof people) => b.signIn({ door: 'staff', roles: ['editor'], subjectId: people[name], name })
   as('Ruben')
   const pool = async () => (await providerBySlug(house, house.db, 'baken'))!

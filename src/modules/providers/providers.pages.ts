@@ -3,19 +3,21 @@ import type { House } from '#src/house.ts'
 import { type Answer, Forbidden, NotFound, page, redirect } from '#web/answer.ts'
 import type { Html } from '#web/html.ts'
 import { get, post, type Route, type Visit } from '#web/route.ts'
-import { approveProvider, type HoldersAt, type PlacesChanged, promisersOf, returnProvider } from './decide-provider.ts'
+import { approveProvider, type HoldersAt, laterDay, type PlacesChanged, promisersOf, proposedFacts, returnProvider } from './decide-provider.ts'
 import { placeChanges } from './domain/place-changes.ts'
-import { readProvider, typedIn, typedOf } from './domain/typed-provider.ts'
+import { type Typed, typedIn, typedOf } from './domain/typed-provider.ts'
+import { plannedBy } from './planned.store.ts'
 import { openProposals, type Proposal, proposalById, type Staff, versionsOf, waitingFor } from './proposal.store.ts'
 import { proposalPage, type ShownProposal } from './proposal.views.ts'
 import { proposeProvider } from './propose-provider.ts'
 import { providerBySlug, type ProviderCard, providerCard, providerDirectory } from './provider.ts'
 import { formPage, type ShownForm } from './provider-form.views.ts'
+import { type PlacesStay, takeBackPlanned } from './take-back.ts'
 import { atProposal, atProvider, listPage, PATH, providerPage } from './providers.views.ts'
 import { text } from './providers.text.ts'
 
 /** What the rooms to the right do: who holds a voucher is theirs to know. */
-type Needs = { readonly placesChanged: PlacesChanged; readonly holdersAt: HoldersAt }
+type Needs = { readonly placesChanged: PlacesChanged; readonly placesStay: PlacesStay; readonly holdersAt: HoldersAt }
 
 /** Where editors say who takes part and where that is; a colleague says yes before anybody reads it. */
 export const providersRoutes = (house: House, needs: Needs): Route[] => [
@@ -50,7 +52,7 @@ async function providerOf(house: House, { params }: Visit): Promise<ProviderCard
 
 async function showProvider(house: House, visit: Visit): Promise<Answer> {
   const provider = await providerOf(house, visit)
-  const [waiting, versions, { groups }] = await Promise.all([waitingFor(house.db, provider.id), versionsOf(house.db, provider.id), providerDirectory(house, house.db)])
+  const [waiting, versions, { groups }] = await Promise.all([waitingFor(house.db, provider.id), versionsOf(house.db, provider.id, visit.today), providerDirectory(house, house.db)])
   return work(provider.name, providerPage({ house, provider, waiting, versions, groups: [...groups.values()].filter(({ members }) => members.includes(provider.id)).map(({ name }) => name) }))
 }
 
@@ -66,8 +68,13 @@ const form = (visit: Visit, shown: Omit<ShownForm, 'csrf'>, status = 200): Answe
 
 async function showForm(house: House, visit: Visit, provider: ProviderCard | undefined): Promise<Answer> {
   const corrects = await returned(house, visit.query['uit'], provider)
-  return form(visit, { house, provider, corrects, typed: corrects?.typed ?? (provider ? typedOf(provider) : {}), errors: [] })
+  return form(visit, { house, provider, corrects, typed: corrects ? typedAgain(corrects, provider) : provider ? typedOf(provider) : {}, errors: [] })
 }
+
+/** What came back, over how it stands by now: what it did not speak of may have become otherwise since. */
+const typedAgain = ({ typed, changes }: Proposal, provider: ProviderCard | undefined): Typed => (provider && changes
+  ? { ...typedOf(provider), ...Object.fromEntries([...Object.keys(changes), 'vanaf'].map((field) => [field, typed[field] ?? ''])) }
+  : typed)
 
 /** What was typed is never lost: it goes to a colleague, or comes back with what to do about it. */
 async function pressForm(house: House, visit: Visit, provider: ProviderCard | undefined): Promise<Answer> {
@@ -93,11 +100,15 @@ async function proposalOf(house: House, { params }: Visit): Promise<Proposal> {
 
 async function show(house: House, { holdersAt }: Needs, visit: Visit, proposal: Proposal, more: Partial<Pick<ShownProposal, 'reason' | 'errors' | 'remark' | 'problems'>> = {}, status = 200): Promise<Answer> {
   const provider = proposal.providerId ? await providerCard(house, house.db, proposal.providerId) : undefined
+  const from = laterDay(proposal, visit.today)
+  const facts = proposedFacts(proposal, provider)
   const own = proposal.proposedBy === visit.signed?.subjectId
-  const must = provider !== undefined && placeChanges(provider, readProvider(proposal.typed).facts).length > 0
+  const must = provider !== undefined && placeChanges(provider, facts).length > 0
   // It reads every voucher there is: only where the number is shown.
-  const holders = provider && proposal.state === 'waiting' && (must || !own) ? { count: await holdersAt(await promisersOf(house, house.db, provider.id)), must } : undefined
-  return work(text.proposalTitle, proposalPage({ house, proposal, provider, holders, before: provider ? typedOf(provider) : {}, own, reason: '', errors: [], csrf: visit.csrf(), ...more }), status)
+  const holders = provider && proposal.state === 'waiting' && (must || !own) ? { count: await holdersAt(await promisersOf(house, house.db, provider.id), from), must } : undefined
+  const plan = proposal.startsOn ? await plannedBy(house.db, proposal.id) : undefined
+  const planned = plan && { ...plan, begun: plan.startsOn <= visit.today }
+  return work(text.proposalTitle, proposalPage({ house, proposal, provider, holders, planned, from, before: provider ? typedOf(provider) : {}, after: typedOf(facts), own, reason: '', errors: [], csrf: visit.csrf(), ...more }), status)
 }
 
 const REASON_LENGTH = 500
@@ -106,6 +117,7 @@ async function pressProposal(house: House, needs: Needs, visit: Visit): Promise<
   const who = colleague(visit)
   const proposal = await proposalOf(house, visit)
   const reason = (visit.form['reden'] ?? '').trim()
+  if (visit.form['besluit'] === 'neem-terug') return pressTakeBack(house, needs, visit, proposal, reason)
   const yes = visit.form['besluit'] === 'goed'
   const problem = yes ? undefined : !reason ? 'reason' : reason.length > REASON_LENGTH ? 'reasonLong' : undefined
   if (problem && proposal.state === 'waiting' && proposal.proposedBy !== who.staffId) return show(house, needs, visit, proposal, { reason, errors: [{ field: 'reden', message: text.errors[problem] }] }, 422)
@@ -117,4 +129,12 @@ async function pressProposal(house: House, needs: Needs, visit: Visit): Promise<
     case 'already-decided': return show(house, needs, visit, now, { reason, remark: 'already-decided' }, 409)
     case 'no-longer-fits':  return show(house, needs, visit, now, { reason, remark: 'no-longer-fits', problems: decided.refusal.facts ?? [] }, 409)
   }
+}
+
+async function pressTakeBack(house: House, needs: Needs, visit: Visit, proposal: Proposal, reason: string): Promise<Answer> {
+  const problem = !reason ? 'reasonBack' : reason.length > REASON_LENGTH ? 'reasonLong' : undefined
+  if (problem) return show(house, needs, visit, proposal, { reason, errors: [{ field: 'reden', message: text.errors[problem] }] }, 422)
+  const done = await takeBackPlanned(house, colleague(visit), proposal.id, reason, needs.placesStay)
+  if (done.ok) return redirect(atProposal(proposal.id))
+  return show(house, needs, visit, await proposalOf(house, visit), { reason, remark: done.refusal.reason }, 409)
 }

@@ -1,4 +1,5 @@
 import type { Queryable, Tx } from '#db/database.ts'
+import type { LocalDate } from '#shared/local-date.ts'
 
 /** Degrees come as text: numeric is exact. */
 type SpotColumns = { lat: string | null; lon: string | null }
@@ -7,11 +8,15 @@ export type ProviderRow = SpotColumns & {
   id: string; slug: string; name: string; kvk: string; address: string; postcode: string; place: string
   neighbourhood: string; opening_hours: string; travel: string; access: string; phone: string; website: string; booking: string
   branches: BranchRow[]
+  /** What was approved for another day and does not stand in the columns yet, whether or not that day has come. */
+  planned: { proposalId: string; startsOn: LocalDate; changes: Record<string, string> } | null
 }
 
 const COLUMNS = `p.id, p.slug, p.name, p.kvk, p.address, p.postcode, p.place, p.neighbourhood, p.opening_hours, p.travel, p.access, p.phone, p.website, p.booking, p.lat::text, p.lon::text,
   coalesce((select jsonb_agg(jsonb_build_object('name', b.name, 'address', b.address, 'postcode', b.postcode, 'place', b.place, 'neighbourhood', b.neighbourhood,
-    'opening_hours', b.opening_hours, 'lat', b.lat::text, 'lon', b.lon::text) order by b.position) from providers.branch b where b.provider_id = p.id), '[]') as branches`
+    'opening_hours', b.opening_hours, 'lat', b.lat::text, 'lon', b.lon::text) order by b.position) from providers.branch b where b.provider_id = p.id), '[]') as branches,
+  (select jsonb_build_object('proposalId', l.proposal_id, 'startsOn', l.starts_on, 'changes', l.changes) from providers.planned l
+    where l.provider_id = p.id and l.kept_at is null and l.taken_back_at is null) as planned`
 
 export const byKvk  = (q: Queryable, kvk: string)  => q.maybe<ProviderRow>(`select ${COLUMNS} from providers.provider p where p.kvk = $1`, [kvk])
 export const byId   = (q: Queryable, id: string)   => q.maybe<ProviderRow>(`select ${COLUMNS} from providers.provider p where p.id = $1`, [id])
@@ -27,10 +32,12 @@ export const groups = (q: Queryable) => q.query<{ id: string; slug: string; name
 export const groupsWith = (q: Queryable, providerId: string) =>
   q.query<{ group_id: string }>('select group_id from providers.member where provider_id = $1', [providerId])
 
-export const changes = async (q: Queryable) => (await q.one<{ changes: number }>('select providers.changes() as changes')).changes
+/** A planned change that begins is one more, with nobody writing anything: the day alone makes the number another. */
+export const changes = async (q: Queryable, today: LocalDate) => (await q.one<{ changes: number }>(`
+  select providers.changes() + (select count(*) from providers.planned l where l.starts_on <= $1 and l.taken_back_at is null) as changes`, [today])).changes
 
 /** New, or the same slug with what is true now. */
-export const keepProvider = (tx: Tx, row: Omit<ProviderRow, 'branches'>, at: Date) => tx.one<{ id: string }>(`
+export const keepProvider = (tx: Tx, row: Omit<ProviderRow, 'branches' | 'planned'>, at: Date) => tx.one<{ id: string }>(`
   insert into providers.provider (id, slug, name, kvk, address, postcode, place, neighbourhood, opening_hours, travel, access, phone, website, booking, lat, lon, created_at)
   values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17)
   on conflict (slug) do update set name = excluded.name, kvk = excluded.kvk, address = excluded.address, postcode = excluded.postcode,

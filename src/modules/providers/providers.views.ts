@@ -10,7 +10,7 @@ import { pageHead, stack } from '#web/components/page.ts'
 import { summaryList } from '#web/components/summary-list.ts'
 import { table } from '#web/components/table.ts'
 import { attrs, type Html, html } from '#web/html.ts'
-import { fields, type Typed, typedOf } from './domain/typed-provider.ts'
+import { changedFields, fields, type Typed, typedOf } from './domain/typed-provider.ts'
 import type { PastVersion, Proposal } from './proposal.store.ts'
 import type { ProviderCard } from './provider.ts'
 import { text } from './providers.text.ts'
@@ -48,11 +48,18 @@ export const providerPage = ({ house, provider, waiting, versions, groups }: {
 ${stack('l',
     waiting && alert({ kind: 'info', title: text.waitsTitle, body: html`<p>${sentence(house, `${PAGE}#waits`, { name: waiting.proposedByName })}</p>${buttonGroup(buttonLink({ label: text.waits, href: atProposal(waiting.id) }))}` }),
     card({ title: text.nowTitle, id: 'nu', body: said(typedOf(provider)) }),
+    provider.coming && card({ title: text.comingTitle(formatDate(provider.coming.from)), id: 'straks', body: html`${difference(typedOf(provider), typedOf(provider.coming.facts))}${buttonGroup(buttonLink({ label: text.toPlanned, href: atProposal(provider.coming.proposalId), kind: 'secondary' }))}` }),
     groups.length > 0 && card({ title: text.groupsTitle, id: 'groepen', body: html`<ul>${groups.map((name) => html`<li>${name}</li>`)}</ul><p>${sentence(house, `${PAGE}#groups`)}</p>` }),
     versions.length > 1 && card({ title: text.historyTitle, id: 'eerder', body: table({
       caption: text.historyTitle, captionHidden: true, stacked: true, head: [text.version, text.since, text.by, text.approvedBy],
       rows: versions.map(({ number, since, proposalId, proposedByName, decidedByName }) => [
         proposalId ? link({ href: atProposal(proposalId), label: `${text.version} ${number}` }) : `${text.version} ${number}`, formatDate(dayOf(since)), proposedByName ?? text.start, decidedByName ?? text.start]) }) }))}`
+
+/** What becomes otherwise, field by field. */
+export const difference = (before: Typed, after: Typed): Html => table({
+  caption: text.changes, captionHidden: true, stacked: true, head: [text.field, text.was, text.becomes],
+  rows: changedFields(before, after).map((field) => [text.labelOf(field), before[field] || text.nothing, html`<b>${after[field] || text.nothing}</b>`]),
+})
 
 /** What was typed, in the words of the form; what is empty is left out. */
 export const said = (typed: Typed): Html => summaryList(fields.flatMap((field) => (typed[field] ? [{ label: text.labelOf(field), value: typed[field] }] : [])), 'rows')

@@ -2,7 +2,7 @@ import type { Queryable } from '#db/database.ts'
 import { type Language, spoken } from '#shared/language.ts'
 import type { LocalDate } from '#shared/local-date.ts'
 import { offerWords, type PromisedOffer, pays, promisedOffers } from '#modules/offers/index.ts'
-import { type ProviderCard, providerCard } from '#modules/providers/index.ts'
+import { type ComingLine, comingWords, type ProviderCard, providerCard } from '#modules/providers/index.ts'
 import type { House } from '#src/house.ts'
 import { type Standing, standing } from './domain/voucher-states.ts'
 import type { Person } from './people.ts'
@@ -22,6 +22,8 @@ export type ShownVoucher = {
   /** What a surprise turned out to be. */
   readonly surprise: string | undefined
   readonly redeemedBy: ProviderCard | undefined
+  /** What becomes otherwise where it can be used, while it can be used. */
+  readonly coming: readonly ComingLine[]
 }
 
 /** `known` is false when only the till knows the price; then `value` says the benefit: "25% korting". */
@@ -36,9 +38,11 @@ export async function shownVouchers(house: House, q: Queryable, vouchers: readon
     const offer = offers.get(voucher.versionId)
     const person = people.find(({ id }) => id === voucher.residentId)
     if (!offer || !person) throw new Error(`Voucher ${voucher.id} has no ${offer ? 'holder here' : 'offer version'}.`)
+    const stands = standing(voucher, today)
     return {
-      voucher, offer, person, standing: standing(voucher, today), price: priceOf(offer, person.age, lang), heads: 1 + offer.companions,
+      voucher, offer, person, standing: stands, price: priceOf(offer, person.age, lang), heads: 1 + offer.companions,
       surprise: offer.shape.kind === 'surprise' ? offer.shape.reveal : undefined, redeemedBy: takers.get(voucher.redeemedBy ?? ''),
+      coming: OPEN.has(stands) ? comingWords(house, offer.providers, voucher.validTo, lang) : [],
     }
   })
 }
@@ -51,4 +55,5 @@ export function priceOf(offer: PromisedOffer, age: number | undefined, lang: Lan
 }
 
 /** Still to be used, now or later: these show their code. */
-export const isOpen = ({ standing }: ShownVoucher): boolean => standing === 'usable' || standing === 'not-yet-valid'
+export const isOpen = ({ standing }: ShownVoucher): boolean => OPEN.has(standing)
+const OPEN: ReadonlySet<Standing> = new Set(['usable', 'not-yet-valid'])

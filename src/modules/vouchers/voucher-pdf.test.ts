@@ -29,7 +29,7 @@ async function printed(house: TestHouse, title: string): Promise<PrintedVoucher>
   const sealed = Buffer.from(newVoucherCode(house, voucher.id, sale.promisedBy).code_sealed, 'hex')
   return {
     voucher, offer, person: { id: holder!.id, givenName: 'Marjan', age: 40, householdId: holder!.householdId, self: true }, standing: 'usable',
-    price: { known: true, label: 'Je betaalt', value: '€ 0' }, heads: 1, surprise: undefined, redeemedBy: undefined, ...voucherPaperOf(house, { ...voucher, codeSealed: sealed }),
+    price: { known: true, label: 'Je betaalt', value: '€ 0' }, heads: 1, surprise: undefined, redeemedBy: undefined, coming: [], ...voucherPaperOf(house, { ...voucher, codeSealed: sealed }),
   }
 }
 

@@ -35,6 +35,8 @@ const HEAD = mm(14)
 const TICKET = mm(92)
 const PAD = mm(7)
 const QUIET = 4
+/** Below the cut there is room for so many lines of what becomes otherwise; more of them is a group of which many move. */
+const MOST_COMING = 4
 
 function writeVoucher(house: House, pdf: Pdf, shown: PrintedVoucher): void {
   const { doc, left, width } = pdf
@@ -82,7 +84,11 @@ function writeVoucher(house: House, pdf: Pdf, shown: PrintedVoucher): void {
 
   const half = (width - mm(10)) / 2
   const below = cutY + mm(10)
-  const places = offer.providers.length === 1 ? [`${offer.providers[0]!.address}, ${offer.providers[0]!.place}. ${offer.providers[0]!.travel}`.trim()] : []
+  const places = [
+    ...(offer.providers.length === 1 ? [`${offer.providers[0]!.address}, ${offer.providers[0]!.place}. ${offer.providers[0]!.travel}`.trim()] : []),
+    ...shown.coming.slice(0, MOST_COMING).map(({ text: line }) => line),
+    ...(shown.coming.length > MOST_COMING ? [text.paper.more] : []),
+  ]
   writeColumn(house, pdf, 'pages/bon#papier-jij', places, left, below, half)
   writeColumn(house, pdf, 'pages/bon#papier-kassa', house.config.demonstration ? [text.paper.demo] : [], left + half + mm(10), below, half)
 }

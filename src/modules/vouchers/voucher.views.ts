@@ -8,6 +8,7 @@ import { accordion } from '#web/components/accordion.ts'
 import { alert } from '#web/components/alert.ts'
 import { breadcrumb } from '#web/components/breadcrumb.ts'
 import { buttonGroup, buttonLink } from '#web/components/button.ts'
+import { iconList } from '#web/components/list.ts'
 import { block, columns, stack } from '#web/components/page.ts'
 import { steps } from '#web/components/steps.ts'
 import { voucherTicket } from '#web/components/voucher-ticket.ts'
@@ -28,7 +29,7 @@ export function voucherPage(house: House, lang: Language, shown: ShownVoucher, s
   <div class="pas-page-head pas-flow">
     ${ordered && isOpen(shown) && receipt(house, lang, shown)}
     ${coming && alert(coming)}
-    ${columns(ticketOf(lang, shown, secret), stack('l', stateNote(house, lang, shown), isOpen(shown) && howTo(house, lang), actions(house, lang, shown), isOpen(shown) && help(house, lang)), 'start')}
+    ${columns(ticketOf(lang, shown, secret), stack('l', stateNote(house, lang, shown), isOpen(shown) && howTo(house, lang), isOpen(shown) && where(lang, shown), actions(house, lang, shown), isOpen(shown) && help(house, lang)), 'start')}
   </div>
 </div>`
 }
@@ -85,6 +86,21 @@ const howTo = (house: House, lang: Language): Html => block({
     return { title: heading, body: renderBlocks(blocks) }
   })),
 })
+
+/** Where one can go: the place of a single provider as it is today, and for everybody what becomes otherwise before the last day. */
+function where(lang: Language, { offer: { providers }, coming }: ShownVoucher): Html | undefined {
+  const { own } = offerWords[lang]
+  const [one] = providers.length === 1 ? providers : []
+  const places = one ? [{ ...one, name: '' }, ...one.branches] : []
+  if (!places.length && !coming.length) return undefined
+  return block({
+    title: voucherText[lang].where, id: 'waar', size: 2,
+    body: iconList([
+      ...places.map(({ name, address, postcode, place }) => ({ icon: 'pin' as const, tone: 'neutral' as const, text: own(`${name && `${name}, `}${address}, ${postcode} ${place}`) })),
+      ...coming.map(({ html: line }) => ({ icon: 'calendar' as const, tone: 'neutral' as const, text: html`<strong>${line}</strong>` })),
+    ]),
+  })
+}
 
 function actions(house: House, lang: Language, shown: ShownVoucher): Html {
   const text = voucherText[lang]

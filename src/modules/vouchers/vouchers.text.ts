@@ -25,6 +25,7 @@ export const text = {
   application: 'Bekijk je aanvraag',
   passOff:     'De pas staat uit.',
   passUntil:   (day: LocalDate): string => `Geldig tot en met ${formatDate(day)}.`,
+  where:       'Hier kun je terecht',
   howTo:       'Zo gebruik je de bon',
   qr:          'QR-code van deze bon. Laat hem scannen, of noem de code eronder.',
   states: {
@@ -38,6 +39,7 @@ export const text = {
   gets:        'Je krijgt',
   persons:     'Personen',
   surprise:    'Je verrassing',
+  changesOn:   (day: LocalDate): string => `Anders vanaf ${formatDate(day)}`,
   untilDay:    (day: LocalDate): string => `Tot en met ${formatDate(day)}`,
   fromDay:     (day: LocalDate): string => `Vanaf ${formatDate(day)}`,
   shortDay:    formatShortDate,
@@ -50,6 +52,7 @@ export const text = {
       (from > today ? `Geldig van ${formatDate(from)} tot en met ${formatDate(until)}` : `Geldig tot en met ${formatDate(until)}`),
     code:      'Code',
     qr:        'QR-code van deze bon',
+    more:      'Er verandert nog meer. Kijk op de site bij je bon, of bel.',
     cut:       'Knip hier',
     people:    (count: number): string => (count === 1 ? '1 persoon' : `${count} personen`),
     demo:      'Demonstratie: met deze bon krijg je niets.',

@@ -100,8 +100,10 @@ const aboutOf = (lang: Language, { offer, person }: ShownVoucher): string => vou
 
 function openRow(lang: Language, shown: ShownVoucher): VoucherRow {
   const text = voucherText[lang]
+  const [soonest] = shown.coming.map(({ from }) => from).sort()
+  const { facts, ...rest } = row(lang, shown, { icon: 'calendar', text: shown.standing === 'usable' ? text.untilDay(shown.voucher.validTo) : text.fromDay(shown.voucher.validFrom) })
   return {
-    ...row(lang, shown, { icon: 'calendar', text: shown.standing === 'usable' ? text.untilDay(shown.voucher.validTo) : text.fromDay(shown.voucher.validFrom) }),
+    ...rest, facts: soonest ? [...facts, { icon: 'pin', text: text.changesOn(soonest) }] : facts,
     action: buttonLink({ label: text.show, about: aboutOf(lang, shown), href: inLanguage(lang, `/mijn/bonnen/${shown.voucher.id}`) }),
   }
 }

@@ -126,7 +126,7 @@ function voucherRow(here: string, shown: ShownVoucher): Content[] {
   const when = voucher.redeemedAt
     ? html`${text.used(formatDate(dayOf(voucher.redeemedAt)), formatTime(voucher.redeemedAt))}${redeemedBy && html`<br>${redeemedBy.name}`}`
     : html`${text.ordered(formatDate(dayOf(voucher.issuedAt)))}${isOpen(shown) && html`<br>${link({ href: `${here}/bon/${voucher.id}`, label: text.cancel, about: `${offer.title}, ${person.givenName}` })}`}`
-  return [html`<b>${offer.title}</b>`, badge({ label: text.voucherStates[standing], kind: standing === 'usable' ? 'ok' : 'plain' }), when, person.givenName]
+  return [html`<b>${offer.title}</b>${shown.coming.map(({ html: line }) => html`<br>${line}`)}`, badge({ label: text.voucherStates[standing], kind: standing === 'usable' ? 'ok' : 'plain' }), when, person.givenName]
 }
 
 function aside({ house, open: { visit, person, pass }, acts, mayPrint }: PersonView, { vouchers, reach, earlier }: NonNullable<OpenPerson['known']>): Html {

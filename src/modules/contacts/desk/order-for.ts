@@ -13,6 +13,7 @@ import { isFormKey } from '#web/form-key.ts'
 import { type Html, html } from '#web/html.ts'
 import type { Visit } from '#web/route.ts'
 import type { Staff } from '../matter.ts'
+import { comingPlaces, labelWithDay } from '../coming-places.ts'
 import { offerList } from '../offer-list.ts'
 import { staffOf } from '../staff-form.ts'
 import { type CheckedPerson, checkedPerson } from './acts.ts'
@@ -49,13 +50,18 @@ export async function showOrder(house: House, visit: Visit, { errors = [], refus
   return page({
     title: text.orderTitle(person.givenName), area: 'work', current: DESK_PATH, error: errors.length > 0,
     body: html`${pageHead({ title: text.orderTitle(person.givenName), trail: [{ label: person.fullName, href: `${VISIT_PATH}/${own.id}` }, { label: text.order }] })}
-${narrow(errorSummary(errors), refusal && alert({ kind: 'warning', body: refusal }), head, html`<form class="pas-panel pas-flow" action="${path}" method="post">
-  ${select({ name: 'bon', label: text.orderOffer, value: chosen, error: errorOf(errors, 'bon'), options: [{ value: '', label: text.orderChoose }, ...offers.map(({ offerId, versionId, title, drawClosesAt }) => ({ value: versionId, label: drawn.has(offerId) ? text.orderAfterDraw(title) : drawClosesAt ? text.orderDraw(title) : title }))] })}
+${narrow(errorSummary(errors), refusal && alert({ kind: 'warning', body: refusal }), head, comingPlaces(house, offers), html`<form class="pas-panel pas-flow" action="${path}" method="post">
+  ${select({ name: 'bon', label: text.orderOffer, value: chosen, error: errorOf(errors, 'bon'), options: [{ value: '', label: text.orderChoose }, ...offers.map((offer) => ({ value: offer.versionId, label: labelOf(house, offer, drawn) }))] })}
   ${checkboxes({ name: 'voor', legend: text.orderFor, values: ticked ?? [people[0]?.id ?? ''], error: errorOf(errors, 'voor'), options: people.map(choice) })}
   ${deliveryFields(house, delivery, { errors, where: 'desk' })}
   ${button({ label: text.orderButton, icon: 'ticket' })}${kept}${visit.csrf()}${visit.idempotency()}
 </form>`)}`,
   }, errors.length ? 422 : refusal ? 409 : 200)
+}
+
+function labelOf(house: House, offer: OfferCard, drawn: ReadonlySet<string>): string {
+  const { offerId, title, drawClosesAt } = offer
+  return labelWithDay(house, offer, drawn.has(offerId) ? text.orderAfterDraw(title) : drawClosesAt ? text.orderDraw(title) : title)
 }
 
 const choice = (person: Person) => {

@@ -9,6 +9,7 @@ import { isFormKey } from '#web/form-key.ts'
 import { html } from '#web/html.ts'
 import { get, post, type Route, type Visit } from '#web/route.ts'
 import { sessionName } from '#web/visit.ts'
+import { comingPlaces, labelWithDay } from '../coming-places.ts'
 import { offerList } from '../offer-list.ts'
 import { type AtLibrary, atLibrary, type PassHere, vouchersHere } from './at-the-library.ts'
 import { enterLibrary } from './enter.ts'
@@ -80,7 +81,7 @@ async function order(house: House, visit: Visit, here: AtLibrary, { errors = [],
   const { offers, head, kept } = await offerList(house, visit, await onSale(house), { most: MOST, path: `${LIBRARY_PATH}/bestellen`, chosen })
   return page({
     title: text.order, current: LIBRARY_PATH, error: errors.length > 0,
-    body: orderPage({ here, offers, search: head, errors, refusal, chosen, ticked, csrf: visit.csrf(), hidden: html`${kept}${visit.csrf()}${visit.idempotency()}` }),
+    body: orderPage({ here, offers: offers.map((offer) => ({ versionId: offer.versionId, label: labelWithDay(house, offer, `${offer.title}, ${offer.giver}: ${offer.benefit.deal}`) })), coming: comingPlaces(house, offers), search: head, errors, refusal, chosen, ticked, csrf: visit.csrf(), hidden: html`${kept}${visit.csrf()}${visit.idempotency()}` }),
   }, errors.length ? 422 : refusal ? 409 : 200)
 }
 

@@ -1,5 +1,4 @@
 import { document, renderBlocks, section } from '#modules/knowledge/index.ts'
-import type { OfferCard } from '#modules/offers/index.ts'
 import { isOpen, type ShownVoucher, voucherPaperOf } from '#modules/vouchers/index.ts'
 import { spellCode } from '#shared/code.ts'
 import { formatDate } from '#shared/local-date.ts'
@@ -46,7 +45,7 @@ ${stack('m', ordered && alert({ kind: 'ok', body: text.ordered }), leave(csrf),
     buttonGroup(buttonLink({ label: text.order, href: `${LIBRARY_PATH}/bestellen`, icon: 'ticket' }), open.length > 0 && buttonLink({ label: text.print, href: `${LIBRARY_PATH}/bonnen.pdf`, kind: 'secondary', icon: 'print' })),
     card({ body: open.length
       ? table({ caption: text.vouchersTitle, captionHidden: true, stacked: true, head: Object.values(text.head),
-        rows: open.map((one) => [html`<b>${one.offer.title}</b><br>${one.offer.giver}`, one.person.givenName, text.until(formatDate(one.voucher.validTo)), html`<b>${spellCode(voucherPaperOf(house, one.voucher).code)}</b>`]) })
+        rows: open.map((one) => [html`<b>${one.offer.title}</b><br>${one.offer.giver}${one.coming.map(({ html: line }) => html`<br>${line}`)}`, one.person.givenName, text.until(formatDate(one.voucher.validTo)), html`<b>${spellCode(voucherPaperOf(house, one.voucher).code)}</b>`]) })
       : paragraph(text.vouchersNone) }))}`
 }
 
@@ -54,11 +53,11 @@ ${stack('m', ordered && alert({ kind: 'ok', body: text.ordered }), leave(csrf),
 export type Instead = { readonly versionId: string; readonly title: string; readonly giver: string; readonly deal: string; readonly passes: readonly PassHere[] }
 /** Why not, and what does go. */
 export type Refused = { readonly why: string; readonly instead: readonly Instead[] }
-export type OrderView = { readonly here: AtLibrary; readonly offers: readonly OfferCard[]; readonly search: Html; readonly errors: readonly FieldError[]; readonly refusal?: Refused | undefined; readonly chosen: string; readonly ticked: readonly string[]; readonly csrf: Html; readonly hidden: Html }
+export type OrderView = { readonly here: AtLibrary; readonly offers: readonly { readonly versionId: string; readonly label: string }[]; readonly coming: Html | undefined; readonly search: Html; readonly errors: readonly FieldError[]; readonly refusal?: Refused | undefined; readonly chosen: string; readonly ticked: readonly string[]; readonly csrf: Html; readonly hidden: Html }
 
-export const orderPage = ({ here, offers, search, errors, refusal, chosen, ticked, csrf, hidden }: OrderView): Html => html`${pageHead({ title: text.order, trail: [{ label: text.vouchersTitle, href: `${LIBRARY_PATH}/bonnen` }, { label: text.order }] })}
-${narrow(errorSummary(errors), refusal && alert({ kind: 'warning', body: refusal.why }), refusal && refusal.instead.length > 0 && card({ title: text.instead, id: 'ander', body: actions(refusal.instead.map((one) => insteadAction(one))) }), search, html`<form class="pas-panel pas-flow" action="${LIBRARY_PATH}/bestellen" method="post">
-  ${select({ name: 'bon', label: text.orderOffer, value: chosen, error: errorOf(errors, 'bon'), options: [{ value: '', label: text.orderChoose }, ...offers.map(({ versionId, title, giver, benefit }) => ({ value: versionId, label: `${title}, ${giver}: ${benefit.deal}` }))] })}
+export const orderPage = ({ here, offers, coming, search, errors, refusal, chosen, ticked, csrf, hidden }: OrderView): Html => html`${pageHead({ title: text.order, trail: [{ label: text.vouchersTitle, href: `${LIBRARY_PATH}/bonnen` }, { label: text.order }] })}
+${narrow(errorSummary(errors), refusal && alert({ kind: 'warning', body: refusal.why }), refusal && refusal.instead.length > 0 && card({ title: text.instead, id: 'ander', body: actions(refusal.instead.map((one) => insteadAction(one))) }), search, coming, html`<form class="pas-panel pas-flow" action="${LIBRARY_PATH}/bestellen" method="post">
+  ${select({ name: 'bon', label: text.orderOffer, value: chosen, error: errorOf(errors, 'bon'), options: [{ value: '', label: text.orderChoose }, ...offers.map(({ versionId, label }) => ({ value: versionId, label }))] })}
   ${checkboxes({ name: 'voor', legend: text.orderFor, values: ticked, error: errorOf(errors, 'voor'), options: here.people.map(({ givenName, mark }) => ({ value: mark, label: givenName })) })}
   ${button({ label: text.orderButton, icon: 'ticket' })}${hidden}
 </form>`, leave(csrf))}`

@@ -49,6 +49,7 @@ export const text: OfferText = {
   free:         'Free',
   whereTitle:   'How to get there',
   manyTitle:    'Where you can go',
+  comingTitle:  'Please note: this changes',
   showMap:      'Show on the map',
   hideMap:      'Hide the map',
   map:          'Map with the places of the list',

@@ -11,6 +11,7 @@ import { isCategory } from '../domain/category.ts'
 import { changesBetween } from '../domain/changes.ts'
 import { notFor } from '../domain/who-fits.ts'
 import type { OfferCard } from '../offer.ts'
+import { comingAt } from '../coming-at.ts'
 import { offerPage } from '../offer.views.ts'
 import { budgetOf, currentVersion, stockOf } from '../offers.store.ts'
 import { promisedOffer } from '../promised.ts'
@@ -184,7 +185,7 @@ async function look(house: House, visit: Visit): Promise<Answer> {
   const today = house.clock.today()
   const [, from = today] = [today, preview.usableFrom].sort()
   const reason = notFor(preview.audience, residentOf(kind, postcode, today), from, preview.usableUntil)
-  const seen = offerPage(preview, lookPanel(kind, reason), (part, values) => sentence(house, `pages/aanbod#${part}`, values), house.clock.now(), { preview: true })
+  const seen = offerPage(preview, lookPanel(kind, reason), (part, values) => sentence(house, `pages/aanbod#${part}`, values), house.clock.now(), { preview: true, coming: comingAt(house, preview) })
   return work(text.lookTitle, lookPage(draft, kind, postcode, seen))
 }
 

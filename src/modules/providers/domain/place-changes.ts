@@ -10,7 +10,7 @@ type Where = { readonly name: string; readonly address: string; readonly hours: 
 
 /** Places that moved or ended, and hours that are others. A comma, a capital or a space is no change; the same addresses in another order neither. */
 export function placeChanges(before: ProviderFacts, after: ProviderFacts): readonly PlaceChange[] {
-  const [old, now] = [placesOf(before), placesOf(after)]
+  const [old, now] = [addressesOf(before), addressesOf(after)]
   const stays = (place: Where, among: readonly Where[]) => among.find(({ address }) => same(address, place.address))
   return old.flatMap((place, index): PlaceChange[] => {
     const still = stays(place, now)
@@ -20,7 +20,8 @@ export function placeChanges(before: ProviderFacts, after: ProviderFacts): reado
   })
 }
 
-const placesOf = (facts: ProviderFacts): readonly Where[] => [{ ...facts, name: '' }, ...facts.branches].map(({ name, address, postcode, place, openingHours }) =>
+/** Every place of a provider, its address as one line. */
+export const addressesOf = (facts: ProviderFacts): readonly Where[] => [{ ...facts, name: '' }, ...facts.branches].map(({ name, address, postcode, place, openingHours }) =>
   ({ name, address: `${address}, ${postcode} ${place}`, hours: openingHours }))
 
 const bare = (text: string): string => text.toLowerCase().replaceAll(/[^\p{L}\p{N}]/gu, '')

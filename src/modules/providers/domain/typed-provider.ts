@@ -41,9 +41,9 @@ export const fields: readonly string[] = ['naam', 'kvk', 'webadres', ...PLACE, '
 const LONGEST: Readonly<Record<string, number>> = { naam: 80, open: 200, reis: 200, toegang: 200, vastleggen: 200, site: 200, webadres: 60 }
 const longest = (field: string): number => LONGEST[field.replace(/^plek-\d-/, '')] ?? 80
 
-/** Only the fields of this form, of what is sent. */
+/** Only the fields of this form, of what is sent. `vanaf` is no fact of a provider: the day from which the others count. */
 export const typedIn = (form: Readonly<Record<string, string>>): Typed =>
-  Object.fromEntries(fields.map((name) => [name, (form[name] ?? '').replaceAll('\r\n', '\n').trim().slice(0, 2000)]))
+  Object.fromEntries([...fields, 'vanaf'].map((name) => [name, (form[name] ?? '').replaceAll('\r\n', '\n').trim().slice(0, 2000)]))
 
 /** A provider that is there, as it would have been typed. */
 export const typedOf = (facts: ProviderFacts): Typed => ({
