@@ -33,10 +33,10 @@ export function offerPage(offer: OfferCard, panel: Html, say: Say, now: Date, { 
   const window = inLanguage(lang, '/aanbod')
   return html`<div class="pas-wrap">
   ${breadcrumb([{ label: words.text.aanbod, href: window }, { label: words.kinds[offer.category], href: `${window}?soort=${offer.category}` }, { label: title }], lang)}
-  <div class="pas-page-head">${ticket({
+  <div class="pas-page-head pas-flow">${ticket({
     paper: offer.category, shape: 'wide', stub: deal({ category: offer.category, kind: words.kinds[offer.category], ...words.benefit(offer) }),
     body: html`<div class="pas-flow pas-flow--s">${heading(1, title)}${paragraph(summary, true)}${factsOf(offer, now, words)}</div>`,
-  })}</div>${coming.length > 0 && html`<div class="pas-page-head">${alert({ kind: 'info', icon: 'calendar', title: words.text.comingTitle, body: comingParts(coming) })}</div>`}
+  })}${coming.length > 0 && alert({ kind: 'info', icon: 'calendar', title: words.text.comingTitle, body: comingParts(coming) })}</div>
   ${columns(
     stack('l', panel, what(shown), prices(shown)),
     stack('l', offer.picture && picture(pictureOf(offer.picture, lang), '(min-width: 60em) 26rem, 92vw'), who(shown), where(shown, tiles), folds(shown, preview)),

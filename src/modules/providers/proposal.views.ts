@@ -48,7 +48,8 @@ export function proposalPage(shown: ShownProposal): Html {
   const { house, proposal, provider, holders, own, errors, remark, from, planned, problems = [] } = shown
   const waiting = proposal.state === 'waiting'
   const title = text.proposalOf(proposal.typed['naam'] ?? '')
-  const fromThere = waiting && provider
+  // Once it counts, what it differed from is gone: then it says all of it.
+  const fromThere = (waiting || (planned && !planned.begun && !planned.takenBack)) && provider
   return html`${pageHead({ title, trail: [{ label: text.title, href: PATH }, ...(provider ? [{ label: provider.name, href: atProvider(provider.slug) }] : []), { label: text.proposalTitle }],
     body: html`${badge(standing(shown))}<p>${text.proposedBy(proposal.proposedByName, formatDate(dayOf(proposal.proposedAt)))}</p>${proposal.startsOn && html`<p><b>${text.starts(formatDate(proposal.startsOn))}</b></p>`}` })}
 ${stack('l',

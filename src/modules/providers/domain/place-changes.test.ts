@@ -12,6 +12,7 @@ const cases: readonly (readonly [string, ProviderFacts, ProviderFacts, readonly 
   ['another address has moved', pool(), pool(at('Kade 7')), [{ kind: 'moved', name: '', from: 'Plein 1, 9712 AB Groningen', to: 'Kade 7, 9712 AB Groningen' }]],
   ['another house number too', pool(at('Plein 1')), pool(at('Plein 11')), [{ kind: 'moved', name: '', from: 'Plein 1, 9712 AB Groningen', to: 'Plein 11, 9712 AB Groningen' }]],
   ['another place that moved has the same name', pool(at('Plein 1'), [outdoor]), pool(at('Plein 1'), [{ ...outdoor, address: 'Laan 2' }]), [{ kind: 'moved', name: 'Buitenbad', from: 'Zomerweg 3, 9712 AB Groningen', to: 'Laan 2, 9712 AB Groningen' }]],
+  ['a place that moved and keeps other hours there', pool(), pool(at('Kade 7', 'Alleen op zondag')), [{ kind: 'moved', name: '', from: 'Plein 1, 9712 AB Groningen', to: 'Kade 7, 9712 AB Groningen' }, { kind: 'hours', name: '', at: 'Kade 7, 9712 AB Groningen', hours: 'Alleen op zondag' }]],
   ['a place that is left out ended', pool(at('Plein 1'), [outdoor]), pool(), [{ kind: 'ended', name: 'Buitenbad', from: 'Zomerweg 3, 9712 AB Groningen' }]],
   ['the first place that ends leaves the other', pool(at('Plein 1'), [outdoor]), pool(at('Zomerweg 3')), [{ kind: 'ended', name: '', from: 'Plein 1, 9712 AB Groningen' }]],
   ['other hours', pool(), pool(at('Plein 1', 'Alleen op zondag')), [{ kind: 'hours', name: '', at: 'Plein 1, 9712 AB Groningen', hours: 'Alleen op zondag' }]],

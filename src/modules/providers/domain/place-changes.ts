@@ -14,11 +14,13 @@ export function placeChanges(before: ProviderFacts, after: ProviderFacts): reado
   const stays = (place: Where, among: readonly Where[]) => among.find(({ address }) => same(address, place.address))
   return old.flatMap((place, index): PlaceChange[] => {
     const still = stays(place, now)
-    if (still) return still.hours && !same(still.hours, place.hours) ? [{ kind: 'hours', name: still.name, at: still.address, hours: still.hours }] : []
+    if (still) return otherHours(place, still)
     const next = index === 0 ? now[0] : now.slice(1).find(({ name }) => same(name, place.name))
-    return next && !stays(next, old) ? [{ kind: 'moved', name: place.name, from: place.address, to: next.address }] : [{ kind: 'ended', name: place.name, from: place.address }]
+    return next && !stays(next, old) ? [{ kind: 'moved', name: place.name, from: place.address, to: next.address }, ...otherHours(place, next)] : [{ kind: 'ended', name: place.name, from: place.address }]
   })
 }
+
+const otherHours = (before: Where, { name, address, hours }: Where): PlaceChange[] => (hours && !same(hours, before.hours) ? [{ kind: 'hours', name, at: address, hours }] : [])
 
 /** Every place of a provider, its address as one line. */
 export const addressesOf = (facts: ProviderFacts): readonly Where[] => [{ ...facts, name: '' }, ...facts.branches].map(({ name, address, postcode, place, openingHours }) =>
