@@ -23,7 +23,7 @@ async function keepDue(house: House, tx: Tx, slug: string): Promise<void> {
   const now = due && await providerBySlug(house, tx, slug)
   if (!due || !now) return
   const { id: _id, coming: _coming, ...facts } = now
-  await write(tx, facts, momentAt(due.startsOn, '00:00'), due.proposalId)
+  await write(tx, facts, momentAt(due.startsOn, '00:00')!, due.proposalId)
   await planned.markKept(tx, due.proposalId, house.clock.now())
 }
 
