@@ -2954,13 +2954,16 @@ create view eligibility.decision_in_force as
 create view reports.applications_per_month as
  SELECT reports.month_of(a.received_at) AS month,
     count(*) AS received,
-    count(*) FILTER (WHERE ((a.state = 'granted'::text) AND (d.made_by = 'machine'::text))) AS at_once,
-    count(*) FILTER (WHERE ((a.state = 'granted'::text) AND (d.made_by IS DISTINCT FROM 'machine'::text))) AS after_look,
-    count(*) FILTER (WHERE (a.state = ANY (ARRAY['refused'::text, 'set-aside'::text]))) AS refused,
+    count(*) FILTER (WHERE (s.admitted AND (s.made_by = 'machine'::text))) AS at_once,
+    count(*) FILTER (WHERE (s.admitted AND (s.made_by IS DISTINCT FROM 'machine'::text))) AS after_look,
+    count(*) FILTER (WHERE ((a.state = ANY (ARRAY['refused'::text, 'set-aside'::text])) AND (NOT s.admitted))) AS refused,
     count(*) FILTER (WHERE (a.state <> ALL (ARRAY['granted'::text, 'refused'::text, 'set-aside'::text, 'withdrawn'::text]))) AS waiting,
     count(*) FILTER (WHERE (a.state = 'withdrawn'::text)) AS withdrawn
-   FROM (eligibility.application a
+   FROM (((eligibility.application a
      LEFT JOIN eligibility.decision_in_force d ON ((d.application_id = a.id)))
+     LEFT JOIN eligibility.decision yes ON (((yes.id = d.replaces) AND (d.replaced_because = 'ended'::text))))
+     CROSS JOIN LATERAL ( SELECT ((a.state = 'granted'::text) OR (yes.id IS NOT NULL)) AS admitted,
+            COALESCE(yes.made_by, d.made_by) AS made_by) s)
   GROUP BY (reports.month_of(a.received_at));
 
 create view reports.broken_budget as

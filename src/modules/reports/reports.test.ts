@@ -36,6 +36,17 @@ test('visits that could not be written are kept, and counted once', async (t) =>
   assert.deepEqual(await house.owner.query('select visits from reports.visit'), [{ visits: 2 }])
 })
 
+test('who was admitted stays admitted in the figures of that month, whenever their pass ended before its day', async (t) => {
+  const house = await testHouse(t, { at: '2026-12-15T12:00:00+01:00' })
+  await applied(house, '2026-11-10', 'granted', 'machine')
+  await endedPass(house, '2026-12-10')
+  await applied(house, '2026-11-11', 'granted', 'person')
+  await endedPass(house, '2026-12-11')
+  await applied(house, '2026-11-12', 'refused', 'person')
+  const november = (await readFigures(house, '2026-12')).find(({ month }) => month === '2026-11')
+  assert.deepEqual(november?.applications, { received: 3, atOnce: 1, afterLook: 1, refused: 1, waiting: 0, withdrawn: 0 })
+})
+
 test('a counted visit cannot be changed or removed', async (t) => {
   const house = await testHouse(t)
   countVisit(house, { ...visitor, path: '/' })
@@ -61,6 +72,14 @@ async function applied(house: TestHouse, day: string, state: 'granted' | 'refuse
   await house.owner.query(`insert into eligibility.decision (id, application_id, assessment_id, outcome, made_by, staff_id, reasons, decided_at, announced_on, objection_last_day, valid_from, valid_to, policy_version)
     values ($1, $2, $3, $4, $5, $6, '{income}', $7, $8, '2027-01-04', $9, $10, 1)`,
   [newId(moment(day)), id, assessment, state, madeBy, madeBy === 'person' ? staff : null, moment(day), day, state === 'granted' ? day : null, state === 'granted' ? '2027-12-31' : null])
+}
+
+/** A caseworker ends a pass: a decision in the place of the yes. */
+async function endedPass(house: TestHouse, day: string) {
+  const id = newId(moment(day))
+  await house.owner.query(`insert into eligibility.decision (id, application_id, assessment_id, outcome, made_by, staff_id, reasons, decided_at, announced_on, objection_last_day, policy_version, replaces, replaced_because)
+    select $1, application_id, assessment_id, 'refused', 'person', $1, '{moved}', $2, $3, '2027-02-04', 1, id, 'ended' from eligibility.decision where outcome = 'granted' order by decided_at desc, id desc limit 1`, [id, moment(day), day])
+  await house.owner.query(`update eligibility.application set state = 'refused' where id = (select application_id from eligibility.decision where id = $1)`, [id])
 }
 
 async function ordered(house: TestHouse, day: string, slug: string, more: { door?: 'resident' | 'staff'; redeemed?: string; cancelled?: boolean } = {}) {
