@@ -3,6 +3,7 @@ import { ok, type Refusal, refuse, type Result } from '#shared/result.ts'
 import { endTakenBack } from '#modules/orders/index.ts'
 import { TAKEN_BACK_WITHIN_MS, voucherAtTill } from '#modules/vouchers/index.ts'
 import type { House } from '#src/house.ts'
+import { BadRequest } from '#web/answer.ts'
 import { type Seen, see, type Till } from './check-voucher.ts'
 import * as store from './redemptions.store.ts'
 
@@ -19,9 +20,15 @@ export type Redeem = {
  */
 export async function redeem(house: House, till: Till, { voucherId, way, nonce }: Redeem): Promise<Result<{ readonly redemptionId: string }, Refusal<'not-redeemed', Seen>>> {
   const at = house.clock.now()
-  const done = await house.db.transaction((tx) => store.redeem(tx, { id: newId(at), voucherId, providerId: till.providerId, at, day: house.clock.today(), nonce, way, actorId: till.personId }))
+  const done = await house.db.transaction((tx) => store.redeem(tx, { id: newId(at), voucherId, providerId: till.providerId, at, day: house.clock.today(), nonce, way, actorId: till.personId })).catch(otherBon)
   if (done) return ok({ redemptionId: done.redemption_id })
   return refuse('not-redeemed', await see(house, house.db, till, voucherId)) as { ok: false; refusal: Refusal<'not-redeemed', Seen> }
+}
+
+/** A key belongs to one bon: with that of another nothing is spent (unique by provider). */
+function otherBon(error: unknown): never {
+  if ((error as { code?: unknown }).code === '23505') throw new BadRequest('a redemption with the key of another')
+  throw error
 }
 
 /** Later it is work for staff. */

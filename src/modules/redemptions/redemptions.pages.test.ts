@@ -64,6 +64,19 @@ test('the button pressed twice, or the page loaded again, is one redemption and 
   assert.equal((await house.owner.query('select id from redemptions.redemption_event')).length, 1)
 })
 
+test('a form with the key of another bon spends nothing, and is no fault of ours', async (t) => {
+  const { house, b, sale, marjan } = await till(t)
+  const [one, other] = [await issued(house, marjan, sale), await issued(house, marjan, sale)]
+  await b.get('/aanbieder')
+  const first = await b.post('/aanbieder/controleer', { code: one.code })
+  const key = /name="_key" value="([^"]+)"/.exec(first.html)![1]!
+  assert.match((await b.post('/aanbieder/gebruik')).location!, /gebruikt/)
+  await b.get('/aanbieder')
+  await b.post('/aanbieder/controleer', { code: other.code })
+  assert.equal((await b.post('/aanbieder/gebruik', { _key: key })).status, 400)
+  assert.equal((await house.owner.one<{ state: string }>('select state from vouchers.voucher where id = $1', [other.id])).state, 'issued')
+})
+
 test('taken back just after midnight of its last day the screen does not promise that it can be used again', async (t) => {
   const { house, b, sale, marjan } = await till(t)
   const { code } = await issued(house, marjan, sale)
