@@ -4,7 +4,7 @@ import { record } from '#modules/audit/index.ts'
 import { sentence } from '#modules/knowledge/index.ts'
 import { prepareMessage, tellMany, wakeMessages } from '#modules/messages/index.ts'
 import { moveOffer, type PromisedOffer, promisedOffers } from '#modules/offers/index.ts'
-import { inWords, TAKEN_BACK_WITHIN_MS } from '#modules/vouchers/index.ts'
+import { inWords, TAKEN_BACK_WITHIN_MS, type Voucher } from '#modules/vouchers/index.ts'
 import { dayOf, formatDate } from '#shared/local-date.ts'
 import { ok, type Refusal, refuse, type Result } from '#shared/result.ts'
 import type { House } from '#src/house.ts'
@@ -52,37 +52,32 @@ export async function cancelOfEnded(house: House): Promise<{ readonly cancelled:
 }
 
 async function cancelLeft(house: House, ending: store.EndingRow): Promise<number> {
-  let cancelled = 0
   const holders = await house.db.transaction((tx) => holdersOf(house, tx, ending.offer_id))
-  const offers = await promisedOffers(house, house.db, holders.flatMap(({ vouchers }) => vouchers.map(({ versionId }) => versionId)))
-  let late = 0
-  for (const holder of holders) {
-    for (const voucher of holder.vouchers) {
-      const gone = await cancelOne(house, ending, holder, voucher.id, voucher.residentId, offers.get(voucher.versionId)!)
-      if (gone === 'busy') late++
-      else cancelled++
-    }
-  }
+  const left = holders.flatMap((holder) => holder.vouchers.map((voucher) => ({ holder, voucher })))
+  const offers = await promisedOffers(house, house.db, left.map(({ voucher }) => voucher.versionId))
+  const told = { named: ({ voucher }: (typeof left)[number]) => ({ offer: ending.offer_id, voucher: voucher.id }), failed: 'a voucher of an offer that ended was not cancelled' }
+  const cancelled = await eachAlone(house.log, left, told, ({ holder, voucher }) => cancelOne(house, ending, holder, voucher, offers.get(voucher.versionId)!))
   const now = house.clock.now()
   // Until then one that was used when its offer ended can be usable again.
-  if (!late && now.getTime() - ending.asked_at.getTime() > TAKEN_BACK_WITHIN_MS) await store.finishEnding(house.db, ending.offer_id, now)
+  if (cancelled === left.length && now.getTime() - ending.asked_at.getTime() > TAKEN_BACK_WITHIN_MS) await store.finishEnding(house.db, ending.offer_id, now)
   return cancelled
 }
 
-async function cancelOne(house: House, ending: store.EndingRow, { residentId, givenName }: Holder, voucherId: string, ownerId: string, offer: PromisedOffer): Promise<'done' | 'busy'> {
+/** 0: others are in the way of it now, and it comes by again. */
+async function cancelOne(house: House, ending: store.EndingRow, { residentId, givenName }: Holder, { id, residentId: ownerId }: Voucher, offer: PromisedOffer): Promise<number> {
   const at = house.clock.now()
   const message = prepareMessage(house, {
-    residentId, kind: 'voucher-cancelled', dedupeKey: `voucher-cancelled ${voucherId}`,
+    residentId, kind: 'voucher-cancelled', dedupeKey: `voucher-cancelled ${id}`,
     values: { name: givenName, offer: inWords(offer.title), provider: offer.giver, date: formatDate(dayOf(at)), reasonSentences: sentence(house, 'pages/aanbod-stoppen#reason'), ownSentence: ending.why },
   })
   try {
     await house.db.transaction((tx) => {
       tx.afterCommit(() => wakeMessages(house))
-      return store.cancel(tx, voucherId, [ownerId], at, dayOf(at), { door: 'staff', id: ending.asked_by, role: ending.role ?? undefined }, message)
+      return store.cancel(tx, id, [ownerId], at, dayOf(at), { door: 'staff', id: ending.asked_by, role: ending.role ?? undefined }, message)
     })
-    return 'done'
+    return 1
   } catch (error) {
-    if (isCrowd(error)) return 'busy'
+    if (isCrowd(error)) return 0
     throw error
   }
 }
