@@ -17,7 +17,9 @@ import { offerWords } from './offer-words.ts'
 export function closedPanel(house: House, offer: OfferCard, reason: Closed, lang: Language = 'nl'): Html {
   const { text, inSentence } = offerWords[lang]
   const { date, dayAndDate, time } = spoken[lang]
-  const { heading, blocks } = section(house, `reasons/offers#${reason}`, {
+  // What comes back after a draw is not to be had here (decision 0060).
+  const key = reason === 'sold-out' && offer.drawClosesAt ? 'pages/aanbod#sold-out-drawn' : `reasons/offers#${reason}`
+  const { heading, blocks } = section(house, key, {
     day: dayAndDate(dayOf(offer.orderableFrom)), time: time(offer.orderableFrom),
     lastDay: date(addDays(dayOf(offer.orderableUntil), -1)), lastUse: date(offer.usableUntil),
   }, lang)

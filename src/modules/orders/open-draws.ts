@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto'
 import type { Queryable } from '#db/database.ts'
+import { eachAlone } from '#jobs/each-alone.ts'
 import { newId } from '#shared/ids.ts'
 import { catalogue, type PromisedOffer } from '#modules/offers/index.ts'
 import type { House } from '#src/house.ts'
@@ -20,5 +21,9 @@ export async function openDraw(house: House, q: Queryable, { offerId, drawCloses
 /** Each minute: an offer that is drawn has its hash on the page before anybody signs up. */
 export async function openDraws(house: House): Promise<void> {
   const now = house.clock.now()
-  for (const offer of await catalogue(house)) if (offer.drawClosesAt && offer.drawClosesAt > now && offer.state === 'published') await openDraw(house, house.db, offer)
+  const drawn = (await catalogue(house)).filter(({ drawClosesAt, state }) => drawClosesAt && drawClosesAt > now && state === 'published')
+  await eachAlone(house.log, drawn, { named: ({ offerId }) => ({ offer: offerId }), failed: 'a draw was not opened' }, async (offer) => {
+    await openDraw(house, house.db, offer)
+    return 1
+  })
 }

@@ -1,3 +1,4 @@
+import { eachAlone } from '#jobs/each-alone.ts'
 import type { Tx } from '#db/database.ts'
 import { newId } from '#shared/ids.ts'
 import type { Result } from '#shared/result.ts'
@@ -52,8 +53,10 @@ export async function returnReach(house: House, tx: Tx, { residentId, under, act
 
 /** By the clock: of representations that ended by their last day, or because a child came of age. */
 export async function returnReachOfEnded(house: House, reachChanged: ReachChanged): Promise<void> {
-  for (const { residentId, under } of await mailSetUnder(house.db)) {
-    if (await representationInForce(house, under)) continue
+  const told = { named: ({ residentId }: { readonly residentId: string }) => ({ resident: residentId }), failed: 'Mail that a representative chose did not become letters' }
+  await eachAlone(house.log, await mailSetUnder(house.db), told, async ({ residentId, under }) => {
+    if (await representationInForce(house, under)) return 0
     await house.db.transaction((tx) => returnReach(house, tx, { residentId, under }, reachChanged))
-  }
+    return 1
+  })
 }

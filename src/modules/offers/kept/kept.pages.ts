@@ -66,9 +66,12 @@ async function askStock(house: House, visit: Visit): Promise<Answer> {
   const at = house.clock.now()
   if (visit.form['bericht'] === 'nee') await store.unask(house.db, residentId, offer.offerId)
   // There is something left by now: the page itself is the answer.
-  else if (offer.soldOut) await store.ask(house.db, { id: newId(at), residentId, offerId: offer.offerId, at })
+  else if (mayComeBack(offer)) await store.ask(house.db, { id: newId(at), residentId, offerId: offer.offerId, at })
   return redirect(inLanguage(visit.lang, `/aanbod/${offer.slug}`))
 }
+
+/** Of what was drawn the desk gives what comes back (decision 0060): nobody waits for it on the site. */
+const mayComeBack = ({ soldOut, drawClosesAt }: OfferCard): boolean => soldOut && !drawClosesAt
 
 /** Under the order panel of a signed-in resident: keep it, and be told when there is stock again. */
 export async function keepingPart(house: House, visit: Visit, offer: OfferCard, closed: Closed | undefined): Promise<Html | undefined> {
@@ -76,7 +79,7 @@ export async function keepingPart(house: House, visit: Visit, offer: OfferCard, 
   if (!residentId) return undefined
   const { kept, asked } = await store.standing(house.db, residentId, offer.offerId)
   const form = { lang: visit.lang, slug: offer.slug, csrf: visit.csrf() }
-  return html`${closed === 'sold-out' && stockForm({ ...form, asked, why: sentence(house, `pages/bewaard#${asked ? 'asked' : 'ask'}`, {}, visit.lang) })}${
+  return html`${closed === 'sold-out' && mayComeBack(offer) && stockForm({ ...form, asked, why: sentence(house, `pages/bewaard#${asked ? 'asked' : 'ask'}`, {}, visit.lang) })}${
     closed !== 'offer-ended' && keepForm({ ...form, kept })}`
 }
 

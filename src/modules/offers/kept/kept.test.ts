@@ -131,6 +131,37 @@ test('who never applied is shown where to apply; nobody signed in is sent to the
   assert.doesNotMatch((await b.get(`/aanbod/${slug}`)).text, /Bewaar voor later/)
 })
 
+test('one who cannot be told keeps nobody else waiting, and is told as soon as it can be', async (t) => {
+  const { house, self } = await town(t)
+  const [other] = await newFamily(house)
+  const swim = await newOffer(house, { title: 'Gratis zwemmen', stock: 3 })
+  const wish = (residentId: string, minute: string) => house.owner.query('insert into offers.stock_wish (id, resident_id, offer_id, asked_at) values (gen_random_uuid(), $1, $2, $3)', [residentId, swim.offerId, `2026-11-23T09:${minute}:00+01:00`])
+  await wish(other!.id, '00')
+  await wish(self.id, '01')
+  await house.owner.query(`create function public.broken() returns trigger language plpgsql as $$ begin raise exception 'a broken row'; end $$`)
+  await house.owner.query(`create trigger broken before update on offers.stock_wish for each row when (old.resident_id = '${other!.id}') execute function public.broken()`)
+  assert.equal(await tellStock(house), 1)
+  assert.deepEqual((await messages(house)).map(({ resident_id }) => resident_id), [self.id])
+  assert.equal(house.lines.at(-1)?.level, 'error')
+  await house.owner.query('drop trigger broken on offers.stock_wish')
+  assert.equal(await tellStock(house), 1)
+})
+
+test('what was drawn is given at the desk when a bon comes back: nobody is asked to wait for it, or told to order it on the site', async (t) => {
+  const { house, b, self } = await town(t)
+  const { slug, offerId } = await newOffer(house, { title: 'Museumnacht', stock: 1, drawCloses: { day: localDate('2026-11-24'), time: '12:00' } })
+  await house.owner.query('update offers.stock set remaining = 0 where offer_id = $1', [offerId])
+  house.clock.set('2026-11-24T13:00:00+01:00')
+  const { html: shown, text } = await b.get(`/aanbod/${slug}`)
+  assert.match(text, /De bonnen zijn op Voor deze bon is geloot\. .*aan de balie/)
+  assert.doesNotMatch(shown, /name="bericht"|\/bericht"/)
+  await b.post(`/aanbod/${slug}/bericht`)
+  await house.owner.query('insert into offers.stock_wish (id, resident_id, offer_id, asked_at) values (gen_random_uuid(), $1, $2, $3) on conflict do nothing', [self.id, offerId, house.clock.now()])
+  await giveBack(house, offerId, 1)
+  assert.equal(await tellStock(house), 0)
+  assert.deepEqual(await messages(house), [])
+})
+
 test('who waits for what cannot be ordered any more keeps nobody else waiting, and a month later nobody waits for it', async (t) => {
   const { house, self } = await town(t)
   const over = await newOffer(house, { title: 'Naar het circus', stock: 3, orderableUntil: localDate('2026-11-30') })

@@ -1,4 +1,5 @@
 import { formatDate } from '#shared/local-date.ts'
+import { eachAlone } from '#jobs/each-alone.ts'
 import { tell } from '#modules/messages/index.ts'
 import { residentCards } from '#modules/residents/index.ts'
 import type { House } from '#src/house.ts'
@@ -16,21 +17,20 @@ const dedupeKey = (wishId: string): string => `offers stock-again ${wishId}`
 /**
  * Every minute: who asked to hear when there is stock again, and there is. It looks at the stock as it stands, outside any
  * order: whatever gave something back (a voucher cancelled, an editor with more of it), nobody has to think of this. Each
- * is told once, in the transaction that notes it; what cannot be ordered for another reason waits.
+ * is told once, in the transaction that notes it; what cannot be ordered for another reason waits. What comes back after a draw the
+ * desk gives (decision 0060): the message says to order on the site.
  */
 export async function tellStock(house: House): Promise<number> {
   const now = house.clock.now()
-  const offers = new Map((await catalogue(house)).filter((offer) => !closedBecause(offer.state, offer, false, now)).map((offer) => [offer.offerId, offer]))
+  const offers = new Map((await catalogue(house)).filter((offer) => !offer.drawClosesAt && !closedBecause(offer.state, offer, false, now)).map((offer) => [offer.offerId, offer]))
   const waiting = await store.waitingWithStock(house.db, [...offers.keys()], BATCH)
   if (!waiting.length) return 0
   const names = new Map((await residentCards(house, house.db, [...new Set(waiting.map(({ residentId }) => residentId))])).map(({ id, givenName }) => [id, givenName]))
-  let told = 0
-  for (const wish of waiting) {
+  return eachAlone(house.log, waiting, { named: ({ id }) => ({ wish: id }), failed: 'Somebody who waits for stock could not be told' }, async (wish) => {
     const offer = offers.get(wish.offerId)
     const name = names.get(wish.residentId)
-    if (offer && name && await tellOne(house, wish, offer, name)) told++
-  }
-  return told
+    return Number(offer !== undefined && name !== undefined && await tellOne(house, wish, offer, name))
+  })
 }
 
 const tellOne = (house: House, { id, residentId }: store.Wish, offer: OfferCard, name: string): Promise<boolean> => house.db.transaction(async (tx) => {
