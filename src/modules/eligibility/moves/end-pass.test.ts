@@ -3,6 +3,7 @@ import { test } from 'node:test'
 import { residentsWithoutMessage } from '#modules/messages/index.ts'
 import { passOf } from '#modules/passes/index.ts'
 import { applicants, MARRIED } from '#test/applicants.ts'
+import { residentBrowser } from '#test/signed-in.ts'
 import { expectedMessages } from '../index.ts'
 import { decisionsOf } from '../decision.store.ts'
 import { endPass } from './end-pass.ts'
@@ -32,6 +33,21 @@ test('a pass is ended with a reason: everybody of the household loses theirs, ea
   assert.deepEqual(await residentsWithoutMessage(house, expectedMessages), [])
   const again = await house.db.transaction((tx) => endPass(house, tx, nothing, hanneke, 'SP-26-00001', ENDING))
   assert.equal(again.ok || again.refusal.reason, 'moved-on')
+})
+
+test('the decision that ended a pass is there with its letter, on the screen and as paper, beside the yes before it', async (t) => {
+  const { house, applyAs } = await applicants(t)
+  const { residentId } = await applyAs('fatima')
+  await house.owner.query('update eligibility.application set opened_at = received_at')
+  house.clock.set('2026-11-24T10:00:00+01:00')
+  assert.ok((await house.db.transaction((tx) => endPass(house, tx, nothing, hanneke, 'SP-26-00001', ENDING))).ok)
+  const b = await residentBrowser(t, house, residentId)
+  const page = await b.get('/mijn/besluiten/SP-26-00001-2')
+  assert.match(page.text, /Je Stadjerspas stopt/)
+  assert.match((await b.get('/mijn/besluiten')).text, /Je pas stopt .*SP-26-00001-2/)
+  assert.doesNotMatch(page.text, /brief zelf bewaren wij niet meer/)
+  assert.equal((await b.get('/mijn/besluiten/SP-26-00001-2.pdf')).headers['content-type'], 'application/pdf')
+  assert.doesNotMatch((await b.get('/mijn/besluiten/SP-26-00001')).text, /brief zelf bewaren wij niet meer/)
 })
 
 test('when the vouchers cannot be ended, the pass is not: both or neither', async (t) => {

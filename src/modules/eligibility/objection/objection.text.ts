@@ -8,7 +8,7 @@ export const text = {
 
   // ---- the resident's own pages ----
   decisionsTitle: 'Onze besluiten', noDecisions: 'Wij hebben nog geen besluit over jou genomen.', inForce: 'Geldt nu', replaced: 'Vervangen',
-  decided: (day: string) => `Besluit van ${day}`, number: 'Nummer', outcomes: { granted: 'Je krijgt de pas', refused: 'Je krijgt de pas niet', 'set-aside': 'Wij kijken niet verder' },
+  decided: (day: string) => `Besluit van ${day}`, number: 'Nummer', outcomes: { granted: 'Je krijgt de pas', refused: 'Je krijgt de pas niet', 'set-aside': 'Wij kijken niet verder', ended: 'Je pas stopt' },
   print: 'Opslaan als PDF', fileName: (number: string) => `besluit-${number}.pdf`,
   restsOn: 'Waar rust dit besluit op?', income: 'Je inkomen', limit: 'De grens voor jou', norm: 'Norm van', referenceDate: 'De dag waarop wij keken', madeBy: 'Wie besloot',
   makers: { machine: 'De inkomenstoets', person: 'Een medewerker' },

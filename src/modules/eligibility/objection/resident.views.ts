@@ -13,6 +13,7 @@ import { type Html, html } from '#web/html.ts'
 import type { House } from '#src/house.ts'
 import { OPEN_OBJECTION } from '../domain/objection-states.ts'
 import { PATH } from '../resident/decisions.views.ts'
+import { outcomeOf } from '../resident/numbered-decision.ts'
 import type { OwnDecision } from '../resident/read-decisions.ts'
 import type { Objection } from './objection.ts'
 import type { ObjectionEvent } from './objection.store.ts'
@@ -32,7 +33,7 @@ export function objectPage({ house, one: { decision, number, objectBy }, late, f
   })}
   ${columns(
     html`<form class="pas-panel pas-flow" method="post" action="${objectionPath(number)}">${csrf}
-      <p>${text.aboutDecision} <b class="pas-nowrap">${number}</b>, ${formatDate(decision.announcedOn)}: ${text.outcomes[decision.outcome].toLowerCase()}.</p>
+      <p>${text.aboutDecision} <b class="pas-nowrap">${number}</b>, ${formatDate(decision.announcedOn)}: ${text.outcomes[outcomeOf(decision)].toLowerCase()}.</p>
       ${textarea({ name: 'grounds', label: text.grounds, hint: text.groundsHint, value: form.grounds, error: errorOf(errors, 'grounds'), optional: true, rows: 8 })}
       ${late && textarea({ name: 'lateReason', label: text.lateReason, hint: text.lateReasonHint, value: form.lateReason, error: errorOf(errors, 'lateReason'), optional: true, rows: 3 })}
       ${radios({ name: 'hearing', legend: text.hearing, value: form.hearing, error: errorOf(errors, 'hearing'), options: [{ value: 'yes', label: text.hearingYes }, { value: 'no', label: text.hearingNo }] })}

@@ -20,6 +20,7 @@ import { reasonSentences } from '../letters.ts'
 import { againstFields } from '../casework/against.views.ts'
 import { text as caseText } from '../casework/casework.text.ts'
 import { refusalReasons } from '../casework/move-form.ts'
+import { outcomeOf } from '../resident/numbered-decision.ts'
 import type { ObjectionQueueRow } from './objection.store.ts'
 import { text } from './objection.text.ts'
 import type { ObjectionCase } from './open-objection.ts'
@@ -82,7 +83,7 @@ function article(house: House, { objection, person, against, assessment, opened,
     <div class="pas-section__head pas-head-flat">${heading(2, person.fullName, { id: 'zaak' })}${OPEN_OBJECTION.includes(objection.state) ? deadline(objection.lastDay, house.clock.today()) : badge({ label: text.states[objection.state], kind: 'info' })}</div>
     ${objection.late && alert({ kind: 'warning', icon: 'clock', title: text.lateBadge, body: sentence(house, `${PAGE}#late`) })}
     ${summaryList([
-      { label: text.decision, value: html`${against.number}<br><span class="pas-small pas-quiet">${text.outcomes[decision.outcome]}, ${formatDate(decision.announcedOn)}</span>` },
+      { label: text.decision, value: html`${against.number}<br><span class="pas-small pas-quiet">${text.outcomes[outcomeOf(decision)]}, ${formatDate(decision.announcedOn)}</span>` },
       { label: text.received, value: html`${formatDate(objection.receivedOn)}<br><span class="pas-small pas-quiet">${text.ways[objection.way]}${objection.postedOn && `, ${text.posted.toLowerCase()} ${formatDate(objection.postedOn)}`}</span>` },
       { label: text.objectionLastDay, value: formatDate(against.objectBy) },
       { label: text.lastDay, value: formatDayAndDate(objection.lastDay) },

@@ -6,6 +6,7 @@ import { assessmentById } from '../decision.store.ts'
 import { amountsOf } from '../letters.ts'
 import { text } from '../objection/objection.text.ts'
 import { aboveLetter, decisionList, decisionPage, PATH } from './decisions.views.ts'
+import { outcomeOf } from './numbered-decision.ts'
 import { decisionFor, decisionsFor, doorOf, type OwnDecision } from './read-decisions.ts'
 
 /** `/mijn/besluiten`: every decision that somebody got. */
@@ -26,7 +27,7 @@ export async function showDecision(house: House, visit: Visit): Promise<Answer> 
   const { one, residentId } = await ownDecision(house, visit)
   const letter = await sentLetter(house, house.db, residentId, one.letterKey, amountsOf)
   const [door, assessment, amounts] = [await doorOf(house, house.db, residentId, one), await assessmentById(house.db, one.decision.assessmentId), await amountsOf(house, house.db, one.decision.id)]
-  return page({ title: letter?.document.title ?? text.outcomes[one.decision.outcome], current: PATH, body: decisionPage({ house, one, door, letter, assessment: assessment!, amounts }) })
+  return page({ title: letter?.document.title ?? text.outcomes[outcomeOf(one.decision)], current: PATH, body: decisionPage({ house, one, door, letter, assessment: assessment!, amounts }) })
 }
 
 export async function decisionPdf(house: House, visit: Visit): Promise<Answer> {

@@ -15,6 +15,7 @@ import type { House } from '#src/house.ts'
 import type { Assessment } from '../application.ts'
 import { text } from '../objection/objection.text.ts'
 import { doorText } from '../resident-words.ts'
+import { outcomeOf } from './numbered-decision.ts'
 import { type Door, hasMoreTime, type OwnDecision } from './read-decisions.ts'
 
 export const PATH = '/mijn/besluiten'
@@ -23,7 +24,7 @@ const PAGE = 'pages/besluiten'
 export const decisionList = (house: House, decisions: readonly OwnDecision[]): Html => html`${pageHead({ title: text.decisionsTitle, lead: sentence(house, `${PAGE}#lead`), narrow: true })}
   <div class="pas-narrow">${decisions.length
     ? actions(decisions.map(({ decision, number, inForce }) => ({
-        href: `${PATH}/${number}`, icon: 'post', label: text.outcomes[decision.outcome],
+        href: `${PATH}/${number}`, icon: 'post', label: text.outcomes[outcomeOf(decision)],
         note: html`${text.decided(formatDate(decision.announcedOn))}, ${number} ${inForce ? badge({ label: text.inForce, kind: 'ok' }) : badge({ label: text.replaced })}`,
       })))
     : paragraph(text.noDecisions)}</div>`
@@ -43,7 +44,7 @@ export function decisionPage(view: View): Html {
   const { house, one, letter } = view
   const { decision, number, inForce } = one
   return html`${pageHead({
-    title: letter?.document.title ?? text.outcomes[decision.outcome], lead: `${text.decided(formatDate(decision.announcedOn))}. ${text.number}: ${number}.`,
+    title: letter?.document.title ?? text.outcomes[outcomeOf(decision)], lead: `${text.decided(formatDate(decision.announcedOn))}. ${text.number}: ${number}.`,
     trail: [{ href: PATH, label: text.decisionsTitle }, { label: number }], body: !inForce && alert({ kind: 'warning', body: sentence(house, `${PAGE}#replaced`) }),
   })}
   ${columns(

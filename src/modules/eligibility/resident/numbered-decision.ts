@@ -44,3 +44,6 @@ export async function decisionByNumber(q: Queryable, typed: string): Promise<Num
 }
 
 const missing = (id: string): never => { throw new Error(`There is no decision ${id}.`) }
+
+/** What it says, to who got it: a pass that stops before its day was had. */
+export const outcomeOf = ({ outcome, replacedBecause }: Decision): Decision['outcome'] | 'ended' => (replacedBecause === 'ended' ? 'ended' : outcome)

@@ -35,6 +35,7 @@ export const decisionFor = async (house: House, q: Queryable, residentId: string
 /** Of the message that made it known to who applied. */
 export const letterKeyOf = ({ id, outcome, replaces, replacedBecause }: Decision): string =>
   replacedBecause === 'objection' ? dedupeKey('objection-decided', id)
+    : replacedBecause === 'ended' ? dedupeKey('pass-ended', id)
     : dedupeKey(replaces ? (outcome === 'granted' ? 'granted-again' : 'refused-again') : outcome, id)
 
 /** An outage gave more time to object than the letter says. Not of our answer to an objection: that goes to a judge. */
