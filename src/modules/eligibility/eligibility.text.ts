@@ -109,7 +109,7 @@ export const text = {
   welcome: (name: string) => `Welkom, ${name}. Je hebt de pas.`,
   laterTitles: { later: 'Een medewerker kijkt nog mee', waiting: 'Wij proberen het opnieuw', alarm: 'Bel ons over je aanvraag', asked: 'Wij missen nog iets van je', proposed: 'Wat vind je van ons plan?' },
   setAsideTitle: 'Wij kijken niet verder naar je aanvraag', withdrawnTitle: 'Je aanvraag is gestopt', courseTitle: 'Zo ging het',
-  refusedTitle: (passName: string) => `Je krijgt de ${passName} niet`,
+  refusedTitle: (passName: string) => `Je krijgt de ${passName} niet`, endedTitle: (passName: string) => `Je ${passName} is gestopt`,
   whyYesTitle: 'Waarom kreeg je een ja?', whyNoTitle: 'Waarom is het een nee?', seenTitle: 'Wat zagen we?', doTitle: 'Dit kun je zelf doen', questionTitle: 'Heb je een vraag?',
   notRightTitle: 'Klopt er iets niet?', keptTitle: 'Wat bewaren wij van jou?', disagreeTitle: 'Ben je het er niet mee eens?', changedTitle: 'Is er iets veranderd?',
   today: (day: string) => `Vandaag, ${day}`, now: 'Nu', thenStep: 'Daarna als het nodig is', thenAfter: 'Daarna', until: (day: string) => `Tot en met ${day}`,

@@ -12,7 +12,7 @@ export type ResidentText = Says<Pick<typeof dutch,
   | 'registerLegend' | 'registerYes' | 'registerNo' | 'remark' | 'remarkHint' | 'partnerLegend' | 'partnerNone' | 'partnerRegistered' | 'partnerUnmarried' | 'partnerHint'
   | 'othersLegend' | 'othersHint' | 'leftEmpty' | 'othersNone' | 'othersOne' | 'othersMore'
   | 'channelLegend' | 'channelEmail' | 'channelEmailHint' | 'channelLetter' | 'channelLetterHint' | 'email' | 'emailHint' | 'codeTitle' | 'code' | 'codeHint' | 'codeSent' | 'newCode'
-  | 'errors' | 'entered' | 'welcome' | 'laterTitles' | 'setAsideTitle' | 'withdrawnTitle' | 'courseTitle' | 'refusedTitle'
+  | 'errors' | 'entered' | 'welcome' | 'laterTitles' | 'setAsideTitle' | 'withdrawnTitle' | 'courseTitle' | 'refusedTitle' | 'endedTitle'
   | 'whyYesTitle' | 'whyNoTitle' | 'seenTitle' | 'doTitle' | 'questionTitle' | 'notRightTitle' | 'keptTitle' | 'disagreeTitle' | 'changedTitle'
   | 'today' | 'now' | 'thenStep' | 'thenAfter' | 'until' | 'enteredOn' | 'toldByMail' | 'toldTo' | 'toldByLetter' | 'toldLetter' | 'month' | 'orderFirst'
   | 'applyAgain' | 'answer' | 'withdraw' | 'withdrawNote' | 'keepOpen' | 'toOffers' | 'readDecision' | 'validTo' | 'yourIncome' | 'incomeSeen' | 'limit' | 'limitForYou'
@@ -94,7 +94,7 @@ export const text: ResidentText = {
   welcome: (name) => `Welcome, ${name}. You have the pass.`,
   laterTitles: { later: 'A member of staff will look too', waiting: 'We will try again', alarm: 'Call us about your application', asked: 'We still need something from you', proposed: 'What do you think of our plan?' },
   setAsideTitle: 'We stopped looking at your application', withdrawnTitle: 'Your application has stopped', courseTitle: 'How it went',
-  refusedTitle: (passName) => `You do not get the ${passName}`,
+  refusedTitle: (passName) => `You do not get the ${passName}`, endedTitle: (passName) => `Your ${passName} has stopped`,
   whyYesTitle: 'Why is it a yes?', whyNoTitle: 'Why is it a no?', seenTitle: 'What did we see?', doTitle: 'What you can do yourself', questionTitle: 'Do you have a question?',
   notRightTitle: 'Is something not right?', keptTitle: 'What do we keep about you?', disagreeTitle: 'Do you disagree?', changedTitle: 'Has something changed?',
   today: (day) => `Today, ${day}`, now: 'Now', thenStep: 'After that, if it is needed', thenAfter: 'After that', until: (day) => `On or before ${day}`,

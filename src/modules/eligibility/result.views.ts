@@ -130,16 +130,22 @@ function otherReasons({ house, lang, assessment, opened }: Result): Html | undef
   return others.length ? iconList(others.map((sentence) => ({ text: sentence, icon: 'question' as const, tone: 'neutral' as const }))) : undefined
 }
 
-export const noTitle = ({ house, lang, application }: Result): string =>
-  (application.state === 'set-aside' ? residentText[lang].setAsideTitle : residentText[lang].refusedTitle(house.municipality.passName))
+/** What became of it: a no, an application that was set aside, or a pass that ended before its day. */
+const noKind = ({ application, decision }: Result): 'set-aside' | 'ended' | 'refused' =>
+  (application.state === 'set-aside' ? 'set-aside' : decision?.replacedBecause === 'ended' ? 'ended' : 'refused')
 
-/** A no, or an application that was set aside: why, what to do, and how to object. */
+export function noTitle(result: Result): string {
+  const { lang, house: { municipality: { passName } } } = result
+  const text = residentText[lang]
+  return { 'set-aside': text.setAsideTitle, 'ended': text.endedTitle(passName), 'refused': text.refusedTitle(passName) }[noKind(result)]
+}
+
+/** A no, an application that was set aside or a pass that ended: why, what to do, and how to object. */
 export function refusedPage(result: Result): Html {
   const { house, lang, assessment, opened, decision } = result
   const text = residentText[lang]
   const own = opened && ownSentenceOf(opened, decision?.id)
-  const aside = result.application.state === 'set-aside'
-  return html`${pageHead({ title: noTitle(result), lead: sentence(house, `${PAGE}#${aside ? 'set-aside' : 'refused'}`, {}, lang) })}
+  return html`${pageHead({ title: noTitle(result), lead: sentence(house, `${PAGE}#${noKind(result)}`, {}, lang) })}
   ${columns(
     stack('l',
       card({ title: text.whyNoTitle, id: 'waarom', body: html`${assessment && opened && decision && reasonSentences(house, assessment, decision, opened, lang).map((sentence) => paragraph(sentence))}${own && paragraph(written(lang, own))}${

@@ -13,6 +13,7 @@ import { letterKeyOf } from './resident/read-decisions.ts'
 /** How it stands with somebody's last application, and why, in the sentences that their letter has. */
 export type WhereStands = {
   readonly number: string
+  /** Of the application; 'ended' when a decision ended the pass before its day. */
   readonly state: string
   readonly receivedOn: LocalDate
   /** Last day for our decision. */
@@ -31,7 +32,7 @@ export async function whereStands(house: House, q: Queryable, residentId: string
   const decision = await decisionOf(q, application.id)
   const opened: Sayable | undefined = amounts ? assessment && await openAmounts(house, q, assessment.id) : { kind: 'left-out', where: await toldOnPaper(q, assessment, decision) ? 'letter' : 'message' }
   return {
-    number: application.number, state: application.state, receivedOn: application.receivedOn, lastDay: application.lastDay, alarm: application.alarm !== undefined,
+    number: application.number, state: decision?.replacedBecause === 'ended' ? 'ended' : application.state, receivedOn: application.receivedOn, lastDay: application.lastDay, alarm: application.alarm !== undefined,
     decidedOn: decision && dayOf(decision.decidedAt), objectionLastDay: decision && await laterByOutage(q, decision.objectionLastDay),
     reasons: assessment && opened ? reasonSentences(house, assessment, decision, opened) : [],
   }

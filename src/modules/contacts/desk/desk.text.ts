@@ -74,7 +74,7 @@ export const text = {
   decided: 'Besluit',
   lastDay: 'Besluit tot en met',
   objection: 'Bezwaar tot en met',
-  states: { 'submitted': 'Net binnen', 'waiting-for-source': 'Wacht op een andere organisatie', 'in-review': 'Een medewerker kijkt', 'waiting-for-resident': 'Wij wachten op de inwoner', 'refusal-proposed': 'De inwoner mag reageren', 'withdrawn': 'Ingetrokken', 'set-aside': 'Niet verder bekeken', 'granted': 'Gekregen', 'refused': 'Niet gekregen' } as Readonly<Record<string, string>>,
+  states: { 'submitted': 'Net binnen', 'waiting-for-source': 'Wacht op een andere organisatie', 'in-review': 'Een medewerker kijkt', 'waiting-for-resident': 'Wij wachten op de inwoner', 'refusal-proposed': 'De inwoner mag reageren', 'withdrawn': 'Ingetrokken', 'set-aside': 'Niet verder bekeken', 'granted': 'Gekregen', 'refused': 'Niet gekregen', 'ended': 'Gestopt voor de laatste dag' } as Readonly<Record<string, string>>,
   vouchers: (name: string) => `Bonnen van ${name}`,
   asTheyRead: (words: string) => `Op hun scherm staat: “${words}”`,
   vouchersNone: 'Nog geen bonnen.',

@@ -16,7 +16,7 @@ export const text: MineText = {
     title: 'Your application',
     kinds: {
       'later': 'A member of staff still looks', 'waiting': 'We ask for your income once more', 'alarm': 'Call us about your application', 'asked': 'We still need something from you', 'proposed': 'What do you think of our plan?',
-      'refused': 'You do not get the pass', 'set-aside': 'We do not look any further', 'withdrawn': 'Your application has stopped', 'over': 'Apply for the pass again',
+      'refused': 'You do not get the pass', 'ended': 'Your pass has stopped', 'set-aside': 'We do not look any further', 'withdrawn': 'Your application has stopped', 'over': 'Apply for the pass again',
     },
     endedOn: (day) => `Your pass was valid up to and including ${date(day)}`,
     decideBy: (day) => `Our decision: on or before ${date(day)}`,

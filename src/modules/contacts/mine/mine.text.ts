@@ -16,7 +16,7 @@ export const text = {
     title: 'Je aanvraag',
     kinds: {
       'later': 'Een medewerker kijkt nog mee', 'waiting': 'Wij vragen je inkomen nog een keer op', 'alarm': 'Bel ons over je aanvraag', 'asked': 'Wij missen nog iets van je', 'proposed': 'Wat vind je van ons plan?',
-      'refused': 'Je krijgt de pas niet', 'set-aside': 'Wij kijken niet verder', 'withdrawn': 'Je aanvraag is gestopt', 'over': 'Vraag de pas opnieuw aan',
+      'refused': 'Je krijgt de pas niet', 'ended': 'Je pas is gestopt', 'set-aside': 'Wij kijken niet verder', 'withdrawn': 'Je aanvraag is gestopt', 'over': 'Vraag de pas opnieuw aan',
     } satisfies Record<OwnApplication['kind'], string>,
     endedOn: (day: LocalDate): string => `Je pas was geldig tot en met ${formatDate(day)}`,
     decideBy: (day: LocalDate): string => `Ons besluit: tot en met ${formatDate(day)}`,

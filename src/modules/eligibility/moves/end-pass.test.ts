@@ -4,7 +4,7 @@ import { residentsWithoutMessage } from '#modules/messages/index.ts'
 import { passOf } from '#modules/passes/index.ts'
 import { applicants, MARRIED } from '#test/applicants.ts'
 import { residentBrowser } from '#test/signed-in.ts'
-import { expectedMessages } from '../index.ts'
+import { expectedMessages, whereStands } from '../index.ts'
 import { decisionsOf } from '../decision.store.ts'
 import { endPass } from './end-pass.ts'
 import { withdraw } from './withdraw.ts'
@@ -48,6 +48,12 @@ test('the decision that ended a pass is there with its letter, on the screen and
   assert.doesNotMatch(page.text, /brief zelf bewaren wij niet meer/)
   assert.equal((await b.get('/mijn/besluiten/SP-26-00001-2.pdf')).headers['content-type'], 'application/pdf')
   assert.doesNotMatch((await b.get('/mijn/besluiten/SP-26-00001')).text, /brief zelf bewaren wij niet meer/)
+  const own = await b.get('/mijn/aanvraag')
+  assert.match(own.text, /Je Stadjerspas is gestopt Je had de pas/)
+  assert.doesNotMatch(own.text, /Je krijgt de Stadjerspas niet/)
+  assert.match((await b.get('/en/mijn/aanvraag')).text, /Your Stadjerspas has stopped You had the pass/)
+  assert.match((await b.get('/mijn')).text, /Je pas is gestopt/)
+  assert.equal((await whereStands(house, house.db, residentId))?.state, 'ended')
 })
 
 test('when the vouchers cannot be ended, the pass is not: both or neither', async (t) => {

@@ -14,8 +14,8 @@ import { numbered } from './numbered-decision.ts'
 
 /** How it stands with an application, in one word, and the days that count. */
 export type OwnApplication = {
-  /** 'over': the pass that it gave, or that came with a partner's, has ended. */
-  readonly kind: LaterKind | 'refused' | 'set-aside' | 'withdrawn' | 'over'
+  /** 'ended': a decision ended the pass before its day; 'over': the pass that it gave, or that came with a partner's, has ended. */
+  readonly kind: LaterKind | 'refused' | 'ended' | 'set-aside' | 'withdrawn' | 'over'
   /** What we asked must be answered on or before this day. */
   readonly answerBy?: LocalDate | undefined
   /** The last day for our decision; undefined while the time stands still, or after it. */
@@ -44,7 +44,7 @@ async function standing(house: House, q: Queryable, application: Application): P
   if (state === 'refused' || state === 'set-aside') {
     const decision = await decisionOf(q, id)
     const objectBy = decision && await laterByOutage(q, decision.objectionLastDay)
-    return { kind: state, objectBy: objectBy && objectBy >= house.clock.today() ? objectBy : undefined }
+    return { kind: decision?.replacedBecause === 'ended' ? 'ended' : state, objectBy: objectBy && objectBy >= house.clock.today() ? objectBy : undefined }
   }
   const kind = laterKind(application)
   return { kind, answerBy: (await openRequest(q, id))?.dueOn, decideBy: kind === 'asked' || kind === 'alarm' ? undefined : lastDay }
