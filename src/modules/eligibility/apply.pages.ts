@@ -1,5 +1,5 @@
-import { bsnOf } from '#modules/identity/index.ts'
-import { bsnOf as bsnOfResident, type MailCode, readPersons } from '#modules/residents/index.ts'
+import { bsnOf, nameSubject } from '#modules/identity/index.ts'
+import { bsnOf as bsnOfResident, type MailCode, readPersons, residentByBsn, residentCard } from '#modules/residents/index.ts'
 import { lastPass, type Pass } from '#modules/passes/index.ts'
 import type { Language } from '#shared/language.ts'
 import type { Queryable } from '#db/database.ts'
@@ -30,9 +30,18 @@ export async function whyNoForm(house: House, q: Queryable, residentId: string):
 const INSTEAD = { 'already-applied': '/mijn/aanvraag', 'has-pass': '/aanbod' } as const
 
 /** Who has an open case or a pass that lasts as long has no use for the form. */
-async function elsewhere(house: House, { subjectId }: Signed, lang: Language): Promise<Answer | undefined> {
+async function elsewhere(house: House, signed: Signed, lang: Language): Promise<Answer | undefined> {
+  const subjectId = signed.subjectId ?? await knownSince(house, signed)
   const why = subjectId && await whyNoForm(house, house.db, subjectId)
   return why ? redirect(inLanguage(lang, INSTEAD[why])) : undefined
+}
+
+/** Who signed in before the desk, another telephone or a partner made them known here: from now on this session is theirs, as after signing in. */
+async function knownSince(house: House, { sessionId, actedBy }: Signed): Promise<string | undefined> {
+  const bsn = actedBy ? undefined : await bsnOf(house, house.db, sessionId)
+  const id = bsn && await residentByBsn(house, house.db, bsn)
+  if (id) await nameSubject(house, house.db, sessionId, { id, name: (await residentCard(house, house.db, id)).fullName })
+  return id
 }
 
 /** Of whom it is about: who acts for somebody applies with that person's, never with their own. */

@@ -43,6 +43,18 @@ test('one page: who lives with me is filled in, and the button gives the pass', 
   for (const part of ['Welkom, Fatima. Je hebt de pas.', 'Amina (9) en Bilal (6)', '31 december 2027', 'Kies je eerste bon', 'Jouw inkomen', 'Je woont in de gemeente Groningen.', 'bezwaar maken tot en met maandag 4 januari 2027']) assert.ok(result.text.includes(part), part)
 })
 
+test('who signed in before the desk, or another telephone, sent their application is told how it stands, and not asked for it again', async (t) => {
+  const { as, applyAs } = await kit(t)
+  const [early, waiting] = [await as('henk'), await as('henk')]
+  await early.get('/aanvragen')
+  await applyAs('henk')
+  assert.equal((await early.post('/aanvragen', ALONE)).location, '/mijn/aanvraag')
+  assert.match((await early.get('/mijn/aanvraag')).text, /Een medewerker kijkt/)
+  assert.equal((await waiting.get('/mijn/aanvraag')).location, '/aanvragen')
+  assert.equal((await waiting.get('/aanvragen')).location, '/mijn/aanvraag')
+  assert.match((await waiting.get('/mijn/aanvraag')).text, /Een medewerker kijkt/)
+})
+
 test('a partner whom the register knows is chosen already; an unmarried one is asked', async (t) => {
   const { as } = await kit(t)
   const b = await as('samira')
