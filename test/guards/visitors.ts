@@ -177,7 +177,7 @@ async function somethingEverywhere({ house, ask, resident, till, staffId, applic
   if (!place.ok) throw new Error(`The place could not be proposed: ${place.refusal.reason}`)
   const hanneke = { staffId, staffName: 'Hanneke', role: 'stip' as const }
   const spokenWith = async (residentId: string): Promise<string> => {
-    const id = await openVisit(house, hanneke, { residentId, purpose: 'order', way: 'desk' })
+    const id = await openVisit(house, house.db, hanneke, { residentId, purpose: 'order', way: 'desk' })
     await checkPerson(house, hanneke, (await visitById(house.db, id))!, 'passport')
     return id
   }

@@ -4,6 +4,7 @@ import type { LocalDate } from '#shared/local-date.ts'
 import type { House } from '#src/house.ts'
 import type { Staff } from '../matter.ts'
 import { sealWords } from '../seal.ts'
+import { type DeskStaff, openVisit } from './find-person.ts'
 import { type CheckedHow, closeVisitRow, type DeskVisit, markCalled, markChecked } from './desk.store.ts'
 
 const actorOf = ({ staffId, role }: Staff) => ({ door: 'staff' as const, id: staffId, role })
@@ -34,9 +35,10 @@ export const sendAgain = (house: House, who: Staff, visit: DeskVisit, messageId:
   return true
 })
 
-/** Called back, by whoever had time. Undefined: a colleague did it a moment ago. */
-export const callBack = (house: House, who: Staff, visitId: string): Promise<string | undefined> => house.db.transaction(async (tx) => {
+/** Called back, by whoever had time, and the conversation begins: both or neither. Answers its id. Undefined: a colleague did it a moment ago. */
+export const callBack = (house: House, who: DeskStaff, visitId: string): Promise<string | undefined> => house.db.transaction(async (tx) => {
   const residentId = await markCalled(tx, visitId, house.clock.now())
-  if (residentId) await record(house, tx, { actor: actorOf(who), action: 'contacts.called-back', subject: { kind: 'desk-visit', id: visitId }, facts: {} })
-  return residentId
+  if (!residentId) return undefined
+  await record(house, tx, { actor: actorOf(who), action: 'contacts.called-back', subject: { kind: 'desk-visit', id: visitId }, facts: {} })
+  return openVisit(house, tx, who, { residentId, purpose: 'other', way: 'phone' })
 })

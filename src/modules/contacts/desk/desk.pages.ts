@@ -129,7 +129,7 @@ async function pressSearch(house: House, visit: Visit): Promise<Answer> {
 async function begin(house: House, visit: Visit, about: Pick<DeskVisit, 'residentId' | 'purpose' | 'way'>, form?: SearchForm): Promise<Answer> {
   const who = deskStaff(visit)
   if (await isOwn(house, who, about.residentId)) return showDesk(house, visit, { ...(form && { form }), errors: [{ field: 'zoek', message: text.errors['own-household'] }] })
-  return redirect(`${VISIT_PATH}/${await openVisit(house, who, about)}`)
+  return redirect(`${VISIT_PATH}/${await openVisit(house, house.db, who, about)}`)
 }
 
 /** Somebody whom the shop does not know yet, by BSN: from here on a conversation like any other. */
@@ -232,8 +232,7 @@ async function pressCallBack(house: House, visit: Visit): Promise<Answer> {
   const before = isUuid(gesprek) ? await visitById(house.db, gesprek) : undefined
   // It stays in the list, for a colleague.
   if (before && await isOwn(house, who, before.residentId)) return showDesk(house, visit, { errors: [{ field: 'zoek', message: text.errors['own-household'] }] })
-  const residentId = isUuid(gesprek) ? await callBack(house, who, gesprek) : undefined
-  if (!residentId) return redirect(CALL_BACK_PATH)
-  return redirect(`${VISIT_PATH}/${await openVisit(house, who, { residentId, purpose: 'other', way: 'phone' })}`)
+  const begun = isUuid(gesprek) ? await callBack(house, who, gesprek) : undefined
+  return redirect(begun ? `${VISIT_PATH}/${begun}` : CALL_BACK_PATH)
 }
 

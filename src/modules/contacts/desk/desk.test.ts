@@ -205,6 +205,11 @@ test('a message goes out once more as a letter; a note and a day to call back ar
   assert.match(list.text, /24 november 2026.*Vraag over de aanvraag.*Moniek/)
   assert.doesNotMatch(list.text, /Henk/)
   const gesprek = /name="gesprek" value="([^"]+)"/.exec(list.html)![1]!
+  await house.owner.query(`create function public.broken() returns trigger language plpgsql as $$ begin raise exception 'a broken row'; end $$`)
+  await house.owner.query('create trigger broken before insert on contacts.desk_visit for each row execute function public.broken()')
+  assert.equal((await b.post('/balie/terugbellen', { gesprek })).status, 500)
+  await house.owner.query('drop trigger broken on contacts.desk_visit')
+  assert.match((await b.get('/balie/terugbellen')).html, new RegExp(gesprek), 'when the conversation cannot begin, nobody called back')
   const mine = pathOf((await b.post('/balie/terugbellen', { gesprek })).location)
   await b.get('/balie/terugbellen')
   assert.equal((await b.postRaw('/balie/terugbellen', { gesprek, _csrf: /name="_csrf" value="([^"]+)"/.exec((await b.get('/balie/terugbellen')).html)?.[1] ?? '' })).location, '/balie/terugbellen', 'a colleague was first')

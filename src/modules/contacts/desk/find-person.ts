@@ -1,3 +1,4 @@
+import type { Queryable } from '#db/database.ts'
 import { look } from '#modules/audit/index.ts'
 import { applicantOf, knowsHousehold } from '#modules/eligibility/index.ts'
 import { holderOfPass } from '#modules/passes/index.ts'
@@ -47,10 +48,12 @@ export async function peopleNamed(house: House, who: Staff, { value, born }: Ext
 export const isOwn = async (house: House, { staffId }: Staff, residentId: string): Promise<boolean> =>
   knowsHousehold(house, house.db, staffId, (await residentCard(house, house.db, residentId)).householdId)
 
+export type DeskStaff = Staff & { readonly role: 'kcc' | 'stip' }
+
 /** A conversation begins: about whom, why, and how they are spoken with. */
-export async function openVisit(house: House, who: Staff & { readonly role: 'kcc' | 'stip' }, about: { readonly residentId: string; readonly purpose: Purpose; readonly way: DeskVisit['way'] }): Promise<string> {
+export async function openVisit(house: House, q: Queryable, who: DeskStaff, about: { readonly residentId: string; readonly purpose: Purpose; readonly way: DeskVisit['way'] }): Promise<string> {
   const now = house.clock.now()
   const id = newId(now)
-  await insertVisit(house.db, { id, ...about, staffId: who.staffId, staffName: who.staffName, role: who.role, openedAt: now })
+  await insertVisit(q, { id, ...about, staffId: who.staffId, staffName: who.staffName, role: who.role, openedAt: now })
   return id
 }
