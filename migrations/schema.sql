@@ -825,9 +825,13 @@ create table offers.last_look (
 );
 
 create table offers.missed_word (
-  word text not null,
+  word text,
   month date not null,
-  times integer not null
+  times integer not null,
+  word_find bytea,
+  days integer default 1 not null,
+  last_day date,
+  visitors text[] default '{}'::text[] not null
 );
 
 create table offers.offer (
@@ -2148,13 +2152,23 @@ alter table offers.last_look add constraint last_look_pkey PRIMARY KEY (resident
 
 alter table offers.last_look add constraint last_look_check CHECK ((before < looked_at));
 
-alter table offers.missed_word add constraint missed_word_pkey PRIMARY KEY (word, month);
+alter table offers.missed_word add constraint missed_word_once UNIQUE (word_find, month);
+
+alter table offers.missed_word add constraint missed_word_counted CHECK (((word_find IS NULL) OR (last_day IS NOT NULL)));
+
+alter table offers.missed_word add constraint missed_word_days_check CHECK ((days > 0));
+
+alter table offers.missed_word add constraint missed_word_known CHECK ((num_nonnulls(word, word_find) > 0));
 
 alter table offers.missed_word add constraint missed_word_month_check CHECK ((EXTRACT(day FROM month) = (1)::numeric));
 
 alter table offers.missed_word add constraint missed_word_times_check CHECK ((times > 0));
 
+alter table offers.missed_word add constraint missed_word_visitors_check CHECK ((cardinality(visitors) <= 5));
+
 alter table offers.missed_word add constraint missed_word_word_check CHECK ((word ~ '^[a-z]{3,24}$'::text));
+
+alter table offers.missed_word add constraint missed_word_word_find_check CHECK ((octet_length(word_find) = 32));
 
 alter table offers.offer add constraint offer_slug_key UNIQUE (slug);
 
@@ -2783,6 +2797,8 @@ CREATE INDEX message_age ON messages.message USING btree (created_at) WHERE (for
 CREATE INDEX message_of_resident ON messages.message USING btree (resident_id, created_at DESC);
 
 CREATE INDEX missed_code_provider ON redemptions.missed_code USING btree (provider_id, at);
+
+CREATE INDEX missed_word_month ON offers.missed_word USING btree (month);
 
 CREATE INDEX objection_application ON eligibility.objection USING btree (application_id);
 
@@ -4881,6 +4897,8 @@ grant update (copy_at, extension_read_at, extension_told_at, mailed_at, notice_a
 
 grant update (created_at) on residents.household to stadjerspas_app;
 
+grant update (days, last_day, times, visitors, word) on offers.missed_word to stadjerspas_app;
+
 grant update (decided_at, decided_by, decided_by_name, norm_version, return_reason, state) on eligibility.norm_proposal to stadjerspas_app;
 
 grant update (decided_at, decided_by, decided_by_name, policy_version, return_reason, state) on eligibility.policy_proposal to stadjerspas_app;
@@ -4936,8 +4954,6 @@ grant update (spent_cents, total_cents) on offers.budget to stadjerspas_app;
 grant update (state) on passes.pass to stadjerspas_app;
 
 grant update (state, version_id) on offers.offer to stadjerspas_app;
-
-grant update (times) on offers.missed_word to stadjerspas_app;
 
 grant update (to_day) on eligibility.absence to stadjerspas_app;
 

@@ -29,7 +29,7 @@ export const samples: Values = {
   income: '€ 1.810,00', limit: '€ 1.703,35', difference: '€ 106,65', assets: '€ 6.000,00', assetLimit: '€ 8.000,00', months: 3, percent: 120, maximum: 5, left: 3, budget: '€ 2.500,00', pages: 100, size: '10 MB', most: 30, ages: 'kinderen van 4 tot en met 12 jaar',
   // Which
   basis: 'met vakantiegeld',
-  people: 'jou en Sem', person: 'Sem', address: 'Damsterdiep 12', oldAddress: 'Kade 7', hours: 'elke dag van 9.00 tot 17.00 uur', who: 'Voor iedereen', often: '5 keer per jaar', count: 2,
+  people: 'jou en Sem', person: 'Sem', address: 'Damsterdiep 12', oldAddress: 'Kade 7', hours: 'elke dag van 9.00 tot 17.00 uur', who: 'Voor iedereen', often: '5 keer per jaar', count: 2, days: 3,
   changes: 'de prijs', postcodes: '9741 en 9742', vouchers: '2 bonnen', signUps: '3 keer, voor 5 mensen', deal: '€ 15', leaveSentence: 'Wil je niet meer meedoen? Zeg dat op de site.', offer: 'gratis zwemmen', provider: 'Zwembad De Baken',
   // The statement on accessibility
   statusLine: 'Deze site voldoet voor een groot deel aan de regels.', statusDate: '23 november 2026', statusUrl: 'https://www.toegankelijkheidsverklaring.nl/register',

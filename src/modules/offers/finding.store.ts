@@ -22,13 +22,28 @@ export const hasSynonyms = async (q: Queryable): Promise<boolean> => (await q.on
 
 // ---- words that nobody found --------------------------------------------------------------------------------------
 
-export const addMissed = (q: Queryable, words: readonly string[], times: readonly number[], month: LocalDate) => q.query(`
-  insert into offers.missed_word as m (word, month, times) select w, $3, n from unnest($1::text[], $2::int[]) as t (w, n) order by w
-  on conflict (word, month) do update set times = m.times + excluded.times`, [words, times, month])
+/** What was counted of a word today: `find` is its HMAC, `visitors` a mark of each who looked for it. */
+export type MissedToday = { readonly word: string; readonly find: Buffer; readonly visitors: readonly string[] }
 
-export const missedWords = (q: Queryable, since: LocalDate, atLeast: number) => q.query<{ word: string; times: number }>(`
-  select word, sum(times)::int as times from offers.missed_word where month >= $1
-   group by word having sum(times) >= $2 order by sum(times) desc, word limit 100`, [since, atLeast])
+/** Counts, and writes a word out once so many visitors looked for it on so many days since then. The marks of who did are gone then. */
+export async function addMissed(tx: Tx, missed: readonly MissedToday[], { today, month, since, visitors, days }: { readonly today: LocalDate; readonly month: LocalDate; readonly since: LocalDate; readonly visitors: number; readonly days: number }): Promise<void> {
+  const rows = JSON.stringify(missed.map(({ word, find, visitors: marks }) => ({ word, find: find.toString('hex'), marks })))
+  await tx.query(`
+    insert into offers.missed_word as m (word_find, month, times, last_day, visitors)
+    select decode(t.find, 'hex'), $2::date, cardinality(t.marks), $3::date, t.marks[:$4] from jsonb_to_recordset($1::jsonb) as t (find text, marks text[]) order by t.find
+    on conflict (word_find, month) do update set times = m.times + excluded.times, days = m.days + (m.last_day <> excluded.last_day)::int, last_day = excluded.last_day,
+      visitors = array(select distinct v from unnest(m.visitors || excluded.visitors) v limit $4)`, [rows, month, today, visitors])
+  await tx.query(`
+    update offers.missed_word m set word = t.word, visitors = '{}' from jsonb_to_recordset($1::jsonb) as t (find text, word text)
+     where m.word_find = decode(t.find, 'hex') and (exists (select from offers.missed_word s where s.word_find = m.word_find and s.word is not null)
+        or (select sum(s.days) >= $4 and (select count(distinct v) >= $3 from offers.missed_word o, unnest(o.visitors) v where o.word_find = m.word_find and o.month >= $2)
+              from offers.missed_word s where s.word_find = m.word_find and s.month >= $2))`,
+    [rows, since, visitors, days])
+}
+
+export const missedWords = (q: Queryable, since: LocalDate) => q.query<{ word: string; times: number }>(`
+  select word, sum(times)::int as times from offers.missed_word where month >= $1 and word is not null
+   group by word order by sum(times) desc, word limit 100`, [since])
 
 export const forgetMissed = (q: Queryable, before: LocalDate) => q.query('delete from offers.missed_word where month < $1', [before])
-export const dropMissed = (q: Queryable, word: string) => q.query('delete from offers.missed_word where word = $1', [word])
+export const dropMissed = (q: Queryable, word: string, find: Buffer) => q.query('delete from offers.missed_word where word = $1 or word_find = $2', [word, find])

@@ -4,7 +4,7 @@ import type { House } from '#src/house.ts'
 import { type Answer, page, redirect } from '#web/answer.ts'
 import { get, post, type Route, type Visit } from '#web/route.ts'
 import { synonyms } from './finding.store.ts'
-import { missedWords, SHOWN_FROM } from './missed-words.ts'
+import { missedWords, SHOWN_DAYS, SHOWN_FROM } from './missed-words.ts'
 import { addSearchWords, removeSearchWords } from './search-words.ts'
 import { text } from './search-words.text.ts'
 import { searchWordsPage } from './search-words.views.ts'
@@ -22,7 +22,7 @@ async function show(house: House, visit: Visit, typed = visit.query['woord'] ?? 
   const [groups, missed] = await Promise.all([synonyms(house.db), missedWords(house)])
   return page({
     title: text.title, area: 'work', current: PATH, error: error !== undefined,
-    body: searchWordsPage({ groups, missed, typed: typed.slice(0, 200), error, csrf: () => visit.csrf(), how: say(house, 'pages/zoekwoorden#how', { count: SHOWN_FROM }), none: say(house, 'pages/zoekwoorden#none', { count: SHOWN_FROM }) }),
+    body: searchWordsPage({ groups, missed, typed: typed.slice(0, 200), error, csrf: () => visit.csrf(), how: say(house, 'pages/zoekwoorden#how', { count: SHOWN_FROM, days: SHOWN_DAYS }), none: say(house, 'pages/zoekwoorden#none', { count: SHOWN_FROM, days: SHOWN_DAYS }) }),
   }, error === undefined ? 200 : 422)
 }
 

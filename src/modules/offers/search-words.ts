@@ -7,6 +7,7 @@ import { ok, type Refusal, refuse, type Result } from '#shared/result.ts'
 import type { House } from '#src/house.ts'
 import { forgetShelf } from './catalogue.ts'
 import * as store from './finding.store.ts'
+import { missedFind } from './missed-words.ts'
 import { phrasesOf, stemsOf } from './words.ts'
 
 const released = (): { readonly groups: readonly (readonly string[])[] } =>
@@ -32,7 +33,7 @@ export async function addSearchWords(house: House, tx: Tx, typed: string, by: Ev
   const id = newId(at)
   await store.insertSynonyms(tx, [{ id, words }], at)
   // The word is found now: it is no longer among what nobody found.
-  for (const word of words) await store.dropMissed(tx, word)
+  for (const word of words) await store.dropMissed(tx, word, missedFind(house, word))
   await record(house, tx, { actor: by, action: 'offers.search-words-added', subject: { kind: 'search-words', id }, facts: { words } })
   tx.afterCommit(() => forgetShelf(house))
   return ok(words)

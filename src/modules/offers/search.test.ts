@@ -7,8 +7,8 @@ import { type TestHouse, testHouse } from '#test/house.ts'
 import { browser } from '#test/page.ts'
 import { newFamily } from '#test/small-city.ts'
 import { shelf } from './catalogue.ts'
-import { missedWords as counted } from './finding.store.ts'
 import { flushMissed, forgetMissed, offersRoutes, publishOffer, seedSearchWords } from './index.ts'
+import { countMissed, missedWords } from './missed-words.ts'
 import { placesOf } from './places.ts'
 import { searchIndex } from './search-index.ts'
 import { addSearchWords } from './search-words.ts'
@@ -139,20 +139,39 @@ test('what nobody found is counted by word: no sentence, no number, nothing that
   const b = await open(t, house)
   for (let i = 0; i < 6; i++) await b.get(path('zwemmen wolkenkrabber 999990019 in selwerd'))
   await flushMissed(house)
-  assert.deepEqual(await counted(house.db, house.clock.today().replace(/\d\d$/, '01') as never, 1), [{ word: 'wolkenkrabber', times: 6 }])
+  assert.deepEqual(await house.owner.query('select word, times, days from offers.missed_word'), [{ word: null, times: 1, days: 1 }], 'one word, once a day for one visitor')
   house.clock.set('2027-06-10T10:00:00Z')
   await forgetMissed(house)
   assert.equal((await house.owner.one<{ n: number }>('select count(*)::int as n from offers.missed_word')).n, 0)
+})
+
+test('a word is readable only after five visitors on three days: a surname that one person looks for stays nobody\'s', async (t) => {
+  const house = await shop(t)
+  const look = async (on: string, who: string, ...words: string[]) => {
+    house.clock.set(`${on}T10:00:00Z`)
+    countMissed(house, words, who)
+    await flushMissed(house)
+  }
+  const rows = async () => JSON.stringify(await house.owner.query('select m::text as row from offers.missed_word m'))
+  for (let day = 10; day < 30; day++) await look(`2026-11-${day}`, 'her neighbour', ...Array<string>(4).fill('hoekstra'))
+  for (const who of ['a', 'b', 'c', 'd', 'e', 'f']) await look('2026-11-20', who, 'zeilen', '999990019', 'bsn999990019')
+  await look('2026-11-21', 'a', 'zeilen')
+  assert.doesNotMatch(await rows(), /hoekstra|zeilen|99999/)
+  assert.deepEqual(await missedWords(house), [], '7 visitors on 2 days')
+  await look('2026-12-01', 'b', 'zeilen')
+  assert.deepEqual(await missedWords(house), [{ word: 'zeilen', times: 8 }])
+  await look('2026-12-02', 'g', 'zeilen')
+  assert.deepEqual(await missedWords(house), [{ word: 'zeilen', times: 9 }])
+  assert.deepEqual(await house.owner.query(`select word, times, days, cardinality(visitors) as marks from offers.missed_word where visitors <> '{}'`), [{ word: null, times: 20, days: 20, marks: 1 }], 'who looked for what is readable is not kept')
 })
 
 test('the editor sees missed words from five times on, adds a word, and takes a group away', async (t) => {
   const house = await shop(t)
   const b = await open(t, house)
   await b.signIn({ door: 'staff', roles: ['editor'], subjectId: '01935000-0000-7000-8000-0000000000ed', name: 'Iris' })
-  await house.owner.query(`insert into offers.missed_word values ('zeilen', '2026-11-01', 5), ('ballon', '2026-11-01', 4)`)
+  await house.owner.query(`insert into offers.missed_word (word, word_find, month, times, days, last_day) values ('zeilen', sha256('a'), '2026-11-01', 5, 3, '2026-11-20'), (null, sha256('b'), '2026-11-01', 4, 3, '2026-11-20')`)
   const page = await b.get('/beheer/zoekwoorden')
   assert.match(page.text, /zeilen/)
-  assert.doesNotMatch(page.text, /ballon/)
   const refused = await b.post('/beheer/zoekwoorden', { woorden: 'zeilen' })
   assert.deepEqual([refused.status, /value="zeilen"/.test(refused.html)], [422, true], 'what was typed stays')
   assert.equal((await b.post('/beheer/zoekwoorden', { woorden: 'zeilen, rondvaart' })).status, 303)

@@ -25,14 +25,14 @@ export async function windowPage(house: House, visit: Visit): Promise<Answer> {
   const index = typed?.words.length ? await searchIndex(house, on) : undefined
   const missed = missedOf(house)
   const known = typed && missed.get(typed.words.join(' '))
-  if (known && !visit.typing) countMissed(house, known)
+  if (known?.length && !visit.typing) countMissed(house, known, visit.sender)
   return sharedPage(`${on.mark}.${on.turn(now)}.${visit.today}.${versionOf(house, 'pages/aanbod', words.lang)}.${index?.mark ?? ''}`, async () => {
     const asked = typed ?? readWish(visit.query, places)
     const { list, byId } = on.window(now)
     const hits = looked(asked, list, byId, index)
     if (index && !known) {
       missed.set(asked.words.join(' '), hits.missing)
-      if (!visit.typing) countMissed(house, hits.missing)
+      if (hits.missing.length && !visit.typing) countMissed(house, hits.missing, visit.sender)
     }
     const people = (await ownPeople(house, visit)).map((person) => {
       const theirs: Asked = { ...asked, age: person.age, page: 1 }
