@@ -53,6 +53,7 @@ const work: readonly WorkItem[] = [
   { area: 'work',     label: 'Wie meedoet',   href: '/beheer/aanbieders', icon: 'pin', action: 'edit' },
   { area: 'work',     label: 'Cijfers',       href: '/beheer/cijfers', icon: 'chart', action: 'see-figures' },
   { area: 'work',     label: 'Wie keek waar', href: '/beheer/ingezien', icon: 'search', action: 'see-looks' },
+  { area: 'work',     label: 'Wie is ingelogd', href: '/beheer/ingelogd', icon: 'people', action: 'end-sessions' },
   { area: 'work',     label: 'Normen',        href: '/beheer/normen',  icon: 'calendar', action: 'manage-norms' },
   { area: 'work',     label: 'Regels',        href: '/beheer/regels',  icon: 'list', action: 'manage-policy' },
   { area: 'work',     label: 'Mededelingen',  href: '/beheer/mededelingen', icon: 'info', action: 'see-briefings' },

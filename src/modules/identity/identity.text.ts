@@ -20,6 +20,13 @@ export const text = {
   happened:       (day: string, time: string): string => `Dit gebeurde op ${day} om ${time}.`,
   meanwhile:      'Dit werkt nog wel',
 
+  signedIn: {
+    title: 'Wie is ingelogd', colleague: 'Collega', since: 'Sinds', sessions: 'Schermen', signOut: 'Log uit',
+    count: (people: number): string => (people === 1 ? 'Er is 1 collega ingelogd.' : `Er zijn ${people} collega's ingelogd.`),
+    you: (name: string): string => `${name} (dat ben jij)`,
+    gone: (name: string): string => `${name} is overal uitgelogd.`,
+  },
+
   deskStart:      'Balie',
   deskTitle:      'Inloggen lukte niet',
   deskNumber:     'Nummer',

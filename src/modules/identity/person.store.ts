@@ -35,3 +35,8 @@ export const staffEmail = async (q: Queryable, id: string): Promise<Buffer | und
 export const staffWithAddress = (q: Queryable) => q.query<{ id: string; name: string; sealed: Buffer | null }>('select id, name, email_sealed as sealed from identity.staff order by name, id')
 
 export const providerPeopleOf = async (q: Queryable, kvk: string): Promise<string[]> => (await q.query<{ id: string }>('select id from identity.provider_person where kvk = $1 order by id', [kvk])).map(({ id }) => id)
+
+/** With a session that goes on, by name; `since` is when the oldest of those began. */
+export const colleaguesSignedIn = (q: Queryable, now: Date) => q.query<{ id: string; name: string; since: Date; sessions: number }>(`
+  select p.id, p.name, min(s.started_at) as since, count(*)::int as sessions from identity.session s join identity.staff p on p.id = s.subject_id
+   where s.kind = 'staff' and s.revoked_at is null and s.idle_end > $1 group by p.id, p.name order by p.name, p.id`, [now])

@@ -27,6 +27,7 @@ test('each kind of work at the municipality has its own people', () => {
   assert.deepEqual(whoMay('print-post'), ['caseworker', 'stip', 'administrator'])
   assert.deepEqual(whoMay('see-figures'), ['manager', 'auditor', 'administrator'])
   assert.deepEqual(whoMay('see-looks'), ['auditor'], 'who looked at whom is for who does not look at residents themselves')
+  assert.deepEqual(whoMay('end-sessions'), ['manager', 'administrator'])
   assert.deepEqual(whoMay('manage-norms'), ['manager', 'administrator'])
   assert.deepEqual(whoMay('edit'), ['editor', 'administrator'])
   assert.deepEqual(whoMay('administer'), ['administrator'])

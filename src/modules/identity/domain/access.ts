@@ -41,6 +41,7 @@ const TABLE = {
   'print-post':   [  o   ,    o   ,   o   ,    o   ,   o   ,      X ,   o ,  X ,    o   ,   o   ,   o   ,   X ,  o  ],
   'see-figures':  [  o   ,    o   ,   o   ,    o   ,   o   ,      o ,   o ,  o ,    o   ,   X   ,   X   ,   X ,  o  ],
   'see-looks':    [  o   ,    o   ,   o   ,    o   ,   o   ,      o ,   o ,  o ,    o   ,   o   ,   X   ,   o ,  o  ],
+  'end-sessions': [  o   ,    o   ,   o   ,    o   ,   o   ,      o ,   o ,  o ,    o   ,   X   ,   o   ,   X ,  o  ],
   'retest':       [  o   ,    o   ,   o   ,    o   ,   o   ,      o ,   o ,  o ,    o   ,   X   ,   o   ,   X ,  o  ],
   'manage-norms': [  o   ,    o   ,   o   ,    o   ,   o   ,      o ,   o ,  o ,    o   ,   X   ,   o   ,   X ,  o  ],
   'note-contacts':   [  o ,   o   ,   o   ,    o   ,   o   ,      X ,   X ,  X ,    o   ,   X   ,   o   ,   o ,  o  ],
