@@ -45,6 +45,7 @@ import { formToken } from '#web/csrf.ts'
 import { newId } from '#shared/ids.ts'
 import { addDays } from '#shared/local-date.ts'
 import type { Route, Signed } from '#web/route.ts'
+import { fieldsRead } from './fields-read.ts'
 import { formCookie, sessionCookie } from '#web/visit.ts'
 import { applicants } from '../applicants.ts'
 import { pdfBytes, plainPdf } from '../files.ts'
@@ -60,6 +61,8 @@ export type Town = {
   readonly visitors: readonly Visitor[]
   /** An address of this route where something is: the voucher of Fatima, the case of Henk. */
   real(route: Pick<Route, 'path'>): string
+  /** The fields that a form was seen to read until now. Undefined: it took all there were, and nobody knows which it looked at. */
+  read(route: Pick<Route, 'path'>): ReadonlySet<string> | undefined
   /** As often as it takes: how often somebody may ask is another test's subject. */
   ask(visitor: Visitor, method: 'GET' | 'POST', url: string, body?: string): Promise<LightMyRequestResponse>
 }
@@ -68,7 +71,8 @@ export type Town = {
 export async function openTown(t: TestContext): Promise<Town> {
   const { house, applyAs, bsnOf } = await applicants(t)
   await seedDemonstration(house)
-  const app = await openApp(house, house.logger, allRoutes(house).map(({ perMinute: _perMinute, ...route }) => route))
+  const { watched, read } = fieldsRead()
+  const app = await openApp(house, house.logger, allRoutes(house).map(({ perMinute: _perMinute, ...route }) => watched(route)))
   t.after(() => app.close())
   await app.ready()
   const ask = asking(app, house)
@@ -107,7 +111,7 @@ export async function openTown(t: TestContext): Promise<Town> {
     // The same page in English shows the same.
     return path.startsWith('/en/') ? `/en${address}` : address
   }
-  return { house, routes, visitors, real, ask }
+  return { house, routes, visitors, real, read, ask }
 }
 
 export const mayGo = ({ signed }: Visitor, { action }: Pick<Route, 'action'>): boolean => may(signed, action)
