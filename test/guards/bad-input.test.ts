@@ -125,7 +125,6 @@ test('one field wrong among fields that are right: the form comes back with what
     }
   }
   noErrors(town)
-  const tried = new Set(formsOf(town).flatMap((route) => [...fieldsOf(town, route)]))
   // Of a form that is refused before it is read, nothing was tried: those are the few with nothing in them, or that do not fit who came.
   const unread = formsOf(town).filter((route) => fieldsOf(town, route).size === 0).map(({ path }) => path)
   assert.ok(unread.length * 4 < formsOf(town).length, `nothing was read of ${unread.join(', ')}`)
