@@ -140,7 +140,8 @@ create table contacts.desk_colleague (
   staff_id uuid not null,
   name text not null,
   role text not null,
-  seen_on date not null
+  seen_on date not null,
+  address_find bytea
 );
 
 create table contacts.desk_visit (
@@ -170,6 +171,14 @@ create table contacts.entry (
   words bytea,
   facts jsonb default '{}'::jsonb not null,
   forgotten_on date
+);
+
+create table contacts.expected_colleague (
+  id uuid not null,
+  name text not null,
+  role text not null,
+  address_find bytea not null,
+  entered_at timestamp with time zone not null
 );
 
 create table contacts.involved (
@@ -1390,6 +1399,8 @@ alter table contacts.cause add constraint cause_told_words_check CHECK ((length(
 
 alter table contacts.desk_colleague add constraint desk_colleague_pkey PRIMARY KEY (staff_id);
 
+alter table contacts.desk_colleague add constraint desk_colleague_address_find_check CHECK ((octet_length(address_find) = 32));
+
 alter table contacts.desk_colleague add constraint desk_colleague_role_check CHECK ((role = ANY (ARRAY['kcc'::text, 'stip'::text])));
 
 alter table contacts.desk_visit add constraint desk_visit_pkey PRIMARY KEY (id);
@@ -1425,6 +1436,16 @@ alter table contacts.entry add constraint entry_facts_check CHECK ((jsonb_typeof
 alter table contacts.entry add constraint entry_forgotten CHECK (((forgotten_on IS NULL) OR (words IS NULL)));
 
 alter table contacts.entry add constraint entry_what_check CHECK ((what = ANY (ARRAY['received'::text, 'added'::text, 'assigned'::text, 'noted'::text, 'called'::text, 'asked'::text, 'replied'::text, 'resumed'::text, 'extended'::text, 'hearing-offered'::text, 'heard'::text, 'hearing-declined'::text, 'about'::text, 'merged'::text, 'settled'::text, 'cause'::text, 'mended'::text, 'sorted'::text, 'linked'::text])));
+
+alter table contacts.expected_colleague add constraint expected_colleague_address_find_key UNIQUE (address_find);
+
+alter table contacts.expected_colleague add constraint expected_colleague_pkey PRIMARY KEY (id);
+
+alter table contacts.expected_colleague add constraint expected_colleague_address_find_check CHECK ((octet_length(address_find) = 32));
+
+alter table contacts.expected_colleague add constraint expected_colleague_name_check CHECK (((length(name) >= 2) AND (length(name) <= 100)));
+
+alter table contacts.expected_colleague add constraint expected_colleague_role_check CHECK ((role = ANY (ARRAY['kcc'::text, 'stip'::text])));
 
 alter table contacts.involved add constraint involved_pkey PRIMARY KEY (matter_id, staff_id);
 
@@ -4485,6 +4506,8 @@ grant delete, insert, select on contacts.desk_colleague to stadjerspas_app;
 
 grant delete, insert, select on contacts.desk_visit to stadjerspas_app;
 
+grant delete, insert, select on contacts.expected_colleague to stadjerspas_app;
+
 grant delete, insert, select on contacts.library_code to stadjerspas_app;
 
 grant delete, insert, select on contacts.library_try to stadjerspas_app;
@@ -4857,6 +4880,8 @@ grant update (acts_under, bsn_sealed, id_token_sealed, idle_end, name, revoked_a
 
 grant update (added_at) on offers.picture to stadjerspas_app;
 
+grant update (address_find, name, role, seen_on) on contacts.desk_colleague to stadjerspas_app;
+
 grant update (agreed_until, court_last_day, decided_at, default_notice_on, excusable, extended_on, extended_weeks, handler_id, handler_name, heard_on, hearing_at, hearing_place, last_day, missing, missing_asked_on, missing_due, missing_over_on, new_decision_id, not_heard, reason, state) on eligibility.objection to stadjerspas_app;
 
 grant update (alarm, assigned_at, assigned_name, assigned_to, closed_at, household_id, last_day, next_try_at, opened_at, state, tries, typed_sealed, waiting_since, words_forgotten_on) on eligibility.application to stadjerspas_app;
@@ -4921,6 +4946,8 @@ grant update (ended_at, ended_by) on residents.representation to stadjerspas_app
 
 grant update (ended_at, ended_by_name) on contacts.briefing to stadjerspas_app;
 
+grant update (entered_at, name, role) on contacts.expected_colleague to stadjerspas_app;
+
 grant update (failed, read_at, tried_at) on contacts.mail_reading to stadjerspas_app;
 
 grant update (finished_at) on orders.ending to stadjerspas_app;
@@ -4942,8 +4969,6 @@ grant update (held_for_desk, initial, remaining) on offers.stock to stadjerspas_
 grant update (kept_at, taken_back_at, taken_back_by, taken_back_by_name, taken_back_reason) on providers.planned to stadjerspas_app;
 
 grant update (last_signed_in, name) on identity.provider_person to stadjerspas_app;
-
-grant update (name, role, seen_on) on contacts.desk_colleague to stadjerspas_app;
 
 grant update (name, seen_at) on eligibility.colleague to stadjerspas_app;
 

@@ -1,7 +1,8 @@
-import type { LocalDate } from '#shared/local-date.ts'
+import { type LocalDate, momentAt } from '#shared/local-date.ts'
 import { beginOf } from '#shared/term.ts'
 import type { House } from '#src/house.ts'
 import { forgetColleagues } from './briefings/briefing.store.ts'
+import { forgetExpected } from './briefings/expected.store.ts'
 import { forgetCodesBefore, forgetTriesBefore } from './library/library-code.store.ts'
 import { dueContacts, forgetMatters, forgetNewcomers, forgetVisits } from './forget-contacts.store.ts'
 import { dueMail, forgetMailRows } from './mail-in/mail.store.ts'
@@ -20,6 +21,7 @@ export const contactsOver = {
   async forget(house: House): Promise<number> {
     // Who stands at the desk is no resident: not counted, gone after half a year without coming.
     await forgetColleagues(house.db, beginOf(house.clock.today(), { months: 6 }))
+    await forgetExpected(house.db, momentAt(beginOf(house.clock.today(), { months: 6 }), '00:00')!)
     // Codes for the library are over by themselves: three months later nothing is left of them, of wrong tries after a day.
     await forgetCodesBefore(house.db, beginOf(house.clock.today(), { months: 3 }))
     await forgetTriesBefore(house.db, new Date(house.clock.now().getTime() - 24 * 3_600_000))

@@ -10,8 +10,10 @@ import { link } from '#web/components/link.ts'
 import { columns, narrow, pageHead, paragraph, stack } from '#web/components/page.ts'
 import { table } from '#web/components/table.ts'
 import { type Content, type Html, html } from '#web/html.ts'
-import { type Briefing, briefingKinds, type DeskColleague } from './briefing.ts'
+import { type Briefing, briefingKinds } from './briefing.ts'
+import type { Reader } from './briefing.store.ts'
 import { briefingKindNames, text } from './briefings.text.ts'
+import { text as colleagues } from './colleagues.text.ts'
 import type { KnownChange } from './known-changes.ts'
 
 export const BRIEFING_PATH = '/beheer/mededelingen'
@@ -43,9 +45,9 @@ ${narrow(briefings.length ? html`${heading(2, text.deskTitle, { size: 3 })}${bri
 
 // ---- for who writes and who manages -------------------------------------------------------------------------------
 
-export const overviewPage = ({ standing, changes, mayWrite }: { readonly standing: readonly (Briefing & { readonly unread: number })[]; readonly changes: readonly KnownChange[]; readonly mayWrite: boolean }): Html => html`${pageHead({ title: text.title, lead: text.lead })}
+export const overviewPage = ({ standing, changes, mayWrite, mayList }: { readonly standing: readonly (Briefing & { readonly unread: number })[]; readonly changes: readonly KnownChange[]; readonly mayWrite: boolean; readonly mayList: boolean }): Html => html`${pageHead({ title: text.title, lead: text.lead })}
 ${stack('l',
-    mayWrite && buttonLink({ label: text.write, href: `${BRIEFING_PATH}/nieuw` }),
+    (mayWrite || mayList) && buttonGroup(mayWrite && buttonLink({ label: text.write, href: `${BRIEFING_PATH}/nieuw` }), mayList && buttonLink({ label: colleagues.see, href: `${BRIEFING_PATH}/collegas`, kind: 'secondary' })),
     card({ title: text.standing, id: 'staan', body: standing.length
       ? table({ caption: text.standing, captionHidden: true, stacked: true, head: Object.values(text.head),
         rows: standing.map(({ id, title, inForceFrom, unread }) => [link({ href: `${BRIEFING_PATH}/${id}`, label: title }), formatDate(inForceFrom), text.unread(unread)]) })
@@ -75,7 +77,7 @@ ${narrow(briefingCard(said, { id: 'voorbeeld' }), html`<form action="${BRIEFING_
   ${buttonGroup(button({ label: text.place, name: 'stap', value: 'plaats' }), button({ label: text.change, name: 'stap', value: 'wijzig', kind: 'secondary' }))}${hidden}
 </form>`)}`
 
-export const briefingPage = ({ briefing, readers, placed, mayWrite, csrf }: { readonly briefing: Briefing; readonly readers: readonly (DeskColleague & { readonly read: boolean })[]; readonly placed: boolean; readonly mayWrite: boolean; readonly csrf: Html }): Html => html`${pageHead({ title: briefing.title, lead: text.madeBy(briefing.madeByName, formatDate(dayOf(briefing.madeAt))), trail: trail(briefing.title) })}
+export const briefingPage = ({ briefing, readers, placed, mayWrite, csrf }: { readonly briefing: Briefing; readonly readers: readonly Reader[]; readonly placed: boolean; readonly mayWrite: boolean; readonly csrf: Html }): Html => html`${pageHead({ title: briefing.title, lead: text.madeBy(briefing.madeByName, formatDate(dayOf(briefing.madeAt))), trail: trail(briefing.title) })}
 ${placed && alert({ kind: 'ok', body: text.placed })}${briefing.endedAt && alert({ kind: 'info', body: text.ended })}
 ${columns(
     stack('m', briefingCard(briefing, { id: 'mededeling' }),
@@ -84,7 +86,7 @@ ${columns(
       ? html`${names(text.notRead, readers.filter(({ read }) => !read))}${names(text.haveRead, readers.filter(({ read }) => read))}<p class="pas-small pas-quiet">${text.readersNote}</p>`
       : paragraph(text.readersNone) }))}`
 
-const names = (title: string, people: readonly DeskColleague[]): Html => html`${heading(3, title, { size: 4 })}${people.length
-  ? html`<ul class="pas-footer__list">${people.map(({ name, role }) => html`<li>${name}, ${text.roles[role]}</li>`)}</ul>`
+const names = (title: string, people: readonly Reader[]): Html => html`${heading(3, title, { size: 4 })}${people.length
+  ? html`<ul class="pas-footer__list">${people.map(({ name, role, came }) => html`<li>${name}, ${text.roles[role]}${!came && `, ${text.notCome}`}</li>`)}</ul>`
   : paragraph(text.nobody)}`
 

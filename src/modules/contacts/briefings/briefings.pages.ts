@@ -10,9 +10,11 @@ import { get, post, type Route, type Visit } from '#web/route.ts'
 import { holdsBsn } from '../domain/holds-bsn.ts'
 import { staffOf } from '../staff-form.ts'
 import { type Briefing, type DeskColleague, isBriefingKind } from './briefing.ts'
-import { briefingById, briefingsFor, endBriefing, insertBriefing, keepColleague, keepRead, readersOf, standingBriefings, toldChanges } from './briefing.store.ts'
+import { briefingById, briefingsFor, endBriefing, insertBriefing, keepRead, readersOf, standingBriefings, toldChanges } from './briefing.store.ts'
 import { BRIEFING_PATH, type BriefingForm, briefingPage, DESK_BRIEFING_PATH, deskBriefingsPage, overviewPage, previewPage, unreadBriefings, writePage } from './briefing.views.ts'
 import { text } from './briefings.text.ts'
+import { colleagueRoutes } from './colleagues.pages.ts'
+import { meetColleague } from './expect-colleagues.ts'
 import { knownChanges } from './known-changes.ts'
 
 export const briefingRoutes = (house: House): Route[] => [
@@ -21,6 +23,7 @@ export const briefingRoutes = (house: House): Route[] => [
   get (BRIEFING_PATH,                 'see-briefings', (visit) => showOverview(house, visit)),
   get (`${BRIEFING_PATH}/nieuw`,      'brief-desk',    (visit) => showWrite(house, visit)),
   post(`${BRIEFING_PATH}/nieuw`,      'brief-desk',    (visit) => pressWrite(house, visit)),
+  ...colleagueRoutes(house),
   get (`${BRIEFING_PATH}/:id`,        'see-briefings', (visit) => showBriefing(house, visit)),
   post(`${BRIEFING_PATH}/:id/weg`,    'brief-desk',    (visit) => pressEnd(house, visit)),
 ]
@@ -37,7 +40,7 @@ const colleagueOf = (visit: Visit): DeskColleague => {
 /** For the page of the desk: what this colleague has still to read. Who comes there is known from then on as of the desk. */
 export async function briefingsAtDesk(house: House, visit: Visit): Promise<Html | false> {
   const who = colleagueOf(visit)
-  await keepColleague(house.db, who, visit.today)
+  await meetColleague(house, who, visit.today)
   return unreadBriefings(await briefingsFor(house.db, who.staffId), visit.csrf())
 }
 
@@ -48,7 +51,7 @@ const showDeskBriefings = async (house: House, visit: Visit): Promise<Answer> =>
 async function pressRead(house: House, visit: Visit): Promise<Answer> {
   const who = colleagueOf(visit)
   const { id } = await briefingOf(house, visit)
-  await keepColleague(house.db, who, visit.today)
+  await meetColleague(house, who, visit.today)
   await keepRead(house.db, id, who.staffId)
   return redirect('/balie')
 }
@@ -64,7 +67,7 @@ async function briefingOf(house: House, { params }: Visit): Promise<Briefing> {
 const mayWrite = ({ signed }: Visit): boolean => may(signed, 'brief-desk')
 
 const showOverview = async (house: House, visit: Visit): Promise<Answer> =>
-  work(text.title, overviewPage({ standing: await standingBriefings(house.db), changes: await knownChanges(house), mayWrite: mayWrite(visit) }))
+  work(text.title, overviewPage({ standing: await standingBriefings(house.db), changes: await knownChanges(house), mayWrite: mayWrite(visit), mayList: may(visit.signed, 'list-desk') }))
 
 async function showBriefing(house: House, visit: Visit): Promise<Answer> {
   const briefing = await briefingOf(house, visit)

@@ -51,6 +51,7 @@ export const text = {
   notRead: 'Nog niet gelezen',
   haveRead: 'Gelezen en begrepen',
   nobody: 'Niemand',
+  notCome: 'kwam nog niet aan de balie',
   roles: { kcc: 'KCC', stip: 'Stip' },
 
   deskTitle: 'Dit is veranderd',

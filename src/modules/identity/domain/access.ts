@@ -54,6 +54,7 @@ const TABLE = {
   'edit':         [  o   ,    o   ,   o   ,    o   ,   o   ,      o ,   o ,  o ,    X   ,   o   ,   o   ,   X ,  o  ],
   'brief-desk':   [  o   ,    o   ,   o   ,    o   ,   o   ,      o ,   o ,  o ,    X   ,   o   ,   o   ,   X ,  o  ],
   'see-briefings':[  o   ,    o   ,   o   ,    o   ,   o   ,      o ,   o ,  o ,    X   ,   X   ,   o   ,   X ,  o  ],
+  'list-desk':    [  o   ,    o   ,   o   ,    o   ,   o   ,      o ,   o ,  o ,    o   ,   X   ,   o   ,   X ,  o  ],
   'order-at-library': [ o,    o   ,   o   ,    o   ,   o   ,      o ,   o ,  o ,    o   ,   o   ,   o   ,   o ,  X  ],
   'give-library-code': [ o,   o   ,   o   ,    o   ,   o   ,      o ,   o ,  X ,    o   ,   o   ,   o   ,   o ,  o  ],
   'end-library-code': [ o,    o   ,   o   ,    o   ,   o   ,      o ,   X ,  X ,    o   ,   o   ,   o   ,   o ,  o  ],
