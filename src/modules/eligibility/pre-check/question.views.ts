@@ -40,13 +40,14 @@ export function questionPage(view: View): { readonly title: string; readonly bod
       trail: [{ label: text.home, href: '/' }, first ? { label: title } : { label: title, href: '/kan-ik-meedoen' }, ...(first ? [] : [{ label: text.counter(number, path.length) }])],
       body: errorSummary(errors),
     })}
-${narrow(html`<form class="pas-panel pas-flow" method="post" action="/kan-ik-meedoen"><p class="pas-small pas-quiet">${text.counter(number, Math.max(number, path.length))}</p>
+${narrow(stack('l', html`<form class="pas-panel pas-flow" method="post" action="/kan-ik-meedoen"><p class="pas-small pas-quiet">${text.counter(number, Math.max(number, path.length))}</p>
 ${view.csrf}${carried(typed, FIELDS[question])}<input type="hidden" name="at" value="${question}">
 ${fieldsOf(view, first)}
 ${buttonGroup(
   button({ label: last ? text.result : text.next, name: 'go', value: 'on', iconEnd: 'arrow' }),
-  !first && button({ label: text.back, kind: 'subtle', name: 'go', value: 'back' }))}</form>
-${first && html`<div class="pas-section">${stack('l', block({ title: headingOf(house, 'kept'), id: 'bewaren', body: say(house, `${PAGE}#kept`) }), accordion([{ title: headingOf(house, 'had-pass'), body: say(house, `${PAGE}#had-pass`) }]))}</div>`}`)}`,
+  !first && button({ label: text.back, kind: 'subtle', name: 'go', value: 'back' }))}</form>`,
+  first && block({ title: headingOf(house, 'kept'), id: 'bewaren', body: say(house, `${PAGE}#kept`) }),
+  first && accordion([{ title: headingOf(house, 'had-pass'), body: say(house, `${PAGE}#had-pass`) }])))}`,
   }
 }
 
