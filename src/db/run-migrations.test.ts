@@ -9,7 +9,8 @@ import { stepsOf } from './without-lock.ts'
 
 /** A release that serves, and a newer one with these migrations beside those that ran. */
 async function released(t: TestContext, newer: Readonly<Record<string, string>>) {
-  const { url, owner } = await testDatabase(t)
+  const beforeClosing: (() => Promise<void>)[] = []
+  const { url, owner } = await testDatabase(t, beforeClosing)
   const folder = mkdtempSync(join(tmpdir(), 'release-'))
   t.after(() => rmSync(folder, { recursive: true }))
   cpSync(migrationsFolder, folder, { recursive: true })
@@ -17,32 +18,36 @@ async function released(t: TestContext, newer: Readonly<Record<string, string>>)
   for (const [name, sql] of Object.entries(newer)) writeFileSync(join(folder, name), sql)
   const sentences: string[] = []
   return {
-    owner, folder, url, sentences,
+    owner, beforeClosing, sentences,
     migrate: (patience = { waitMs: 50, pausesMs: [20], giveUpMs: 60_000 }) => migrate(url, folder, { patience, told: (sentence) => { sentences.push(sentence) } }),
     ran: async () => (await owner.query<{ name: string }>(`select name from public.migration where name >= '9900' order by id`)).map(({ name }) => name),
     valid: async (index: string) => (await owner.maybe<{ valid: boolean }>('select indisvalid as valid from pg_index where indexrelid = to_regclass($1)', [index]))?.valid,
   }
 }
 
-/** Somebody who is in the table and does not leave until told. */
-async function holding(t: TestContext, owner: Awaited<ReturnType<typeof testDatabase>>['owner'], lock: string) {
+/** Somebody who is in the table and does not leave until told, or until the test is over. */
+async function holding({ owner, beforeClosing }: Pick<Awaited<ReturnType<typeof released>>, 'owner' | 'beforeClosing'>, lock: string) {
   let leave = (): void => {}
   const left = new Promise<void>((resolve) => { leave = resolve })
   let inside = (): void => {}
   const isIn = new Promise<void>((resolve) => { inside = resolve })
   const done = owner.transaction(async (tx) => { await tx.query(lock); inside(); await left })
-  t.after(() => { leave(); return done })
+  const gone = async (): Promise<void> => { leave(); await done }
+  beforeClosing.push(gone)
   await isIn
-  return async () => { leave(); await done }
+  return gone
 }
 
 const COLUMN = { '9900_column.sql': '-- room: foundation\nalter table public.crowd add column hat text;\n' }
 
 test('a migration that waits for a lock lets everybody pass meanwhile, and is made when who has it leaves', async (t) => {
-  const { owner, migrate, ran, sentences } = await released(t, COLUMN)
-  const leave = await holding(t, owner, 'select id from public.crowd where id = 1 for update')
-  const migrating = migrate()
-  while (!sentences.length) await owner.query('select pg_sleep(0.01)')
+  const at = await released(t, COLUMN)
+  const { owner, migrate, ran, sentences } = at
+  const leave = await holding(at, 'select id from public.crowd where id = 1 for update')
+  let ended = false
+  const migrating = migrate().finally(() => { ended = true })
+  while (!sentences.length && !ended) await owner.query('select pg_sleep(0.01)')
+  assert.equal(ended, false, 'it waits')
   assert.match(sentences[0]!, /^Migration 9900_column waits for a lock, and lets everybody pass meanwhile\. The oldest transaction is of process \d+/)
   for (let i = 0; i < 20; i++) assert.equal((await owner.query('select id from public.crowd where id = 2')).length, 1, 'who reads is answered')
   assert.deepEqual(await ran(), [])
@@ -53,8 +58,9 @@ test('a migration that waits for a lock lets everybody pass meanwhile, and is ma
 })
 
 test('who never leaves stops the start with a sentence; what was done stays, and the next start goes on from there', async (t) => {
-  const { owner, migrate, ran } = await released(t, { '9900_first.sql': '-- room: foundation\ncreate table public.first (id int);\n', '9901_second.sql': COLUMN['9900_column.sql'] })
-  const leave = await holding(t, owner, 'lock table public.crowd in access share mode')
+  const at = await released(t, { '9900_first.sql': '-- room: foundation\ncreate table public.first (id int);\n', '9901_second.sql': COLUMN['9900_column.sql'] })
+  const { migrate, ran } = at
+  const leave = await holding(at, 'lock table public.crowd in access share mode')
   await assert.rejects(migrate({ waitMs: 20, pausesMs: [5], giveUpMs: 0 }), (error) => error instanceof DatabaseRefused && /^Migration 9901_second did not get its lock.*process \d+.*start again: it goes on from there\.$/.test(error.message))
   assert.deepEqual(await ran(), ['9900_first'])
   await leave()
