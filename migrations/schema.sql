@@ -3705,8 +3705,8 @@ begin
   if not vouchers.cancel(p_voucher, p_at, p_day) then return 'not-unused'; end if;
 
   v_own := p_message ->> 'kind' = 'voucher-given-back' and exists (
-    select from orders.order o where o.id = v_line.order_id and o.door = p_actor ->> 'door'
-       and (o.door = 'staff' or p_actor ->> 'role' = 'resident' and o.resident_id::text = p_actor ->> 'id'));
+    select from orders.order o where o.id = v_line.order_id and o.door = 'resident' and p_actor ->> 'door' = 'resident'
+       and p_actor ->> 'role' = 'resident' and o.resident_id::text = p_actor ->> 'id');
   perform messages.enqueue(p_message);
   -- Before the line: what gives the last one back takes the letter with the bonnen off the post as well.
   if v_own and not exists (select from orders.line l where l.order_id = v_line.order_id and l.voucher_id <> p_voucher and l.given_back_at is null)

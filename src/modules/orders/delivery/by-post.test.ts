@@ -3,16 +3,16 @@ import { type TestContext, test } from 'node:test'
 import { may } from '#modules/identity/index.ts'
 import { openKnowledge } from '#modules/knowledge/index.ts'
 import { drain, messagesRoutes, openMail, residentsWithoutMessage } from '#modules/messages/index.ts'
-import { offersRoutes } from '#modules/offers/index.ts'
+import { offersRoutes, promisedOffers } from '#modules/offers/index.ts'
 import { setReach } from '#modules/residents/index.ts'
-import { vouchersRoutes } from '#modules/vouchers/index.ts'
+import { peopleOf, vouchersRoutes } from '#modules/vouchers/index.ts'
 import { pdfText } from '#test/files.ts'
 import { testHouse } from '#test/house.ts'
 import { reachByEmail } from '#test/kept-resident.ts'
 import { postOffice } from '#test/post-office.ts'
 import { browser } from '#test/page.ts'
 import { type Citizen, newFamily, newOffer } from '#test/small-city.ts'
-import { cancelVoucher, encloseVouchers, howItComes, orderBox, ordersRoutes, voucherToCancel } from '../index.ts'
+import { cancelVoucher, encloseVouchers, howItComes, orderBox, ordersRoutes, placeOrder, voucherToCancel } from '../index.ts'
 
 async function shop(t: TestContext) {
   const house = await testHouse(t)
@@ -265,4 +265,17 @@ test('given back by somebody else than who ordered: the letter about that goes, 
     const waiting = await house.owner.query(`select m.kind from messages.message m join messages.delivery d on d.message_id = m.id where d.state = 'waiting' and m.resident_id = $1`, [marjan.id])
     assert.deepEqual(waiting, [{ kind: 'voucher-given-back' }], actor.role)
   }
+})
+
+test('ordered at a desk and given back at a desk: that letter goes too, for the one who called may be another', async (t) => {
+  const { house } = await shop(t)
+  const [marjan] = await newFamily(house) as [Citizen]
+  const swim = await newOffer(house, swimming)
+  const people = await peopleOf(house, house.db, marjan.id)
+  const offer = (await promisedOffers(house, house.db, [swim.versionId])).get(swim.versionId)!
+  const actor = { door: 'staff', id: '019ac000-0000-7000-8000-000000000001', role: 'kcc' } as const
+  const placed = await placeOrder(house, { by: people[0]!, people: [people[0]!], offer, key: 'k'.repeat(32), actor, delivery: { how: 'post' } })
+  assert.ok(placed.ok)
+  assert.ok((await cancelVoucher(house, (await voucherToCancel(house, marjan.id, placed.value.voucherIds[0]!))!, actor)).ok)
+  assert.deepEqual(await house.owner.query(`select m.kind, d.state from messages.message m join messages.delivery d on d.message_id = m.id order by 1`), [{ kind: 'order-by-post', state: 'withdrawn' }, { kind: 'voucher-given-back', state: 'waiting' }])
 })
