@@ -108,6 +108,8 @@ function openRow(lang: Language, shown: ShownVoucher): VoucherRow {
   }
 }
 
+const capital = (words: string): string => words.charAt(0).toUpperCase() + words.slice(1)
+
 function doneRow(lang: Language, shown: ShownVoucher): VoucherRow {
   const { voucher, offer, standing } = shown
   const text = voucherText[lang]
@@ -116,7 +118,7 @@ function doneRow(lang: Language, shown: ShownVoucher): VoucherRow {
   const used = standing === 'redeemed'
   return {
     ...row(lang, shown, used
-      ? { icon: 'clock', text: `${dayAndDate(dayOf(voucher.redeemedAt!))}, ${time(voucher.redeemedAt!)}` }
+      ? { icon: 'clock', text: capital(`${dayAndDate(dayOf(voucher.redeemedAt!))}, ${time(voucher.redeemedAt!)}`) }
       : { icon: 'calendar', text: text.untilDay(voucher.validTo) }),
     done: { icon: used ? 'check' : standing === 'expired' ? 'clock' : 'cross', label: text.states[standing] },
     action: used ? link({ href: inLanguage(lang, `/mijn/bonnen/${voucher.id}`), label: text.notRight, about, row: true }) : link({ href: inLanguage(lang, `/aanbod/${offer.slug}`), label: text.orderAgain, about, row: true }),
