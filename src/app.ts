@@ -27,7 +27,7 @@ export function allRoutes(house: House): Route[] {
   const code = mailCode(house, mail)
   // What follows from what: a room on the left is given what it needs of rooms on the right.
   return [
-    ...knowledgeRoutes(house,   { limits: (on) => limitsInForce(house, on), offersThisWeek: () => ticketsThisWeek(house), onTheCounter: () => ticketsOnTheCounter(house) }),
+    ...knowledgeRoutes(house,   { limits: (on, lang) => limitsInForce(house, on, lang), offersThisWeek: () => ticketsThisWeek(house), onTheCounter: () => ticketsOnTheCounter(house) }),
     ...identityRoutes(house,    { whoMay: async () => whoMay(house, await limitsInForce(house, house.clock.today())), afterSignIn: (signed, to) => afterSignIn(house, signed, to),
                                   residentByBsn: (q, bsn) => acquaintedResident(house, q, bsn), providerByKvk: (q, kvk) => providerByKvk(house, q, kvk) }),
     ...residentsRoutes(house,   { mailCode: code, reachChanged: (tx, told) => reachChanged(house, tx, told), ownData, representationTold: (tx, told) => representationTold(house, tx, told),

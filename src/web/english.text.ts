@@ -38,6 +38,7 @@ export const links: FrameLinks = {
   ],
   footerPass: [
     ['Is the pass for you?',      '/en#conditions'],
+    ['Could you get the pass?',   '/en/kan-ik-meedoen'],
     ['How to apply',              '/en#apply'],
     ['Do you disagree with us?',  '/en#objection'],
     ['Ask or complain',           '/en/contact/bericht'],

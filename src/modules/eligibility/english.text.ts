@@ -7,7 +7,7 @@ import type { text as dutchObjection } from './objection/objection.text.ts'
 
 /** Of the labels of this room, those that a resident reads; the others are for who works here, in Dutch. */
 export type ResidentText = Says<Pick<typeof dutch,
-  | 'forgotten' | 'inTheLetter' | 'inTheMessage' | 'unknownAmount' | 'secretAddress' | 'householdAlone' | 'householdAloneChildren' | 'householdCouple' | 'householdCoupleChildren'
+  | 'shownHouseholds' | 'forgotten' | 'inTheLetter' | 'inTheMessage' | 'unknownAmount' | 'secretAddress' | 'householdAlone' | 'householdAloneChildren' | 'householdCouple' | 'householdCoupleChildren'
   | 'apply' | 'householdTitle' | 'reachTitle' | 'lookedUpTitle' | 'nextTitle' | 'elsewhere' | 'you' | 'partner' | 'child' | 'address' | 'born'
   | 'registerLegend' | 'registerYes' | 'registerNo' | 'remark' | 'remarkHint' | 'partnerLegend' | 'partnerNone' | 'partnerRegistered' | 'partnerUnmarried' | 'partnerHint'
   | 'othersLegend' | 'othersHint' | 'leftEmpty' | 'othersNone' | 'othersOne' | 'othersMore'
@@ -28,6 +28,13 @@ export const text: ResidentText = {
   inTheLetter: 'the amount in your letter', inTheMessage: 'the amount in your message on the site',
   unknownAmount: 'not known',
   secretAddress: 'Secret address',
+  shownHouseholds: {
+    'single-18-20': 'Alone, aged 18 to 20',
+    'single-21':    'Alone, or alone with children, from age 21',
+    'couple-21':    'With a partner, both from age 21',
+    'single-aow':   'Alone, with AOW pension',
+    'couple-aow':   'With a partner, with AOW pension',
+  },
 
   householdAlone: 'alone',
   householdAloneChildren: 'alone, with children under 18',

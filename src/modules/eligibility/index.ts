@@ -50,8 +50,8 @@ export { makeDueMoves } from './moves/plan-move.ts'
 export { eligibilityTasks, retrySources } from './retry-sources.ts'
 
 export const eligibilityRoutes = (house: House, given: EligibilityGiven): Route[] => [
-  get ('/kan-ik-meedoen',              'browse',  (visit) => showPreCheck(house, visit)),
-  post('/kan-ik-meedoen',              'browse',  (visit) => pressPreCheck(house, visit),     { perMinute: 60 }),
+  ...inBoth(get ('/kan-ik-meedoen',          'browse',  (visit) => showPreCheck(house, visit))),
+  ...inBoth(post('/kan-ik-meedoen',          'browse',  (visit) => pressPreCheck(house, visit),    { perMinute: 60 })),
   ...inBoth(get ('/aanvragen',               'apply',   (visit) => showApply(house, visit),         { perMinute: 30 })),
   ...inBoth(post('/aanvragen',               'apply',   (visit) => pressApply(house, given, visit),  { perMinute: 10 })),
   ...inBoth(get ('/mijn/aanvraag',           'see-own', (visit) => showApplication(house, visit))),

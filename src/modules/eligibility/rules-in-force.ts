@@ -1,12 +1,13 @@
 import type { LocalDate } from '#shared/local-date.ts'
+import type { Language } from '#shared/language.ts'
 import type { Cents } from '#shared/money.ts'
 import type { House } from '#src/house.ts'
 import type { Assessment } from './application.ts'
 import type { Rules } from './domain/checks.ts'
 import { type HouseholdType, indexationMissed, limitOf, type NormTable, normsInForce } from './domain/norms.ts'
 import { parsePolicy, type Policy, type PolicyVersion, policyInForce } from './domain/policy.ts'
-import { text } from './eligibility.text.ts'
 import { aowAges } from './release-data.ts'
+import { residentText } from './resident-words.ts'
 import { normTables, policyVersions } from './rules.store.ts'
 
 type AllRules = { readonly norms: readonly NormTable[]; readonly policies: readonly PolicyVersion[] }
@@ -65,14 +66,14 @@ const SHOWN = ['single-18-20', 'single-21', 'couple-21', 'single-aow', 'couple-a
 
 /**
  * The limits that hold on a day, in whole cents per month, for home page, sign-in button and texts: one source with the
- * test itself. `label` is a few Dutch words. Undefined while no norms hold on that day. From memory.
+ * test itself. `label` is a few words in that language. Undefined while no norms hold on that day. From memory.
  */
-export async function limitsInForce(house: House, on: LocalDate): Promise<Limits | undefined> {
+export async function limitsInForce(house: House, on: LocalDate, lang: Language = 'nl'): Promise<Limits | undefined> {
   const { policy, norms } = await rulesOn(house, on)
   if (!norms) return undefined
   const rows = SHOWN.flatMap((type): LimitRow[] => {
     const limitCents = limitOf(norms, type, policy.basis, policy.incomeLimitPercent)
-    return limitCents === undefined ? [] : [{ type, label: text.shownHouseholds[type], limitCents }]
+    return limitCents === undefined ? [] : [{ type, label: residentText[lang].shownHouseholds[type], limitCents }]
   })
   return { effectiveFrom: norms.effectiveFrom, percent: policy.incomeLimitPercent, rows }
 }

@@ -25,5 +25,5 @@ ${columns(
 
 const amounts = ({ rows }: Limits): Html => stack('s', table({
   caption: text.limits, captionHidden: true, head: [text.living, { label: text.upTo, numeric: true }],
-  rows: rows.map(({ type, label, limitCents }) => [text.households[type] ?? html`<span lang="nl">${label}</span>`, html`<b>${spoken.en.euro(limitCents)}</b>`]),
+  rows: rows.map(({ label, limitCents }) => [label, html`<b>${spoken.en.euro(limitCents)}</b>`]),
 }))

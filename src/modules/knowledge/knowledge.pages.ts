@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto'
 import type { House } from '#src/house.ts'
+import type { Language } from '#shared/language.ts'
 import { formatDate, type LocalDate, localDate } from '#shared/local-date.ts'
 import { type Answer, NotFound, type Page, sharedPage } from '#web/answer.ts'
 import { type Content, html } from '#web/html.ts'
@@ -13,8 +14,8 @@ import type { Limits } from './who-may.ts'
 
 /** What the home page needs of rooms to the right; app.ts gives it. */
 export type KnowledgeWiring = {
-  /** The limits in force on a day; undefined while no norms are known for it. */
-  readonly limits: (on: LocalDate) => Promise<Limits | undefined>
+  /** The limits in force on a day; undefined while no norms are known for it. Labels are in the language asked for, Dutch when it is left out. */
+  readonly limits: (on: LocalDate, lang?: Language) => Promise<Limits | undefined>
   /** A few offers as tickets, ready to show. */
   readonly offersThisWeek: () => Promise<Content>
   /** For the drawing on the home page; what does not fit on a ticket is left out. */
@@ -33,7 +34,7 @@ export function knowledgeRoutes(house: House, { limits, offersThisWeek, onTheCou
     return shown(house, [inForce], () => ({ title: document(house, key).title, body: explanation(house, key, inForce), current: '/uitleg' }))
   }
   const english = async (today: LocalDate): Promise<Answer> => {
-    const inForce = await limits(today)
+    const inForce = await limits(today, 'en')
     return shown(house, [inForce], () => ({ title: document(house, 'pages/home', {}, 'en').title, body: englishPage(house, inForce), current: '/' }))
   }
   return [

@@ -172,3 +172,8 @@ test('amounts are read as people type them, and never guessed', () => {
   for (const [typed, cents] of [['1450', 145000], ['1.450', 145000], ['1450,5', 145050], ['1.450,50', 145050], ['€ 1.450', 145000], ['1450.50', 145050], ['1450,-', 145000], ['0', 0], ['12.345,67', 1234567]] as const) assert.equal(typedAmount(typed), cents, typed)
   for (const typed of ['', '-1', 'veel', '1,450', '1.45.0', '1450,505', '100000000', '1e3', '14 50 x', '١٤٥٠']) assert.equal(typedAmount(typed), undefined, typed)
 })
+
+test('on a page in English dot and comma may stand as English has them; what is no amount in either is not guessed', () => {
+  for (const [typed, cents] of [['1,450.50', 145050], ['1,450', 145000], ['1450.50', 145050], ['1.450,50', 145050], ['1450,5', 145050], ['€ 1,450', 145000], ['12,345.67', 1234567]] as const) assert.equal(typedAmount(typed, 'en'), cents, typed)
+  for (const typed of ['', '-1', '1,45.0', '1450.505', '1,450,50', '1.4.5']) assert.equal(typedAmount(typed, 'en'), undefined, typed)
+})

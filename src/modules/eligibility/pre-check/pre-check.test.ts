@@ -2,11 +2,12 @@ import assert from 'node:assert/strict'
 import { type TestContext, test } from 'node:test'
 import { openKnowledge } from '#modules/knowledge/index.ts'
 import { type TestHouse, testHouse } from '#test/house.ts'
-import { type Browser, browser } from '#test/page.ts'
+import { type Browser, browser, type Fetched, readAloud } from '#test/page.ts'
 import { formCookie } from '#web/visit.ts'
 import { eligibilityRoutes, seedEligibility } from '../index.ts'
 
 const PATH = '/kan-ik-meedoen'
+const ENGLISH = `/en${PATH}`
 
 async function visitor(t: TestContext, at?: string): Promise<{ house: TestHouse; b: Browser; says: (answers: Readonly<Record<string, string>>) => ReturnType<Browser['post']> }> {
   const house = await testHouse(t, at ? { at } : {})
@@ -166,4 +167,51 @@ test('without the token of this form nothing is answered; the sixty-first answer
   await b.get(PATH)
   for (let i = 0; i < 60; i++) await says({ at: 'lives', lives: 'yes' })
   assert.equal((await says({ at: 'lives', lives: 'yes' })).status, 429)
+})
+
+/** What is heard on a page in English, without what says that it is Dutch. */
+function inEnglish(page: Fetched): Fetched {
+  assert.match(page.html, /<html lang="en">/)
+  const heard = readAloud(page.html.slice(page.html.indexOf('<main'), page.html.indexOf('</main>')).replace(/<span lang="nl">[\s\S]*?<\/span>/g, ' '))
+  assert.doesNotMatch(heard, /\b(de|het|een|van|voor|je|jij|wij|niet|met|naar|kun|jaar|maand|aanvraag|vraag)\b/i)
+  return page
+}
+
+test('in English: the same questions, and the same answer with the same amounts and days', async (t) => {
+  const { b } = await visitor(t)
+  const says = async (answers: Readonly<Record<string, string>>) => inEnglish(await b.post(ENGLISH, { go: 'on', ...answers }))
+  const first = inEnglish(await b.get(ENGLISH))
+  assert.equal(h1(first.html), 'Could you get the pass?')
+  assert.match(first.text, /Do you live in the municipality of Groningen\?.*We keep nothing.*Did you have a Stadjerspas before\?/)
+  assert.match((await says({ lives: 'yes' })).text, /You were born on or before 23 November 1959\. AOW age is now 67 years\./)
+  await says({ age: '21' })
+  await says({ home: 'alone' })
+  assert.equal(h1((await says({ study: 'none' })).html), 'What is your income per month?')
+  const result = await says({ amount: '1,703.35', holiday: 'included' })
+  assert.equal(h1(result.html), 'Probably yes')
+  assert.match(result.text, /You live in the municipality of Groningen\..*Your income is € 1,703\.35\. The limit for you is € 1,703\.35\..*with holiday pay\. It holds from 1 July 2026\. The limit is 120% of the bijstandsnorm/)
+  assert.match(result.html, /href="\/inloggen\/digid\?terug=%2Fen%2Fmijn"/)
+  assert.doesNotMatch(result.html.slice(result.html.indexOf('<main'), result.html.indexOf('</main>')), /href="\/(?!en\/|en"|static|inloggen|contact|wat-is-er-anders)/, 'what is there in English is led to in English')
+  const above = await says({ at: 'income', amount: '1703.36', holiday: 'included' })
+  assert.match(above.text, /Probably not, but a person always looks.*The computer never says no\./)
+  const open = await says({ at: 'study', home: 'unmarried', study: 'none' })
+  assert.match(open.text, /We will know when you apply.*You live with a partner, but you are not married\..*With a partner, both from age 21 € 2,433\.35/)
+})
+
+test('in English what is wrong is said at its field, what was typed stays, and the other language takes all answers along', async (t) => {
+  const { b } = await visitor(t)
+  await b.get(ENGLISH)
+  const wrong = inEnglish(await b.post(ENGLISH, { at: 'income', go: 'on', lives: 'yes', age: '21', home: 'alone', study: 'none', amount: 'much', holiday: 'included' }))
+  assert.equal(wrong.status, 422)
+  assert.match(wrong.html, /<title>Error: /)
+  assert.match(wrong.text, /Fill in an amount in figures, like 1450 or 1450\.50\./)
+  assert.match(wrong.html, /name="amount"[^>]*value="much"/)
+  assert.match(wrong.html, /formaction="\/kan-ik-meedoen"/)
+  // As a browser sends a button with an address of its own: the whole form.
+  const hidden = Object.fromEntries([...wrong.html.matchAll(/type="hidden" name="([^"]+)" value="([^"]*)"/g)].map(([, name, value]) => [name, value!]))
+  const dutch = await b.postRaw(PATH, { ...hidden, go: 'other', amount: 'much', holiday: 'included' })
+  assert.deepEqual([dutch.status, h1(dutch.html)], [200, 'Wat is je inkomen per maand?'])
+  assert.match(dutch.html, /name="amount"[^>]*value="much"/)
+  assert.match(dutch.html, /name="age" value="21"/)
+  assert.equal((await b.post(PATH, { at: 'elsewhere', go: 'other' })).status, 422, 'from nowhere it leads to what is open')
 })

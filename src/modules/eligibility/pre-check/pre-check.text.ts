@@ -64,3 +64,6 @@ export const text = {
     holiday:  'Kies of je vakantiegeld erbij zit.',
   },
 } as const
+
+/** Each in the language that it leads to. */
+export const goOnIn = { nl: 'Verder in het Nederlands', en: 'Continue in English' } as const

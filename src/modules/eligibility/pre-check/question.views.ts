@@ -1,4 +1,4 @@
-import { formatDate } from '#shared/local-date.ts'
+import { type Language, spoken } from '#shared/language.ts'
 import type { FieldError } from '#shared/result.ts'
 import { documentHead, section, text as say } from '#modules/knowledge/index.ts'
 import type { House } from '#src/house.ts'
@@ -8,15 +8,19 @@ import { errorOf, errorSummary } from '#web/components/errors.ts'
 import { checkbox, field, radios } from '#web/components/field.ts'
 import { block, narrow, pageHead, stack } from '#web/components/page.ts'
 import { type Html, html } from '#web/html.ts'
+import { inLanguage } from '#web/language.ts'
 import { AGES, HOLIDAYS, HOMES, PARTNER_AGES, STUDIES, YES_NO } from './answers.ts'
 import { aowAgeOf, lastBornWithAow } from './indication.ts'
-import { text } from './pre-check.text.ts'
+import { goOnIn } from './pre-check.text.ts'
 import { answersOf, FIELDS, type Now, type Question, type Typed } from './questions.ts'
+import { preCheckText } from './words.ts'
 
 export const PAGE = 'pages/kan-ik-meedoen'
+export const PRE_CHECK = '/kan-ik-meedoen'
 
 type View = {
   readonly house: House
+  readonly lang: Language
   readonly now: Now
   readonly typed: Typed
   readonly question: Question
@@ -27,8 +31,9 @@ type View = {
 
 /** One question. The first one says what this is; each of the others is its own heading. */
 export function questionPage(view: View): { readonly title: string; readonly body: Html } {
-  const { house, question, errors, path, typed } = view
-  const { title, front: { intro } } = documentHead(house, PAGE)
+  const { house, lang, question, errors, path, typed } = view
+  const text = preCheckText[lang]
+  const { title, front: { intro } } = documentHead(house, PAGE, {}, lang)
   const first = question === 'lives'
   const asked = legendOf(view)
   const number = path.indexOf(question) + 1
@@ -36,44 +41,53 @@ export function questionPage(view: View): { readonly title: string; readonly bod
   return {
     title: first ? title : asked,
     body: html`${pageHead({
-      title: first ? title : asked, ...(first ? { lead: intro } : {}), narrow: true,
-      trail: [{ label: text.home, href: '/' }, first ? { label: title } : { label: title, href: '/kan-ik-meedoen' }, ...(first ? [] : [{ label: text.counter(number, path.length) }])],
-      body: errorSummary(errors),
+      title: first ? title : asked, ...(first ? { lead: intro } : {}), narrow: true, lang,
+      trail: [{ label: text.home, href: inLanguage(lang, '/') }, first ? { label: title } : { label: title, href: inLanguage(lang, PRE_CHECK) }, ...(first ? [] : [{ label: text.counter(number, path.length) }])],
+      body: errorSummary(errors, lang),
     })}
-${narrow(stack('l', html`<form class="pas-panel pas-flow" method="post" action="/kan-ik-meedoen"><p class="pas-small pas-quiet">${text.counter(number, Math.max(number, path.length))}</p>
+${narrow(stack('l', html`<form class="pas-panel pas-flow" method="post" action="${inLanguage(lang, PRE_CHECK)}"><p class="pas-small pas-quiet">${text.counter(number, Math.max(number, path.length))}</p>
 ${view.csrf}${carried(typed, FIELDS[question])}<input type="hidden" name="at" value="${question}">
 ${fieldsOf(view, first)}
 ${buttonGroup(
   button({ label: last ? text.result : text.next, name: 'go', value: 'on', iconEnd: 'arrow' }),
-  !first && button({ label: text.back, kind: 'subtle', name: 'go', value: 'back' }))}</form>`,
-  first && block({ title: headingOf(house, 'kept'), id: 'bewaren', body: say(house, `${PAGE}#kept`) }),
-  first && accordion([{ title: headingOf(house, 'had-pass'), body: say(house, `${PAGE}#had-pass`) }])))}`,
+  !first && button({ label: text.back, kind: 'subtle', name: 'go', value: 'back' }),
+  !first && otherLanguageButton(lang))}</form>`,
+  first && block({ title: headingOf(view, 'kept'), id: 'bewaren', body: say(house, `${PAGE}#kept`, {}, lang) }),
+  first && accordion([{ title: headingOf(view, 'had-pass'), body: say(house, `${PAGE}#had-pass`, {}, lang) }])))}`,
   }
 }
 
-const headingOf = (house: House, part: string): string => section(house, `${PAGE}#${part}`).heading
+const headingOf = ({ house, lang }: View, part: string): string => section(house, `${PAGE}#${part}`, {}, lang).heading
+
+/** The link in the menu begins again; this takes along what was answered. */
+function otherLanguageButton(lang: Language): Html {
+  const other = lang === 'nl' ? 'en' : 'nl'
+  return button({ label: html`<span lang="${other}">${goOnIn[other]}</span>`, kind: 'subtle', name: 'go', value: 'other', formaction: inLanguage(other, PRE_CHECK) })
+}
 
 /** All that was answered before, unseen. */
 export const carried = (typed: Typed, but: readonly string[]): Html =>
   html`${Object.entries(typed).filter(([name, value]) => value !== '' && !but.includes(name)).map(([name, value]) => html`<input type="hidden" name="${name}" value="${value}">`)}`
 
-const couple = (typed: Typed): boolean => answersOf(typed).home === 'married'
+const couple = ({ typed, lang }: View): boolean => answersOf(typed, lang).home === 'married'
 
-function legendOf({ house, question, typed }: View): string {
+function legendOf(view: View): string {
+  const { house, question } = view
+  const text = preCheckText[view.lang]
   switch (question) {
     case 'lives':  return text.questions.lives(house.municipality.name)
-    case 'study':  return couple(typed) ? text.questions.studyTwo : text.questions.study
-    case 'income': return couple(typed) ? text.questions.incomeTwo : text.questions.income
+    case 'study':  return couple(view) ? text.questions.studyTwo : text.questions.study
+    case 'income': return couple(view) ? text.questions.incomeTwo : text.questions.income
     default:       return text.questions[question]
   }
 }
 
 function fieldsOf(view: View, first: boolean): Html {
-  const { question, typed, errors } = view
+  const { question, typed, errors, lang } = view
   if (question === 'income') return incomeFields(view)
   const options = optionsOf(view)
   const main = radios({
-    name: question, legend: legendOf(view), legendHidden: !first, hint: text.hints[question], options, error: errorOf(errors, question),
+    name: question, legend: legendOf(view), legendHidden: !first, hint: preCheckText[lang].hints[question], options, error: errorOf(errors, question),
     // Only what can still be chosen stands ticked.
     value: options.find(({ value }) => value === typed[question])?.value,
   })
@@ -82,32 +96,34 @@ function fieldsOf(view: View, first: boolean): Html {
 
 type Option = { readonly value: string; readonly label: string; readonly hint?: string }
 
-function optionsOf({ question, typed, now }: View): readonly Option[] {
+function optionsOf(view: View): readonly Option[] {
+  const text = preCheckText[view.lang]
   const of = (values: readonly string[], labels: Readonly<Record<string, string>>, hints: Readonly<Record<string, string>> = {}): readonly Option[] =>
     values.filter((value) => labels[value]).map((value) => ({ value, label: labels[value]!, ...(hints[value] ? { hint: hints[value] } : {}) }))
-  switch (question) {
-    case 'age':   return of(AGES, text.ages, { aow: aowHint(now) })
+  switch (view.question) {
+    case 'age':   return of(AGES, text.ages, { aow: aowHint(view) })
     case 'home':  return of(HOMES, text.homes, text.homeHints)
-    case 'study': return of(STUDIES, couple(typed) ? text.studiesTwo : text.studies)
+    case 'study': return of(STUDIES, couple(view) ? text.studiesTwo : text.studies)
     default:      return of(YES_NO, { yes: text.yes, no: text.no })
   }
 }
 
 /** To the day: who was born then has the AOW age today, who is a day younger has not. */
-function aowHint({ today, rules }: Now): string {
+function aowHint({ lang, now: { today, rules } }: View): string {
+  const text = preCheckText[lang]
   const { years, months } = aowAgeOf(today, rules.aowAges)
-  return text.aowHint(formatDate(lastBornWithAow(today, rules.aowAges)), text.aowAge(years, months))
+  return text.aowHint(spoken[lang].date(lastBornWithAow(today, rules.aowAges)), text.aowAge(years, months))
 }
 
-const partnerAge = ({ typed, errors, now }: View): Html => radios({
+const partnerAge = ({ lang, typed, errors, now }: View, text = preCheckText[lang]): Html => radios({
   name: 'partnerAge', legend: text.partnerAge, hint: text.partnerAgeHint, value: typed.partnerAge, error: errorOf(errors, 'partnerAge'),
-  options: PARTNER_AGES.map((value) => ({ value, label: text.partnerAges[value], ...(value === 'aow' ? { hint: text.partnerAowHint(formatDate(lastBornWithAow(now.today, now.rules.aowAges))) } : {}) })),
+  options: PARTNER_AGES.map((value) => ({ value, label: text.partnerAges[value], ...(value === 'aow' ? { hint: text.partnerAowHint(spoken[lang].date(lastBornWithAow(now.today, now.rules.aowAges))) } : {}) })),
 })
 
-const incomeFields = ({ house, typed, errors }: View): Html => html`${field({
-  name: 'amount', label: couple(typed) ? text.amountTwo : text.amount, hint: text.amountHint, value: typed.amount, error: errorOf(errors, 'amount'), inputmode: 'decimal', autocomplete: 'off', size: 12, maxlength: 20,
+const incomeFields = (view: View, { house, lang, typed, errors } = view, text = preCheckText[lang]): Html => html`${field({
+  name: 'amount', label: couple(view) ? text.amountTwo : text.amount, hint: text.amountHint, value: typed.amount, error: errorOf(errors, 'amount'), inputmode: 'decimal', autocomplete: 'off', size: 12, maxlength: 20,
 })}
-${accordion([{ title: headingOf(house, 'find'), body: say(house, `${PAGE}#find`) }])}
+${accordion([{ title: headingOf(view, 'find'), body: say(house, `${PAGE}#find`, {}, lang) }])}
 ${checkbox({ name: 'noAmount', label: text.noAmount, hint: text.noAmountHint, checked: typed.noAmount !== '' })}
 ${radios({
   name: 'holiday', legend: text.holiday, hint: text.holidayHint, value: typed.holiday, error: errorOf(errors, 'holiday'),

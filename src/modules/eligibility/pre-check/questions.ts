@@ -1,10 +1,11 @@
 import type { FieldError } from '#shared/result.ts'
+import type { Language } from '#shared/language.ts'
 import type { LocalDate } from '#shared/local-date.ts'
 import type { Rules } from '../domain/checks.ts'
 import { AGES, type Answers, HOLIDAYS, HOMES, PARTNER_AGES, STUDIES, YES_NO } from './answers.ts'
 import { childrenMatter, incomeMatters } from './indication.ts'
-import { text } from './pre-check.text.ts'
 import { typedAmount } from './typed-amount.ts'
+import { preCheckText } from './words.ts'
 
 export const QUESTIONS = ['lives', 'age', 'home', 'children', 'study', 'income'] as const
 export type Question = (typeof QUESTIONS)[number]
@@ -31,20 +32,20 @@ export const readTyped = (form: Readonly<Record<string, string>>): Typed => ({
 
 const oneOf = <T extends string>(allowed: readonly T[], value: string): T | undefined => allowed.find((one) => one === value)
 
-/** What can be read of it. One who lives alone cannot be one of two who study. */
-export function answersOf(typed: Typed): Answers {
+/** What can be read of it, an amount as the language writes it. One who lives alone cannot be one of two who study. */
+export function answersOf(typed: Typed, lang: Language): Answers {
   const home = oneOf(HOMES, typed.home)
   const married = home === 'married'
   const study = oneOf(STUDIES, typed.study)
   return {
     lives: oneOf(YES_NO, typed.lives), age: oneOf(AGES, typed.age), home, partnerAge: married ? oneOf(PARTNER_AGES, typed.partnerAge) : undefined,
-    children: oneOf(YES_NO, typed.children), study: study === 'one' && !married ? undefined : study, income: incomeOf(typed),
+    children: oneOf(YES_NO, typed.children), study: study === 'one' && !married ? undefined : study, income: incomeOf(typed, lang),
   }
 }
 
-function incomeOf({ amount, noAmount, holiday }: Typed): Answers['income'] {
+function incomeOf({ amount, noAmount, holiday }: Typed, lang: Language): Answers['income'] {
   if (noAmount !== '') return amount === '' ? { cents: undefined, holiday: 'unknown' } : undefined
-  const cents = typedAmount(amount)
+  const cents = typedAmount(amount, lang)
   if (cents === undefined) return undefined
   const known = oneOf(HOLIDAYS, holiday)
   // Of nothing there is no holiday allowance.
@@ -82,8 +83,8 @@ export function askedOnly(answers: Answers, path: readonly Question[]): Answers 
 }
 
 /** What is still wrong or missing in the answer to one question. */
-export function errorsOf(question: Question, typed: Typed): readonly FieldError[] {
-  const answers = answersOf(typed)
+export function errorsOf(question: Question, typed: Typed, lang: Language): readonly FieldError[] {
+  const [answers, text] = [answersOf(typed, lang), preCheckText[lang]]
   const missing = (field: string, wrong: boolean, message: string): FieldError[] => (wrong ? [{ field, message }] : [])
   switch (question) {
     case 'lives':    return missing('lives', !answers.lives, text.errors.lives)
@@ -91,14 +92,15 @@ export function errorsOf(question: Question, typed: Typed): readonly FieldError[
     case 'home':     return [...missing('home', !answers.home, text.errors.home), ...missing('partnerAge', answers.home === 'married' && !answers.partnerAge, text.errors.partnerAge)]
     case 'children': return missing('children', !answers.children, text.errors.children)
     case 'study':    return missing('study', !answers.study, text.errors.study)
-    case 'income':   return incomeErrors(typed)
+    case 'income':   return incomeErrors(typed, lang)
   }
 }
 
-function incomeErrors({ amount, noAmount, holiday }: Typed): readonly FieldError[] {
+function incomeErrors({ amount, noAmount, holiday }: Typed, lang: Language): readonly FieldError[] {
+  const text = preCheckText[lang]
   if (noAmount !== '') return amount === '' ? [] : [{ field: 'amount', message: text.errors.both }]
   if (amount === '') return [{ field: 'amount', message: text.errors.amount }]
-  const cents = typedAmount(amount)
+  const cents = typedAmount(amount, lang)
   if (cents === undefined) return [{ field: 'amount', message: text.errors.amountUnread }]
   return cents > 0 && !oneOf(HOLIDAYS, holiday) ? [{ field: 'holiday', message: text.errors.holiday }] : []
 }

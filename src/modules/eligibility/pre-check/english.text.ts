@@ -1,0 +1,68 @@
+import type { PreCheckText } from './words.ts'
+
+/** The check that everybody may do, in English: one for one the labels of pre-check.text.ts. What explains is in content/en/pages/kan-ik-meedoen.md. */
+export const text: PreCheckText = {
+  home: 'Start',
+  counter: (number, of) => `Question ${number} of ${of}`,
+  next: 'Next question', result: 'See the answer', back: 'Previous question', again: 'Start again',
+  answer: 'Your answer',
+  checkedOn: (passName, municipality, day) => `Short check for the ${passName} of the municipality of ${municipality}, done on ${day}.`,
+  signIn: (demonstration) => `Sign in with DigiD${demonstration ? ' (demo)' : ''}`,
+  apply: 'Apply for the pass',
+
+  questions: {
+    lives:    (municipality) => `Do you live in the municipality of ${municipality}?`,
+    age:      'How old are you?',
+    home:     'Who do you live with?',
+    children: 'Do children under 18 live with you?',
+    study:    'Do you get student finance from DUO?',
+    studyTwo: 'Do you or your partner get student finance from DUO?',
+    income:   'What is your income per month?',
+    incomeTwo: 'What is your income together per month?',
+  },
+  hints: {
+    lives:    'We mean the municipality where you are registered.',
+    age:      'We do not need your date of birth here.',
+    home:     'A partner is someone you live with and share costs with. Do not count children under 18 here.',
+    children: 'The limit is different for young parents.',
+    study:    'Money from the government for your study, also a loan.',
+  },
+  yes: 'Yes', no: 'No', unknown: 'I do not know',
+  ages: { 'minor': '17 or younger', '18-20': '18, 19 or 20', '21': '21 or older, and not at AOW age yet', 'aow': 'I have reached AOW age, the age of the state pension' },
+  aowHint: (day, age) => `You were born on or before ${day}. AOW age is now ${age}.`,
+  aowAge: (years, months) => (months === 0 ? `${years} years` : `${years} years and ${months} ${months === 1 ? 'month' : 'months'}`),
+  homes: {
+    alone: 'Alone', married: 'With a partner, and we are married', unmarried: 'With a partner, and we are not married',
+    other: 'With 1 other adult', more: 'With 2 or more adults',
+  },
+  homeHints: { alone: 'Or only with your children', married: 'Or registered partners', other: 'Not a partner, but a housemate, parent or child aged 18 or older', more: 'Count a partner too' },
+  partnerAge: 'How old is your partner?', partnerAgeHint: 'Only needed if you are married or registered partners.',
+  partnerAges: { '18-20': '18, 19 or 20', '21': '21 or older, and not at AOW age yet', 'aow': 'My partner has reached AOW age' },
+  partnerAowHint: (day) => `Born on or before ${day}`,
+  studies: { none: 'No', all: 'Yes' }, studiesTwo: { none: 'No', one: 'Yes, one of us', all: 'Yes, both of us' },
+  amount: 'Net income per month', amountTwo: 'Net income per month, of both of you together', amountHint: 'Net is what comes into your bank account. Do you have no income? Then fill in 0.',
+  noAmount: 'I do not know it now', noAmountHint: 'That is no problem. You will still see the limit.',
+  holiday: 'Is your holiday pay already in it?', holidayHint: 'See if you get it every month, or once a year.',
+  holidays: { included: 'Yes, it is in it', excluded: 'No, that comes on top', unknown: 'I do not know' },
+
+  why: { likely: 'Why do we think so?', unlikely: 'Why do we think so?', open: 'What do we not know yet?' },
+  filledIn: 'What you filled in', limitTitle: 'Which limit counts?', income: 'Your income', limit: 'The limit for you', incomeTwo: 'Your income together', limitTwo: 'The limit for you both',
+  living: 'You live', upTo: 'Up to', stepsTitle: 'What happens next', without: 'Do you not want to use DigiD?',
+  perMonth: (amount) => `${amount} per month`,
+  basis: { 'including-holiday-allowance': 'with holiday pay', 'excluding-holiday-allowance': 'without holiday pay' },
+  call: (phone) => `Call ${phone}`, callNote: 'We apply for the pass together with you', desk: 'Go to a Stip (in Dutch)', deskNote: 'A help desk near you. We look together with you',
+  rows: { lives: (municipality) => `Lives in ${municipality}`, age: 'Age', home: 'Lives', partnerAge: 'Age of partner', children: 'Children under 18', study: 'Student finance', income: 'Net per month', holiday: 'Holiday pay in it' },
+
+  errors: {
+    lives:    'Choose yes or no.',
+    age:      'Choose how old you are.',
+    home:     'Choose who you live with.',
+    partnerAge: 'Choose how old your partner is.',
+    children: 'Choose yes or no.',
+    study:    'Choose yes or no.',
+    amount:   'Fill in an amount. Do you not know it? Then tick the box.',
+    amountUnread: 'Fill in an amount in figures, like 1450 or 1450.50.',
+    both:     'Choose one of the two: an amount or the box.',
+    holiday:  'Choose if your holiday pay is in it.',
+  },
+}
