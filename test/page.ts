@@ -7,6 +7,7 @@ import { openAssets } from '#web/assets.ts'
 import type { Route, Signed } from '#web/route.ts'
 import { openServer, type WebDoors } from '#web/server.ts'
 import { sessionCookie } from '#web/visit.ts'
+import { checkEnglishLinks, checkEnglishWords, withoutDutch } from './english-page.ts'
 import type { TestHouse } from './house.ts'
 
 /**
@@ -156,6 +157,11 @@ export async function checkPage(path: string, { html, status }: Pick<Fetched, 'h
   assert.equal(html.match(/<h1[\s>]/g)?.length, 1, `${path}: exactly one h1`)
   assert.match(html, /<html lang="(nl|en)"/, path)
   assert.match(html, /<title>[^<]{5,}<\/title>/, path)
+  if (html.includes('<html lang="en"')) {
+    checkEnglishLinks(path, html)
+    const heard = withoutDutch(html.slice(html.indexOf('<main')))
+    checkEnglishWords(path, readAloud(heard.slice(0, heard.indexOf('</main>'))))
+  }
   assert.doesNotMatch(html, /<script(?![^>]*\ssrc=)/, `${path}: inline script`)
   assert.doesNotMatch(html, /<style[\s>]|\son[a-z]+="/, `${path}: inline style or handler`)
   for (const form of html.matchAll(/<form[^>]*method="post"[\s\S]*?<\/form>/gi)) {

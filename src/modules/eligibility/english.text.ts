@@ -18,8 +18,12 @@ export type ResidentText = Says<Pick<typeof dutch,
   | 'applyAgain' | 'answer' | 'withdraw' | 'withdrawNote' | 'keepOpen' | 'toOffers' | 'readDecision' | 'validTo' | 'yourIncome' | 'incomeSeen' | 'limit' | 'limitForYou'
   | 'number' | 'enteredTitle' | 'stepsTitle' | 'call' | 'nameNumber' | 'desk' | 'deskNote' | 'evidence'>>
 export type BesidesText = Says<typeof dutchBesides>
-/** Who objects does that on pages in Dutch. */
-export type DoorText = Says<Pick<typeof dutchObjection, 'object' | 'yourObjection' | 'newer'>>
+/** Of decisions and objections what a resident reads. */
+export type DecisionText = Says<Pick<typeof dutchObjection,
+  | 'missing' | 'decisionsTitle' | 'noDecisions' | 'inForce' | 'replaced' | 'decided' | 'number' | 'outcomes' | 'print' | 'restsOn' | 'income' | 'limit' | 'norm' | 'referenceDate' | 'madeBy' | 'makers'
+  | 'objectTitle' | 'object' | 'yourObjection' | 'newer' | 'formTitle' | 'grounds' | 'groundsHint' | 'lateReason' | 'lateReasonHint' | 'hearing' | 'hearingYes' | 'hearingNo'
+  | 'send' | 'backToDecision' | 'sent' | 'objectionTitle' | 'courseTitle' | 'pastTitle' | 'yourWords' | 'aboutDecision' | 'more' | 'moreLabel' | 'moreSend' | 'moreDone'
+  | 'withdraw' | 'withdrawTitle' | 'keep' | 'readLetters' | 'errors' | 'today' | 'until' | 'now' | 'afterwards'>>
 export type EvidenceText = Says<Omit<typeof dutchEvidence, 'openIt' | 'seenOn' | 'notSeen' | 'broughtToDesk' | 'own' | 'panelTitle' | 'fresh' | 'none' | 'putInBy'>>
 
 /** Labels, headings, buttons and field errors in English, one for one those of eligibility.text.ts that a resident reads. */
@@ -110,7 +114,7 @@ export const text: ResidentText = {
   toldByLetter: 'We also send you this by post.', toldLetter: 'The letter goes to the address where you are registered.',
   month: (month) => spoken.en.date(localDate(`${month.slice(0, 7)}-01`)).replace(/^1\s/, ''),
   orderFirst: 'Choose your first voucher',
-  applyAgain: 'Apply again', answer: 'Answer our question', withdraw: 'Stop my application', withdrawNote: 'If you do not want the pass any more.', keepOpen: 'Keep my application', toOffers: 'Look at the offers', readDecision: 'Read our decision (in Dutch)',
+  applyAgain: 'Apply again', answer: 'Answer our question', withdraw: 'Stop my application', withdrawNote: 'If you do not want the pass any more.', keepOpen: 'Keep my application', toOffers: 'Look at the offers', readDecision: 'Read our decision',
 
   validTo: 'Valid up to and including',
   yourIncome: 'Your income', incomeSeen: 'The income that we see', limit: 'The limit', limitForYou: 'The limit for you',
@@ -153,7 +157,30 @@ export const besides: BesidesText = {
   },
 }
 
-export const doors: DoorText = { object: 'Object (in Dutch)', yourObjection: 'Look at your objection (in Dutch)', newer: 'Look at the new decision (in Dutch)' }
+/** The page of a decision, and objecting. */
+export const decisions: DecisionText = {
+  missing: { 'grounds': 'Why you disagree', 'signature': 'Your signature', 'name-and-address': 'Your name and address', 'which-decision': 'Which decision it is about' },
+  decisionsTitle: 'Our decisions', noDecisions: 'We have not taken a decision about you yet.', inForce: 'In force now', replaced: 'Replaced',
+  decided: (day) => `Decision of ${day}`, number: 'Number', outcomes: { granted: 'You get the pass', refused: 'You do not get the pass', 'set-aside': 'We do not look any further', ended: 'Your pass stops' },
+  print: 'Save as PDF',
+  restsOn: 'What is this decision based on?', income: 'Your income', limit: 'The limit for you', norm: 'Norm of', referenceDate: 'The day on which we looked', madeBy: 'Who decided',
+  makers: { machine: 'The income test', person: 'A member of staff' },
+  objectTitle: 'Do you disagree?', object: 'Object to this decision', yourObjection: 'Look at your objection', newer: 'Look at the new decision',
+  formTitle: 'Object to our decision', grounds: 'Why do you disagree?', groundsHint: 'Write it in your own words. English is fine. You may add to it later.',
+  lateReason: 'Why do you object only now?', lateReasonHint: 'Could you not help it? Then write what happened.',
+  hearing: 'Do you also want to tell us in person?', hearingYes: 'Yes, invite me', hearingNo: 'No, my objection is enough',
+  send: 'Send your objection', backToDecision: 'Back to the decision', sent: 'We have your objection', objectionTitle: 'Your objection', courseTitle: 'What happens next', pastTitle: 'How it went',
+  yourWords: 'What you wrote', aboutDecision: 'About decision',
+  more: 'Do you want to tell us more?', moreLabel: 'What do you want to tell us?', moreSend: 'Send addition', moreDone: 'We have your addition',
+  withdraw: 'Withdraw your objection', withdrawTitle: 'Do you want to withdraw your objection?', keep: 'Keep your objection', readLetters: 'Read the messages',
+  errors: {
+    long: 'Make it shorter: 5,000 characters or less.', hearing: 'Choose if you also want to tell us in person.', more: 'Write what you want to add.',
+    movedOn: 'Something has just changed in your objection. Look below how it stands now.',
+  },
+  today: (day) => `Today, ${day}`, until: (day) => `On or before ${day}`, now: 'Now', afterwards: 'After that',
+}
+/** On a page in English: the letter itself. */
+export const letterInDutch = 'The letter in Dutch'
 
 /** The papers that answer a question. */
 export const evidence: EvidenceText = {

@@ -155,13 +155,13 @@ export function refusedPage(result: Result): Html {
       accordion([courseFold(result), enteredFold(result)]),
     ),
     html`<aside class="pas-panel pas-flow" aria-labelledby="bezwaar">${heading(2, text.disagreeTitle, { id: 'bezwaar', size: 3 })}${result.disagree && doorWords(house, result.disagree.one, result.disagree.door, lang)}
-      ${arrowLink('/mijn/besluiten', text.readDecision)}
+      ${arrowLink(inLanguage(lang, '/mijn/besluiten'), text.readDecision)}
       <p class="pas-small">${text.number}: <b class="pas-nowrap">${result.application.number}</b></p></aside>`,
   )}`
 }
 
 const objectionFold = ({ house, lang, disagree }: Result): Fold[] => (disagree
-  ? [{ title: residentText[lang].disagreeTitle, body: html`${doorWords(house, disagree.one, disagree.door, lang)}<p>${arrowLink('/mijn/besluiten', residentText[lang].readDecision)}</p>` }] : [])
+  ? [{ title: residentText[lang].disagreeTitle, body: html`${doorWords(house, disagree.one, disagree.door, lang)}<p>${arrowLink(inLanguage(lang, '/mijn/besluiten'), residentText[lang].readDecision)}</p>` }] : [])
 
 const courseFold = ({ house, lang, course }: Result): Fold => ({ title: residentText[lang].courseTitle, body: courseList(house, course, lang) })
 

@@ -19,8 +19,12 @@ export function ruleSentences(house: House, { checks }: Pick<Assessment, 'checks
   }))]
 }
 
-/** A law keeps its Dutch name: "article 22 of the Participatiewet". */
-const named = (name: string, lang: Language): string => (lang === 'nl' ? name : name.replace(/^artikel\b/, 'article').replace(/^(de|het) /, 'the '))
+/** A law keeps its Dutch name: "articles 20 to 23 of the Participatiewet". */
+function named(name: string, lang: Language): string {
+  if (lang === 'nl') return name
+  if (!name.startsWith('artikel ')) return name.replace(/^(de|het) /, 'the ')
+  return name.replace('artikel', / (en|tot en met) /.test(name) ? 'articles' : 'article').replace(' tot en met ', ' to ').replace(' en ', ' and ')
+}
 
 function ruleSentence(house: House, reason: string, kept: string, lang: Language): string {
   const rule = ruleOf(kept)

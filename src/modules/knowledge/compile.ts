@@ -2,7 +2,7 @@ import { Marked, type Token, type Tokens } from 'marked'
 import { type Block, type Inline, type Line, splitPlaces } from './domain/blocks.ts'
 
 /**
- * Markdown to blocks, with the little that our texts need: paragraphs, headings, lists, tables, links and bold.
+ * Markdown to blocks, with the little that our texts need: paragraphs, headings, lists, tables, links, bold, and a Dutch word in a text in English (*bezwaar*).
  * Anything else, raw HTML first of all, is refused with its text, so that a text can never bring markup of its own.
  */
 export function compile(markdown: string): Block[] {
@@ -41,6 +41,7 @@ const inline = (tokens: readonly Token[]): Line => tokens.flatMap((token): Inlin
   if (token.type === 'text' || token.type === 'escape') return splitPlaces(plain((token as Tokens.Text).text))
   if (token.type === 'br') return [{ kind: 'text', text: ' ' }]
   if (token.type === 'strong') return [{ kind: 'strong', children: inline((token as Tokens.Strong).tokens) }]
+  if (token.type === 'em' && (token as Tokens.Em).tokens.every(({ type }) => type === 'text')) return [{ kind: 'dutch', text: plain((token as Tokens.Em).text), term: true }]
   if (token.type === 'link') {
     const link = token as Tokens.Link
     return [{ kind: 'link', href: splitPlaces(checkedLink(link.href)), children: inline(link.tokens) }]

@@ -20,7 +20,7 @@ function renderBlock(block: Block): Html {
 export const renderLine = (line: Line): Content => line.map((part) => {
   if (part.kind === 'strong') return html`<strong>${renderLine(part.children)}</strong>`
   if (part.kind === 'link') return html`<a class="nl-link" href="${lineText(part.href)}">${renderLine(part.children)}</a>`
-  if (part.kind === 'dutch') return html`<span lang="nl">${part.text}</span>`
+  if (part.kind === 'dutch') return html`<span lang="nl">${part.term ? html`<i>${part.text}</i>` : part.text}</span>`
   return unbroken(lineText([part]))
 })
 

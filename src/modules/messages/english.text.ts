@@ -13,7 +13,7 @@ export const text: OwnText = {
   back: 'All messages',
   print: 'Save as PDF',
   reach: 'How do you want to hear from us?',
-  decisions: 'Our decisions (in Dutch)',
+  decisions: 'Our decisions',
 }
 
 /** Only on a page in English: the message itself. */

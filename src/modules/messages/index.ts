@@ -21,6 +21,8 @@ export { tellAgain, toldSoFar } from './told-so-far.ts'
 
 // Reading.
 export type { AmountsOf } from './read-message.ts'
+export type { Explained } from './letter-pdf.ts'
+export { besideDutch } from './messages.views.ts'
 export { type Sent, sentLetter, type SentLetter, sentTo, toldAt, toldTo } from './told.ts'
 export { type Mailed, mailedAs } from './answered.ts'
 export { newMessages } from './new-messages.ts'

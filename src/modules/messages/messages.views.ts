@@ -37,7 +37,7 @@ export function messageList(messages: readonly MessageRow[], today: LocalDate, l
           note: html`${text.from(date(dayOf(message.createdAt)))}${stillUntil(message.reactionUntil, today) && html`. ${text.answerUntil(date(message.reactionUntil!))}`}${!message.readAt && html` ${badge({ label: text.fresh, kind: 'info' })}`}`,
         })))
       : paragraph(text.none),
-    paragraph(link({ href: '/mijn/besluiten', label: text.decisions })),
+    paragraph(link({ href: inLanguage(lang, '/mijn/besluiten'), label: text.decisions })),
     paragraph(link({ href: inLanguage(lang, '/mijn/bereikbaar'), label: text.reach })),
   )}</div>`
 }
@@ -50,13 +50,15 @@ export function messagePage({ house, lang, message, document, english: explained
   const { date, dayAndDate } = spoken[lang]
   const title = lang === 'nl' ? document.title : explained?.document.title ?? html`<span lang="nl">${document.title}</span>`
   const until = stillUntil(message.reactionUntil, today)
-  const asSent = prose(document.html)
   return html`<div class="pas-wrap">${narrow(
     pageHead({ title, lead: text.from(date(dayOf(message.createdAt))), lang, trail: [{ href: inLanguage(lang, PATH), label: text.title }, { label: title }] }),
     until && alert({ kind: 'warning', icon: 'clock', body: text.answerUntil(dayAndDate(until)) }),
-    lang === 'nl' ? asSent : stack('l', html`${alert({ kind: 'info', body: explained ? explained.counts : say(house, 'pages/berichten-nederlands#dutch-only', {}, lang) })}
-${explained && prose(explained.document.html)}`, html`<section class="pas-panel pas-flow" aria-labelledby="nederlands">${heading(2, inDutch, { id: 'nederlands', size: 3 })}<div class="pas-flow" lang="nl">${explained && html`<p><b>${document.title}</b></p>`}${asSent}</div></section>`),
+    lang === 'nl' ? prose(document.html) : besideDutch(house, document, explained, inDutch),
     buttonLink({ href: inLanguage(lang, `${PATH}/${message.id}.pdf`), label: text.print, kind: 'secondary', icon: 'print' }),
     paragraph(link({ href: inLanguage(lang, PATH), label: text.back })),
   )}</div>`
 }
+
+/** On a page in English: which of the two counts, what explains it, and below that the Dutch as it was sent, under a heading of its own. */
+export const besideDutch = (house: House, document: Document, explained: Explained | undefined, dutchTitle: string): Html => stack('l', html`${alert({ kind: 'info', body: explained ? explained.counts : say(house, 'pages/berichten-nederlands#dutch-only', {}, 'en') })}
+${explained && prose(explained.document.html)}`, html`<section class="pas-panel pas-flow" aria-labelledby="nederlands">${heading(2, dutchTitle, { id: 'nederlands', size: 3 })}<div class="pas-flow" lang="nl">${explained && html`<p><b>${document.title}</b></p>`}${prose(document.html)}</div></section>`)

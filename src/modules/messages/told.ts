@@ -2,6 +2,7 @@ import type { Queryable } from '#db/database.ts'
 import type { Block, Document } from '#modules/knowledge/index.ts'
 import { letterAddress } from '#modules/residents/index.ts'
 import type { House } from '#src/house.ts'
+import { explainInEnglish } from './in-english.ts'
 import { type Explained, lettersPdf } from './letter-pdf.ts'
 import { keysFrom, keysTo, messageByKey, type MessageRow, titlesTo } from './messages.store.ts'
 import { type AmountsOf, readMessage } from './read-message.ts'
@@ -20,14 +21,24 @@ const SAME_CHANGE_MS = 3_600_000
 export const toldAt = (q: Queryable, moment: Date, keysBegin: string): Promise<string[]> => keysFrom(q, keysBegin, moment, new Date(moment.getTime() + SAME_CHANGE_MS))
 
 /** A letter that was sent, for the room that sent it: what it says today, and as paper, with what changed since above it. */
-export type SentLetter = { readonly createdAt: Date; readonly document: Document; pdf(above?: readonly Block[]): Promise<Buffer> }
+export type SentLetter = {
+  readonly createdAt: Date
+  readonly document: Document
+  /** What explains it in English; undefined when it is there in Dutch only. */
+  inEnglish(): Promise<Explained | undefined>
+  pdf(above?: readonly Block[], english?: Explained): Promise<Buffer>
+}
 
 /** Undefined: this resident was never told about it under this key. */
 export async function sentLetter(house: House, q: Queryable, residentId: string, dedupeKey: string, amountsOf: AmountsOf): Promise<SentLetter | undefined> {
   const message = await messageByKey(q, residentId, dedupeKey)
   if (!message) return undefined
   const document = await readMessage(house, q, message, amountsOf)
-  return { createdAt: message.createdAt, document, pdf: (above = []) => ownPaper(house, q, message, { ...document, blocks: [...above, ...document.blocks] }) }
+  return {
+    createdAt: message.createdAt, document,
+    inEnglish: () => explainInEnglish(house, q, message, amountsOf),
+    pdf: (above = [], english = undefined) => ownPaper(house, q, message, { ...document, blocks: [...above, ...document.blocks] }, english),
+  }
 }
 
 /** On paper for oneself: a secret address is on no sheet that may lie around. */

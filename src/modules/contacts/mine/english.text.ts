@@ -24,7 +24,7 @@ export const text: MineText = {
   },
   answerBy:   (day) => `Answer on or before ${dayAndDate(day)}`,
   ourAnswer:  (day) => `Our answer: on or before ${date(day)}`,
-  objection:  { title: 'Your objection', ours: (number) => `We look at objection ${number} (in Dutch)`, missing: (number) => `Complete objection ${number} (in Dutch)` },
+  objection:  { title: 'Your objection', ours: (number) => `We look at objection ${number}`, missing: (number) => `Complete objection ${number}` },
   messages:   { title: 'New messages', from: (day) => `From ${date(day)}`, all: 'All messages', more: (count) => `${count} more new` },
   vouchers: {
     title: 'Your vouchers', all: 'All your vouchers', none: 'You have no vouchers now.', from: (day) => `From ${date(day)}`, ready: (count) => (count === 1 ? '1 voucher ready' : `${count} vouchers ready`),
@@ -35,5 +35,5 @@ export const text: MineText = {
     title: 'Your questions and complaints', kinds: { 'complaint': 'Complaint', 'question': 'Question', 'wrong-voucher': 'Wrong voucher', 'sign-in': 'Signing in', 'suggestion': 'Idea' },
     named: (kind, number) => `${kind} ${number}`,
   },
-  more:       { title: 'Also yours', decisions: 'Our decisions (in Dutch)', data: 'My data (in Dutch)', reach: 'How do you want messages?', lost: 'Pass lost or found (in Dutch)', kept: 'Saved offers (in Dutch)', questions: 'Questions and complaints' },
+  more:       { title: 'Also yours', decisions: 'Our decisions', data: 'My data (in Dutch)', reach: 'How do you want messages?', lost: 'Pass lost or found (in Dutch)', kept: 'Saved offers (in Dutch)', questions: 'Questions and complaints' },
 }

@@ -83,7 +83,7 @@ const objections: SubjectOf = ({ standing: { objections } }, lang) => {
   const text = mineText[lang]
   return objections.length ? {
     id: 'bezwaar', title: text.objection.title, asks: objections.some(({ missingBy }) => missingBy),
-    items: objections.map(({ number, address, lastDay, missingBy }) => ({ href: address, icon: 'speech', label: missingBy ? text.objection.missing(number) : text.objection.ours(number), note: missingBy ? waits(text.answerBy(missingBy)) : text.ourAnswer(lastDay) })),
+    items: objections.map(({ number, address, lastDay, missingBy }) => ({ href: inLanguage(lang, address), icon: 'speech', label: missingBy ? text.objection.missing(number) : text.objection.ours(number), note: missingBy ? waits(text.answerBy(missingBy)) : text.ourAnswer(lastDay) })),
   } : undefined
 }
 
@@ -144,7 +144,7 @@ const more = ({ passes, messages }: Mine, lang: Language): { readonly href: stri
   return [
     // New ones stand above, with the way to all of them.
     ...(messages.length ? [] : [{ href: inLanguage(lang, '/mijn/berichten'), label: all }]),
-    { href: '/mijn/besluiten', label: text.decisions },
+    { href: inLanguage(lang, '/mijn/besluiten'), label: text.decisions },
     { href: '/mijn/gegevens', label: text.data },
     { href: inLanguage(lang, '/mijn/bereikbaar'), label: text.reach },
     ...(passes.length ? [{ href: '/mijn/pas', label: text.lost }, { href: '/mijn/bewaard', label: text.kept }] : []),

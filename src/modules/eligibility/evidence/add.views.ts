@@ -72,6 +72,6 @@ export const closedTitle = (lang: Language, closed: Closed): string => ({ decide
 export const closedPage = (house: House, lang: Language, closed: Closed, lost: boolean): Html => html`${pageHead({
   title: closedTitle(lang, closed), trail: trailIn(lang), narrow: true, lang, lead: sentence(house, `${PAGE}#${closed}`, {}, lang),
   body: html`${lost && alert({ kind: 'warning', body: sentence(house, `${PAGE}#just-over`, {}, lang) })}${buttonGroup(
-    closed !== 'stopped' && buttonLink({ href: '/mijn/besluiten', label: addText[lang].decisions }),
+    closed !== 'stopped' && buttonLink({ href: inLanguage(lang, '/mijn/besluiten'), label: addText[lang].decisions }),
     closed !== 'granted' && buttonLink({ href: inLanguage(lang, '/aanvragen'), label: addText[lang].again, kind: closed === 'stopped' ? 'primary' : 'secondary' }))}`,
 })}`

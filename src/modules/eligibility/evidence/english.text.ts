@@ -7,6 +7,6 @@ export const text: AddText = {
   keptTitle: 'We have these papers', sentTitle: 'We have your papers', kept: (count) => (count === 1 ? 'We have 1 file.' : `We have ${count} files.`),
   wordsTitle: 'Do you want to tell us more?', write: 'Write to us',
   decidedTitle: 'We have decided already', grantedTitle: 'You have the pass', stoppedTitle: 'Your application has stopped',
-  decisions: 'Our decisions (in Dutch)', again: 'Apply again',
+  decisions: 'Our decisions', again: 'Apply again',
   noFile: 'First choose a file. Then press the button to send it.',
 }

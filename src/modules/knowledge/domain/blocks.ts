@@ -5,8 +5,8 @@
 export type Inline =
   | { readonly kind: 'text';   readonly text: string }
   | { readonly kind: 'place';  readonly name: string }
-  /** Dutch inside a text in another language. */
-  | { readonly kind: 'dutch';  readonly text: string }
+  /** Dutch inside a text in another language; `term` is a word of the letter, such as bezwaar. */
+  | { readonly kind: 'dutch';  readonly text: string; readonly term?: true }
   | { readonly kind: 'strong'; readonly children: readonly Inline[] }
   | { readonly kind: 'link';   readonly href: readonly Inline[]; readonly children: readonly Inline[] }
 

@@ -1,0 +1,34 @@
+import assert from 'node:assert/strict'
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+
+const routes = readFileSync(join(import.meta.dirname, 'guards', 'routes.txt'), 'utf8').split('\n').map((line) => line.split(/\s+/)[1] ?? '')
+/** The Dutch addresses that are there in English too. */
+const inBoth = routes.filter((path) => path === '/en' || path.startsWith('/en/')).map((path) => new RegExp(`^${path.slice('/en'.length).replace(/\./g, '\\.').replace(/:[a-z]+/g, '[^/.]+') || '/'}$`))
+
+/** Words that have no place in an English sentence: what stands there was forgotten. */
+const DUTCH = /\b(de|het|een|van|voor|je|jij|jouw|wij|niet|met|bij|naar|deze|kun|jaar|keer|uur|maand|gratis|korting|aanvraag|hoeft|geen|bezwaar|besluit)\b/i
+
+/** Marjan de Boer */
+const NAME = /\b(?:van|de|het)(?: (?:de|der|den))? [A-Z]\w+/g
+
+/** The page without what says of itself that it is Dutch. */
+export function withoutDutch(html: string): string {
+  const start = /<(?!link\b)(\w+)(?=[^>]*\s(?:hreflang="nl"|lang="nl"))[^>]*>/.exec(html)
+  if (!start) return html
+  let depth = 0
+  for (const tag of html.slice(start.index).matchAll(new RegExp(`<(/?)${start[1]}(?=[\\s>])[^>]*>`, 'g'))) {
+    depth += tag[1] ? -1 : 1
+    if (depth === 0) return html.slice(0, start.index) + withoutDutch(html.slice(start.index + tag.index + tag[0].length))
+  }
+  return html
+}
+
+/** Of a page in English: each link to what is there in English too stays in English. */
+export function checkEnglishLinks(path: string, html: string): void {
+  const hrefs = [...withoutDutch(html).matchAll(/(?:href|action)="(\/[^"#?]*)/g)].map((match) => match[1]!)
+  assert.deepEqual(hrefs.filter((href) => inBoth.some((pattern) => pattern.test(href))), [], `${path} leads out of English`)
+}
+
+/** What is heard as English on a page, `said` as a screen reader says it: none of it is Dutch. */
+export const checkEnglishWords = (path: string, said: string): void => { assert.doesNotMatch(said.replace(NAME, ''), DUTCH, path) }
