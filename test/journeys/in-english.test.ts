@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import type { Page } from 'playwright-core'
+import { decide } from '#modules/eligibility/index.ts'
 import { check, enter, mainText, openJourney, seen, signInAs, story, titleOf } from './steps.ts'
 
 /** The page is in English, frame and all, and is judged as every page of a journey. */
@@ -157,5 +158,87 @@ test('somebody who reads English finds an offer, signs in, orders, and is unders
     await page.goto(`${shop.url}/en/aanbod/wandelen-op-het-wad`)
     await seenInEnglish(page)
     assert.match(await mainText(page), /You can order this voucher from .* at 09:00/)
+  })
+})
+
+test('without JavaScript, on a narrow phone: from the short check to a no, the decision and an objection, all in English', async (t) => {
+  const { shop, page } = await openJourney(t, { window: { javaScript: false, width: 360 } })
+  const part = story(t)
+  const choose = async (label: string): Promise<void> => {
+    await page.getByRole('radio', { name: label, exact: true }).check()
+    await page.getByRole('button', { name: /^(Next question|See the answer)$/ }).click()
+    await seenInEnglish(page)
+  }
+
+  await part('the page in English leads to the check; halfway she goes on in Dutch and back, and no answer is lost', async () => {
+    await page.goto(`${shop.url}/en`)
+    await page.getByRole('main').getByRole('link', { name: 'Do the short check' }).click()
+    await page.waitForURL(`${shop.url}/en/kan-ik-meedoen`)
+    await seenInEnglish(page)
+    assert.equal(await titleOf(page), 'Could you get the pass?')
+    await page.getByRole('button', { name: 'Next question' }).click()
+    assert.match(await mainText(page), /Choose yes or no\./)
+    await seenInEnglish(page)
+    await choose('Yes')
+    await choose('21 or older, and not at AOW age yet')
+    await page.getByRole('button', { name: 'Verder in het Nederlands' }).click()
+    assert.equal(await titleOf(page), 'Met wie woon je?')
+    await seen(page)
+    await page.getByRole('button', { name: 'Continue in English' }).click()
+    assert.equal(await titleOf(page), 'Who do you live with?')
+    await choose('Alone')
+    await choose('No')
+  })
+
+  await part('a cent too much: probably not, why, and a person always looks; she applies all the same', async () => {
+    await page.getByLabel('Net income per month').fill('1,703.36')
+    await choose('Yes, it is in it')
+    assert.equal(await titleOf(page), 'Probably not, but a person always looks')
+    assert.match(await mainText(page), /Your income is € 1,703\.36\. The limit for you is € 1,703\.35\..*It holds from 1 July 2026/)
+    await page.getByRole('main').getByRole('link', { name: /Sign in with DigiD/ }).click()
+    await signInAs(page, 'Henk Wiersema')
+    await page.waitForURL(`${shop.url}/en/aanvragen`)
+    await page.getByRole('radio', { name: 'Yes, this is right' }).check()
+    await page.getByRole('radiogroup', { name: /live with a partner/ }).getByRole('radio', { name: 'No', exact: true }).check()
+    await page.getByRole('radiogroup', { name: /more people aged 18/ }).getByRole('radio', { name: 'No', exact: true }).check()
+    await page.getByRole('radio', { name: 'By letter' }).check()
+    await page.getByRole('button', { name: 'Apply for the Stadjerspas' }).click()
+    await page.waitForURL(`${shop.url}/en/mijn/aanvraag`)
+    await seenInEnglish(page)
+    const number = /SP-26-\d{5}/.exec(await mainText(page))![0]
+    assert.ok((await decide(shop.house, { staffId: '01935000-0000-7000-8000-0000000000aa', staffName: 'Hanneke de Boer' }, number, {
+      outcome: 'refused', reason: 'income-within-limit', ownSentence: 'Wij hebben je loonstrook bekeken.', notHeard: 'own-facts' })).ok)
+  })
+
+  await part('she is refused, and reads the decision: why, that the Dutch letter counts, and until when she may object', async () => {
+    await page.goto(`${shop.url}/en/mijn/aanvraag`)
+    await seenInEnglish(page)
+    await page.getByRole('link', { name: 'Read our decision' }).click()
+    await page.waitForURL(`${shop.url}/en/mijn/besluiten`)
+    await seenInEnglish(page)
+    await page.getByRole('link', { name: 'You do not get the pass' }).click()
+    await seenInEnglish(page)
+    assert.match(await mainText(page), /The Dutch letter is the decision\..*Your income is € 1,703\.36\. The limit for you is € 1,703\.35\..*The letter in Dutch.*Je krijgt de Stadjerspas niet.*You can object on or before Monday 4 January 2027/)
+    await page.getByRole('link', { name: 'Nederlands' }).click()
+    assert.match(await mainText(page), /Je kunt bezwaar maken tot en met maandag 4 januari 2027/)
+    await page.getByRole('link', { name: 'English' }).click()
+  })
+
+  await part('she objects in her own words, and reads at once that we have it and until when she waits', async () => {
+    await page.getByRole('link', { name: 'Object to this decision' }).click()
+    await seenInEnglish(page)
+    await page.getByLabel('Why do you disagree?').fill('One cent more, and only in October.')
+    await page.getByRole('button', { name: 'Send your objection' }).click()
+    await seenInEnglish(page)
+    assert.match(await mainText(page), /Choose if you also want to tell us in person\./)
+    assert.equal(await page.getByLabel('Why do you disagree?').inputValue(), 'One cent more, and only in October.')
+    await page.getByRole('radio', { name: 'No, my objection is enough' }).check()
+    await page.getByRole('button', { name: 'Send your objection' }).click()
+    await page.waitForURL(/\/en\/mijn\/besluiten\/SP-26-\d{5}\/bezwaar\?gestuurd=ja$/)
+    await seenInEnglish(page)
+    assert.match(await mainText(page), /We have your objection.*BZ-26-00001.*One cent more.*On or before Monday 15 February 2027/)
+    await page.getByRole('link', { name: 'Read the messages' }).click()
+    await page.waitForURL(`${shop.url}/en/mijn/berichten`)
+    await seenInEnglish(page)
   })
 })

@@ -1,4 +1,4 @@
-import type { PreCheckText } from './words.ts'
+import type { PreCheckText } from './pre-check.text.ts'
 
 /** The check that everybody may do, in English: one for one the labels of pre-check.text.ts. What explains is in content/en/pages/kan-ik-meedoen.md. */
 export const text: PreCheckText = {

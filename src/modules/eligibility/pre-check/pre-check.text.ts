@@ -1,3 +1,5 @@
+import type { Says } from '#shared/language.ts'
+
 /** Labels, buttons and field errors of the check that everybody may do. What explains is in content/nl/pages/kan-ik-meedoen.md. */
 export const text = {
   home: 'Start',
@@ -64,6 +66,8 @@ export const text = {
     holiday:  'Kies of je vakantiegeld erbij zit.',
   },
 } as const
+
+export type PreCheckText = Says<typeof text>
 
 /** Each in the language that it leads to. */
 export const goOnIn = { nl: 'Verder in het Nederlands', en: 'Continue in English' } as const
