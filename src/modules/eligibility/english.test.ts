@@ -153,7 +153,7 @@ test('papers are added, taken away and sent in English; each that cannot be used
   assert.match(inEnglish(await b.get(ANSWER)).text, /There is no question now/)
   assert.ok((await askResident(house, who, henk.number, { words: 'Van oktober.', evidence: ['payslip', 'other'] })).ok)
   const form = inEnglish(await b.get(ANSWER))
-  assert.match(form.text, /Send what we still need.*on or before Monday 7 December 2026.*Your payslip Van oktober\. Asked on 23 November 2026 by Hanneke Boer.*Photo or PDF \(not needed\).*A file may be 10 MB at most/)
+  assert.match(form.text, /Send what we still need.*on or before Monday 7 December 2026.*Your payslip Van oktober\. Asked on 23 November 2026 by Hanneke Boer.*Photo or PDF \(optional\).*A file may be 10 MB at most/)
   const nothing = inEnglish(await b.postFiles(ANSWER, { stap: 'sturen' }, []))
   assert.equal(nothing.status, 422)
   assert.match(nothing.text, /Add a file, write your answer, or choose that we call you/)
