@@ -1,9 +1,8 @@
-import { renderBlocks, section, sentence } from '#modules/knowledge/index.ts'
+import { renderBlocks, section, sentence, text as say } from '#modules/knowledge/index.ts'
 import { offerWords, type PromisedOffer, titleIn } from '#modules/offers/index.ts'
 import { type Language, spoken } from '#shared/language.ts'
 import { dayOf } from '#shared/local-date.ts'
 import type { FieldError } from '#shared/result.ts'
-import { inWords } from '#modules/vouchers/index.ts'
 import type { House } from '#src/house.ts'
 import { alert } from '#web/components/alert.ts'
 import { button, buttonGroup, buttonLink } from '#web/components/button.ts'
@@ -15,6 +14,7 @@ import { type Html, html } from '#web/html.ts'
 import { inLanguage } from '#web/language.ts'
 import type { Visit } from '#web/route.ts'
 import { type DeliveryForm, deliveryFields } from './delivery/choose-delivery.ts'
+import { offerIn } from './message-words.ts'
 import { orderText } from './order-words.ts'
 import type { ShownSignUp } from './own-sign-up.ts'
 
@@ -30,11 +30,11 @@ export function signUpPage(house: House, visit: Visit, shown: ShownSignUp): Html
   const { moment, date, time, list } = spoken[lang]
   const { one, draw, offer, people, open, mayLeave, was } = shown
   const closes = moment(draw.closesAt)
-  const { heading, blocks } = section(house, `pages/loting#${standing(shown)}`, { offer: inWords(titleIn(lang, offer)), closes }, lang)
+  const { heading, blocks } = section(house, `pages/loting#${standing(shown)}`, { offer: offerIn(lang, offer), closes }, lang)
   const fair = !draw.stoppedAt && section(house, `pages/loting#${draw.seed ? 'na-te-rekenen' : 'vastgelegd'}`, {}, lang)
   return html`<div class="pas-wrap">${pageHead({
     title: heading, narrow: true, lang, trail: [{ label: text.mine, href: inLanguage(lang, '/mijn/bonnen') }, { label: text.drawTitle }],
-    body: html`${open && said(visit) && alert({ kind: said(visit) === 'stond' ? 'warning' : 'ok', body: sentence(house, `pages/loting#${said(visit)}`, {}, lang) })}${prose(renderBlocks(blocks))}${was && mayLeave && html`<p>${sentence(house, 'pages/loting#veranderd', { offer: inWords(titleIn(lang, offer)) }, lang)}</p>`}${summaryList([
+    body: html`${open && said(visit) && alert({ kind: said(visit) === 'stond' ? 'warning' : 'ok', body: sentence(house, `pages/loting#${said(visit)}`, {}, lang) })}${prose(renderBlocks(blocks))}${was && mayLeave && say(house, 'pages/loting#veranderd', { offer: offerIn(lang, offer) }, lang)}${summaryList([
       { label: text.drawWhat, value: offerWords[lang].told(offer).title },
       { label: text.drawFor, value: list(people.map((person) => (person.self ? text.you : person.givenName))) || text.you },
       ...(was ? wasAndIs(shown, lang) : []),
@@ -68,7 +68,7 @@ export function drawDeliveryPage(house: House, visit: Visit, { one, draw, offer 
   const back = inLanguage(lang, `/mijn/loting/${one.id}`)
   return html`<div class="pas-wrap">${pageHead({
     title: text.drawChange, narrow: true, lang, trail: [{ label: text.mine, href: inLanguage(lang, '/mijn/bonnen') }, { label: text.drawTitle, href: back }, { label: text.drawChange }],
-    body: html`${errorSummary(errors, lang)}<p>${sentence(house, 'pages/loting#hoe-anders', { offer: inWords(titleIn(lang, offer)), closes: spoken[lang].moment(draw.closesAt) }, lang)}</p>
+    body: html`${errorSummary(errors, lang)}${say(house, 'pages/loting#hoe-anders', { offer: offerIn(lang, offer), closes: spoken[lang].moment(draw.closesAt) }, lang)}
 <form class="pas-flow" action="${back}/hoe" method="post">${visit.csrf()}${
   deliveryFields(house, typed, { errors, where: 'draw', offer: { usableUntil: offer.usableUntil, drawClosesAt: draw.closesAt }, lang })}${
   buttonGroup(button({ label: text.drawSave }), buttonLink({ label: text.drawKeep, href: back, kind: 'subtle' }))}</form>`,
