@@ -2709,11 +2709,15 @@ CREATE INDEX address_notice_due ON messages.address_notice USING btree (next_att
 
 CREATE INDEX address_notice_sent_at ON messages.address_notice_sent USING btree (sent_at);
 
+CREATE INDEX amounts_left ON eligibility.amounts USING btree (assessment_id) WHERE (forgotten_on IS NULL);
+
 CREATE INDEX application_event_application ON eligibility.application_event USING btree (application_id, at);
 
 CREATE INDEX application_event_last ON eligibility.application_event USING btree (application_id, at DESC, id DESC);
 
 CREATE INDEX application_last ON eligibility.application USING btree (household_id, received_at DESC, id DESC) INCLUDE (state);
+
+CREATE INDEX application_left ON eligibility.application USING btree (id) WHERE (words_forgotten_on IS NULL);
 
 CREATE INDEX application_queue ON eligibility.application USING btree (last_day, received_at) WHERE (state = ANY (ARRAY['in-review'::text, 'waiting-for-resident'::text, 'refusal-proposed'::text]));
 
@@ -2771,6 +2775,10 @@ CREATE INDEX event_of_subject ON audit.event USING btree (subject_kind, subject_
 
 CREATE INDEX evidence_application ON eligibility.evidence USING btree (application_id, received_at);
 
+CREATE INDEX evidence_left ON eligibility.evidence USING btree (application_id) WHERE (gone_on IS NULL);
+
+CREATE INDEX extension_left ON eligibility.extension USING btree (application_id) WHERE (reason_sealed IS NOT NULL);
+
 CREATE INDEX idempotency_age ON orders.idempotency USING btree (created_at);
 
 CREATE INDEX involved_notice_due ON contacts.involved USING btree (notice_due) WHERE (notice_due IS NOT NULL);
@@ -2823,6 +2831,8 @@ CREATE INDEX missed_word_month ON offers.missed_word USING btree (month);
 
 CREATE INDEX objection_application ON eligibility.objection USING btree (application_id);
 
+CREATE INDEX objection_event_left ON eligibility.objection_event USING btree (objection_id) WHERE (words_sealed IS NOT NULL);
+
 CREATE INDEX objection_missing_due ON eligibility.objection USING btree (missing_due) WHERE (state = 'incomplete'::text);
 
 CREATE INDEX objection_queue ON eligibility.objection USING btree (last_day, entered_at) WHERE (state = ANY (ARRAY['received'::text, 'incomplete'::text, 'hearing'::text, 'heard'::text]));
@@ -2857,6 +2867,8 @@ CREATE INDEX pick_up_to_forget ON orders.pick_up USING btree (handed_at) WHERE (
 
 CREATE INDEX planned_move_due ON eligibility.planned_move USING btree (due_at) WHERE (state = 'waiting'::text);
 
+CREATE INDEX planned_move_left ON eligibility.planned_move USING btree (application_id) WHERE ((typed_sealed IS NOT NULL) OR (length(returned_sealed) > 0));
+
 CREATE INDEX processing_at ON audit.processing_log USING brin (at);
 
 CREATE INDEX processing_of_subject ON audit.processing_log USING btree (data_subject_find, number);
@@ -2882,6 +2894,8 @@ CREATE INDEX representation_resident ON residents.representation USING btree (re
 CREATE INDEX request_application ON eligibility.request USING btree (application_id, asked_at);
 
 CREATE INDEX request_due ON eligibility.request USING btree (due_on) WHERE (state = 'open'::text);
+
+CREATE INDEX request_left ON eligibility.request USING btree (application_id) WHERE (forgotten_on IS NULL);
 
 CREATE INDEX resident_born ON residents.resident USING btree (born);
 
@@ -3331,17 +3345,25 @@ CREATE OR REPLACE FUNCTION eligibility.over(p_today date, p_amounts interval, p_
 AS $function$
 begin
   return query
-    with last as (select d.application_id as id, max(d.objection_last_day) as day from eligibility.decision d group by d.application_id),
+    with held as materialized (
+      select s.application_id as id from eligibility.amounts m join eligibility.assessment s on s.id = m.assessment_id where m.forgotten_on is null
+      union select e.application_id from eligibility.evidence e where e.gone_on is null
+      union select r.application_id from eligibility.request r where r.forgotten_on is null
+      union select x.application_id from eligibility.extension x where x.reason_sealed is not null
+      union select p.application_id from eligibility.planned_move p where p.typed_sealed is not null or length(p.returned_sealed) > 0
+      union select o.application_id from eligibility.objection_event e join eligibility.objection o on o.id = e.objection_id where e.words_sealed is not null
+      union select a.id from eligibility.application a where a.words_forgotten_on is null),
+    closed as materialized (
+      select a.id, a.closed_at, (select max(d.objection_last_day) from eligibility.decision d where d.application_id = a.id) as day
+        from held h join eligibility.application a on a.id = h.id where a.state in ('granted', 'refused', 'set-aside', 'withdrawn')),
     -- One question per day, however many decisions have it.
     open_still as materialized (
-      select one.day from (select distinct l.day from last l where (l.day + p_amounts)::date < p_today) one
+      select one.day from (select distinct c.day from closed c where (c.day + p_amounts)::date < p_today) one
        where (eligibility.objection_open_until(one.day) + p_amounts)::date >= p_today)
-    select a.id
-      from eligibility.application a left join last l on l.id = a.id
-     where a.state in ('granted', 'refused', 'set-aside', 'withdrawn')
-       and case when l.day is null then ((a.closed_at at time zone 'Europe/Amsterdam')::date + p_withdrawn)::date < p_today
-                else (l.day + p_amounts)::date < p_today and l.day not in (select o.day from open_still o) end
-       and not eligibility.objection_keeps(a.id, p_today);
+    select c.id from closed c
+     where case when c.day is null then ((c.closed_at at time zone 'Europe/Amsterdam')::date + p_withdrawn)::date < p_today
+                else (c.day + p_amounts)::date < p_today and c.day not in (select o.day from open_still o) end
+       and not eligibility.objection_keeps(c.id, p_today);
 end
 $function$
 ;
