@@ -5,7 +5,7 @@ import { html } from '#web/html.ts'
 import { inLanguage } from '#web/language.ts'
 import type { Visit } from '#web/route.ts'
 import { addWords } from './add-words.ts'
-import { CONTACT_PATH, contactForm, OWN_PATH, ownList, ownMatter, receiptPage } from './contact.views.ts'
+import { contactForm, OWN_PATH, ownList, ownMatter, receiptPage } from './contact.views.ts'
 import { matterByNumber, mattersOf } from './contacts.store.ts'
 import { contactLabels } from './contact-labels.ts'
 import { topicOf } from './domain/matter.ts'
@@ -39,7 +39,7 @@ export async function pressContact(house: House, visit: Visit): Promise<Answer> 
   const earlier = residentId ? await openAbout(house, residentId, message) : undefined
   if (earlier && form.together !== 'nieuw') {
     if (form.together !== earlier.number) return showContactForm(house, visit, { form, earlier, errors: visit.form.samen === undefined ? [] : [{ field: 'samen', message: text.errors.together }] })
-    const added = await addWords(house, { matterId: earlier.id, residentId: residentId!, words: message.words })
+    const added = await addWords(house, { matterId: earlier.id, residentId: residentId!, actedBy: visit.signed?.actedBy, words: message.words })
     if (added.ok) return redirect(inLanguage(lang, `${OWN_PATH}/${earlier.number}?erbij=ja`))
   }
   const key = visit.form._key ?? ''
@@ -87,6 +87,8 @@ export async function pressAdd(house: House, visit: Visit): Promise<Answer> {
   const typed = visit.form.verhaal ?? ''
   const words = typed.trim()
   if (!words || words.length > 5000) return showOne(house, visit, matter, typed, [{ field: 'verhaal', message: words ? text.errors.storyLong : text.errors.story }])
-  const added = await addWords(house, { matterId: matter.id, residentId: matter.residentId!, words })
-  return redirect(inLanguage(lang, added.ok ? `${OWN_PATH}/${matter.number}?erbij=ja` : CONTACT_PATH))
+  const added = await addWords(house, { matterId: matter.id, residentId: matter.residentId!, actedBy: visit.signed?.actedBy, words })
+  if (added.ok) return redirect(inLanguage(lang, `${OWN_PATH}/${matter.number}?erbij=ja`))
+  // Answered while they typed: it goes as a new one, and nothing of it is lost.
+  return showContactForm(house, visit, { form: { ...emptyMessage, kind: matter.kind, topic: matter.topic, story: typed }, errors: [{ field: 'verhaal', message: text.errors.settled(matter.number) }] })
 }

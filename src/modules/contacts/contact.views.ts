@@ -21,7 +21,7 @@ import { kinds, topics } from './domain/matter.ts'
 import type { Entry, Matter, Person } from './matter.ts'
 import type { MessageForm } from './read-contact-form.ts'
 
-export const CONTACT_PATH = '/contact/bericht'
+const CONTACT_PATH = '/contact/bericht'
 export const OWN_PATH = '/mijn/vragen'
 const PAGE = 'pages/contact-bericht'
 

@@ -44,6 +44,38 @@ test('what is wrong is said beside its field, and everything that was typed stay
   assert.deepEqual(await house.owner.query('select 1 from contacts.matter'), [])
 })
 
+test('words for a question that was answered meanwhile are not lost: they stand in the form for a new one', async (t) => {
+  const { house, b, truus } = await site(t)
+  b.signIn({ door: 'resident', roles: ['resident'], subjectId: truus, name: 'Truus' })
+  await b.get('/contact/bericht')
+  await b.post('/contact/bericht', { soort: 'question', onderwerp: 'pass', verhaal: 'Hoe lang duurt het?' })
+  for (const [path, said] of [['/mijn/vragen/K-26-00001', 'Deze vraag is al klaar'], ['/en/mijn/vragen/K-26-00001', 'This question is closed']] as const) {
+    await house.owner.query(`update contacts.matter set state = 'open', outcome = null, settled_at = null`)
+    await b.get(path)
+    await house.owner.query(`update contacts.matter set state = 'settled', outcome = 'answered', settled_at = $1`, [house.clock.now()])
+    const late = await b.post(path, { verhaal: 'Ik vergat: ik ben verhuisd.' })
+    assert.equal(late.status, 422)
+    assert.match(late.html, /Ik vergat: ik ben verhuisd\./)
+    assert.ok(late.text.includes(said), said)
+    assert.match(late.html, /value="question" checked/)
+  }
+  assert.equal((await house.owner.query('select from contacts.matter')).length, 1)
+})
+
+test('what a representative adds to a question stands in the audit as theirs', async (t) => {
+  const { house, b, truus } = await site(t)
+  const actedBy = newId(house.clock.now())
+  b.signIn({ door: 'resident', roles: ['representative'], subjectId: truus, name: 'Piet', actedBy } as never)
+  await b.get('/contact/bericht')
+  await b.post('/contact/bericht', { soort: 'question', onderwerp: 'pass', verhaal: 'Hoe lang duurt het?' })
+  await b.get('/mijn/vragen/K-26-00001')
+  await b.post('/mijn/vragen/K-26-00001', { verhaal: 'En nog iets.' })
+  await b.get('/contact/bericht')
+  await b.post('/contact/bericht', { soort: 'question', onderwerp: 'pass', verhaal: 'En nog dit.', samen: 'K-26-00001' })
+  assert.deepEqual(await house.owner.query(`select action, actor_role as role, facts ->> 'actedBy' as by from audit.event where action like 'contacts.%' order by action`),
+    ['contacts.added', 'contacts.added', 'contacts.received'].map((action) => ({ action, role: 'representative', by: actedBy })))
+})
+
 test('our mail to somebody begins with a name, never with an address that a stranger put there', async (t) => {
   const { house, b } = await site(t)
   for (const naam of ['Win geld op https://evil.example', 'kijk op evil.example', 'jan@evil.example', '']) {

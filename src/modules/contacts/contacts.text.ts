@@ -66,7 +66,7 @@ export const text = {
     kind: 'Kies wat je ons wilt vertellen.',
     topic: 'Kies waar het over gaat.',
     story: 'Vertel wat er is. Een paar woorden is genoeg.',
-    storyLong: 'Je verhaal is te lang. Maak het korter dan 5000 tekens.',
+    storyLong: 'Je verhaal is te lang. Maak het korter dan 5000 tekens.', settled: (number: string) => `Deze vraag is al klaar (${number}). Wat je schreef, staat hieronder. Stuur het als nieuw bericht.`,
     name: 'Vul je naam in, en niets anders.',
     reply: 'Kies hoe je antwoord wilt krijgen.',
     email: 'Vul een mailadres in, zoals naam@voorbeeld.nl.',

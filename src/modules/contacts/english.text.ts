@@ -40,7 +40,7 @@ export const english: ContactWords = {
       kind: 'Choose what you want to tell us.',
       topic: 'Choose what it is about.',
       story: 'Tell us what is wrong. A few words are enough.',
-      storyLong: 'Your story is too long. Make it shorter than 5,000 characters.',
+      storyLong: 'Your story is too long. Make it shorter than 5,000 characters.', settled: (number) => `This question is closed (${number}). What you wrote stands below. Send it as a new message.`,
       name: 'Fill in your name, and nothing else.',
       reply: 'Choose how you want our answer.',
       email: 'Fill in an e-mail address, like name@example.com.',

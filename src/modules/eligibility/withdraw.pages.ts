@@ -27,6 +27,6 @@ export async function showStopApplication(house: House, visit: Visit): Promise<A
 export async function pressStopApplication(house: House, visit: Visit): Promise<Answer> {
   const residentId = visit.signed?.subjectId
   // Whether it was open or not: the page of the application says how it stands now.
-  if (residentId) await withdraw(house, residentId)
+  if (residentId) await withdraw(house, residentId, visit.signed?.actedBy)
   return redirect(inLanguage(visit.lang, '/mijn/aanvraag'))
 }

@@ -72,6 +72,16 @@ test('who acts for somebody adds and takes back papers as a representative: so i
   assert.deepEqual(await house.owner.query(`select action, actor_role, facts ->> 'actedBy' as by from audit.event where action like 'eligibility.evidence-%' order by number`), [
     { action: 'eligibility.evidence-received', actor_role: 'representative', by: representation }, { action: 'eligibility.evidence-taken-back', actor_role: 'representative', by: representation },
   ])
+  const { number } = await house.owner.one<{ number: string }>('select number from eligibility.application')
+  const asked = await askResident(house, { staffId: '01935000-0000-7000-8000-0000000000aa', staffName: 'Hanneke de Boer' }, number, { evidence: ['payslip'], words: 'Je loonstrook van oktober.' })
+  assert.ok(asked.ok)
+  await piet.get('/mijn/aanvraag/antwoord')
+  await piet.post('/mijn/aanvraag/antwoord', { stap: 'sturen', manier: 'sturen', woorden: 'Die volgt.' })
+  await piet.get('/mijn/aanvraag/stoppen')
+  await piet.post('/mijn/aanvraag/stoppen')
+  assert.deepEqual(await house.owner.query(`select action, actor_role, facts ->> 'actedBy' as by from audit.event where action in ('eligibility.request-answered', 'eligibility.withdrawn') order by number`), [
+    { action: 'eligibility.request-answered', actor_role: 'representative', by: representation }, { action: 'eligibility.withdrawn', actor_role: 'representative', by: representation },
+  ])
 })
 
 test('in English the same page takes the same paper', async (t) => {

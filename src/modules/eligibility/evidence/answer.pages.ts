@@ -72,7 +72,7 @@ export async function pressAnswer(house: House, visit: Visit): Promise<Answer> {
   const errors = [...problems, ...await mistakes(house, asked, typed, lang)]
   if (errors.length) return show(house, visit, asked, { typed, errors, added: kept })
   const said = typed.how === 'bellen' ? [text.callMe(typed.phone), typed.words].filter(Boolean).join('\n') : typed.words
-  const answered = await house.db.transaction((tx) => answerRequest(house, tx, { requestId: asked.request.id, by: { kind: 'resident', residentId: asked.residentId }, words: said }))
+  const answered = await house.db.transaction((tx) => answerRequest(house, tx, { requestId: asked.request.id, by: { kind: 'resident', residentId: asked.residentId, actedBy: visit.signed?.actedBy }, words: said }))
   return answered.ok ? redirect(inLanguage(lang, ANSWER_PATH)) : tooLate(house, visit, asked, typed)
 }
 

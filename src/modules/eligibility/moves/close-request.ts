@@ -18,7 +18,7 @@ import { moveClock } from './clock.ts'
 import { holdCase, type NotMoved, readHeld } from './hold-case.ts'
 
 /** The resident themselves (or who acts for them), or a caseworker who enters what came by post or phone. */
-type AnswerBy = { readonly kind: 'resident'; readonly residentId: string } | ({ readonly kind: 'person' } & Caseworker)
+type AnswerBy = { readonly kind: 'resident'; readonly residentId: string; readonly actedBy?: string | undefined } | ({ readonly kind: 'person' } & Caseworker)
 
 export type Answer = { readonly requestId: string; readonly by: AnswerBy; readonly words: string }
 export type Closed = { readonly application: Application; readonly request: Request }
@@ -38,7 +38,7 @@ export async function answerRequest(house: House, tx: Tx, { requestId, by, words
   // Held: what was open before may have been closed while we waited.
   const request = (await requestById(tx, requestId))!
   if (request.state !== 'open') return refuse('not-open', { state: request.state })
-  return ok(await close(house, tx, { application, request, to: 'answered', by: by.kind, staffId: by.kind === 'person' ? by.staffId : undefined, answer: words }))
+  return ok(await close(house, tx, { application, request, to: 'answered', by: by.kind, ...(by.kind === 'person' ? { staffId: by.staffId } : { actedBy: by.actedBy }), answer: words }))
 }
 
 /** A question that is no longer needed, or a proposal that was wrong. */
@@ -69,20 +69,20 @@ export async function expireRequests(house: House): Promise<number> {
 
 type Closing = {
   readonly application: Application; readonly request: Request
-  readonly to: Exclude<RequestState, 'open'>; readonly by: By; readonly staffId?: string | undefined; readonly answer?: string | undefined
+  readonly to: Exclude<RequestState, 'open'>; readonly by: By; readonly staffId?: string | undefined; readonly actedBy?: string | undefined; readonly answer?: string | undefined
 }
 const MOVE_OF: Readonly<Record<Closing['to'], MoveName>> = { 'answered': 'answer', 'expired': 'expire', 'taken-back': 'take-back' }
 
-async function close(house: House, tx: Tx, { application, request, to, by, staffId, answer }: Closing): Promise<Closed> {
+async function close(house: House, tx: Tx, { application, request, to, by, staffId, actedBy, answer }: Closing): Promise<Closed> {
   const now = house.clock.now()
   const move = MOVE_OF[to]
   await closeRequest(tx, request.id, to, now, answer ? sealAnswer(house, request.id, answer) : undefined)
   const moved = await moveApplication(tx, { id: application.id, from: application.state, move, at: now, by, staffId, reason: request.kind, eventId: newId(now) })
   if (!moved) throw new Error(`Application ${application.id} moved while it was held.`)
-  const actor = by === 'machine' ? { door: 'system' as const } : by === 'resident' ? { door: 'resident' as const, id: application.residentId, role: 'resident' } : { door: 'staff' as const, id: staffId, role: 'caseworker' }
+  const actor = by === 'machine' ? { door: 'system' as const } : by === 'resident' ? { door: 'resident' as const, id: application.residentId, role: actedBy ? 'representative' : 'resident' } : { door: 'staff' as const, id: staffId, role: 'caseworker' }
   const closed = { ...request, state: to, closedAt: now, answeredAt: to === 'answered' ? now : undefined }
   const running = await moveClock(house, tx, application)
-  await record(house, tx, { actor, action: `eligibility.request-${to}`, subject: { kind: 'application', id: application.id }, facts: { request: request.id, lastDay: running.lastDay } })
+  await record(house, tx, { actor, action: `eligibility.request-${to}`, subject: { kind: 'application', id: application.id }, facts: { request: request.id, lastDay: running.lastDay, ...(actedBy ? { actedBy } : {}) } })
   const { typed, assessment } = await readHeld(house, tx, running)
   await tellAbout(house, tx, letterOf(move), { application: running, typed, assessment, request: closed })
   return { application: running, request: closed }

@@ -8,8 +8,8 @@ import { tellAbout } from '../letters.ts'
 import { dropOpenRequest } from './close-request.ts'
 import { openTyped } from '../typed.ts'
 
-/** The resident does not want it any more: no decision, and nothing keeps them from applying again. Refused when nothing stands open. */
-export const withdraw = (house: House, residentId: string): Promise<Result<'withdrawn', Refusal<'nothing-open'>>> =>
+/** The resident does not want it any more: no decision, and nothing keeps them from applying again. `actedBy`: the representation of who stops it for them. Refused when nothing stands open. */
+export const withdraw = (house: House, residentId: string, actedBy?: string): Promise<Result<'withdrawn', Refusal<'nothing-open'>>> =>
   house.db.transaction(async (tx): Promise<Result<'withdrawn', Refusal<'nothing-open'>>> => {
     const open = await openApplication(tx, residentId)
     const application = open && await holdApplicationById(tx, open.id)
@@ -17,7 +17,7 @@ export const withdraw = (house: House, residentId: string): Promise<Result<'with
     const now = house.clock.now()
     await moveApplication(tx, { id: application.id, from: application.state, move: 'withdraw', at: now, by: 'resident', reason: 'withdrawn', eventId: newId(now) })
     await dropOpenRequest(house, tx, application)
-    await record(house, tx, { actor: { door: 'resident', id: residentId, role: 'resident' }, action: 'eligibility.withdrawn', subject: { kind: 'application', id: application.id }, facts: {} })
+    await record(house, tx, { actor: { door: 'resident', id: residentId, role: actedBy ? 'representative' : 'resident' }, action: 'eligibility.withdrawn', subject: { kind: 'application', id: application.id }, facts: { ...(actedBy ? { actedBy } : {}) } })
     await tellAbout(house, tx, 'withdrawn', { application, typed: openTyped(house, await sealedTyped(tx, application.id)) })
     return ok('withdrawn')
   })
