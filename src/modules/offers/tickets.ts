@@ -30,11 +30,13 @@ const whoFact = ({ text, audience, limit }: OfferWords, { audience: who, limit: 
 export const pictureOf = ({ hash, alt, width, height }: OfferPicture, lang: Language = 'nl'): Picture =>
   ({ path: `/beeld/${hash}`, alt, width, height, widths: widthsUpTo(width), ...(lang !== 'nl' && { lang: 'nl' as const }) })
 
+const inSentence = (words: string): string => words.charAt(0).toLowerCase() + words.slice(1)
+
 /** "Zwembad De Baken, Beijum": neighbourhood only when the name does not say it already. */
 function placeLine({ lang, text, own }: OfferWords, { giver, place, shape, providers }: OfferCard): Content {
   const shown = shape.kind !== 'surprise' && place && !giver.includes(place)
-  if (lang !== 'nl' && shown && providers.length > 1) return html`${own(giver)}, ${text.places(providers.length)}`
-  return own(shown ? `${giver}, ${providers.length > 1 ? place.charAt(0).toLowerCase() + place.slice(1) : place}` : giver)
+  if (lang !== 'nl' && shown && providers.length > 1) return html`${own(giver)}, ${inSentence(text.places(providers.length))}`
+  return own(shown ? `${giver}, ${providers.length > 1 ? inSentence(place) : place}` : giver)
 }
 
 function whenFact(words: OfferWords, offer: OfferCard, now: Date): Fact {

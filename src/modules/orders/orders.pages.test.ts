@@ -223,7 +223,7 @@ test('a refusal names what can be ordered instead: of the same kind, for whom it
   const swim = await newOffer(house, { stock: 1 })
   await newOffer(house, { title: 'Gratis schaatsen', audience: { forWhom: 'child' } })
   await newOffer(house, { title: 'Samen klimmen' })
-  await newOffer(house, { title: 'Voor ouderen', audience: { minAge: 67 } })
+  const old = await newOffer(house, { title: 'Voor ouderen', audience: { minAge: 67 } })
   const once = await newOffer(house, { title: 'Al gehad' })
   await newOffer(house, { title: 'Naar de film', category: 'cultuur' })
   await newOffer(house, { title: 'Met een loting', stock: 5, drawCloses: { day: '2026-12-01' as never, time: '12:00' } })
@@ -238,6 +238,10 @@ test('a refusal names what can be ordered instead: of the same kind, for whom it
   // Beforehand too, on the page of an offer that goes for nobody here.
   const had = await b.get(`/aanbod/${once.slug}`)
   assert.match(had.text, /Je hebt deze bon al.*Dit kan wel .*Samen klimmen Gratis\. Voor jou en Sem/)
+  // What goes for nobody is said once, with the names of all.
+  const nobody = await b.get(`/aanbod/${old.slug}`)
+  assert.match(nobody.text, / en Sem: nu niet Deze bon is voor mensen vanaf 67 jaar/)
+  assert.equal(nobody.text.split('Deze bon is voor mensen vanaf 67 jaar').length, 2)
   // Without a valid pass nothing goes: nothing is offered instead.
   await house.owner.query('delete from passes.pass where household_id = $1', [mother.householdId])
   const none = await b.get(`/aanbod/${once.slug}`)
