@@ -542,6 +542,23 @@ create table eligibility.outage (
   entered_name text not null
 );
 
+create table eligibility.penalty_decision (
+  id uuid not null,
+  application_id uuid not null,
+  objection_id uuid,
+  notice_on date not null,
+  first_day date not null,
+  last_owed date not null,
+  days smallint not null,
+  cents integer not null,
+  not_owed text,
+  announced_on date not null,
+  objection_last_day date not null,
+  made_at timestamp with time zone not null,
+  staff_id uuid not null,
+  staff_name text not null
+);
+
 create table eligibility.planned_move (
   id uuid not null,
   application_id uuid not null,
@@ -1879,6 +1896,24 @@ alter table eligibility.outage add constraint outage_check CHECK ((from_at < to_
 
 alter table eligibility.outage add constraint outage_what_check CHECK ((what = ANY (ARRAY['site'::text, 'sign-in'::text, 'upload'::text, 'messages'::text])));
 
+alter table eligibility.penalty_decision add constraint penalty_decision_pkey PRIMARY KEY (id);
+
+alter table eligibility.penalty_decision add constraint penalty_decision_application_id_fkey FOREIGN KEY (application_id) REFERENCES eligibility.application(id);
+
+alter table eligibility.penalty_decision add constraint penalty_decision_objection_id_fkey FOREIGN KEY (objection_id) REFERENCES eligibility.objection(id);
+
+alter table eligibility.penalty_decision add constraint penalty_decision_cents_check CHECK ((cents >= 0));
+
+alter table eligibility.penalty_decision add constraint penalty_decision_check CHECK ((days = ((last_owed - first_day) + 1)));
+
+alter table eligibility.penalty_decision add constraint penalty_decision_check1 CHECK (((notice_on < first_day) AND (last_owed < announced_on) AND (announced_on < objection_last_day)));
+
+alter table eligibility.penalty_decision add constraint penalty_decision_check2 CHECK (((not_owed IS NULL) = (cents > 0)));
+
+alter table eligibility.penalty_decision add constraint penalty_decision_days_check CHECK ((days > 0));
+
+alter table eligibility.penalty_decision add constraint penalty_decision_not_owed_check CHECK ((not_owed = ANY (ARRAY['notice-too-late'::text, 'no-interest'::text, 'manifestly-unfounded'::text])));
+
 alter table eligibility.planned_move add constraint planned_move_pkey PRIMARY KEY (id);
 
 alter table eligibility.planned_move add constraint planned_move_application_id_fkey FOREIGN KEY (application_id) REFERENCES eligibility.application(id);
@@ -2954,6 +2989,10 @@ CREATE UNIQUE INDEX objection_event_objection ON eligibility.objection_event USI
 CREATE UNIQUE INDEX objection_one ON eligibility.objection USING btree (decision_id) WHERE (state <> 'withdrawn'::text);
 
 CREATE UNIQUE INDEX pass_one_at_a_time ON passes.pass USING btree (resident_id) WHERE (state <> 'ended'::text);
+
+CREATE UNIQUE INDEX penalty_decision_of_application ON eligibility.penalty_decision USING btree (application_id) WHERE (objection_id IS NULL);
+
+CREATE UNIQUE INDEX penalty_decision_of_objection ON eligibility.penalty_decision USING btree (objection_id) WHERE (objection_id IS NOT NULL);
 
 CREATE UNIQUE INDEX planned_move_one_waiting ON eligibility.planned_move USING btree (application_id) WHERE (state = 'waiting'::text);
 
@@ -4496,6 +4535,8 @@ CREATE TRIGGER outage_never_changes BEFORE DELETE OR UPDATE ON eligibility.outag
 
 CREATE TRIGGER pass_event_never_changes BEFORE DELETE OR UPDATE ON passes.pass_event FOR EACH ROW EXECUTE FUNCTION foundation.never_changes();
 
+CREATE TRIGGER penalty_decision_never_changes BEFORE DELETE OR UPDATE ON eligibility.penalty_decision FOR EACH ROW EXECUTE FUNCTION foundation.never_changes();
+
 CREATE TRIGGER policy_version_never_changes BEFORE DELETE OR UPDATE ON eligibility.policy_version FOR EACH ROW EXECUTE FUNCTION foundation.never_changes();
 
 CREATE TRIGGER purpose_never_changes BEFORE DELETE OR UPDATE ON foundation.purpose FOR EACH ROW EXECUTE FUNCTION foundation.never_changes();
@@ -4761,6 +4802,8 @@ grant insert, select on eligibility.objection to stadjerspas_app;
 grant insert, select on eligibility.objection_event to stadjerspas_app;
 
 grant insert, select on eligibility.outage to stadjerspas_app;
+
+grant insert, select on eligibility.penalty_decision to stadjerspas_app;
 
 grant insert, select on eligibility.planned_move to stadjerspas_app;
 

@@ -55,7 +55,7 @@ test('a mail or a letter in English has the places of the Dutch one', () => {
 const DUTCH_ONLY = [
   'answer-later', 'case-decided', 'complaint-answer', 'complaint-extended', 'complaint-hearing', 'complaint-receipt', 'contact-added', 'contact-answer', 'contact-linked', 'contact-mended', 'contact-question', 'contact-receipt', 'contact-resumed',
   'draw-offer-changed', 'draw-stopped', 'draw-waits', 'eighteen-soon', 'late-notice-received', 'library-code-given', 'library-code-used',
-  'objection-agreed', 'objection-completed', 'objection-decided', 'objection-decided-no', 'objection-heard', 'objection-hearing', 'objection-inadmissible', 'objection-incomplete', 'objection-later', 'objection-more-time',
+  'objection-agreed', 'objection-late', 'penalty-fixed', 'penalty-not-owed', 'objection-completed', 'objection-decided', 'objection-decided-no', 'objection-heard', 'objection-hearing', 'objection-inadmissible', 'objection-incomplete', 'objection-later', 'objection-more-time',
   'objection-not-completed', 'objection-not-heard', 'objection-received', 'objection-unfounded', 'objection-withdrawn', 'offer-changed', 'offer-ended', 'pass-blocked', 'pass-replaced', 'pass-unblocked', 'pick-up-over', 'pick-up-soon', 'picked-up',
   'place-changed', 'post-returned', 'reach-changed', 'receipt-by-post', 'representative-added', 'representative-ended', 'retest', 'stock-again', 'voucher-cancelled', 'voucher-given-back', 'voucher-redeemed',
 ]

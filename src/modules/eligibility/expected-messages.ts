@@ -5,6 +5,7 @@ import { letterOf } from './domain/application-states.ts'
 import { dedupeKey, eventOf, type LetterKind } from './letters.ts'
 import { expectedOfPassEnding } from './pass-ending/tell-pass-ends.ts'
 import { expectedOfObjections } from './objection/objection-letters.ts'
+import { expectedOfPenalties } from './penalty/fix-penalty.ts'
 
 /** Which letter belonged to a state before moves had names. */
 const BEFORE: Readonly<Record<string, LetterKind>> = { 'waiting-for-source': 'source-waiting', 'in-review': 'in-review', 'granted': 'granted', 'refused': 'refused' }
@@ -27,5 +28,5 @@ export async function expectedMessages(house: House): Promise<{ readonly residen
     const eventId = { application: standing.id, assessment: standing.assessmentId, decision: standing.decisionId, request: standing.requestId }[eventOf(kind)]
     return [{ residentId: standing.residentId, dedupeKey: dedupeKey(kind, eventId ?? 'missing') }]
   })
-  return [...ofApplications, ...await expectedOfObjections(house), ...await expectedOfEighteen(house), ...await expectedOfPassEnding(house)]
+  return [...ofApplications, ...await expectedOfObjections(house), ...await expectedOfPenalties(house), ...await expectedOfEighteen(house), ...await expectedOfPassEnding(house)]
 }

@@ -9,12 +9,12 @@ import { pressPreCheck, showPreCheck } from './pre-check/pre-check.pages.ts'
 import { addRoutes } from './evidence/add.pages.ts'
 import { answerFiles, downloadEvidence, pressAnswer, pressTakeBack, showAnswer } from './evidence/answer.pages.ts'
 import { pressEnter, showEnter } from './objection/enter.pages.ts'
-import { pressHandle, showObjectionCase, showObjections } from './objection/work.pages.ts'
+import { pressHandle, pressObjectionPenalty, showObjectionCase, showObjections } from './objection/work.pages.ts'
 import { pressMore, pressObject, pressWithdraw, showObjection, showWithdraw } from './objection/resident.pages.ts'
 import { decisionPdf, showDecision, showDecisions } from './resident/decisions.pages.ts'
 import { normsRoutes } from './norms/norms.pages.ts'
 import { policyRoutes } from './policy/policy.pages.ts'
-import { pressAnswerFor, pressConflict, pressCorrect, pressMove, pressNotice, pressPlanned, pressWhose, showCase } from './casework/case.pages.ts'
+import { pressAnswerFor, pressConflict, pressCorrect, pressMove, pressNotice, pressPenalty, pressPlanned, pressWhose, showCase } from './casework/case.pages.ts'
 import { pressOutage, showOutages } from './casework/outage.pages.ts'
 import { pressAbsence, pressFind, pressNext, showQueue } from './casework/queue.pages.ts'
 import { pressStopApplication, showStopApplication } from './withdraw.pages.ts'
@@ -81,10 +81,12 @@ export const eligibilityRoutes = (house: House, given: EligibilityGiven): Route[
   post('/beoordeling/:number/verbeter', 'assess', (visit) => pressCorrect(house, visit)),
   post('/beoordeling/:number/van-wie', 'assess',  (visit) => pressWhose(house, visit)),
   post('/beoordeling/:number/te-laat', 'assess',  (visit) => pressNotice(house, visit)),
+  post('/beoordeling/:number/dwangsom', 'assess', (visit) => pressPenalty(house, visit)),
   post('/beoordeling/:number/ken-ik',  'assess',  (visit) => pressConflict(house, visit)),
   get ('/beoordeling/bezwaren',         'assess',           (visit) => showObjections(house, visit)),
   get ('/beoordeling/bezwaren/:number', 'assess',           (visit) => showObjectionCase(house, visit)),
   post('/beoordeling/bezwaren/:number', 'assess',           (visit) => pressHandle(house, visit)),
+  post('/beoordeling/bezwaren/:number/dwangsom', 'assess',  (visit) => pressObjectionPenalty(house, visit)),
   get ('/balie/bezwaar',                'enter-objection',  (visit) => showEnter(house, visit)),
   post('/balie/bezwaar',                'enter-objection',  (visit) => pressEnter(house, visit), { perMinute: 20 }),
   get ('/beheer/storingen',            'register-outage', (visit) => showOutages(house, visit)),

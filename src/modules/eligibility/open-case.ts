@@ -1,5 +1,4 @@
 import type { Queryable } from '#db/database.ts'
-import { addDays } from '#shared/local-date.ts'
 import { look } from '#modules/audit/index.ts'
 import { sentTo } from '#modules/messages/index.ts'
 import { relativesOf, residentCard, residentCards } from '#modules/residents/index.ts'
@@ -16,14 +15,12 @@ import { colleagues } from './casework/queue.store.ts'
 import { assessmentById, decisionOf, decisionsOf, latestAssessment } from './decision.store.ts'
 import { lastDayOf } from './domain/clock.ts'
 import { listEvidence } from './evidence/list-evidence.ts'
-import { penaltyOf } from './domain/penalty.ts'
 import { knowsHousehold } from './knows-household.ts'
 import { clockFacts } from './moves/clock.ts'
-import { noticeOf } from './moves/moves.store.ts'
 import { laterByOutage } from './moves/outage.ts'
 import { type Planned, plannedOf } from './moves/planned.store.ts'
 import { openChosen, openReturned } from './moves/planned-words.ts'
-import { penaltyRules } from './release-data.ts'
+import { penaltyOnApplication } from './penalty/standing-penalty.ts'
 import { requestsOf } from './request.store.ts'
 import { wordsOf } from './request-words.ts'
 import { openTyped } from './typed.ts'
@@ -51,17 +48,16 @@ async function readCase(house: House, q: Queryable, application: Application, sh
   if (!assessment) throw new Error(`Case ${application.id} has no assessment.`)
   const today = house.clock.today()
   const facts = await clockFacts(house, q, application)
-  const [sealed, opened, before, person, others, decision, decisions, requests, holder, notice, planned] = await Promise.all([
+  const [sealed, opened, before, person, others, decision, decisions, requests, holder, penalty, planned] = await Promise.all([
     sealedTyped(q, application.id), openAmounts(house, q, assessment.id), assessment.corrects ? assessmentById(q, assessment.corrects) : undefined, residentCard(house, q, application.residentId),
-    residentCards(house, q, shownIds), decisionOf(q, application.id), decisionsOf(q, application.id), requestsOf(q, application.id), holderOf(q, application.id), noticeOf(q, application.id), plannedOf(q, application.id),
+    residentCards(house, q, shownIds), decisionOf(q, application.id), decisionsOf(q, application.id), requestsOf(q, application.id), holderOf(q, application.id), penaltyOnApplication(house, q, application), plannedOf(q, application.id),
   ])
   const clock = { receivedOn: facts.receivedOn, lastDay: lastDayOf(facts, today) }
   const read: Case = {
     application, assessment, typed: openTyped(house, sealed), opened, before, openedBefore: before && await openAmounts(house, q, before.id), person, others, decision, decisions, clock,
     objectionBy: decision && await laterByOutage(q, decision.objectionLastDay),
     requests: await Promise.all(requests.map(async (request) => ({ request, said: await wordsOf(house, q, request.id) }))),
-    assignedTo: holder?.staffId, assignedName: holder?.name, colleagues: await colleagues(q, today), notice,
-    penalty: notice && penaltyOf(penaltyRules, { noticeOn: notice.receivedOn, lastDay: clock.lastDay, until: decision?.announcedOn ?? addDays(today, 1) }),
+    assignedTo: holder?.staffId, assignedName: holder?.name, colleagues: await colleagues(q, today), penalty,
     planned: undefined, events: await caseEvents(q, application.id), told: await sentTo(house, q, application.residentId, 'eligibility'),
     papers: await listEvidence(house, q, application.id),
   }

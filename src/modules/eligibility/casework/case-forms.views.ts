@@ -1,15 +1,10 @@
-import { formatDate } from '#shared/local-date.ts'
-import { formatEuro } from '#shared/money.ts'
-import { sentence } from '#modules/knowledge/index.ts'
 import type { Fold } from '#web/components/accordion.ts'
-import { alert } from '#web/components/alert.ts'
 import { button, buttonGroup } from '#web/components/button.ts'
 import { errorOf } from '#web/components/errors.ts'
 import { field, select, textarea } from '#web/components/field.ts'
-import { type Html, html } from '#web/html.ts'
+import { html } from '#web/html.ts'
 import type { CaseView } from './case-view.ts'
 import { text } from './casework.text.ts'
-import { PAGE } from './queue.views.ts'
 
 const has = (view: CaseView, ...fields: readonly string[]): boolean => fields.some((name) => view.errors.some((error) => error.field === name))
 
@@ -60,16 +55,10 @@ export function whoseForm(view: CaseView): readonly Fold[] {
   }]
 }
 
-/** What the notice of default costs by the day (Awb 4:17): above everything else, while there is no decision. */
-export const penaltyAlert = ({ house, open: { notice, penalty } }: CaseView): Html | undefined => (notice && penalty ? alert({
-  kind: 'warning', title: text.penaltyTitle,
-  body: html`<p>${sentence(house, `${PAGE}#notice`, { day: formatDate(notice.receivedOn) })} ${text.penaltyFrom(formatDate(penalty.firstDay))} ${penalty.days > 0 && text.penaltyNow(formatEuro(penalty.cents), penalty.days)} ${penalty.atMost && text.penaltyMost}</p>`,
-}) : undefined)
-
 /** The resident can write that we are late, once we are. */
 export function noticeForm(view: CaseView): readonly Fold[] {
-  const { house, open: { application, notice, clock }, typed, errors, csrf } = view
-  if (notice) return []
+  const { house, open: { application, penalty, clock }, typed, errors, csrf } = view
+  if (penalty) return []
   if (house.clock.today() <= clock.lastDay || application.state === 'waiting-for-resident') return []
   return [{
     title: text.noticeForm, open: has(view, 'noticeDay'),

@@ -8,10 +8,12 @@ import type { Visit } from '#web/route.ts'
 import { applicationByNumber } from '../application.store.ts'
 import { text as words } from '../eligibility.text.ts'
 import { answerRequest } from '../moves/close-request.ts'
+import { NOT_OWED } from '../domain/penalty.ts'
 import { registerNotice } from '../moves/default-notice.ts'
 import type { Given } from '../moves/end-pass.ts'
 import { approvePlanned, planMove, returnPlanned, sendNow, undoPlanned } from '../moves/plan-move.ts'
 import { knowsHousehold } from '../knows-household.ts'
+import { fixOnApplication } from '../penalty/fix-penalty.ts'
 import { markConflict, openCase } from '../open-case.ts'
 import { rulesOn } from '../rules-in-force.ts'
 import type { Case } from './case.ts'
@@ -119,6 +121,12 @@ export const pressNotice = (house: House, visit: Visit): Promise<Answer> => with
   if (registered.ok) return redirect(`/beoordeling/${numberOf(visit)}`)
   return registered.refusal.reason === 'not-late' ? again(text.errors.notLate) : notDone(house, visit, registered.refusal.reason)
 })
+
+/** What we owe for being late, fixed by a decision with its letter. */
+export async function pressPenalty(house: House, visit: Visit): Promise<Answer> {
+  const fixed = await fixOnApplication(house, caseworkerOf(visit), numberOf(visit), NOT_OWED.find((ground) => ground === visit.form['geen']))
+  return fixed.ok ? redirect(`/beoordeling/${numberOf(visit)}`) : notDone(house, visit, fixed.refusal.reason)
+}
 
 /** Take it, give it back, or pass it on. `was`: whose it was on the screen; somebody may have been first. */
 export async function pressWhose(house: House, visit: Visit): Promise<Answer> {

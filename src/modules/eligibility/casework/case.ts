@@ -5,10 +5,10 @@ import type { Html } from '#web/html.ts'
 import type { Opened } from '../amounts.ts'
 import type { Application, Assessment, Decision, KeptCheck, Request, Typed } from '../application.ts'
 import type { MoveName } from '../domain/application-states.ts'
-import type { Penalty } from '../domain/penalty.ts'
 import type { PlannedState } from '../domain/planned-move.ts'
 import type { NamedEvidence } from '../evidence/evidence.ts'
 import type { Planned } from '../moves/planned.store.ts'
+import type { StandingPenalty } from '../penalty/standing-penalty.ts'
 import type { Words } from '../request-words.ts'
 import type { CaseEvent } from './case.store.ts'
 import type { Colleague } from './queue.store.ts'
@@ -37,8 +37,8 @@ export type Case = {
   readonly assignedTo: string | undefined
   readonly assignedName: string | undefined
   readonly colleagues: readonly Colleague[]
-  readonly notice: { readonly receivedOn: LocalDate } | undefined
-  readonly penalty: Penalty | undefined
+  /** The resident wrote that we are late. */
+  readonly penalty: StandingPenalty | undefined
   /** What waits, or was sent back last. */
   readonly planned: ShownPlan | undefined
   readonly events: readonly CaseEvent[]

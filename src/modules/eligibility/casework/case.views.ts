@@ -20,8 +20,9 @@ import { explain } from '../explain.ts'
 import { enteredLines } from '../letters.ts'
 import { againstDecided } from './against.views.ts'
 import type { Case } from './case.ts'
+import { penaltyPanel } from '../penalty/penalty.views.ts'
 import type { CaseView } from './case-view.ts'
-import { answerForm, correctForm, noticeForm, penaltyAlert, whoseForm } from './case-forms.views.ts'
+import { answerForm, correctForm, noticeForm, whoseForm } from './case-forms.views.ts'
 import { changedPanel, historyPanel, requestsPanel } from './case-story.views.ts'
 import { text } from './casework.text.ts'
 import { chooseForm, plannedPanel } from './move-form.views.ts'
@@ -46,7 +47,7 @@ export function casePanel(view: CaseView): Html {
     application.alarm && alert({ kind: 'warning', title: words.alarm[application.alarm], body: sentence(house, `${PAGE}#alarm`) }),
     view.open.opened.kind === 'forgotten' && alert({ kind: 'info', body: sentence(house, `${PAGE}#forgotten`, { date: formatDate(view.open.opened.on) }) }),
     againstDecided(view),
-    penaltyAlert(view),
+    penaltyPanel({ house, stands: open.penalty, name: open.person.fullName, number: application.number, action: `/beoordeling/${application.number}/dwangsom`, csrf: view.csrf }),
     plannedPanel(view),
     caseArticle(view),
     changedPanel(view), requestsPanel(view),

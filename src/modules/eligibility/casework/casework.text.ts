@@ -81,7 +81,6 @@ export const text = {
   adultIncome: (nr: number) => (nr === 1 ? 'Inkomen per maand' : 'Inkomen per maand van de partner'), incomeHint: (withAllowance: boolean) => `Netto, ${withAllowance ? 'met' : 'zonder'} vakantiegeld. Alles wat meetelt bij elkaar. Leeg: zo laten.`, correctPartner: 'Partner', correctOthers: 'Andere volwassenen', correctHere: 'Woont in de gemeente', asItIs: 'Zo laten', yes: 'Ja', no: 'Nee',
   partner: { none: 'Geen partner', registered: 'Getrouwd of geregistreerd', unmarried: 'Niet getrouwd' }, others: { none: 'Geen', one: '1 persoon', more: '2 of meer' },
   noticeForm: 'Kwam er een brief dat wij te laat zijn?', noticeDay: 'Binnen op', noticePress: 'Zet de brief erbij',
-  penaltyTitle: 'Wij zijn te laat, en de inwoner schreef dat', penaltyFrom: (day: string) => `Zonder besluit kost het geld vanaf ${day}.`, penaltyNow: (amount: string, days: number) => `Nu: ${amount}, voor ${days} ${days === 1 ? 'dag' : 'dagen'}.`, penaltyMost: 'Meer wordt het niet.',
 
   errors: {
     number: 'Dit nummer kennen wij niet als zaak. Kijk het na op de brief.', purpose: 'Schrijf waarom je kijkt.', notYours: 'Je kent deze mensen. Een collega kijkt hiernaar.',
@@ -89,6 +88,7 @@ export const text = {
     tooLong: 'Schrijf het korter: in 1.000 tekens of minder.', notLate: 'Dit kan pas als wij te laat zijn.', future: 'Vul een dag in die al was.', colleague: 'Kies een collega.', colleagueNot: 'Deze collega mag deze aanvraag niet doen. Kies iemand anders.',
   },
   notMade: {
+    'nothing-to-fix': 'Er is niets vast te stellen', 'already-fixed': 'Het bedrag is al vastgesteld',
     'moved-on': 'Deze zaak is al verder', 'already-decided': 'Deze zaak is klaar', 'planned-already': 'Er staat al iets klaar', 'not-asked': 'Vraag eerst om de papieren', 'too-late-to-set-aside': 'Dit kan niet meer', 'extended-already': 'Je hebt al meer tijd', 'term-is-over': 'De tijd is voorbij',
     'replaced-already': 'Er is al een nieuw besluit', 'forgotten': 'De bedragen zijn gewist', 'no-pass': 'Er is geen pas meer', 'not-planned': 'Er staat niets meer klaar', 'not-heard': 'Vraag het de inwoner eerst', 'own-household': 'Deze zaak is voor een collega', 'not-open': 'Deze vraag is al dicht',
   } as Readonly<Record<string, string>>,

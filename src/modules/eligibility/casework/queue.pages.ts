@@ -8,6 +8,7 @@ import { conflictsOf } from '../application.store.ts'
 import type { Caseworker } from '../caseworker.ts'
 import { text as words } from '../eligibility.text.ts'
 import { knowsHousehold } from '../knows-household.ts'
+import { penaltyLines } from '../penalty/standing-penalty.ts'
 import { choosePanel } from './case.views.ts'
 import { text } from './casework.text.ts'
 import { openForReview } from './open-for-review.ts'
@@ -32,7 +33,8 @@ export async function queueView(house: House, visit: Visit, current?: string): P
   const today = house.clock.today()
   const filter = current ? NO_FILTER : filterOf(visit)
   const [all, absences] = await Promise.all([queueRows(house.db, today), absencesOf(house.db, staffId, today)])
-  return { house, staffId, all, rows: shown(all, filter, staffId, today), filter, whole: visit.query['alles'] === 'ja', current, absences, csrf: visit.csrf() }
+  const penalties = current ? [] : await penaltyLines(house, house.db)
+  return { house, staffId, all, penalties, rows: shown(all, filter, staffId, today), filter, whole: visit.query['alles'] === 'ja', current, absences, csrf: visit.csrf() }
 }
 
 export async function showQueue(house: House, visit: Visit): Promise<Answer> {

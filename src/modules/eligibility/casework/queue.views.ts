@@ -15,6 +15,8 @@ import { type Content, type Html, html } from '#web/html.ts'
 import type { House } from '#src/house.ts'
 import { text as words } from '../eligibility.text.ts'
 import { text as evidence } from '../evidence/evidence.text.ts'
+import { penaltyQueue } from '../penalty/penalty.views.ts'
+import type { PenaltyLine } from '../penalty/standing-penalty.ts'
 import { text } from './casework.text.ts'
 import { type Filter, kindOf, nearness, type Nearness, NO_FILTER, type QueueRow, runsOutThisWeek, runsOutToday } from './queue.ts'
 import type { Absence, LastDone } from './queue.store.ts'
@@ -34,6 +36,8 @@ export type QueueView = {
   readonly current?: string | undefined
   readonly done?: LastDone | undefined
   readonly absences: readonly Absence[]
+  /** Money that we owe for being late: what runs, and what is to be fixed. */
+  readonly penalties?: readonly PenaltyLine[]
   readonly errors?: readonly FieldError[]
   readonly typed?: Readonly<Record<string, string>>
   readonly csrf: Html
@@ -49,10 +53,10 @@ export function deadline(row: Pick<QueueRow, 'state' | 'lastDay'>, today: LocalD
 
 /** The queue, most urgent first, and beside it the work. In the queue stand no names of residents and no amounts. */
 export function queuePage(view: QueueView, title: string, work: Content): Html {
-  const { house, all, rows, current, done } = view
+  const { house, all, rows, current, done, penalties = [] } = view
   const head = html`<div class="pas-page-head pas-flow pas-flow--s">${heading(1, title)}<p>${lead(view)}</p></div>`
   const list = all.length > 0 && html`<div class="pas-flow">${current ? undefined : filters(view)}${rows.length ? items(view) : alert({ kind: 'info', body: sentence(house, `${PAGE}#none-left`) })}</div>`
-  const body = stack('m', done && doneAlert(house, done), work, !current && accordion([findFold(view), absenceFold(view)]))
+  const body = stack('m', done && doneAlert(house, done), work, !current && penaltyQueue(house, penalties), !current && accordion([findFold(view), absenceFold(view)]))
   return html`${head}${list ? desk('queue', list, body) : body}`
 }
 

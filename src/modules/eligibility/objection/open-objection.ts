@@ -7,6 +7,7 @@ import type { Assessment } from '../application.ts'
 import { assessmentById, decisionOf } from '../decision.store.ts'
 import { knowsHousehold } from '../knows-household.ts'
 import { numbered, type NumberedDecision } from '../resident/numbered-decision.ts'
+import { penaltyOnObjection, type StandingPenalty } from '../penalty/standing-penalty.ts'
 import type { Objection } from './objection.ts'
 import { decidersOf, objectionByNumber, type ObjectionEvent, objectionEvents } from './objection.store.ts'
 import { objectionWords, type OpenedWords } from './objection-words.ts'
@@ -20,6 +21,8 @@ export type ObjectionCase = {
   readonly opened: Opened
   /** The outcome in force now, which an objection may not make worse. */
   readonly outcome: 'granted' | 'refused' | 'set-aside'
+  /** They wrote that we are late. */
+  readonly penalty: StandingPenalty | undefined
   readonly events: readonly (ObjectionEvent & { readonly words: OpenedWords | undefined })[]
 }
 
@@ -42,5 +45,6 @@ export async function openObjection(house: House, staffId: string, number: strin
   if (!assessment) throw new Error(`Decision ${objection.decisionId} has no assessment.`)
   const events = []
   for (const event of await objectionEvents(house.db, objection.id)) events.push({ ...event, words: await objectionWords(house, house.db, event.id) })
-  return { objection, against, assessment, events, outcome: (now ?? against.decision).outcome, person: await residentCard(house, house.db, objection.residentId), opened: await openAmounts(house, house.db, assessment.id) }
+  const penalty = await penaltyOnObjection(house, house.db, objection)
+  return { objection, penalty, against, assessment, events, outcome: (now ?? against.decision).outcome, person: await residentCard(house, house.db, objection.residentId), opened: await openAmounts(house, house.db, assessment.id) }
 }

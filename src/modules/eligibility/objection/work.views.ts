@@ -20,6 +20,8 @@ import { reasonSentences } from '../letters.ts'
 import { againstFields } from '../casework/against.views.ts'
 import { text as caseText } from '../casework/casework.text.ts'
 import { refusalReasons } from '../casework/move-form.ts'
+import { text as penaltyText } from '../penalty/penalty.text.ts'
+import { objectionNoticeForm, penaltyPanel } from '../penalty/penalty.views.ts'
 import { outcomeOf } from '../resident/numbered-decision.ts'
 import type { ObjectionQueueRow } from './objection.store.ts'
 import { text } from './objection.text.ts'
@@ -61,6 +63,8 @@ type CaseView = {
   /** A step could not be made: why, in a sentence. */
   readonly refused?: string | undefined
   readonly mostWeeks: number
+  /** As it was typed. */
+  readonly noticeDay?: string | undefined
   readonly csrf: Html
 }
 
@@ -69,6 +73,7 @@ export function objectionCase(view: CaseView): Html {
   return stack('m',
     errorSummary(errors),
     refused && alert({ kind: 'warning', title: text.moveErrors, body: refused }),
+    penaltyPanel({ house, stands: open.penalty, name: open.person.fullName, number: open.objection.number, action: `${WORK}/${open.objection.number}/dwangsom`, csrf: view.csrf }),
     article(house, open),
     OPEN_OBJECTION.includes(open.objection.state) && handlingForms(view),
   )
@@ -108,13 +113,14 @@ function article(house: House, { objection, person, against, assessment, opened,
 function handlingForms(view: CaseView): Html {
   const { open: { objection }, form, csrf } = view
   const moves = objectionMovesFrom(objection.state, 'person').filter((move) => FIELDS[move])
+  const late = objection.state !== 'incomplete' && !objection.defaultNoticeOn && view.house.clock.today() > objection.lastDay
   return html`<section class="pas-panel pas-flow" aria-labelledby="doen">${heading(2, text.doTitle, { id: 'doen', size: 3 })}
-    ${accordion(moves.map((move) => ({
+    ${accordion([...moves.map((move) => ({
       title: text.moves[move], open: form.move === move,
       body: html`<form method="post" class="pas-flow" action="${WORK}/${objection.number}">${csrf}<input type="hidden" name="doe" value="${move}">${FIELDS[move]!(view, named(move, view))}
         ${checkbox({ name: `${move}-own`, label: text.fields.own, checked: form.move === move && form.get('own') === 'ja', error: errorOf(view.errors, `${move}-own`) })}
         ${buttonGroup(button({ label: text.moves[move] }))}</form>`,
-    })))}</section>`
+    })), ...(late ? [{ title: penaltyText.noticeForm, open: view.errors.some(({ field: name }) => name === 'noticeDay'), body: objectionNoticeForm({ action: `${WORK}/${objection.number}/dwangsom`, day: view.noticeDay ?? '', errors: view.errors, csrf }) }] : [])])}</section>`
 }
 
 type Named = (name: string) => { readonly name: string; readonly value: string; readonly error: string | undefined }
