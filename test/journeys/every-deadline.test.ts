@@ -122,6 +122,24 @@ test('from a failed sign-in to a pass by a second person, past every deadline', 
     assert.match(await mainText(iris), /Toegelaten/)
   })
 
+  await part('the day that we were late costs money: Iris fixes it by a decision, with its own last day in the queue, and Henk reads the letter', async () => {
+    const iris = (await another()).page
+    await work('Iris Jansen', iris)
+    assert.match(await mainText(iris), new RegExp(`${number} Vaststellen tot en met 3 maart 2027`))
+    await seen(iris)
+    assert.match(await openCase(iris), /1 dag, op 17 februari 2027.*€ 23,00/s)
+    await seen(iris)
+    await iris.getByRole('button', { name: 'Neem het besluit' }).click()
+    await iris.waitForURL(`${shop.url}/beoordeling/${number}`)
+    assert.match(await mainText(iris), /Vastgesteld wat wij betalen Iris Jansen/)
+    await seen(iris)
+    await enter(shop, henk, 'digid', 'Henk Wiersema', '/mijn')
+    await henk.goto(`${shop.url}/mijn/berichten`)
+    await henk.getByRole('link', { name: /Je krijgt geld van ons/ }).click()
+    assert.match(await mainText(henk), /1 dag van € 23,00: € 23,00.*artikel 4:17 en artikel 4:18.*bezwaar maken tot en met 1 april 2027/s)
+    await seen(henk)
+  })
+
   await part('Henk has his pass, reads why, and orders', async () => {
     await enter(shop, henk, 'digid', 'Henk Wiersema', '/mijn')
     await henk.goto(`${shop.url}/mijn/aanvraag`)

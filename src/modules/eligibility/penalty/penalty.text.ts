@@ -8,7 +8,7 @@ export const text = {
   tier: (count: number, each: string, together: string): string => `${text.days(count)} van ${each}: ${together}`,
   runningTitle: 'Wij zijn te laat, en de inwoner schreef dat', toFixTitle: 'Stel vast wat wij betalen', from: (day: string): string => `Zonder besluit kost het geld vanaf ${day}.`, now: (amount: string, count: number): string => `Nu: ${amount}, voor ${text.days(count)}.`, most: 'Meer wordt het niet.',
   nothing: 'Wij besloten binnen de twee weken. Wij hoeven niets te betalen.',
-  amount: 'Bedrag', period: 'Te laat', by: 'Vaststellen tot en met', notOwed: 'Hoeven wij toch niet te betalen?', owed: 'Nee, wij betalen dit bedrag',
+  amount: 'Bedrag', late: 'Te laat', period: (from: string, to: string): string => (from === to ? `op ${from}` : `van ${from} tot en met ${to}`), by: 'Vaststellen tot en met', notOwed: 'Hoeven wij toch niet te betalen?', owed: 'Nee, wij betalen dit bedrag',
   grounds: { 'notice-too-late': 'De brief kwam veel te laat', 'no-interest': 'De aanvraag was niet van wie schreef', 'manifestly-unfounded': 'Het was meteen duidelijk dat het niet kon' } satisfies Record<NotOwed, string>,
   fix: 'Neem het besluit', fixedTitle: 'Vastgesteld wat wij betalen', forFinance: 'Voor financiën', none: 'Niets',
   noticeForm: 'Kwam er een brief dat wij te laat zijn?', noticeDay: 'Op welke dag kwam de brief binnen?', noticePress: 'Brief opschrijven',

@@ -36,7 +36,7 @@ export function penaltyPanel({ house, stands, name, number, action, csrf }: Show
   if (fixed) {
     const line = [number, name, formatEuro(fixed.cents), formatDate(fixed.announcedOn), 'Awb 4:17 en 4:18'].join('; ')
     return card({ title: text.fixedTitle, id: 'dwangsom', body: html`<p>${sentence(house, `${PAGE}#fixed`, { name: fixed.staffName, date: formatDate(fixed.announcedOn), day: formatDate(fixed.objectionLastDay) })}</p>${summaryList([
-      { label: text.period, value: `${formatDate(fixed.firstDay)} – ${formatDate(fixed.lastOwed)}, ${text.days(fixed.days)}` },
+      { label: text.late, value: `${text.days(fixed.days)}, ${text.period(formatDate(fixed.firstDay), formatDate(fixed.lastOwed))}` },
       { label: text.amount, value: fixed.notOwed ? `${text.none}. ${text.grounds[fixed.notOwed]}` : formatEuro(fixed.cents) },
       ...(fixed.notOwed ? [] : [{ label: text.forFinance, value: line }]),
     ], 'rows')}` })
@@ -46,7 +46,7 @@ export function penaltyPanel({ house, stands, name, number, action, csrf }: Show
     return alert({ kind: decidedInTime ? 'info' : 'warning', title: text.runningTitle, body: html`<p>${sentence(house, `${PAGE}#notice`, { day: formatDate(noticeOn) })} ${decidedInTime ? text.nothing : html`${text.from(formatDate(penalty.firstDay))} ${penalty.days > 0 && text.now(formatEuro(penalty.cents), penalty.days)} ${penalty.atMost && text.most}`}</p>` })
   }
   return html`<form action="${action}" method="post">${csrf}${card({ title: text.toFixTitle, id: 'dwangsom', kind: 'sun', body: html`<p>${sentence(house, `${PAGE}#to-fix`, { day: formatDate(noticeOn) })}</p>${summaryList([
-    { label: text.period, value: `${formatDate(penalty.firstDay)} – ${formatDate(fixing.lastOwed)}, ${text.days(penalty.days)}` },
+    { label: text.late, value: `${text.days(penalty.days)}, ${text.period(formatDate(penalty.firstDay), formatDate(fixing.lastOwed))}` },
     { label: text.amount, value: formatEuro(penalty.cents) }, { label: text.by, value: formatDayAndDate(fixing.fixBy) },
   ], 'rows')}
   ${select({ name: 'geen', label: text.notOwed, value: '', options: [{ value: '', label: text.owed }, ...NOT_OWED.map((ground) => ({ value: ground, label: text.grounds[ground] }))] })}
