@@ -21,7 +21,7 @@ export const samples: Values = {
   hearingDay: 'donderdag 14 januari 2027', hearingTime: '10.30 uur', place: 'Stip Selwerd, Eikenlaan 286', notHeardLine: 'Je liet ons weten dat je geen gesprek wilt.',
   reasonLine: 'Je bezwaar kwam na de laatste dag.', courtLastDay: '30 maart 2027',
   // Money for being late
-  noticeOn: '1 februari 2027', period: 'van 16 februari 2027 tot en met 20 februari 2027', days: '5 dagen', what: 'je aanvraag', amount: '€ 115,00', lines: '5 dagen van € 23,00: € 115,00', lawLine: 'Dit staat in artikel 4:17 en artikel 4:18 van de Algemene wet bestuursrecht.',
+  noticeOn: '1 februari 2027', period: 'van 16 februari 2027 tot en met 20 februari 2027', howLong: '5 dagen', what: 'je aanvraag', amount: '€ 115,00', lines: '5 dagen van € 23,00: € 115,00', lawLine: 'Dit staat in artikel 4:17 en artikel 4:18 van de Algemene wet bestuursrecht.',
   // When
   opinionUrl: 'stadjerspas.example.org/tevreden', libraryAddress: 'stadjerspas.example.org/bibliotheek', opinionCode: '7K4M9 QXD2H', answered: '18 januari 2027', replyUntil: '7 december 2026', ombudsmanLastDay: '18 januari 2028',
   date: '23 november 2026', time: '14.30 uur', lastDay: '18 januari 2027', objectionLastDay: '4 januari 2027', inLetter: '4 januari 2027', answerBy: 'maandag 7 december 2026', askedOn: '23 november 2026', opens: '1 december 2026 om 9.00 uur', closes: 'dinsdag 1 december 2026 om 18.00 uur', comes: 'met de post', comesSentence: 'Je bon staat nu op de site bij Mijn bonnen.',

@@ -78,7 +78,7 @@ async function letterOf(house: House, tx: Tx, { residentId, objectionId, number 
   const of = objectionId ? 'objection' : 'application'
   return {
     name: fullName, number, date: formatDate(d.announcedOn), objectionLastDay: formatDate(d.objectionLastDay), lastDay: formatDate(lastDay), noticeOn: formatDate(d.noticeOn),
-    period: text.period(formatDate(d.firstDay), formatDate(d.lastOwed)), days: text.days(d.days), what: text.what[of], lawLine: [sentence(house, 'pages/dwangsom#law'), ...(objectionId ? [sentence(house, 'pages/dwangsom#law-objection')] : [])].join(' '),
+    period: text.period(formatDate(d.firstDay), formatDate(d.lastOwed)), howLong: text.days(d.days), what: text.what[of], lawLine: [sentence(house, 'pages/dwangsom#law'), ...(objectionId ? [sentence(house, 'pages/dwangsom#law-objection')] : [])].join(' '),
     ...(d.notOwed
       ? { reasonLine: sentence(house, `pages/dwangsom#${d.notOwed}`) }
       : { amount: formatEuro(d.cents), lines: tiersOf(penaltyRules, d.days).map(({ days, centsPerDay }) => text.tier(days, formatEuro(centsPerDay), formatEuro((days * centsPerDay) as Cents))).join('\n') }),
