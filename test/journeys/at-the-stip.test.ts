@@ -165,7 +165,7 @@ test('Aaltje has no e-mail, no smartphone and no DigiD: she goes to a Stip', asy
     await anouk.getByRole('button', { name: 'Papieren bewaren' }).click()
     await anouk.waitForURL(/gedaan=papieren/)
     await seen(anouk)
-    assert.match(await mainText(anouk), /De papieren zitten bij de aanvraag.*“Wij hebben je papieren” Brief/)
+    assert.match(await mainText(anouk), /De papieren zitten bij de aanvraag.*Wij hebben je papieren Brief/)
     assert.deepEqual(await shop.house.owner.query(`select way, received_by_name as by from eligibility.evidence`), [{ way: 'desk', by: 'Anouk Smit' }])
   })
 
