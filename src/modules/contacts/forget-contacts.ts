@@ -1,4 +1,5 @@
 import { type LocalDate, momentAt } from '#shared/local-date.ts'
+import { inBatches } from '#jobs/in-batches.ts'
 import { beginOf } from '#shared/term.ts'
 import type { House } from '#src/house.ts'
 import { forgetColleagues } from './briefings/briefing.store.ts'
@@ -25,13 +26,8 @@ export const contactsOver = {
     // Codes for the library are over by themselves: three months later nothing is left of them, of wrong tries after a day.
     await forgetCodesBefore(house.db, beginOf(house.clock.today(), { months: 3 }))
     await forgetTriesBefore(house.db, new Date(house.clock.now().getTime() - 24 * 3_600_000))
-    let all = 0
-    for (;;) {
-      const now = await house.db.transaction(async (tx) =>
-        await forgetMatters(tx, before(house), house.clock.today(), BATCH) + await forgetVisits(tx, before(house), BATCH) + await forgetNewcomers(tx, before(house), BATCH)
-          + await forgetMailRows(tx, before(house), BATCH))
-      all += now
-      if (now === 0) return all
-    }
+    return inBatches(house, async (tx) =>
+      await forgetMatters(tx, before(house), house.clock.today(), BATCH) + await forgetVisits(tx, before(house), BATCH) + await forgetNewcomers(tx, before(house), BATCH)
+        + await forgetMailRows(tx, before(house), BATCH))
   },
 }

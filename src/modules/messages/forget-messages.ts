@@ -1,3 +1,4 @@
+import { inBatches } from '#jobs/in-batches.ts'
 import type { LocalDate } from '#shared/local-date.ts'
 import { beginOf } from '#shared/term.ts'
 import type { House } from '#src/house.ts'
@@ -11,12 +12,6 @@ const before = ({ clock, municipality }: House): LocalDate => beginOf(clock.toda
 /** What old messages said. That they were sent, when and how stays; what still waits for the post is not old. */
 export const messagesOver = {
   due: async (house: House): Promise<number> => await oldMessages(house.db, before(house)) + await countSentBefore(house.db, before(house)),
-  async forget(house: House): Promise<number> {
-    let all = await forgetSentBefore(house.db, before(house))
-    for (;;) {
-      const now = await house.db.transaction((tx) => emptyMessages(tx, before(house), house.clock.today(), BATCH, text.nameGone))
-      all += now
-      if (now === 0) return all
-    }
-  },
+  forget: async (house: House): Promise<number> =>
+    await forgetSentBefore(house.db, before(house)) + await inBatches(house, (tx) => emptyMessages(tx, before(house), house.clock.today(), BATCH, text.nameGone)),
 }

@@ -1,4 +1,4 @@
-import type { Tx } from '#db/database.ts'
+import { inBatches } from '#jobs/in-batches.ts'
 import type { LocalDate } from '#shared/local-date.ts'
 import { beginOf } from '#shared/term.ts'
 import type { House } from '#src/house.ts'
@@ -6,14 +6,6 @@ import * as store from './forget-drafts.store.ts'
 
 const BATCH = 500
 const before = ({ clock, municipality }: House): LocalDate => beginOf(clock.today(), municipality.retention.drafts.term)
-
-const inBatches = async (house: House, some: (tx: Tx) => Promise<number>): Promise<number> => {
-  for (let all = 0; ;) {
-    const now = await house.db.transaction(some)
-    all += now
-    if (now === 0) return all
-  }
-}
 
 /** Drafts that an editor threw away. What was published or still waits is not one. */
 export const draftsOver = {

@@ -1,3 +1,4 @@
+import { inBatches } from '#jobs/in-batches.ts'
 import { beginOf } from '#shared/term.ts'
 import type { LocalDate } from '#shared/local-date.ts'
 import type { House } from '#src/house.ts'
@@ -9,12 +10,5 @@ const before = ({ clock, municipality }: House): LocalDate => beginOf(clock.toda
 /** Who took part in a draw. Numbers, places and outcomes stay, so that the draw can still be done again. */
 export const signUpsOver = {
   due: (house: House): Promise<number> => oldSignUps(house.db, before(house)),
-  async forget(house: House): Promise<number> {
-    let all = 0
-    for (;;) {
-      const now = await house.db.transaction((tx) => forgetSignUps(tx, before(house), house.clock.today(), BATCH))
-      all += now
-      if (now === 0) return all
-    }
-  },
+  forget: (house: House): Promise<number> => inBatches(house, (tx) => forgetSignUps(tx, before(house), house.clock.today(), BATCH)),
 }

@@ -1,4 +1,5 @@
 import type { Queryable, Tx } from '#db/database.ts'
+import { inBatches } from '#jobs/in-batches.ts'
 import { termAsInterval } from '#shared/term.ts'
 import type { House } from '#src/house.ts'
 import { forgetRemark, openTyped, sealTyped } from '../typed.ts'
@@ -12,22 +13,15 @@ export type Forgetter = { readonly due: (house: House) => Promise<number>; reado
 const overOn = ({ clock, municipality: { retention } }: House): store.Over =>
   ({ today: clock.today(), amounts: termAsInterval(retention.amounts.term), withdrawn: termAsInterval(retention.withdrawn.term) })
 
-const inBatches = (due: (q: Queryable, over: store.Over) => Promise<number>, step: (tx: Tx, over: store.Over, batch: number, house: House) => Promise<number>): Forgetter => ({
+const forgetter = (due: (q: Queryable, over: store.Over) => Promise<number>, step: (tx: Tx, over: store.Over, batch: number, house: House) => Promise<number>): Forgetter => ({
   due: (house) => due(house.db, overOn(house)),
-  async forget(house) {
-    let all = 0
-    for (;;) {
-      const now = await house.db.transaction((tx) => step(tx, overOn(house), BATCH, house))
-      all += now
-      if (now === 0) return all
-    }
-  },
+  forget: (house) => inBatches(house, (tx) => step(tx, overOn(house), BATCH, house)),
 })
 
 /** The amounts of every test, papers, and words, of applications that are over (eligibility.over). Texts, outcome, reasons, norm and limit stay. */
-export const amountsOver = inBatches(store.dueAmounts, store.forgetAmountsOver)
-export const papersOver = inBatches(store.duePapers, store.forgetPapersOver)
-export const wordsOver = inBatches(store.dueWords, async (tx, over, batch, house) => await store.forgetWordsOver(tx, over, batch) + await forgetTyped(house, tx, over, batch))
+export const amountsOver = forgetter(store.dueAmounts, store.forgetAmountsOver)
+export const papersOver = forgetter(store.duePapers, store.forgetPapersOver)
+export const wordsOver = forgetter(store.dueWords, async (tx, over, batch, house) => await store.forgetWordsOver(tx, over, batch) + await forgetTyped(house, tx, over, batch))
 
 /** What somebody wrote beside the register; what they chose stays sealed, for a test that is done again. */
 async function forgetTyped(house: House, tx: Tx, over: store.Over, batch: number): Promise<number> {
