@@ -10,8 +10,7 @@ import { ownPasses } from '#modules/passes/index.ts'
 import { providerByKvk } from '#modules/providers/index.ts'
 import { mayActFor, type OwnPartOf, ownRepresentations, type ReachChanged, type RepresentationTold, residentByBsn, residentCard } from '#modules/residents/index.ts'
 import { ownVouchers } from '#modules/vouchers/index.ts'
-import type { Language } from '#shared/language.ts'
-import { formatDate } from '#shared/local-date.ts'
+import { type Language, spoken } from '#shared/language.ts'
 import { offerCards } from '#web/components/ticket.ts'
 import type { Content } from '#web/html.ts'
 import { inLanguage, languageOf } from '#web/language.ts'
@@ -58,7 +57,7 @@ export const reachChanged = async (house: House, tx: Tx, { residentId, entered, 
   const { givenName } = await residentCard(house, tx, residentId)
   await tell(house, tx, {
     residentId, kind: 'reach-changed', byLetter: true, dedupeKey: `reach-changed ${changeId}`,
-    values: { name: givenName, date: formatDate(house.clock.today()), entered },
+    values: (lang) => ({ name: givenName, date: spoken[lang].date(house.clock.today()), entered: entered(lang) }),
   })
 }
 
@@ -82,7 +81,10 @@ export const representationTold = async (house: House, tx: Tx, { residentId, rep
   const { representativeName, from, to } = representation
   await tell(house, tx, {
     residentId, kind: change === 'added' ? 'representative-added' : 'representative-ended', byLetter: true, dedupeKey: `representative-${change} ${representation.id}`,
-    values: { name: givenName, representative: representativeName, from: formatDate(from), untilLine: to ? sentence(house, 'reasons/representation#until', { until: formatDate(to) }) : '', date: formatDate(house.clock.today()) },
+    values: (lang) => {
+      const { date } = spoken[lang]
+      return { name: givenName, representative: representativeName, from: date(from), untilLine: to ? sentence(house, 'reasons/representation#until', { until: date(to) }, lang) : '', date: date(house.clock.today()) }
+    },
   })
 }
 

@@ -26,8 +26,8 @@ test('reasons in English have the sentences of the Dutch ones, in their order an
 
 /** Pages that are there in both languages, section by section. What stands here is for a page, or for who reads it, in Dutch only. */
 const pages: Readonly<Record<string, readonly string[]>> = {
-  'pages/aanbod': [], 'pages/bestellen': [], 'pages/bewaard': ['lead', 'none'], 'pages/toevoegen': [], 'pages/loting': ['openbaar', 'zo-reken-je-na', 'weinig'], 'pages/bon': ['papier-jij', 'papier-kassa', 'pass-ended'],
-  'pages/aanvragen-intro': [], 'pages/mijn-aanvraag': [], 'pages/antwoord': [], 'pages/stoppen': [], 'pages/verloop': [], 'pages/loting-gewonnen': [], 'pages/contact-bericht': [], 'pages/berichten-nederlands': [], 'pages/bereikbaar': [], 'pages/kan-ik-meedoen': [], 'pages/grens': ['tabel', 'hoe'], 'pages/besluiten': [], 'pages/bezwaar': [],
+  'pages/aanbod': [], 'pages/bestellen': [], 'pages/bewaard': ['lead', 'none'], 'pages/toevoegen': [], 'pages/loting': ['openbaar', 'zo-reken-je-na', 'weinig'], 'pages/bon': ['papier-jij', 'papier-kassa'],
+  'pages/aanvragen-intro': [], 'pages/mijn-aanvraag': [], 'pages/antwoord': [], 'pages/stoppen': [], 'pages/verloop': [], 'pages/loting-gewonnen': [], 'pages/contact-bericht': [], 'pages/berichten-nederlands': [], 'pages/bereikbaar': [], 'pages/kan-ik-meedoen': [], 'pages/grens': ['tabel', 'hoe'], 'pages/besluiten': [], 'pages/bezwaar': [], 'pages/aanbod-stoppen': ['how', 'no-vouchers', 'holders', 'sign-ups'],
 }
 const body = (language: string, key: string): string => contentFiles().find((file) => file.language === language && file.key === key)?.body ?? assert.fail(`${language} ${key}`)
 
@@ -51,25 +51,34 @@ test('a mail or a letter in English has the places of the Dutch one', () => {
   for (const { key, body: text } of english) assert.equal(wholePlaces(text), wholePlaces(body('nl', key)), key)
 })
 
+/** Numbers that stand in a text itself: "10 dagen", "120%". */
+const figures = (text: string): readonly string[] => [...readContentText(text).body.replace(/\{\{[^}]*\}\}|\{#[^}]*\}|^\d+\. /gm, ' ').matchAll(/\d+(?:[.,]\d+)?/g)].map(([figure]) => figure.replace(',', '.')).sort()
+
+test('a letter in English has the figures of the Dutch one, and asks for an answer when that does', () => {
+  for (const { key, body: text } of contentFiles().filter(({ language, key }) => language === 'en' && key.startsWith('letters/'))) {
+    assert.deepEqual(figures(text), figures(body('nl', key)), key)
+    assert.equal(readContentText(text).front['answer'], readContentText(body('nl', key)).front['answer'], key)
+  }
+  assert.deepEqual(figures('---\ntitle: x\n---\nTot 10 dagen voor {{day}}, 120%.\n'), ['10', '120'])
+})
+
 /** Messages that are there in Dutch only. On an English page each says so itself. */
-const DUTCH_ONLY = [
-  'answer-later', 'case-decided', 'complaint-answer', 'complaint-extended', 'complaint-hearing', 'complaint-receipt', 'contact-added', 'contact-answer', 'contact-linked', 'contact-mended', 'contact-question', 'contact-receipt', 'contact-resumed',
-  'draw-offer-changed', 'draw-stopped', 'draw-waits', 'eighteen-soon', 'late-notice-received', 'library-code-given', 'library-code-used',
-  'objection-agreed', 'objection-late', 'penalty-fixed', 'penalty-not-owed', 'objection-completed', 'objection-decided', 'objection-decided-no', 'objection-heard', 'objection-hearing', 'objection-inadmissible', 'objection-incomplete', 'objection-later', 'objection-more-time',
-  'objection-not-completed', 'objection-not-heard', 'objection-received', 'objection-unfounded', 'objection-withdrawn', 'offer-changed', 'offer-ended', 'pass-blocked', 'pass-replaced', 'pass-unblocked', 'pick-up-over', 'pick-up-soon', 'picked-up',
-  'place-changed', 'post-returned', 'reach-changed', 'receipt-by-post', 'representative-added', 'representative-ended', 'retest', 'stock-again', 'voucher-cancelled', 'voucher-given-back', 'voucher-redeemed',
-]
+const DUTCH_ONLY = ['case-decided', 'draw-offer-changed', 'objection-late', 'penalty-fixed', 'penalty-not-owed', 'place-changed', 'receipt-by-post', 'voucher-redeemed']
 test('each kind of message is there in English, or stands in the list of those that are not', () => {
   const kinds = (language: string): string[] => contentFiles().filter((file) => file.language === language && file.key.startsWith('letters/')).map(({ key }) => key.slice('letters/'.length)).sort()
   assert.deepEqual([...kinds('en'), ...DUTCH_ONLY].sort(), kinds('nl'))
 })
 
-test('the English of a decision says which day is the last to object, where, and that the Dutch letter is the decision', () => {
+/** A decision may be objected to; our answer to an objection goes to court. */
+const TO_COURT = [/go to court/, /on or before \{\{courtLastDay\}\}/, /\{\{court\}\}/, /Your signature/, /quick help/, /Juridisch Loket/]
+test('the English of a decision says which day is the last to object or to go to court, where, and that the Dutch letter is the decision', () => {
   const letters = contentFiles().filter(({ language, key }) => language === 'en' && key.startsWith('letters/'))
   for (const { key, body: text } of letters) {
     const { front, body: words } = readContentText(text)
-    assert.equal(front['counts'] === 'decision', /\{\{objectionLastDay\}\}/.test(words), key)
-    if (front['counts'] === 'decision') for (const part of [/object on or before \{\{objectionLastDay\}\}/, /\{\{postalAddress\}\}/, /is free/, /Your signature/, /stays in force/, /court/, /Juridisch Loket/]) assert.match(words, part, key)
+    const toCourt = /\{\{courtLastDay\}\}/.test(words)
+    assert.equal(front['counts'] === 'decision', toCourt || /\{\{objectionLastDay\}\}/.test(words), key)
+    if (toCourt) for (const part of TO_COURT) assert.match(words, part, key)
+    else if (front['counts'] === 'decision') for (const part of [/object on or before \{\{objectionLastDay\}\}/, /\{\{postalAddress\}\}/, /is free/, /Your signature/, /stays in force/, /court/, /Juridisch Loket/]) assert.match(words, part, key)
   }
 })
 

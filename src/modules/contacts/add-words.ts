@@ -8,7 +8,7 @@ import { keepPapers, type Paper } from './mail-in/papers.ts'
 import type { Matter } from './matter.ts'
 import { resume } from './resume-matter.ts'
 import { sealWords } from './seal.ts'
-import { tellThem } from './tell-them.ts'
+import { asDutch, tellThem } from './tell-them.ts'
 
 /**
  * Somebody adds to what they sent before, or answers what we asked: then the time goes on. Refused once it is settled: a
@@ -34,6 +34,6 @@ export async function keepAddition(house: House, tx: Tx, matter: Matter, { words
   await record(house, tx, { actor, action: answers ? 'contacts.replied' : 'contacts.added', subject: { kind: 'matter', id: matter.id }, facts: { number: matter.number, ...(actedBy ? { actedBy } : {}) } })
   if (answers && !notTaken) return resume(house, tx, matter, 'replied')
   const open = answers ? await resume(house, tx, matter, 'replied') : matter
-  await tellThem(house, tx, { kind: 'contact-added', matter: open, eventId: entryId, wordsOf: entryId, more: { notTaken } })
+  await tellThem(house, tx, { kind: 'contact-added', matter: open, eventId: entryId, wordsOf: entryId, more: (lang) => ({ notTaken: asDutch(lang, notTaken) }) })
   return open
 }

@@ -1,6 +1,7 @@
 import { ok, refuse } from '#shared/result.ts'
 import { equatedDays } from '#modules/eligibility/index.ts'
-import { formatDate, type LocalDate } from '#shared/local-date.ts'
+import { spoken } from '#shared/language.ts'
+import type { LocalDate } from '#shared/local-date.ts'
 import type { House } from '#src/house.ts'
 import { contactPolicy } from './contact-policy.ts'
 import { moveToWaiting } from './contacts.store.ts'
@@ -19,6 +20,6 @@ export const askPerson = (house: House, who: Staff, number: string, { words, agr
     const until = replyLastDay(today, contactPolicy(house).replyDays, equatedDays)
     if (matter.state === 'waiting' || (agreed && !await moveToWaiting(tx, matter.id, today, until))) return refuse('already-asked')
     const entryId = await write(house, tx, matter, who, 'asked', { words, facts: { until, agreed: agreed ? 1 : 0 } })
-    await tellThem(house, tx, { kind: 'contact-question', matter, eventId: entryId, wordsOf: entryId, more: { replyUntil: formatDate(until) } })
+    await tellThem(house, tx, { kind: 'contact-question', matter, eventId: entryId, wordsOf: entryId, more: (lang) => ({ replyUntil: spoken[lang].date(until) }) })
     return ok(until)
   })

@@ -10,6 +10,7 @@ import { messagesTo } from '#modules/messages/messages.store.ts'
 import { newId } from '#shared/ids.ts'
 import { seedEligibility } from '#modules/eligibility/index.ts'
 import { keptResident } from '#test/kept-resident.ts'
+import { toldInEnglish } from '#test/told-in-english.ts'
 import { type TestHouse, testHouse } from '#test/house.ts'
 import { addWords } from './add-words.ts'
 import { askPerson } from './ask-person.ts'
@@ -67,6 +68,7 @@ test('Truus complains: a number, six weeks, and a receipt with the last day and 
   assert.equal(title, 'Wij hebben je klacht')
   assert.match(text, /Iemand die er niet bij was.*tot en met 4\s+januari 2027/s)
   assert.ok(text.includes(WORDS))
+  assert.match((await toldInEnglish(house, 'complaint-receipt'))!, /We have your complaint\. We got it on 23 November 2026 at \d\d:\d\d\..*You get our answer on or before 4 January 2027\..*This is what you wrote\./)
   await nobodyForgotten(house)
 })
 
@@ -232,6 +234,8 @@ test('a judgement needs a talk, offered and held or not wanted; then the letter 
   const { title, text } = await read()
   assert.equal(title, 'Ons antwoord op je klacht')
   assert.match(text, /Je klacht is gegrond\..*Je had gelijk\. Het spijt ons\..*Nationale ombudsman.*4\s+januari 2028/s)
+  assert.match((await toldInEnglish(house, 'complaint-hearing'))!, /your complaint of 23 November 2026\..*Kom langs op donderdag.*You may bring somebody/)
+  assert.match((await toldInEnglish(house, 'complaint-answer'))!, /Date: 4 January 2027\..*Your complaint is justified\..*Nationale ombudsman\. You can do that on or before 4 January 2028\./)
   assert.equal((await matterById(house.db, id)).state, 'settled')
   await nobodyForgotten(house)
 })
@@ -262,6 +266,7 @@ test('four weeks more, once, told with the reason; after the last day no more', 
   assert.ok((await extendMatter(house, hanneke, number, 'Een collega is ziek.')).ok)
   assert.equal((await matterById(house.db, id)).lastDay, '2027-02-01')
   assert.match((await read()).text, /tot en met 1\s+februari 2027.*Een collega is ziek/s)
+  assert.match((await toldInEnglish(house, 'complaint-extended'))!, /You get our answer on or before 1 February 2027\..*Een collega is ziek/)
   const again = await extendMatter(house, hanneke, number, 'Weer.')
   assert.equal(!again.ok && again.refusal.reason, 'extended-before')
   const other = await receive({ receivedAt: new Date('2026-11-22T11:00:00Z') })
@@ -275,6 +280,7 @@ test('with consent the time stands still until the answer, and both are told; wi
   const { id, number } = await receive()
   assert.ok((await askPerson(house, hanneke, number, { words: 'Wie heeft je geholpen?', agreed: true })).ok)
   assert.match((await read()).text, /Wie heeft je geholpen\?.*tot en met 7\s+december 2026/s)
+  assert.match((await toldInEnglish(house, 'contact-question'))!, /We are working on your complaint of 23 November 2026\..*Wie heeft je geholpen\? Tell us on or before 7 December 2026\./)
   const twice = await askPerson(house, hanneke, number, { words: 'En wanneer?', agreed: false })
   assert.equal(!twice.ok && twice.refusal.reason, 'already-asked')
   house.clock.set('2026-11-30T10:00:00+01:00')

@@ -1,9 +1,10 @@
 import type { Says } from '#shared/language.ts'
-import type { kindHints, kindNames, kindShort, replyNames, stateNames, text, topicNames, yours } from './contacts.text.ts'
+import type { kindHints, kindNames, kindShort, outcomeNames, replyNames, stateNames, text, topicNames, typedBy, yours } from './contacts.text.ts'
 
 /** Of the labels of this room, those that a resident reads; the others are for who works here, in Dutch. */
 export type ContactWords = Says<{
   readonly kindNames: typeof kindNames; readonly kindHints: typeof kindHints; readonly kindShort: typeof kindShort; readonly yours: typeof yours
+  readonly typedBy: Omit<typeof typedBy, 'leftOut'>; readonly outcomeNames: typeof outcomeNames
   readonly topicNames: typeof topicNames; readonly replyNames: typeof replyNames; readonly stateNames: typeof stateNames
   readonly text: Omit<typeof text, 'forgotten' | 'answerOf' | 'spoke' | 'callBackOn'>
 }>
@@ -13,6 +14,13 @@ export const english: ContactWords = {
   kindHints: { 'complaint': 'We did not help you well.', 'question': 'You want to know something.', 'wrong-voucher': 'You got a voucher that is not right.', 'sign-in': 'You cannot get into the site.', 'suggestion': 'You know how it can be better.' },
   kindShort: { 'complaint': 'Complaint', 'question': 'Question', 'wrong-voucher': 'Wrong voucher', 'sign-in': 'Signing in', 'suggestion': 'Idea' },
   yours: { 'complaint': 'your complaint', 'question': 'your question', 'wrong-voucher': 'your message about a voucher', 'sign-in': 'your message about signing in', 'suggestion': 'your idea' },
+  typedBy: {
+    themselves: 'This is what you wrote.', us: 'This is what we wrote down. Is it not right? Let us know.', copied: 'This is what we copied from what you sent. Is it not right? Let us know.',
+  },
+  outcomeNames: {
+    'founded': 'Justified', 'partly-founded': 'Justified in part', 'unfounded': 'Not justified', 'no-judgement': 'Without a judgement', 'satisfied': 'Solved together',
+    'not-taken-up': 'Not looked at', 'taken-back': 'Withdrawn', 'answered': 'Answered',
+  },
   topicNames: {
     'sign-in': 'Signing in', 'pass': 'The pass or your application', 'voucher': 'A voucher', 'offer': 'The offers', 'provider': 'A club, shop or museum',
     'desk': 'A talk with us', 'explanation': 'A letter or an explanation', 'other': 'Something else',

@@ -1,5 +1,6 @@
 import { ok, refuse } from '#shared/result.ts'
-import { formatDate, type LocalDate } from '#shared/local-date.ts'
+import { spoken } from '#shared/language.ts'
+import type { LocalDate } from '#shared/local-date.ts'
 import type { House } from '#src/house.ts'
 import { matterById, setExtended, tellExtension } from './contacts.store.ts'
 import { announceAll } from './copy-notice.ts'
@@ -20,6 +21,6 @@ export const extendMatter = (house: House, who: Staff, number: string, why: stri
     // Who is complained about hears it too (Awb 9:11(2)), with the reason, where they read their copy.
     await tellExtension(tx, matter.id, house.clock.now())
     await announceAll(house, tx, matter.id)
-    await tellThem(house, tx, { kind: 'complaint-extended', matter: await matterById(tx, matter.id), eventId: entryId, wordsOf: entryId, more: { lastDay: formatDate(lastDay) } })
+    await tellThem(house, tx, { kind: 'complaint-extended', matter: await matterById(tx, matter.id), eventId: entryId, wordsOf: entryId, more: (lang) => ({ lastDay: spoken[lang].date(lastDay) }) })
     return ok(lastDay)
   })

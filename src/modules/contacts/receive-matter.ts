@@ -10,7 +10,7 @@ import { termOf } from './domain/terms.ts'
 import { keepPapers, type Paper } from './mail-in/papers.ts'
 import type { Matter, Person, Staff } from './matter.ts'
 import { sealPerson, sealWords } from './seal.ts'
-import { tellThem } from './tell-them.ts'
+import { asDutch, tellThem } from './tell-them.ts'
 
 export type Incoming = {
   readonly kind: Kind
@@ -55,7 +55,7 @@ export async function receiveMatter(house: House, tx: Tx, incoming: Incoming): P
   await keepPapers(house, tx, { matterId: id, entryId }, incoming.papers ?? [])
   const actor = incoming.enteredBy ? { door: 'staff' as const, id: incoming.enteredBy.staffId, role: incoming.enteredBy.role } : residentId && incoming.cameBy === 'form' ? { door: 'resident' as const, id: residentId, role: incoming.actedBy ? 'representative' : 'resident' } : { door: 'system' as const }
   await record(house, tx, { actor, action: 'contacts.received', subject: { kind: 'matter', id }, facts: { number: matter.number, kind: matter.kind, topic: matter.topic, way: matter.cameBy, ...(incoming.actedBy ? { actedBy: incoming.actedBy } : {}) } })
-  await tellThem(house, tx, { kind: isComplaint(matter.kind) ? 'complaint-receipt' : 'contact-receipt', matter, eventId: id, wordsOf: entryId, more: { notTaken: incoming.notTaken ?? '' } })
+  await tellThem(house, tx, { kind: isComplaint(matter.kind) ? 'complaint-receipt' : 'contact-receipt', matter, eventId: id, wordsOf: entryId, more: (lang) => ({ notTaken: asDutch(lang, incoming.notTaken ?? '') }) })
   return matter
 }
 

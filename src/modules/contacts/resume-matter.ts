@@ -2,7 +2,7 @@ import type { Tx } from '#db/database.ts'
 import { eachAlone } from '#jobs/each-alone.ts'
 import { record } from '#modules/audit/index.ts'
 import { newId } from '#shared/ids.ts'
-import { formatDate } from '#shared/local-date.ts'
+import { spoken } from '#shared/language.ts'
 import type { House } from '#src/house.ts'
 import { insertEntry, matterById, moveToOpen, overdueReplies } from './contacts.store.ts'
 import { afterPause } from './domain/terms.ts'
@@ -20,7 +20,7 @@ export async function resume(house: House, tx: Tx, matter: Matter, why: 'replied
   await insertEntry(tx, { id: entryId, matterId: matter.id, at: now, what: 'resumed', facts: { lastDay, why } })
   await record(house, tx, { actor: { door: 'system' }, action: 'contacts.resumed', subject: { kind: 'matter', id: matter.id }, facts: { number: matter.number, why } })
   const again = await matterById(tx, matter.id)
-  await tellThem(house, tx, { kind: 'contact-resumed', matter: again, eventId: entryId, more: { lastDay: formatDate(lastDay) } })
+  await tellThem(house, tx, { kind: 'contact-resumed', matter: again, eventId: entryId, more: (lang) => ({ lastDay: spoken[lang].date(lastDay) }) })
   return again
 }
 

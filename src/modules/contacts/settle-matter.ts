@@ -50,9 +50,9 @@ export async function settleNow(house: House, tx: Tx, who: Staff, matter: Matter
   const way = await written(house, tx, matter)
   const entryId = await write(house, tx, matter, who, 'settled', { words, facts: { outcome, called: called ? 1 : 0, ...(way ? { written: way } : {}) } })
   const settled = await matterById(tx, matter.id)
-  const { kind, more } = answerLetter(house, matter.kind, outcome)
+  const { kind } = answerLetter(house, matter.kind, outcome)
   const opinionCode = await askOpinion(house, tx, matter.id)
-  await tellThem(house, tx, { kind, matter: settled, eventId: matter.id, wordsOf: entryId, more: { ...more, ...opinionPlace(house, opinionCode) } })
+  await tellThem(house, tx, { kind, matter: settled, eventId: matter.id, wordsOf: entryId, more: (lang) => ({ ...answerLetter(house, matter.kind, outcome, lang).more, ...opinionPlace(house, opinionCode) }) })
   return settled
 }
 

@@ -1,11 +1,13 @@
 import type { Queryable, Tx } from '#db/database.ts'
-import { document } from '#modules/knowledge/index.ts'
+import { document, type InDutch, type Values } from '#modules/knowledge/index.ts'
 import { tell } from '#modules/messages/index.ts'
 import { residentCard } from '#modules/residents/index.ts'
 import { newId } from '#shared/ids.ts'
-import { addDays, dayOf, formatDate, formatTime, type LocalDate, momentAt } from '#shared/local-date.ts'
+import { type Language, spoken } from '#shared/language.ts'
+import { addDays, dayOf, type LocalDate, momentAt } from '#shared/local-date.ts'
 import type { House } from '#src/house.ts'
-import { typedBy, yours } from './contacts.text.ts'
+import { contactLabels } from './contact-labels.ts'
+import { typedBy } from './contacts.text.ts'
 import { entryWords, insertOutgoing, sealedPerson, wasMailedSince } from './contacts.store.ts'
 import { writtenTo } from './domain/in-writing.ts'
 import type { Matter, Person } from './matter.ts'
@@ -23,21 +25,26 @@ type Telling = {
   readonly eventId: string
   /** The entry whose words the letter holds; read only when somebody reads the letter. */
   readonly wordsOf?: string
-  readonly more?: Readonly<Record<string, string>>
+  readonly more?: (lang: Language) => Values
 }
+
+/** A sentence that is there in Dutch only. */
+export const asDutch = (lang: Language, words: string): string | InDutch => (lang === 'nl' || words === '' ? words : { nl: words })
 
 /**
  * Tells whom it is about, in the transaction of the change: a resident through messages, on the channel they chose; anybody
  * else by mail or letter, also who asked to be called. Who can only be called is: the queue says so, and what they hear is
  * written down.
  */
-export async function tellThem(house: House, tx: Tx, { kind, matter, eventId, wordsOf, more = {} }: Telling): Promise<void> {
-  const values: Record<string, string> = { ...letterValues(matter), ...more }
+export async function tellThem(house: House, tx: Tx, { kind, matter, eventId, wordsOf, more = () => ({}) }: Telling): Promise<void> {
+  const valuesIn = (lang: Language): Values => ({ ...letterValues(matter, lang), ...more(lang) })
   if (matter.residentId) {
     const { fullName } = await residentCard(house, tx, matter.residentId)
-    await tell(house, tx, { residentId: matter.residentId, kind, values: { ...values, name: fullName }, dedupeKey: dedupeKey(kind, eventId), ...(wordsOf ? { amountsRef: wordsOf } : {}) })
+    await tell(house, tx, { residentId: matter.residentId, kind, values: (lang) => ({ ...valuesIn(lang), name: fullName }), dedupeKey: dedupeKey(kind, eventId), ...(wordsOf ? { amountsRef: wordsOf } : {}) })
     return
   }
+  // Who has no pass is written to in Dutch.
+  const values = valuesIn('nl') as Readonly<Record<string, string>>
   const person = await personOf(house, tx, matter.id)
   const written = writtenTo({ isResident: false, replyBy: matter.replyBy, person })
   if (!person || !written) return
@@ -62,12 +69,13 @@ const beginOf = (day: LocalDate): Date => momentAt(day, '00:00')!
 
 const RECEIPTS: readonly LetterKind[] = ['complaint-receipt', 'contact-receipt', 'contact-added']
 
-const letterValues = (matter: Matter): Record<string, string> => ({
-  number: matter.number, matter: yours[matter.kind], date: formatDate(dayOf(matter.receivedAt)), time: formatTime(matter.receivedAt), lastDay: formatDate(matter.lastDay), notTaken: '', typedLine: typedLine(matter),
-})
+function letterValues(matter: Matter, lang: Language): Record<string, string> {
+  const { date, time } = spoken[lang]
+  return { number: matter.number, matter: contactLabels[lang].yours[matter.kind], date: date(dayOf(matter.receivedAt)), time: time(matter.receivedAt), lastDay: date(matter.lastDay), notTaken: '', typedLine: typedLine(matter, lang) }
+}
 
 /** Above their words: who typed them. Who wrote themselves is not asked whether it is right. */
-const typedLine = ({ enteredBy, cameBy }: Matter): string =>
+const typedLine = ({ enteredBy, cameBy }: Matter, lang: Language, { typedBy } = contactLabels[lang]): string =>
   enteredBy === undefined ? typedBy.themselves : cameBy === 'phone' || cameBy === 'desk' ? typedBy.us : typedBy.copied
 
 /** What a message's `amountsRef` of this room stands for: the words of an entry. Undefined when it is not one of ours. */

@@ -94,7 +94,7 @@ export function reasonSentences(house: House, assessment: Assessment, decision: 
  * forgetting the amounts and the words say so, with the day. What a person wrote is the same in every language.
  */
 export async function amountsOf(house: House, q: Queryable, ref: string, lang: Language = 'nl'): Promise<Readonly<Record<string, string>>> {
-  const words = await wordsOfLetter(house, q, ref)
+  const words = await wordsOfLetter(house, q, ref, lang)
   if (words) return words
   const sealed = await typedIfThere(q, ref)
   if (sealed) {

@@ -116,8 +116,8 @@ export const letterOf = (q: Queryable, dedupeKey: string) => q.maybe<LetterRow>(
 export type ReturnedRow = { readonly id: string; readonly residentId: string; readonly title: string; readonly sentAt: Date; readonly returnedAt: Date }
 
 /** On the post, by the number that is printed on it: one, none, or by a rare chance two. */
-export const letterByNumber = (q: Queryable, number: string) => q.query<{ readonly id: string; readonly residentId: string; readonly title: string }>(`
-  select m.id, m.resident_id as "residentId", m.title from messages.delivery d join messages.message m on m.id = d.message_id
+export const letterByNumber = (q: Queryable, number: string) => q.query<{ readonly id: string; readonly residentId: string; readonly title: string; readonly englishTitle: string | null }>(`
+  select m.id, m.resident_id as "residentId", m.title, m.values ->> 'title.en' as "englishTitle" from messages.delivery d join messages.message m on m.id = d.message_id
    where d.channel = 'letter' and d.state = 'posted' and messages.letter_number(d.message_id) = $1`, [number])
 
 /** The oldest first: they wait the longest. */

@@ -1,7 +1,8 @@
 import { record } from '#modules/audit/index.ts'
 import { letterAddress, reachOf, residentCard } from '#modules/residents/index.ts'
 import { isUuid, newId } from '#shared/ids.ts'
-import { dayOf, formatDate } from '#shared/local-date.ts'
+import { spoken } from '#shared/language.ts'
+import { dayOf } from '#shared/local-date.ts'
 import type { FieldError } from '#shared/result.ts'
 import type { House } from '#src/house.ts'
 import { type Answer, Forbidden, page, redirect } from '#web/answer.ts'
@@ -44,7 +45,7 @@ export async function takeReturned(house: House, visit: Visit): Promise<Answer> 
     // A letter to an address that does not work tells nobody that it does not work: the portal and the desk say it then.
     const { deceased, givenName } = await residentCard(house, tx, letter.residentId)
     if (deceased || (await reachOf(house, tx, letter.residentId)).channel !== 'email') return
-    await tell(house, tx, { residentId: letter.residentId, kind: 'post-returned', dedupeKey: `post-returned ${letter.id} ${dayOf(at)}`, values: { name: givenName, date: formatDate(dayOf(at)), letterTitle: letter.title } })
+    await tell(house, tx, { residentId: letter.residentId, kind: 'post-returned', dedupeKey: `post-returned ${letter.id} ${dayOf(at)}`, values: (lang) => ({ name: givenName, date: spoken[lang].date(dayOf(at)), letterTitle: lang === 'nl' ? letter.title : letter.englishTitle ?? { nl: letter.title } }) })
   })
   return redirect(`${RETURNED_PATH}?gedaan=terug`)
 }

@@ -1,8 +1,10 @@
-import { dayOf, formatDate, formatTime } from '#shared/local-date.ts'
+import { spoken } from '#shared/language.ts'
+import { dayOf } from '#shared/local-date.ts'
 import { ok, type Refusal, refuse, type Result } from '#shared/result.ts'
 import { prepareMessage, wakeMessages } from '#modules/messages/index.ts'
-import { inWords, isOpen, peopleOf, type Person, type ShownVoucher, shownVouchers, voucherOf } from '#modules/vouchers/index.ts'
+import { isOpen, peopleOf, type Person, type ShownVoucher, shownVouchers, voucherOf } from '#modules/vouchers/index.ts'
 import type { House } from '#src/house.ts'
+import { offerIn } from './message-words.ts'
 import { busy, isCrowd } from './place-order.ts'
 import * as store from './orders.store.ts'
 
@@ -23,7 +25,7 @@ export async function cancelVoucher(house: House, { shown, by, people }: ToCance
   const at = house.clock.now()
   const message = prepareMessage(house, {
     residentId: by.id, kind: 'voucher-given-back', dedupeKey: `voucher-given-back ${shown.voucher.id}`,
-    values: { name: by.givenName, offer: inWords(shown.offer.title), provider: shown.offer.giver, date: formatDate(dayOf(at)), time: formatTime(at) },
+    values: (lang) => ({ name: by.givenName, offer: offerIn(lang, shown.offer), provider: shown.offer.giver, date: spoken[lang].date(dayOf(at)), time: spoken[lang].time(at) }),
   })
   for (let attempt = 1; ; attempt++) {
     try {

@@ -10,6 +10,7 @@ import { localDate } from '#shared/local-date.ts'
 import { type TestHouse, testHouse } from '#test/house.ts'
 import { browser } from '#test/page.ts'
 import { type Citizen, newFamily, newOffer, newProvider, type Sale } from '#test/small-city.ts'
+import { toldInEnglish } from '#test/told-in-english.ts'
 import { cancelOfEnded, endOffer } from './end-offer.ts'
 import { endOfferRoutes } from './end.pages.ts'
 import { endingChecks } from './ending.checks.ts'
@@ -59,6 +60,7 @@ test('an offer that stops lets its vouchers live, and everybody who has one hear
   const messages = await told(house, 'offer-ended')
   assert.deepEqual(messages.map(({ resident_id, values }) => [resident_id, values['vouchers'], values['voucherValidTo']?.replace('\u00a0', ' ')]).sort(),
     [[marjan!.id, '2 bonnen', '31 december 2026'], [tom!.id, '1 bon', '31 december 2026']].sort())
+  assert.match((await toldInEnglish(house, 'offer-ended'))!, /ends on 23 November 2026\. Nobody can order a voucher for it now\. You already have (1 voucher|2 vouchers)\..*up to and including 31 December 2026\./)
   assert.deepEqual(await vouchers(house), [{ state: 'issued', n: 3 }])
   assert.deepEqual(await house.owner.query(`select actor_role, action, facts from audit.event where action = 'orders.offer-ended'`), [{ actor_role: 'editor', action: 'orders.offer-ended', facts: { vouchers: 'keep', open: 3 } }])
   assert.equal((await placeOrderOf(house, tom!, swim)).reason, 'offer-ended')
@@ -87,6 +89,7 @@ test('an offer that ends with its vouchers cancels those that can still be used,
   assert.deepEqual(await house.owner.query('select remaining from offers.stock'), [{ remaining: 9 }])
   assert.deepEqual((await told(house, 'voucher-cancelled')).map(({ resident_id, values }) => [resident_id, values['ownSentence']]).sort(),
     [[marjan!.id, 'Het bad gaat dicht voor een verbouwing.'], [tom!.id, 'Het bad gaat dicht voor een verbouwing.']].sort())
+  assert.match((await toldInEnglish(house, 'voucher-cancelled'))!, /is not valid any more from 23 November 2026\..*The club or shop cannot give the discount any more\. Het bad gaat dicht voor een verbouwing\./)
   assert.deepEqual(await house.owner.query('select coalesce(sum(used), 0)::int as used from orders.limit_use where offer_id = $1', [swim.offerId]), [{ used: 1 }])
 })
 
@@ -164,6 +167,7 @@ test('who has a voucher of an offer that changes hears what is different; who ha
   await tell()
   const messages = await told(house, 'offer-changed')
   assert.deepEqual(messages.map(({ resident_id, values }) => [resident_id, values['changes'], values['vouchers']]), [[marjan!.id, 'de prijs en wanneer het kan', '1 bon']])
+  assert.match((await toldInEnglish(house, 'offer-changed'))!, /This is different for who orders now: the price and when you can go\. You already have 1 voucher\./)
   const b = await browser(t, house, { routes: messagesRoutes(house, { amountsOf: async () => undefined } as never) })
   b.signIn({ door: 'resident', roles: ['resident'], subjectId: marjan!.id })
   const { id } = await house.owner.one<{ id: string }>(`select id from messages.message where kind = 'offer-changed'`)

@@ -4,13 +4,15 @@ import { record } from '#modules/audit/index.ts'
 import { sentence } from '#modules/knowledge/index.ts'
 import { prepareMessage, tellMany, wakeMessages } from '#modules/messages/index.ts'
 import { moveOffer, type PromisedOffer, promisedOffers } from '#modules/offers/index.ts'
-import { inWords, TAKEN_BACK_WITHIN_MS, type Voucher } from '#modules/vouchers/index.ts'
-import { dayOf, formatDate } from '#shared/local-date.ts'
+import { TAKEN_BACK_WITHIN_MS, type Voucher } from '#modules/vouchers/index.ts'
+import { spoken } from '#shared/language.ts'
+import { dayOf } from '#shared/local-date.ts'
 import { ok, type Refusal, refuse, type Result } from '#shared/result.ts'
 import type { House } from '#src/house.ts'
+import { offerIn } from './message-words.ts'
+import { orderText } from './order-words.ts'
 import { isCrowd } from './place-order.ts'
 import * as store from './orders.store.ts'
-import { text } from './orders.text.ts'
 import { stopDraw } from './stop-draw.ts'
 import { type Holder, holdersOf, lastDay } from './tell-holders.ts'
 
@@ -39,7 +41,9 @@ export const endOffer = (house: House, { offer, vouchers, why, by }: Ending): Pr
 
 const tellKept = (house: House, tx: Tx, offer: Ending['offer'], holders: readonly Holder[]): Promise<void> => tellMany(house, tx, holders.map(({ residentId, givenName, vouchers }) => ({
   residentId, kind: 'offer-ended', dedupeKey: `offer-ended ${offer.offerId} ${residentId}`,
-  values: { name: givenName, offer: inWords(offer.title), provider: offer.giver, date: formatDate(house.clock.today()), vouchers: text.vouchers(vouchers.length), voucherValidTo: lastDay(vouchers) },
+  values: (lang) => ({
+    name: givenName, offer: offerIn(lang, offer), provider: offer.giver, date: spoken[lang].date(house.clock.today()), vouchers: orderText[lang].vouchers(vouchers.length), voucherValidTo: lastDay(vouchers, lang),
+  }),
 })))
 
 /**
@@ -68,7 +72,10 @@ async function cancelOne(house: House, ending: store.EndingRow, { residentId, gi
   const at = house.clock.now()
   const message = prepareMessage(house, {
     residentId, kind: 'voucher-cancelled', dedupeKey: `voucher-cancelled ${id}`,
-    values: { name: givenName, offer: inWords(offer.title), provider: offer.giver, date: formatDate(dayOf(at)), reasonSentences: sentence(house, 'pages/aanbod-stoppen#reason'), ownSentence: ending.why },
+    values: (lang) => ({
+      name: givenName, offer: offerIn(lang, offer), provider: offer.giver, date: spoken[lang].date(dayOf(at)), reasonSentences: sentence(house, 'pages/aanbod-stoppen#reason', {}, lang),
+      ownSentence: lang === 'nl' ? ending.why : { nl: ending.why },
+    }),
   })
   try {
     await house.db.transaction((tx) => {

@@ -1,11 +1,13 @@
 import type { Tx } from '#db/database.ts'
-import { dayOf, formatDate } from '#shared/local-date.ts'
+import { spoken } from '#shared/language.ts'
+import { dayOf } from '#shared/local-date.ts'
 import { sentence } from '#modules/knowledge/index.ts'
 import { prepareMessage, wakeMessages } from '#modules/messages/index.ts'
 import { hearsOfPass, type Pass, passTakenAway } from '#modules/passes/index.ts'
 import { residentCard } from '#modules/residents/index.ts'
-import { inWords, peopleOf, shownVouchers, unusedOfPasses, type Voucher } from '#modules/vouchers/index.ts'
+import { peopleOf, shownVouchers, unusedOfPasses, type Voucher } from '#modules/vouchers/index.ts'
 import type { House } from '#src/house.ts'
+import { offerIn } from './message-words.ts'
 import * as store from './orders.store.ts'
 
 /**
@@ -39,7 +41,7 @@ async function cancelAll(house: House, tx: Tx, vouchers: readonly Voucher[], pas
     const addressee = await residentCard(house, tx, pass ? await hearsOfPass(house, tx, pass) : voucher.residentId)
     messages.push(prepareMessage(house, {
       residentId: addressee.id, kind: 'voucher-cancelled', dedupeKey: `voucher-cancelled ${voucher.id}`,
-      values: { name: addressee.givenName, offer: inWords(shown!.offer.title), provider: shown!.offer.giver, date: formatDate(dayOf(at)), reasonSentences: sentence(house, 'pages/bon#pass-ended'), ownSentence: '' },
+      values: (lang) => ({ name: addressee.givenName, offer: offerIn(lang, shown!.offer), provider: shown!.offer.giver, date: spoken[lang].date(dayOf(at)), reasonSentences: sentence(house, 'pages/bon#pass-ended', {}, lang), ownSentence: '' }),
     }))
   }
   for (const [i, voucher] of vouchers.entries()) await store.cancel(tx, voucher.id, [voucher.residentId], at, dayOf(at), actor, messages[i]!)

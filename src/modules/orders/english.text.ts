@@ -6,6 +6,7 @@ const times = (count: number): string => (count === 1 ? 'once' : count === 2 ? '
 /** Labels, headings and buttons in English, one for one those of orders.text.ts that a resident reads. */
 export const text: OrderText = {
   title:       'Order a voucher',
+  vouchers,
   who:         'For whom do you order?',
   self:        (name) => `${name}, that is you`,
   child:       (name, age) => (age === undefined ? name : `${name}, aged ${age}`),
@@ -42,7 +43,6 @@ export const text: OrderText = {
   alikeTitle:  'You can do this',
   forWhom:     (people) => `For ${people}`,
   back:        'Back to the voucher',
-  vouchers,
   mine:        'My vouchers',
   application: 'Look at your application',
   again:       'Try again',

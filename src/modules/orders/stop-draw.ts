@@ -1,6 +1,7 @@
 import type { Tx } from '#db/database.ts'
 import { type Event, record } from '#modules/audit/index.ts'
-import { dayOf, formatDate } from '#shared/local-date.ts'
+import { spoken } from '#shared/language.ts'
+import { dayOf } from '#shared/local-date.ts'
 import type { House } from '#src/house.ts'
 import * as store from './draw.store.ts'
 import { tellTakers } from './tell-takers.ts'
@@ -21,7 +22,7 @@ export async function stopDraw(house: House, tx: Tx, { offer, why, actor }: Stop
   const at = house.clock.now()
   const stopped = await store.stopDraw(tx, offer.offerId, at)
   if (!stopped) return undefined
-  const signUps = await tellTakers(house, tx, stopped.id, offer, (id) => ({ kind: 'draw-stopped', dedupeKey: `draw-stopped ${id}`, values: { date: formatDate(dayOf(at)), ownSentence: why } }))
+  const signUps = await tellTakers(house, tx, stopped.id, offer, (id) => ({ kind: 'draw-stopped', dedupeKey: `draw-stopped ${id}`, values: (lang) => ({ date: spoken[lang].date(dayOf(at)), ownSentence: lang === 'nl' || why === '' ? why : { nl: why } }) }))
   await record(house, tx, { actor, action: 'orders.draw-stopped', subject: { kind: 'draw', id: stopped.id }, facts: { signUps } })
   return signUps
 }

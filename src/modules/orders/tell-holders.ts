@@ -2,13 +2,15 @@ import type { Queryable, Tx } from '#db/database.ts'
 import { tellMany } from '#modules/messages/index.ts'
 import type { OfferChanged } from '#modules/offers/index.ts'
 import { residentCards } from '#modules/residents/index.ts'
-import { inWords, listed, openVouchersOfOffer, peopleOf, type Voucher } from '#modules/vouchers/index.ts'
-import { formatDate, type LocalDate } from '#shared/local-date.ts'
+import { openVouchersOfOffer, peopleOf, type Voucher } from '#modules/vouchers/index.ts'
+import { type Language, spoken } from '#shared/language.ts'
+import type { LocalDate } from '#shared/local-date.ts'
 import type { House } from '#src/house.ts'
 import { leaveDraw } from './leave-draw.ts'
+import { offerIn } from './message-words.ts'
+import { orderText } from './order-words.ts'
 import * as store from './orders.store.ts'
 import { tellSignUps } from './tell-sign-ups.ts'
-import { text } from './orders.text.ts'
 
 /**
  * An offer promises something else from now on. Whoever ordered a voucher of it that can still be used hears what is
@@ -22,10 +24,10 @@ export const tellHolders = (house: House): OfferChanged => async (tx, { offer, c
   const holders = changes.length ? await holdersOf(house, tx, offer.offerId, (voucher) => voucher.versionId !== offer.versionId) : []
   await tellMany(house, tx, holders.map(({ residentId, givenName, vouchers }) => ({
     residentId, kind: 'offer-changed', dedupeKey: `offer-changed ${offer.versionId} ${residentId}`,
-    values: {
-      name: givenName, offer: inWords(offer.title), provider: offer.giver, date: formatDate(house.clock.today()), changes: listed(changes.map((name) => text.changes[name])),
-      vouchers: text.vouchers(vouchers.length), voucherValidTo: lastDay(vouchers),
-    },
+    values: (lang) => ({
+      name: givenName, offer: offerIn(lang, offer), provider: offer.giver, date: spoken[lang].date(house.clock.today()), changes: spoken[lang].list(changes.map((name) => orderText[lang].changes[name])),
+      vouchers: orderText[lang].vouchers(vouchers.length), voucherValidTo: lastDay(vouchers, lang),
+    }),
   })))
   return { told: holders.length + await tellSignUps(house, tx, offer, changes) }
 }
@@ -50,5 +52,5 @@ export async function holdersAmong(house: House, tx: Queryable, open: readonly V
   return [...byHolder].map(([residentId, vouchers]) => ({ residentId, givenName: names.get(residentId) ?? '', vouchers }))
 }
 
-export const lastDay = (vouchers: readonly Voucher[]): string => formatDate(lastUse(vouchers))
+export const lastDay = (vouchers: readonly Voucher[], lang: Language): string => spoken[lang].date(lastUse(vouchers))
 export const lastUse = (vouchers: readonly Voucher[]): LocalDate => vouchers.map(({ validTo }) => validTo).sort().at(-1)!

@@ -38,7 +38,7 @@ export const tellOfPlaces = (house: House): PlacesChanged => async (tx, { eventI
   for (let from = 0; from < holders.length; from += BATCH) {
     await tellMany(house, tx, holders.slice(from, from + BATCH).map(({ residentId, givenName, vouchers }) => ({
       residentId, kind: 'place-changed', dedupeKey: `place-changed ${eventId} ${residentId}`,
-      values: { name: givenName, provider: provider.name, date: formatDate(house.clock.today()), changes: lines.join('\n'), vouchers: text.vouchers(vouchers.length), voucherValidTo: lastDay(vouchers) },
+      values: { name: givenName, provider: provider.name, date: formatDate(house.clock.today()), changes: lines.join('\n'), vouchers: text.vouchers(vouchers.length), voucherValidTo: lastDay(vouchers, 'nl') },
     })))
   }
   return { told: holders.length }

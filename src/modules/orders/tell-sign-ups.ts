@@ -28,7 +28,7 @@ export async function tellSignUps(house: House, tx: Tx, offer: PromisedOffer, ch
     date: formatDate(house.clock.today()), closes: momentWords(closes), deal: was ? `${deal}, ${was}` : deal, leaveSentence: leave,
     changes: listed([...changes.map((name) => text.changes[name]), ...(moved ? [text.changedDraw] : [])]),
   }
-  return tellTakers(house, tx, draw.id, offer, (id) => ({ kind: 'draw-offer-changed', dedupeKey: `draw-offer-changed ${offer.versionId} ${id}`, values }))
+  return tellTakers(house, tx, draw.id, offer, (id) => ({ kind: 'draw-offer-changed', dedupeKey: `draw-offer-changed ${offer.versionId} ${id}`, values: () => values }))
 }
 
 /** As in "de prijs en waar het is". */

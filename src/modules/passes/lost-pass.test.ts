@@ -6,6 +6,7 @@ import { newId } from '#shared/ids.ts'
 import { localDate } from '#shared/local-date.ts'
 import { testHouse } from '#test/house.ts'
 import { keptResident, reachByEmail } from '#test/kept-resident.ts'
+import { toldInEnglish } from '#test/told-in-english.ts'
 import { blockPass, changePass, expectedPassMessages, heldPass, holderOfPass, issuePass, type MoveVouchers, ownedPasses, type Pass, passOf, replacePass, unblockPass } from './index.ts'
 
 const FROM = localDate('2026-11-23')
@@ -42,6 +43,7 @@ test('a lost pass is of no use to anybody, its holder is told, and they need no 
   assert.equal(await holderOfPass(house, house.db, pass.number), 'off')
   const [message] = await told(truus)
   assert.deepEqual([message?.kind, message?.channel, message?.values.happened], ['pass-blocked', 'letter', 'de pas is kwijt'])
+  assert.match((await toldInEnglish(house, 'pass-blocked'))!, /On 23 November 2026 we heard: the pass is lost\. So your pass is turned off from now on\./)
 })
 
 test('found again, it is as if nothing happened; and both are told, each time', async (t) => {
@@ -71,6 +73,7 @@ test('a new number for the same right: same decision, same days; the old number 
   assert.deepEqual([await holderOfPass(house, house.db, old.number), await holderOfPass(house, house.db, now.number)], ['off', truus])
   assert.deepEqual(moved, [{ residentId: truus, from: old.id, to: now.id }])
   const letters = (await told(truus)).filter(({ kind }) => kind === 'pass-replaced')
+  assert.match((await toldInEnglish(house, 'pass-replaced'))!, new RegExp(`your pass got a new number\\. The number is ${letters[0]!.values.passNumber}\\..*valid up to and including`))
   assert.ok(letters.some(({ channel, values }) => channel === 'letter' && values.passNumber?.replace(' ', '') === now.number))
   assert.equal((await house.owner.one<{ is_first: boolean }>('select passes.is_first($1, $2)', [truus, now.id])).is_first, true, 'what is for a first pass stays theirs')
 })

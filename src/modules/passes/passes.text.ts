@@ -1,3 +1,5 @@
+import type { Says } from '#shared/language.ts'
+
 export const text = {
   title: 'Je pas',
   number: 'Pasnummer', until: 'Geldig tot en met', state: 'Nu',
@@ -8,3 +10,6 @@ export const text = {
   acts: { lost: 'Kwijt: pas uitzetten', stolen: 'Gestolen: pas uitzetten', found: 'Pas weer aanzetten', replaced: 'Nieuwe pas vragen' },
   none: 'Er is nu geen pas.',
 } as const
+
+/** What a message in English says of a pass. */
+export type PassText = Says<Pick<typeof text, 'yourPass' | 'passOf' | 'happened'>>

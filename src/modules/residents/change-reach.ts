@@ -1,16 +1,18 @@
 import { eachAlone } from '#jobs/each-alone.ts'
 import type { Tx } from '#db/database.ts'
 import { newId } from '#shared/ids.ts'
+import type { Language } from '#shared/language.ts'
 import type { Result } from '#shared/result.ts'
 import type { House } from '#src/house.ts'
 import { record } from '#modules/audit/index.ts'
 import { type Reach, reachOf, type ReachChoice, setReach } from './reach.ts'
 import { isMailSetUnder, mailSetUnder } from './reach.store.ts'
 import { representationInForce } from './representation/in-force.ts'
-import { text } from './residents.text.ts'
+import { text as english } from './english.text.ts'
+import { text as dutch } from './residents.text.ts'
 
-/** Tells somebody that their channel changed; given by app.ts. `entered` is what they chose, in words; `left` and `chosen` are addresses for mail. */
-export type ReachChanged = (tx: Tx, told: { readonly residentId: string; readonly entered: string; readonly changeId: string; readonly left?: string | undefined; readonly chosen?: string | undefined }) => Promise<void>
+/** Tells somebody that their channel changed; given by app.ts. `entered` is what they chose, in words of a language; `left` and `chosen` are addresses for mail. */
+export type ReachChanged = (tx: Tx, told: { readonly residentId: string; readonly entered: (lang: Language) => string; readonly changeId: string; readonly left?: string | undefined; readonly chosen?: string | undefined }) => Promise<void>
 
 /**
  * Somebody changes how they hear from us, or staff do it with them. The message about it goes along in the same
@@ -36,7 +38,7 @@ async function changeReachIn(house: House, tx: Tx, { residentId, choice, changeI
   const result = await setReach(house, tx, residentId, choice, actedBy)
   if (!result.ok) return result
   await reachChanged(tx, {
-    residentId, entered: text.entered[choice.channel], changeId, left: before.channel === 'email' ? before.email : undefined, chosen: result.value.channel === 'email' ? result.value.email : undefined,
+    residentId, entered: (lang) => (lang === 'nl' ? dutch : english).entered[choice.channel], changeId, left: before.channel === 'email' ? before.email : undefined, chosen: result.value.channel === 'email' ? result.value.email : undefined,
   })
   await record(house, tx, {
     actor: actor ?? { door: 'resident', id: residentId, role: actedBy ? 'representative' : 'resident' }, action: 'residents.reach-changed', subject: { kind: 'resident', id: residentId },

@@ -1,8 +1,7 @@
 import type { Says } from '#shared/language.ts'
 import type { text as dutch } from './residents.text.ts'
 
-/** What a message is told in stays Dutch: `entered` goes into a letter. */
-export type ReachText = Says<Omit<typeof dutch, 'entered' | 'menu'>>
+export type ReachText = Says<Omit<typeof dutch, 'menu'>>
 
 /** How somebody hears from us, in English. */
 export const text: ReachText = {
@@ -20,6 +19,7 @@ export const text: ReachText = {
   language: 'In which language?',
   languages: { nl: 'In Dutch only', en: 'In Dutch, explained in English' },
   keepLanguage: 'Save language',
+  entered: { letter: 'By letter', email: 'By e-mail' },
 
   codeTitle: 'Fill in the code',
   codeSent: (address) => `We sent a code to ${address}.`,

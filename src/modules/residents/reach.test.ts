@@ -24,7 +24,7 @@ async function opened(t: TestContext) {
   let state: 'sent' | 'down' = 'sent'
   const mailCode: MailCode = async (mail) => { if (state === 'sent') sent.push(mail); return state }
   const told: string[] = []
-  const given: ResidentsGiven = { mailCode, reachChanged: async (_tx, { entered }) => { told.push(entered) }, ownData: [], representationTold: async () => {}, knowsHousehold: async () => false, findByBsn: async () => 'unknown' }
+  const given: ResidentsGiven = { mailCode, reachChanged: async (_tx, { entered }) => { told.push(entered('nl')) }, ownData: [], representationTold: async () => {}, knowsHousehold: async () => false, findByBsn: async () => 'unknown' }
   return { house, residentId, sent, told, given, mailCode, mail: (next: typeof state) => { state = next } }
 }
 

@@ -5,7 +5,7 @@ import { holderOfPass, passOf } from '#modules/passes/index.ts'
 import { residentCard } from '#modules/residents/index.ts'
 import { readCode, spellCode } from '#shared/code.ts'
 import { newId } from '#shared/ids.ts'
-import { formatDate, formatTime } from '#shared/local-date.ts'
+import { spoken } from '#shared/language.ts'
 import { ok, type Refusal, refuse, type Result } from '#shared/result.ts'
 import type { House } from '#src/house.ts'
 import { codeFind, OLD_CODE_LENGTH, passFind, readLibraryCode } from './give-code.ts'
@@ -59,5 +59,5 @@ export async function enterLibrary(house: House, { number: typedNumber, code: ty
 
 async function tellFirstUse(house: House, tx: Parameters<typeof tell>[1], { id, residentId }: LibraryCode, now: Date): Promise<void> {
   const { givenName } = await residentCard(house, tx, residentId)
-  await tell(house, tx, { residentId, kind: 'library-code-used', dedupeKey: `library-code-used ${id}`, values: { name: givenName, date: formatDate(house.clock.today()), time: formatTime(now) } })
+  await tell(house, tx, { residentId, kind: 'library-code-used', dedupeKey: `library-code-used ${id}`, values: (lang) => ({ name: givenName, date: spoken[lang].date(house.clock.today()), time: spoken[lang].time(now) }) })
 }

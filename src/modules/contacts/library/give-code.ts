@@ -6,7 +6,8 @@ import type { Pass } from '#modules/passes/index.ts'
 import type { ResidentCard } from '#modules/residents/index.ts'
 import { newCode, readCode, spellCode } from '#shared/code.ts'
 import { newId } from '#shared/ids.ts'
-import { addDays, formatDate, type LocalDate } from '#shared/local-date.ts'
+import { spoken } from '#shared/language.ts'
+import { addDays, type LocalDate } from '#shared/local-date.ts'
 import { ok, type Refusal, refuse, type Result } from '#shared/result.ts'
 import type { House } from '#src/house.ts'
 import type { DeskVisit } from '../desk/desk.store.ts'
@@ -59,7 +60,7 @@ export async function giveLibraryCode(house: House, who: Staff, { visit, person,
     await record(house, tx, { actor: { door: 'staff', id: who.staffId, role: who.role }, action: 'contacts.library-code-given', subject: { kind: 'library-code', id }, facts: { document: visit.checkedHow, worksUntil } })
     await tell(house, tx, {
       residentId: person.id, kind: 'library-code-given', byLetter: true, dedupeKey: `library-code-given ${id}`,
-      values: { name: person.givenName, date: formatDate(house.clock.today()), until: formatDate(worksUntil) },
+      values: (lang) => ({ name: person.givenName, date: spoken[lang].date(house.clock.today()), until: spoken[lang].date(worksUntil) }),
     })
     return ok({ code, worksUntil })
   })

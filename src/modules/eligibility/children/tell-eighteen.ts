@@ -1,4 +1,5 @@
-import { addDays, formatDate, type LocalDate } from '#shared/local-date.ts'
+import { spoken } from '#shared/language.ts'
+import { addDays, type LocalDate } from '#shared/local-date.ts'
 import { tell } from '#modules/messages/index.ts'
 import { childrenWithPass } from '#modules/passes/index.ts'
 import { type ResidentCard, residentCards } from '#modules/residents/index.ts'
@@ -17,7 +18,7 @@ export async function tellEighteen(house: House): Promise<number> {
   for (const { id, givenName, born } of nearly) {
     const birthday = eighteenthBirthday(born!)
     try {
-      await house.db.transaction((tx) => tell(house, tx, { residentId: id, kind: 'eighteen-soon', values: { name: givenName, birthday: formatDate(birthday) }, dedupeKey: keyOf(id) }))
+      await house.db.transaction((tx) => tell(house, tx, { residentId: id, kind: 'eighteen-soon', values: (lang) => ({ name: givenName, birthday: spoken[lang].date(birthday) }), dedupeKey: keyOf(id) }))
     } catch (error) {
       house.log.error({ resident: id, error: (error as Error).message }, 'Somebody who is nearly 18 could not be told')
     }

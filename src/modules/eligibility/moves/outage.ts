@@ -1,6 +1,7 @@
 import type { Queryable } from '#db/database.ts'
 import { newId } from '#shared/ids.ts'
-import { addDays, dayOf, formatDayAndDate, type LocalDate } from '#shared/local-date.ts'
+import { spoken } from '#shared/language.ts'
+import { addDays, dayOf, type LocalDate } from '#shared/local-date.ts'
 import { record } from '#modules/audit/index.ts'
 import { tell } from '#modules/messages/index.ts'
 import { residentCard } from '#modules/residents/index.ts'
@@ -41,7 +42,7 @@ export const registerOutage = (house: House, by: { readonly staffId: string; rea
     async function tellMoved(residentId: string, number: string, event: string, kind: 'own-answer' | 'own-objection'): Promise<void> {
       const { fullName } = await residentCard(house, tx, residentId)
       await tell(house, tx, { residentId, kind: kind === 'own-answer' ? 'answer-later' : 'objection-later', dedupeKey: `eligibility ${event}`, reactionUntil: until,
-        values: { name: fullName, number, date: formatDayAndDate(house.clock.today()), answerBy: formatDayAndDate(until) } })
+        values: (lang) => ({ name: fullName, number, date: spoken[lang].dayAndDate(house.clock.today()), answerBy: spoken[lang].dayAndDate(until) }) })
     }
   })
 

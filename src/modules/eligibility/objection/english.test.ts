@@ -2,16 +2,33 @@ import assert from 'node:assert/strict'
 import { type TestContext, test } from 'node:test'
 import { pdfText } from '#test/files.ts'
 import type { Fetched } from '#test/page.ts'
-import { refusedHenk } from '#test/refused.ts'
+import { iris, refusedHenk } from '#test/refused.ts'
 import { residentBrowser } from '#test/signed-in.ts'
 import { registerOutage } from '../moves/outage.ts'
+import { handleObjection, type Handling } from './handle-objection.ts'
+import { makeObjection, type Objecting } from './make-objection.ts'
 
 const AT = '/en/mijn/besluiten/SP-26-00001'
 const OBJECTING = { grounds: 'My pay of October was higher once.', hearing: 'no' }
 
 async function kit(t: TestContext) {
   const base = await refusedHenk(t)
-  return { ...base, me: () => residentBrowser(t, base.house, base.residentId) }
+  const { house, residentId } = base
+  const me = () => residentBrowser(t, house, residentId)
+  const object = async (more: Partial<Objecting> = {}): Promise<string> => {
+    const made = await makeObjection(house, await base.decision(), { residentId, by: { kind: 'resident', residentId }, way: 'site', receivedOn: house.clock.today(), grounds: 'Mijn loon was hoger.', wantsHearing: true, ...more })
+    assert.ok(made.ok)
+    return made.value.number
+  }
+  const handle = async (number: string, handling: Handling): Promise<void> => { assert.ok((await handleObjection(house, iris, number, handling)).ok, handling.move) }
+  /** The newest message of a kind, as it is explained on the page in English. */
+  const read = async (kind: string): Promise<string> => {
+    const { id } = await house.owner.one<{ id: string }>('select id from messages.message where kind = $1 order by created_at desc limit 1', [kind])
+    const { text } = inEnglish(await (await me()).get(`/en/mijn/berichten/${id}`))
+    assert.doesNotMatch(text, /in Dutch only/, kind)
+    return text
+  }
+  return { ...base, me, object, handle, read }
 }
 /** That nothing on it is Dutch is checked on every page. */
 const inEnglish = (page: Fetched): Fetched => { assert.match(page.html, /<html lang="en">/); return page }
@@ -71,4 +88,32 @@ test('without applying there is no decision in English either, and a stranger fi
   const { house, applyAs } = await kit(t)
   const stranger = await residentBrowser(t, house, (await applyAs('marjan')).residentId)
   for (const path of [AT, `${AT}.pdf`, `${AT}/bezwaar`, `${AT}/bezwaar/intrekken`]) assert.equal((await stranger.get(path)).status, 404, path)
+})
+
+test('each message about an objection is explained in English, with the days, the place and the court of the Dutch one', async (t) => {
+  const { house, object, handle, read } = await kit(t)
+  house.clock.set('2026-12-01T10:00:00+01:00')
+  const number = await object({ grounds: '' })
+  assert.match(await read('objection-received'), /We have your objection to our decision SP-26-00001 of 23 November 2026\..*It came in on 1 December 2026\. The number of your objection is BZ-26-00001\..*on or before 15 February 2027/)
+  assert.match(await read('objection-incomplete'), /This is missing: Why you disagree Send it on or before Tuesday 15 December 2026\./)
+  await handle(number, { move: 'complete', words: 'In oktober was het eenmalig hoger.' })
+  assert.match(await read('objection-completed'), /This is what you wrote: In oktober was het eenmalig hoger\..*on or before 15 February 2027/)
+  await handle(number, { move: 'invite', at: new Date('2027-01-14T10:30:00+01:00'), place: 'Stip Selwerd, Eikenlaan 286' })
+  assert.match(await read('objection-hearing'), /We invite you: Day: Thursday 14 January 2027 Time: 10:30 Place: Stip Selwerd, Eikenlaan 286.*You may bring somebody, also to translate\./)
+  house.clock.set('2027-01-14T12:00:00+01:00')
+  await handle(number, { move: 'hear', words: 'Je vertelde over je loon.' })
+  assert.match(await read('objection-heard'), /This is our report: Je vertelde over je loon\./)
+  await handle(number, { move: 'extend', weeks: 2, words: 'Wij wachten op UWV.' })
+  assert.match(await read('objection-more-time'), /You get our answer on or before 1 March 2027\..*Wij wachten op UWV\./)
+  await handle(number, { move: 'reject', words: 'Ook in november was het hoger.', excusable: false })
+  assert.match(await read('objection-unfounded'), /The Dutch letter is the decision\..*Our decision stays in force: in Dutch your bezwaar is ongegrond \. We decided that on 14 January 2027\..*Ook in november was het hoger\..*go to court\. In Dutch this is called beroep \. You can do it on or before 25 February 2027\..*Do you want help\?/)
+})
+
+test('an objection that is right: the new decision is explained in English, with why, the amounts, and the way to the court', async (t) => {
+  const { object, handle, read } = await kit(t)
+  const number = await object()
+  await handle(number, { move: 'skip-hearing', ground: 'objector-waives', words: 'Je zei het aan de telefoon.' })
+  assert.match(await read('objection-not-heard'), /You let us know that you do not want a talk\. Je zei het aan de telefoon\./)
+  await handle(number, { move: 'uphold', excusable: false, verdict: { outcome: 'granted', ownSentence: 'Die ene cent tellen wij niet mee.' } })
+  assert.match(await read('objection-decided'), /You are right, and get the Stadjerspas.*You get the Stadjerspas from 23 November 2026 up to and including 31 December 2027\..*A member of staff has looked at your application\..*Who you live with: alone Your income per month: € 1,703\.36.*go to court/)
 })

@@ -133,6 +133,6 @@ async function tellUpheld(house: House, tx: Tx, objection: Objection, decision: 
   const own = await objectionValues(house, tx, objection)
   await tell(house, tx, {
     residentId: objection.residentId, kind: decision.outcome === 'granted' ? 'objection-decided' : 'objection-decided-no', amountsRef: decision.id,
-    values: { ...letterValues({ application, typed, assessment, decision }, own.name!), ...own }, dedupeKey: dedupeKey('objection-decided', decision.id),
+    values: (lang) => ({ ...letterValues({ application, typed, assessment, decision }, String(own(lang).name), lang), ...own(lang) }), dedupeKey: dedupeKey('objection-decided', decision.id),
   })
 }

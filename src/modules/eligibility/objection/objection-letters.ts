@@ -1,14 +1,15 @@
 import type { Queryable, Tx } from '#db/database.ts'
-import { dayOf, formatDate, formatDayAndDate, formatTime } from '#shared/local-date.ts'
-import { sentence } from '#modules/knowledge/index.ts'
+import { type Language, spoken } from '#shared/language.ts'
+import { dayOf } from '#shared/local-date.ts'
+import { sentence, type Values } from '#modules/knowledge/index.ts'
 import { tell } from '#modules/messages/index.ts'
 import { residentCard } from '#modules/residents/index.ts'
 import type { House } from '#src/house.ts'
 import { type ObjectionLetter, objectionLetterOf, type ObjectionMove } from '../domain/objection-states.ts'
 import { dedupeKey as decisionKey } from '../letters.ts'
 import { numbered } from '../resident/numbered-decision.ts'
+import { decisionText } from '../resident-words.ts'
 import type { Objection } from './objection.ts'
-import { text as own } from './objection.text.ts'
 import { standingObjections } from './objection.store.ts'
 
 /** Which letters ask for something, and until when. */
@@ -19,20 +20,24 @@ const WITH_WORDS: readonly ObjectionLetter[] = ['objection-received', 'objection
 const objectionKey = (letter: ObjectionLetter, eventId: string): string => `${letter} ${eventId}`
 
 /** Values without a word of anybody's own: they are stored with the message. */
-export async function objectionValues(house: House, q: Queryable, objection: Objection): Promise<Record<string, string>> {
+export async function objectionValues(house: House, q: Queryable, objection: Objection): Promise<(lang: Language) => Values> {
   const { decision, number } = await numbered(q, objection.decisionId)
   const { fullName } = await residentCard(house, q, objection.residentId)
-  return {
-    name: fullName, number: objection.number, decisionNumber: number, decisionDate: formatDate(decision.announcedOn),
-    date: formatDate(house.clock.today()), receivedOn: formatDate(objection.receivedOn), time: formatTime(objection.enteredAt), lastDay: formatDate(objection.lastDay),
-    lateLine: objection.late ? sentence(house, 'reasons/objection#late') : '',
-    missing: objection.missing.map((one) => own.missing[one]).join('\n'),
-    ...(objection.missingDue ? { answerBy: formatDayAndDate(objection.missingDue) } : {}),
-    ...(objection.hearingAt ? { hearingDay: formatDayAndDate(dayOf(objection.hearingAt)), hearingTime: formatTime(objection.hearingAt), place: objection.hearingPlace! } : {}),
-    ...(objection.notHeard ? { notHeardLine: sentence(house, `reasons/objection#not-heard-${objection.notHeard}`) } : {}),
-    ...(objection.reason ? { reasonLine: sentence(house, `reasons/objection#${objection.reason}`) } : {}),
-    ...(objection.excusable ? { excusableLine: sentence(house, 'reasons/objection#excusable') } : { excusableLine: '' }),
-    ...(objection.courtLastDay ? { courtLastDay: formatDate(objection.courtLastDay) } : {}),
+  return (lang) => {
+    const { date, dayAndDate, time } = spoken[lang]
+    const reason = (code: string): string => sentence(house, `reasons/objection#${code}`, {}, lang)
+    return {
+      name: fullName, number: objection.number, decisionNumber: number, decisionDate: date(decision.announcedOn),
+      date: date(house.clock.today()), receivedOn: date(objection.receivedOn), time: time(objection.enteredAt), lastDay: date(objection.lastDay),
+      lateLine: objection.late ? reason('late') : '',
+      missing: objection.missing.map((one) => decisionText[lang].missing[one]).join('\n'),
+      ...(objection.missingDue ? { answerBy: dayAndDate(objection.missingDue) } : {}),
+      ...(objection.hearingAt ? { hearingDay: dayAndDate(dayOf(objection.hearingAt)), hearingTime: time(objection.hearingAt), place: lang === 'nl' ? objection.hearingPlace! : { nl: objection.hearingPlace! } } : {}),
+      ...(objection.notHeard ? { notHeardLine: reason(`not-heard-${objection.notHeard}`) } : {}),
+      ...(objection.reason ? { reasonLine: reason(objection.reason) } : {}),
+      excusableLine: objection.excusable ? reason('excusable') : '',
+      ...(objection.courtLastDay ? { courtLastDay: date(objection.courtLastDay) } : {}),
+    }
   }
 }
 

@@ -1,7 +1,8 @@
 import type { Queryable } from '#db/database.ts'
-import { formatDate, type LocalDate } from '#shared/local-date.ts'
+import { type Language, spoken } from '#shared/language.ts'
+import type { LocalDate } from '#shared/local-date.ts'
 import type { House } from '#src/house.ts'
-import { text } from '../eligibility.text.ts'
+import { residentText } from '../resident-words.ts'
 import { sealedObjectionWords } from './objection.store.ts'
 
 /** What somebody wrote at one step: the objector's grounds, or our report, reason or judgement. */
@@ -22,9 +23,9 @@ export async function objectionWords(house: House, q: Queryable, eventId: string
 }
 
 /** What an event of an objection gives its letter: the words of that step, or since when they are gone. Undefined: no such event. */
-export async function wordsOfLetter(house: House, q: Queryable, eventId: string): Promise<Readonly<Record<string, string>> | undefined> {
+export async function wordsOfLetter(house: House, q: Queryable, eventId: string, lang: Language): Promise<Readonly<Record<string, string>> | undefined> {
   const opened = await objectionWords(house, q, eventId)
   if (!opened) return undefined
-  if (opened.kind === 'forgotten') return { words: text.forgotten(formatDate(opened.on)), lateReason: '' }
+  if (opened.kind === 'forgotten') return { words: residentText[lang].forgotten(spoken[lang].date(opened.on)), lateReason: '' }
   return { words: opened.words?.words ?? '', lateReason: opened.words?.lateReason ?? '' }
 }

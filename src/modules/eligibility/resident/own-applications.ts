@@ -82,7 +82,7 @@ export const ownObjections: OwnPartOf = async (house, q, residentId) => {
   for (const objection of await objectionsOf(q, residentId)) {
     const said: OwnField[] = []
     for (const { id, move, at } of await objectionEvents(q, objection.id)) {
-      const { words } = await wordsOfLetter(house, q, id) ?? { words: '' }
+      const { words } = await wordsOfLetter(house, q, id, 'nl') ?? { words: '' }
       if (words) said.push(ownText(`${move}Words`, `${objectionWords.moves[move]}, ${formatDate(dayOf(at))}`, words))
     }
     records.push([

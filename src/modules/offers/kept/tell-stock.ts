@@ -1,4 +1,4 @@
-import { formatDate } from '#shared/local-date.ts'
+import { spoken } from '#shared/language.ts'
 import { eachAlone } from '#jobs/each-alone.ts'
 import { tell } from '#modules/messages/index.ts'
 import { residentCards } from '#modules/residents/index.ts'
@@ -37,7 +37,7 @@ const tellOne = (house: House, { id, residentId }: store.Wish, offer: OfferCard,
   if (!(await store.markTold(tx, id, house.clock.now()))) return false
   await tell(house, tx, {
     residentId, kind: 'stock-again', dedupeKey: dedupeKey(id),
-    values: { name, offer: offer.title, provider: offer.giver, lastUse: formatDate(offer.usableUntil) },
+    values: (lang) => ({ name, offer: lang === 'nl' ? offer.title : offer.english?.title ?? { nl: offer.title }, provider: offer.giver, lastUse: spoken[lang].date(offer.usableUntil) }),
   })
   return true
 })

@@ -10,6 +10,7 @@ import { pdfText } from '#test/files.ts'
 import { testHouse } from '#test/house.ts'
 import { browser } from '#test/page.ts'
 import { type Citizen, newFamily, newOffer } from '#test/small-city.ts'
+import { toldInEnglish } from '#test/told-in-english.ts'
 import { deliveryChecks, expectedPickUpMessages, followUpPickUps, howItComes, orderBox, ordersRoutes, pickUpRoutes } from '../index.ts'
 import { handOut } from './hand-out.ts'
 
@@ -107,6 +108,8 @@ test('not fetched: reminded once, over after the last day, and the bon lives on'
   assert.deepEqual(await followUpPickUps(house), { reminded: 0, over: 0 }, 'the last day is a day')
   house.clock.set('2026-12-09T00:30:00+01:00')
   assert.deepEqual(await followUpPickUps(house), { reminded: 0, over: 1 })
+  assert.match((await toldInEnglish(house, 'pick-up-soon'))!, /At Stip \w+ you can pick up 1 voucher for .* on or before Tuesday 8 December 2026\./)
+  assert.match((await toldInEnglish(house, 'pick-up-over'))!, /1 voucher for .* until and including Tuesday 8 December 2026\..*We have destroyed the paper\..*stays valid up to and including/)
   assert.deepEqual([await told('pick-up-soon'), await told('pick-up-over')], [[{ title: 'Haal je je bon nog op?' }], [{ title: 'Je bon ligt niet meer klaar' }]])
   const { state, id } = await house.owner.one<{ id: string; state: string }>('select id, state from vouchers.voucher')
   assert.equal(state, 'issued')

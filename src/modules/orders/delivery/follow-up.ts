@@ -1,7 +1,7 @@
 import { eachAlone } from '#jobs/each-alone.ts'
 import { tell } from '#modules/messages/index.ts'
 import { residentCard } from '#modules/residents/index.ts'
-import { formatDate } from '#shared/local-date.ts'
+import { spoken } from '#shared/language.ts'
 import type { House } from '#src/house.ts'
 import { markOver, markReminded } from './pick-up.store.ts'
 import { lies, type PickUp, pickUps } from './pick-ups.ts'
@@ -24,15 +24,15 @@ export async function followUpPickUps(house: House): Promise<{ readonly reminded
 
 const remind = (house: House, one: PickUp): Promise<boolean> => house.db.transaction(async (tx) => {
   if (!await markReminded(tx, one.orderId, house.clock.now())) return false
-  const { givenName } = await residentCard(house, tx, one.residentId)
-  await tell(house, tx, { residentId: one.residentId, kind: 'pick-up-soon', dedupeKey: `pick-up-soon ${one.orderId}`, values: { name: givenName, ...await whatLies(house, tx, one) } })
+  const [{ givenName }, lying] = [await residentCard(house, tx, one.residentId), await whatLies(house, tx, one)]
+  await tell(house, tx, { residentId: one.residentId, kind: 'pick-up-soon', dedupeKey: `pick-up-soon ${one.orderId}`, values: (lang) => ({ name: givenName, ...lying(lang) }) })
   return true
 })
 
 const end = (house: House, one: PickUp): Promise<boolean> => house.db.transaction(async (tx) => {
   if (!await markOver(tx, one.orderId, house.clock.now())) return false
-  const { givenName } = await residentCard(house, tx, one.residentId)
+  const [{ givenName }, lying] = [await residentCard(house, tx, one.residentId), await whatLies(house, tx, one)]
   const last = one.open.map(({ validTo }) => validTo).sort().at(-1)!
-  await tell(house, tx, { residentId: one.residentId, kind: 'pick-up-over', dedupeKey: `pick-up-over ${one.orderId}`, values: { name: givenName, ...await whatLies(house, tx, one), voucherValidTo: formatDate(last) } })
+  await tell(house, tx, { residentId: one.residentId, kind: 'pick-up-over', dedupeKey: `pick-up-over ${one.orderId}`, values: (lang) => ({ name: givenName, ...lying(lang), voucherValidTo: spoken[lang].date(last) }) })
   return true
 })

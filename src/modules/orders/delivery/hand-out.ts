@@ -1,7 +1,8 @@
 import { record } from '#modules/audit/index.ts'
 import { tell } from '#modules/messages/index.ts'
 import { residentCard } from '#modules/residents/index.ts'
-import { dayOf, formatDate, formatTime } from '#shared/local-date.ts'
+import { spoken } from '#shared/language.ts'
+import { dayOf } from '#shared/local-date.ts'
 import type { House } from '#src/house.ts'
 import { type DocumentKind, markHanded } from './pick-up.store.ts'
 import { lies, pickUp } from './pick-ups.ts'
@@ -14,11 +15,11 @@ export const handOut = (house: House, { orderId, document, by }: HandingOut): Pr
   const found = await pickUp(house, tx, orderId)
   const at = house.clock.now()
   if (!found || !lies(found) || !await markHanded(tx, orderId, at, by.staffId, document)) return false
-  const { givenName } = await residentCard(house, tx, found.residentId)
+  const [{ givenName }, lay] = [await residentCard(house, tx, found.residentId), await whatLies(house, tx, found)]
   await record(house, tx, { actor: { door: 'staff', id: by.staffId, role: by.role }, action: 'orders.handed-out', subject: { kind: 'order', id: orderId }, facts: { document, stip: found.stip, vouchers: found.open.length } })
   await tell(house, tx, {
     residentId: found.residentId, kind: 'picked-up', dedupeKey: `picked-up ${orderId}`,
-    values: { name: givenName, ...await whatLies(house, tx, found), stip: found.stip, date: formatDate(dayOf(at)), time: formatTime(at) },
+    values: (lang) => ({ name: givenName, ...lay(lang), stip: found.stip, date: spoken[lang].date(dayOf(at)), time: spoken[lang].time(at) }),
   })
   return true
 })
