@@ -59,7 +59,7 @@ test('signed up once more with other people or another way for the bon: nothing 
     assert.equal(other.location, path.replace('gelukt', 'stond'))
   }
   const shown = (await b.get(path.replace('gelukt', 'stond'))).text
-  assert.match(shown, /Je deed al mee, dus wat je net koos, is niet bewaard.*Stop dan eerst.*Voor jou en Sem.*Als je wint met de post/)
+  assert.match(shown, /Je deed al mee, en wat je net koos is niet bewaard.*Stop dan eerst.*Voor jou en Sem.*Als je wint met de post/)
   assert.doesNotMatch(shown, /Het is gelukt/)
   assert.match((await b.get(`/en${path.replace('gelukt', 'stond')}`)).text, /You had joined before/)
   assert.deepEqual(await rows(), [{ n: 2, delivery: 'post', withdrawn: false }])
