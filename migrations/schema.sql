@@ -4959,7 +4959,7 @@ grant update (answered_at, helped, words) on contacts.opinion to stadjerspas_app
 
 grant update (asked_on, assignee_id, assignee_name, cause_id, extended_on, forgotten_on, kind, last_day, merged_into, outcome, person_sealed, reply_by, reply_until, resident_id, says_resident_id, settled_at, state, target_day, topic) on contacts.matter to stadjerspas_app;
 
-grant update (attempts, delivery, last_error, next_attempt_at, sealed, sent_at) on contacts.outgoing to stadjerspas_app;
+grant update (attempts, delivery, last_error, next_attempt_at, sealed, sent_at, to_find) on contacts.outgoing to stadjerspas_app;
 
 grant update (attempts, last_error, next_attempt_at, provider_reference, returned_at, sent_at, state) on messages.delivery to stadjerspas_app;
 

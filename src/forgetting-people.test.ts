@@ -149,6 +149,9 @@ const STOPS: readonly (readonly [name: string, row: Stops])[] = [
     await two.house.owner.query(`insert into eligibility.objection (id, number, decision_id, application_id, resident_id, state, way, received_on, entered_at, late, wants_hearing, committee, last_day)
       values ($1, 'BZ-26-00001', $2, $3, $4, 'received', 'site', '2026-11-24', '2026-11-24', false, false, false, '2027-03-01')`, [id(two), decisionId, applicationId, two.mother.id])
   }],
+  ['what we owe for deciding too late, when somebody could object to it within the term', async (two) => two.house.owner.query(`
+    insert into eligibility.penalty_decision (id, application_id, notice_on, first_day, last_owed, days, cents, announced_on, objection_last_day, made_at, staff_id, staff_name)
+    values ($1, $2, '2026-11-01', '2026-11-16', '2026-11-18', 3, 6900, '2026-11-20', '2027-01-01', '2026-11-20', $3, 'Hanneke de Boer')`, [id(two), await application(two, { state: 'granted', words: '2027-02-01' }), hanneke.staffId])],
   ['a letter that waits for the post', async (two) => {
     const messageId = id(two)
     await two.house.owner.query(`insert into messages.message (id, resident_id, kind, text_version, title, about, values, dedupe_key, created_at) values ($1, $2, 'granted', 1, 'Je krijgt de pas', 'test', '{}', 'a key', '2026-11-23')`, [messageId, two.mother.id])

@@ -13,7 +13,7 @@ export const dueContacts = async (q: Queryable, before: LocalDate): Promise<numb
 export const forgetMatters = async (tx: Tx, before: LocalDate, today: LocalDate, most: number): Promise<number> => (await tx.one<{ n: number }>(`
   with over as materialized (select m.id from contacts.matter m where m.id in (select matter_id from contacts.over($1)) order by m.id limit $3 for update skip locked),
   entries as (update contacts.entry e set words = null, forgotten_on = $2 from over where e.matter_id = over.id and e.words is not null and e.forgotten_on is null),
-  letters as (update contacts.outgoing o set sealed = null from over where o.matter_id = over.id),
+  letters as (update contacts.outgoing o set sealed = null, to_find = null from over where o.matter_id = over.id),
   papers as (update contacts.paper p set kept_key = null, name_sealed = null, sealed = null, forgotten_on = $2 from over where p.matter_id = over.id and p.forgotten_on is null),
   opinions as (update contacts.opinion o set words = null from over where o.matter_id = over.id),
   matters as (update contacts.matter m set person_sealed = null, forgotten_on = $2 from over where m.id = over.id returning 1)

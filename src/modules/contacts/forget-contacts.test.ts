@@ -64,10 +64,13 @@ test('the register stays whole: kind, days and outcome, and that a letter went',
   const { house } = await answered(t)
   const register = () => house.owner.query('select number, kind, topic, outcome, received_at, settled_at, last_day from contacts.matter order by number')
   const sent = () => house.owner.query('select dedupe_key, delivery, sent_at from contacts.outgoing order by 1')
+  const marks = async () => (await house.owner.one<{ n: number }>('select count(to_find)::int as n from contacts.outgoing')).n
   const before = [await register(), await sent()]
+  assert.ok(await marks() > 0)
   on(house, '2028-11-24')
   await contactsOver.forget(house)
   assert.deepEqual([await register(), await sent()], before)
+  assert.equal(await marks(), 0, 'no mark of an address that was written to')
 })
 
 test('a message in the portal that spoke their words says when they were forgotten', async (t) => {
