@@ -1,6 +1,6 @@
 import type { Queryable, Tx } from '#db/database.ts'
 import { contactWords, ownContacts, ownLibraryCodes } from '#modules/contacts/index.ts'
-import { amountsOf, ownApplications, ownDecisions, ownIncomeAsPartner, ownObjections, ownPapers, ownQuestions, ownTests, whereTo } from '#modules/eligibility/index.ts'
+import { amountsOf, ownApplications, ownDecisions, ownIncomeAsPartner, ownObjections, ownPapers, ownPenalties, ownQuestions, ownTests, whereTo } from '#modules/eligibility/index.ts'
 import { bsnOf, onlyDoorTo, providerPerson } from '#modules/identity/index.ts'
 import { type CounterTicket, sentence } from '#modules/knowledge/index.ts'
 import { noticeTo, ownMessages, tell } from '#modules/messages/index.ts'
@@ -69,7 +69,7 @@ export const hiddenWords = async (house: House, q: Queryable, ref: string, lang:
 export const ownData: readonly OwnPartOf[] = [
   ownRepresentations,
   ownPasses,
-  ownApplications, ownDecisions, ownObjections, ownQuestions, ownPapers, ownTests, ownIncomeAsPartner,
+  ownApplications, ownDecisions, ownObjections, ownPenalties, ownQuestions, ownPapers, ownTests, ownIncomeAsPartner,
   ownMessages(hiddenWords),
   ownOrders, ownSignUps, ownVouchers, ownKept,
   ownContacts, ownLibraryCodes,

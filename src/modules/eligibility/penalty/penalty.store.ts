@@ -57,3 +57,13 @@ export const keepObjectionNotice = async (tx: Tx, objectionId: string, receivedO
 export const fixedPenalties = (q: Queryable): Promise<{ readonly id: string; readonly residentId: string }[]> => q.query(`
   select p.id, coalesce(o.resident_id, a.resident_id) as "residentId" from eligibility.penalty_decision p
     join eligibility.application a on a.id = p.application_id left join eligibility.objection o on o.id = p.objection_id order by p.id`)
+
+/** Every notice of somebody, the newest first, with what was fixed for it. */
+export const penaltiesOf = (q: Queryable, residentId: string): Promise<readonly ({ readonly number: string; readonly noticeOn: LocalDate } & Nullable<Pick<PenaltyDecision, 'announcedOn' | 'firstDay' | 'lastOwed' | 'cents' | 'notOwed' | 'objectionLastDay'>>)[]> => q.query(`
+  with notice as (
+    select a.number, n.received_on, a.id as application_id, null::uuid as objection_id from eligibility.default_notice n join eligibility.application a on a.id = n.application_id where a.resident_id = $1
+    union all
+    select o.number, o.default_notice_on, o.application_id, o.id from eligibility.objection o where o.resident_id = $1 and o.default_notice_on is not null)
+  select n.number, n.received_on as "noticeOn", p.announced_on as "announcedOn", p.first_day as "firstDay", p.last_owed as "lastOwed", p.cents, p.not_owed as "notOwed", p.objection_last_day as "objectionLastDay"
+    from notice n left join eligibility.penalty_decision p on p.application_id = n.application_id and p.objection_id is not distinct from n.objection_id order by n.received_on desc, n.number`, [residentId])
+type Nullable<T> = { readonly [K in keyof T]: T[K] | null }

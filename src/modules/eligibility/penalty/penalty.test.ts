@@ -11,6 +11,7 @@ import { eligibilityRoutes } from '../index.ts'
 import { amountsOf } from '../letters.ts'
 import { handleObjection } from '../objection/handle-objection.ts'
 import { makeObjection } from '../objection/make-objection.ts'
+import { ownPenalties } from './own-penalties.ts'
 import { forgetRules } from '../rules-in-force.ts'
 
 const HANNEKE = '01935000-0000-7000-8000-0000000000aa'
@@ -81,6 +82,8 @@ test('decided five days late: the amount is fixed by a decision, with a letter t
   assert.match(after.text, /Vastgesteld wat wij betalen Hanneke de Boer nam dit besluit op 5 maart 2027\. .*SP-26-00001; .*; € 115,00; 5 maart 2027; Awb 4:17 en 4:18/)
   assert.doesNotMatch((await b.get('/beoordeling')).text, /Geld voor te laat zijn/)
   assert.equal((await letters()).length, 1)
+  const own = await ownPenalties(house, house.db, residentId)
+  assert.deepEqual(own.records.map((record) => record.map(({ shown }) => String(shown).replaceAll('\u00a0', ' '))), [['SP-26-00001', '1 februari 2027', '5 maart 2027', '16 februari 2027', '20 februari 2027', '€ 115,00', '16 april 2027']])
   assert.deepEqual(await house.owner.query(`select action, facts ->> 'cents' as cents from audit.event where action = 'eligibility.penalty-fixed'`), [{ action: 'eligibility.penalty-fixed', cents: '11500' }])
   await assert.rejects(house.owner.query('update eligibility.penalty_decision set cents = 1'), /never|change/i)
 })

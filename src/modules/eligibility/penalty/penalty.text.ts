@@ -11,6 +11,7 @@ export const text = {
   amount: 'Bedrag', late: 'Te laat', period: (from: string, to: string): string => (from === to ? `op ${from}` : `van ${from} tot en met ${to}`), by: 'Vaststellen tot en met', notOwed: 'Hoeven wij toch niet te betalen?', owed: 'Nee, wij betalen dit bedrag',
   grounds: { 'notice-too-late': 'De brief kwam veel te laat', 'no-interest': 'De aanvraag was niet van wie schreef', 'manifestly-unfounded': 'Het was meteen duidelijk dat het niet kon' } satisfies Record<NotOwed, string>,
   fix: 'Neem het besluit', fixedTitle: 'Vastgesteld wat wij betalen', forFinance: 'Voor financiën', none: 'Niets',
+  own: { title: 'Geld van ons voor te laat zijn', number: 'Nummer', notice: 'Je brief kwam binnen op', decided: 'Besluit van', first: 'Eerste dag te laat', last: 'Laatste dag te laat', why: 'Waarom niets', objection: 'Bezwaar tot en met' },
   noticeForm: 'Kwam er een brief dat wij te laat zijn?', noticeDay: 'Op welke dag kwam de brief binnen?', noticePress: 'Brief opschrijven',
   errors: { day: 'Vul de dag in.', future: 'Die dag is nog niet geweest.', 'not-late': 'Dit kan pas als wij te laat zijn.', answered: 'Het bezwaar is al beantwoord.' },
   notDone: { 'nothing-to-fix': 'Er is niets om vast te stellen. Kijk hieronder hoe het staat.', 'already-fixed': 'Een collega was je voor. Het bedrag is al vastgesteld.' },
