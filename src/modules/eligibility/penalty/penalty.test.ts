@@ -9,6 +9,7 @@ import { sessionCookie } from '#web/visit.ts'
 import { expectedMessages } from '../expected-messages.ts'
 import { eligibilityRoutes } from '../index.ts'
 import { amountsOf } from '../letters.ts'
+import { decideAgain } from '../moves/decide-again.ts'
 import { handleObjection } from '../objection/handle-objection.ts'
 import { makeObjection } from '../objection/make-objection.ts'
 import { ownPenalties } from './own-penalties.ts'
@@ -86,6 +87,20 @@ test('decided five days late: the amount is fixed by a decision, with a letter t
   assert.deepEqual(own.records.map((record) => record.map(({ shown }) => String(shown).replaceAll('\u00a0', ' '))), [['SP-26-00001', '1 februari 2027', '5 maart 2027', '16 februari 2027', '20 februari 2027', '€ 115,00', '16 april 2027']])
   assert.deepEqual(await house.owner.query(`select action, facts ->> 'cents' as cents from audit.event where action = 'eligibility.penalty-fixed'`), [{ action: 'eligibility.penalty-fixed', cents: '11500' }])
   await assert.rejects(house.owner.query('update eligibility.penalty_decision set cents = 1'), /never|change/i)
+})
+
+test('a decision that takes the place of the first makes it no day longer', async (t) => {
+  const { on, noticed, house } = await late(t)
+  await noticed()
+  const b = await on('2027-02-21')
+  await b.get(CASE)
+  await b.post(CASE, YES)
+  await on('2027-03-10')
+  const { id } = await house.owner.one<{ id: string }>('select id from eligibility.decision')
+  const again = await house.db.transaction((tx) => decideAgain(house, tx, { passesEnded: async () => {} }, {
+    decisionId: id, by: { staffId: IRIS, staffName: 'Iris Jansen' }, because: 'correction', verdict: { outcome: 'granted', ownSentence: 'De datum klopte niet.' } }))
+  assert.ok(again.ok, JSON.stringify(again))
+  assert.match((await (await on('2027-03-11')).get(CASE)).text, /5 dagen, van 16 februari 2027 tot en met 20 februari 2027 Bedrag € 115,00/)
 })
 
 test('two colleagues at once: one decision and one letter, and the other reads that', async (t) => {
