@@ -110,10 +110,12 @@ export function laterPage(result: Result): Html {
   const kind = laterKind(application)
   const higher = opened?.kind === 'known' && assessment?.checks.some(({ reason, outcome }) => reason === 'income-within-limit' && outcome === 'fail')
     ? opened.amounts.byReason['income-within-limit']?.difference : undefined
-  const seen = !application.alarm && assessment && opened && card({
+  // After a caseworker corrected what was wrong there may be nothing left to tell.
+  const reasons = assessment && opened ? reasonSentences(house, assessment, undefined, opened, lang) : []
+  const seen = !application.alarm && (higher !== undefined || reasons.length > 0) && card({
     title: text.seenTitle, id: 'gezien', body: higher !== undefined
       ? html`${say(house, `${PAGE}#later-higher`, { difference: spoken[lang].euro(higher) }, lang)}${amountBars(result, text.incomeSeen, text.limitForYou)}${otherReasons(result)}`
-      : iconList(reasonSentences(house, assessment, undefined, opened, lang).map((sentence) => ({ text: sentence, icon: 'question' as const, tone: 'neutral' as const }))),
+      : iconList(reasons.map((sentence) => ({ text: sentence, icon: 'question' as const, tone: 'neutral' as const }))),
   })
   const asks = kind === 'asked' || kind === 'proposed'
   return html`${pageHead({ title: text.laterTitles[kind], lead: sentence(house, `${PAGE}#${kind}`, {}, lang), body: asks && buttonGroup(buttonLink({ href: inLanguage(lang, '/mijn/aanvraag/antwoord'), label: text.answer, large: true, iconEnd: 'arrow' })) })}

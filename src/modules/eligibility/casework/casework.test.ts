@@ -219,6 +219,10 @@ test('take a case, pass it on, be away: it shows as free, and "volgende zaak" gi
 test('a fact is corrected with a reason: the test is run again, the first one stays, and the screen says what changed', async (t) => {
   const { as, house } = await desk(t)
   const hanneke = await as('Hanneke de Boer')
+  const henk = await browser(t, house, { routes: eligibilityRoutes(house, { mailCode: async () => 'sent', ...given }), may, sessionOf: (value) => sessionOf(house, value) })
+  const { id } = await house.owner.one<{ id: string }>('select resident_id as id from eligibility.application')
+  henk.cookie(sessionCookie, await startSession(house, house.db, { door: 'resident', subjectId: id, name: 'Henk', roles: ['resident'], loa: 'high' }))
+  assert.match((await henk.get('/mijn/aanvraag')).text, /Wat zagen we\? Wij zien een inkomen/)
   await hanneke.get(CASE)
   for (const [fields, part] of [[{}, 'Verander iets'], [{ income1: '1.624,35' }, 'Schrijf waarom'], [{ income1: 'veel', why: 'x' }, 'Vul een bedrag in']] as const) {
     const back = await hanneke.post(`${CASE}/verbeter`, fields)
@@ -231,6 +235,7 @@ test('a fact is corrected with a reason: the test is run again, the first one st
   const tests = await house.owner.query<{ outcome: string; corrects: string | null }>('select outcome, corrects from eligibility.assessment order by made_at, id')
   assert.deepEqual([tests.map(({ outcome }) => outcome), tests[0]!.corrects === null, tests[1]!.corrects !== null], [['failed', 'passed'], true, true])
   assert.equal(JSON.stringify(tests).includes('162435'), false)
+  assert.doesNotMatch((await henk.get('/mijn/aanvraag')).text, /Wat zagen we\?/, 'where nothing is left to tell, no heading stands alone')
 })
 
 test('late, and the resident wrote so: what it costs by the day stands on the screen, and the resident has an answer', async (t) => {
