@@ -100,13 +100,13 @@ export function ownList(house: House, matters: readonly Matter[], lang: Language
   const { text, kindShort } = contactLabels[lang]
   const { date } = spoken[lang]
   return html`${pageHead({ title: text.ownTitle, body: buttonGroup(buttonLink({ label: text.ownNew, href: inLanguage(lang, CONTACT_PATH), icon: 'speech' })) })}
-${matters.length
+${stack('l', matters.length
     ? card({ body: table({
       caption: text.ownTitle, captionHidden: true, stacked: true, head: Object.values(text.ownColumns),
       rows: matters.map((matter) => [link({ label: matter.number, href: inLanguage(lang, `${OWN_PATH}/${matter.number}`) }), kindShort[matter.kind], date(dayOf(matter.receivedAt)), stateBadge(matter, lang), matter.state === 'settled' ? '–' : date(matter.lastDay)]),
     }) })
-    : paragraph(text.ownNone)}
-${prose(say(house, `${PAGE}#objection`, {}, lang))}`
+    : paragraph(text.ownNone),
+    prose(say(house, `${PAGE}#objection`, {}, lang)))}`
 }
 
 type OwnView = { readonly house: House; readonly lang: Language; readonly matter: Matter; readonly entries: readonly Entry[]; readonly typed: string; readonly errors: readonly FieldError[]; readonly added: boolean; readonly csrf: Html }

@@ -1,4 +1,5 @@
 import { attrs, type Content, type Html, html } from '#web/html.ts'
+import { unbroken } from './reference.ts'
 
 type Level = 2 | 3 | 4
 
@@ -7,10 +8,11 @@ const sizes = { 1: 'nl-heading--level-1', 2: 'nl-heading--level-2', 3: 'nl-headi
 /** A heading in our look. The level is the outline; `size` only how large it looks. */
 export const heading = (level: 1 | Level, label: Content, options: { readonly id?: string; readonly size?: 1 | Level } = {}): Html => {
   const shown = attrs({ class: `nl-heading ${sizes[options.size ?? level]}`, id: options.id })
-  if (level === 1) return html`<h1${shown}>${label}</h1>`
-  if (level === 2) return html`<h2${shown}>${label}</h2>`
-  if (level === 3) return html`<h3${shown}>${label}</h3>`
-  return html`<h4${shown}>${label}</h4>`
+  const words = unbroken(label)
+  if (level === 1) return html`<h1${shown}>${words}</h1>`
+  if (level === 2) return html`<h2${shown}>${words}</h2>`
+  if (level === 3) return html`<h3${shown}>${words}</h3>`
+  return html`<h4${shown}>${words}</h4>`
 }
 
 type Options = {
