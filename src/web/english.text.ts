@@ -48,7 +48,7 @@ export const links: FrameLinks = {
     ['Accessibility (in Dutch)',          '/toegankelijkheid', 'nl'],
     ['Contact (in Dutch)',                '/contact',          'nl'],
   ],
-  footerOwn: ['See your data (in Dutch)', '/mijn/gegevens', 'nl'],
+  footerOwn: ['See your data', '/en/mijn/gegevens'],
   other: ['Nederlands', '/', 'nl'],
 }
 

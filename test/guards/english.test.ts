@@ -27,7 +27,7 @@ test('reasons in English have the sentences of the Dutch ones, in their order an
 /** Pages that are there in both languages, section by section. What stands here is for a page, or for who reads it, in Dutch only. */
 const pages: Readonly<Record<string, readonly string[]>> = {
   'pages/aanbod': [], 'pages/bestellen': [], 'pages/bewaard': ['lead', 'none'], 'pages/toevoegen': [], 'pages/loting': ['openbaar', 'zo-reken-je-na', 'weinig'], 'pages/bon': ['papier-jij', 'papier-kassa'],
-  'pages/aanvragen-intro': [], 'pages/mijn-aanvraag': [], 'pages/antwoord': [], 'pages/stoppen': [], 'pages/verloop': [], 'pages/loting-gewonnen': [], 'pages/contact-bericht': [], 'pages/berichten-nederlands': [], 'pages/bereikbaar': [], 'pages/kan-ik-meedoen': [], 'pages/grens': ['tabel', 'hoe'], 'pages/besluiten': [], 'pages/bezwaar': [], 'pages/aanbod-stoppen': ['how', 'no-vouchers', 'holders', 'sign-ups'],
+  'pages/aanvragen-intro': [], 'pages/mijn-aanvraag': [], 'pages/antwoord': [], 'pages/stoppen': [], 'pages/verloop': [], 'pages/loting-gewonnen': [], 'pages/contact-bericht': [], 'pages/berichten-nederlands': [], 'pages/bereikbaar': [], 'pages/kan-ik-meedoen': [], 'pages/grens': ['tabel', 'hoe'], 'pages/besluiten': [], 'pages/bezwaar': [], 'pages/gegevens': [], 'pages/aanbod-stoppen': ['how', 'no-vouchers', 'holders', 'sign-ups'],
 }
 const body = (language: string, key: string): string => contentFiles().find((file) => file.language === language && file.key === key)?.body ?? assert.fail(`${language} ${key}`)
 

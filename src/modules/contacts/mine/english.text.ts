@@ -35,5 +35,5 @@ export const text: MineText = {
     title: 'Your questions and complaints', kinds: { 'complaint': 'Complaint', 'question': 'Question', 'wrong-voucher': 'Wrong voucher', 'sign-in': 'Signing in', 'suggestion': 'Idea' },
     named: (kind, number) => `${kind} ${number}`,
   },
-  more:       { title: 'Also yours', decisions: 'Our decisions', data: 'My data (in Dutch)', reach: 'How do you want messages?', lost: 'Pass lost or found (in Dutch)', kept: 'Saved offers (in Dutch)', questions: 'Questions and complaints' },
+  more:       { title: 'Also yours', decisions: 'Our decisions', data: 'My data', reach: 'How do you want messages?', lost: 'Pass lost or found (in Dutch)', kept: 'Saved offers (in Dutch)', questions: 'Questions and complaints' },
 }

@@ -145,7 +145,7 @@ const more = ({ passes, messages }: Mine, lang: Language): { readonly href: stri
     // New ones stand above, with the way to all of them.
     ...(messages.length ? [] : [{ href: inLanguage(lang, '/mijn/berichten'), label: all }]),
     { href: inLanguage(lang, '/mijn/besluiten'), label: text.decisions },
-    { href: '/mijn/gegevens', label: text.data },
+    { href: inLanguage(lang, '/mijn/gegevens'), label: text.data },
     { href: inLanguage(lang, '/mijn/bereikbaar'), label: text.reach },
     ...(passes.length ? [{ href: '/mijn/pas', label: text.lost }, { href: '/mijn/bewaard', label: text.kept }] : []),
     { href: inLanguage(lang, MATTERS), label: text.questions },

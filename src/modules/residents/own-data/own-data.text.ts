@@ -1,3 +1,5 @@
+import type { Says } from '#shared/language.ts'
+
 /** Labels of "Jouw gegevens" and "Wie keek er in je gegevens". What explains is in content/nl/pages/gegevens.md. */
 export const text = {
   title: 'Jouw gegevens',
@@ -48,3 +50,6 @@ export const text = {
   reached: 'Hoe je van ons hoort',
   channel: 'Nu', channels: { email: 'Met een mail', letter: 'Met een brief' }, email: 'Mailadres', confirmed: 'Adres bevestigd', consent: 'Toestemming gegeven', chosen: 'Gekozen', language: 'Taal', languages: { nl: 'Nederlands', en: 'Nederlands, met uitleg in het Engels' },
 } as const
+
+/** What stands on the pages themselves; the names of what is kept are there in Dutch. */
+export type PageText = Says<Pick<typeof text, 'title' | 'download' | 'looked' | 'reach' | 'wrong' | 'leftOut' | 'you' | 'child' | 'caption' | 'when' | 'office' | 'why' | 'about' | 'times' | 'nobody' | 'offices' | 'actsFor' | 'actsWhy' | 'anOffice'>>
