@@ -211,14 +211,18 @@ test('a server that takes the mail and then says nothing is not waited for witho
 test('what many hear at once goes after what somebody hears by themselves, at the mail server and on the post list, and all of it goes', async (t) => {
   const { house, office, truus, step } = await set(t)
   const bob = await keptResident(house, BOB)
+  const willem = await keptResident(house, '999990032', { givenName: 'Willem' })
   const many = (who: string, count: number, of: string) => house.db.transaction((tx) => tellMany(house, tx, Array.from({ length: count }, (_, i) => granted(who, { dedupeKey: `order-placed ${of} ${i}` }))))
   const later = () => house.clock.set(new Date(house.clock.now().getTime() + 60_000).toISOString())
   await many(truus, 21, 'a')
   await many(bob, 21, 'b')
   later()
   const own = await say(house, granted(truus, { dedupeKey: 'order-placed own' }))
-  const letter = await say(house, granted(bob, { dedupeKey: 'order-placed letter' }))
+  const letter = await say(house, granted(willem, { dedupeKey: 'order-placed letter' }))
   assert.deepEqual((await lettersWaiting(house.db, 1)).map(({ id }) => id), [letter])
+  // Who gets one of their own too gets all of it in that envelope.
+  await say(house, granted(bob, { dedupeKey: 'order-placed beside many' }))
+  assert.deepEqual((await lettersWaiting(house.db, 30)).map(({ residentId }) => residentId), [...Array.from({ length: 22 }, () => bob), willem])
   await step(['sent', 10])
   assert.deepEqual(await house.owner.query(`select state from messages.delivery where message_id = $1`, [own]), [{ state: 'sent' }])
   // Twenty are no crowd: they wait in their turn.
@@ -232,7 +236,7 @@ test('what many hear at once goes after what somebody hears by themselves, at th
   await step(['sent', 3])
   await step()
   assert.equal(office.mails.length, 43)
-  assert.equal((await lettersWaiting(house.db, 30)).length, 22)
+  assert.equal((await lettersWaiting(house.db, 30)).length, 23)
 })
 
 test('two workers on two nodes send each notice once', async (t) => {
