@@ -32,7 +32,7 @@ export function checkEnglishLinks(path: string, html: string): void {
 }
 
 /** Here stands what somebody wrote themselves, in whatever language. */
-const OWN_WORDS = /^\/en\/mijn\/(besluiten\/[^/]+\/bezwaar|vragen\/[^/?]+|aanvraag(\/antwoord)?)([/?]|$)/
+const OWN_WORDS = /(?:^|\s)\/en\/mijn\/(besluiten\/[^/]+\/bezwaar|vragen\/[^/?]+|aanvraag(\/antwoord)?)([/?]|$)/
 
 /** What is heard as English on a page, `said` as a screen reader says it: none of it is Dutch. */
 export function checkEnglishWords(path: string, said: string): void {
