@@ -7,7 +7,7 @@ import type { text as dutchObjection } from './objection/objection.text.ts'
 
 /** Of the labels of this room, those that a resident reads; the others are for who works here, in Dutch. */
 export type ResidentText = Says<Pick<typeof dutch,
-  | 'shownHouseholds' | 'forgotten' | 'inTheLetter' | 'inTheMessage' | 'unknownAmount' | 'secretAddress' | 'householdAlone' | 'householdAloneChildren' | 'householdCouple' | 'householdCoupleChildren'
+  | 'shownHouseholds' | 'termUntil' | 'termOver' | 'forgotten' | 'inTheLetter' | 'inTheMessage' | 'unknownAmount' | 'secretAddress' | 'householdAlone' | 'householdAloneChildren' | 'householdCouple' | 'householdCoupleChildren'
   | 'apply' | 'householdTitle' | 'reachTitle' | 'lookedUpTitle' | 'nextTitle' | 'elsewhere' | 'you' | 'partner' | 'child' | 'address' | 'born'
   | 'registerLegend' | 'registerYes' | 'registerNo' | 'remark' | 'remarkHint' | 'partnerLegend' | 'partnerNone' | 'partnerRegistered' | 'partnerUnmarried' | 'partnerHint'
   | 'othersLegend' | 'othersHint' | 'leftEmpty' | 'othersNone' | 'othersOne' | 'othersMore'
@@ -32,6 +32,8 @@ export const text: ResidentText = {
   inTheLetter: 'the amount in your letter', inTheMessage: 'the amount in your message on the site',
   unknownAmount: 'not known',
   secretAddress: 'Secret address',
+  termUntil: (day) => `You get our decision on or before ${day}. It is often faster.`,
+  termOver: (day) => `You should have had our decision by now, on or before ${day}. We are sorry that you had to wait. We look at it now.`,
   shownHouseholds: {
     'single-18-20': 'Alone, aged 18 to 20',
     'single-21':    'Alone, or alone with children, from age 21',

@@ -1,6 +1,6 @@
 import type { Queryable, Tx } from '#db/database.ts'
 import { type Language, spoken } from '#shared/language.ts'
-import { dayOf, formatDate } from '#shared/local-date.ts'
+import { dayOf } from '#shared/local-date.ts'
 import { tell } from '#modules/messages/index.ts'
 import { residentCard } from '#modules/residents/index.ts'
 import type { House } from '#src/house.ts'
@@ -11,7 +11,6 @@ import type { Application, Assessment, Decision, KeptCheck, Request, Typed } fro
 import { assessmentById, decisionById } from './decision.store.ts'
 import type { MoveLetter } from './domain/application-states.ts'
 import { whyNotYet, whyYes } from './domain/speaking-reasons.ts'
-import { text } from './eligibility.text.ts'
 import { explain, explainRefusal, sentenceOf } from './explain.ts'
 import { wordsOfLetter } from './objection/objection-words.ts'
 import { extensionReason } from './moves/moves.store.ts'
@@ -44,7 +43,7 @@ export function letterValues({ application, typed, assessment, decision, request
     lastDay: date(application.lastDay),
     entered: enteredLines({ ...typed, remark: typed.remark && '…' }, lang).join('\n'),
     householdLine: householdLine(assessment, typed, lang),
-    ...(typed.byPost ? { receivedOn: date(application.receivedOn), termLine: termLine(application) } : {}),
+    ...(typed.byPost ? { receivedOn: date(application.receivedOn), termLine: termLine(application, lang) } : {}),
     ...(request ? { answerBy: dayAndDate(request.dueOn), askedOn: date(dayOf(request.askedAt)) } : {}),
     ...(decision ? { objectionLastDay: date(decision.objectionLastDay) } : {}),
     ...(decision?.validFrom && decision.validTo ? { validFrom: date(decision.validFrom), validTo: date(decision.validTo) } : {}),
@@ -52,7 +51,7 @@ export function letterValues({ application, typed, assessment, decision, request
 }
 
 /** A form that lay too long before it was typed over: then we are late, and say so. */
-const termLine = ({ receivedAt, lastDay }: Application): string => (lastDay < dayOf(receivedAt) ? text.termOver : text.termUntil)(formatDate(lastDay))
+const termLine = ({ receivedAt, lastDay }: Application, lang: Language): string => (lastDay < dayOf(receivedAt) ? residentText[lang].termOver : residentText[lang].termUntil)(spoken[lang].date(lastDay))
 
 /** What was typed, as a list of sentences: the copy of Awb 2:17(2). */
 export function enteredLines({ answers, remark, remarkForgottenOn, channel, way, byPost }: Typed, lang: Language = 'nl'): readonly string[] {

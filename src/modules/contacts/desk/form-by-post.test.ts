@@ -9,6 +9,7 @@ import { newId } from '#shared/ids.ts'
 import { counter, talk } from '#test/counter.ts'
 import { pdfBytes, plainPdf } from '#test/files.ts'
 import { reachByEmail } from '#test/kept-resident.ts'
+import { toldInEnglish } from '#test/told-in-english.ts'
 import { contactsOver } from '../forget-contacts.ts'
 
 /** The clock of `counter` stands at Monday 23 November 2026. */
@@ -57,6 +58,7 @@ test('a signed form that came on Friday is typed over on Monday: granted, with a
   assert.match(copy!.values['entered']!, /^Je formulier kwam met de post en een medewerker typte het over\nDe gegevens van de gemeente kloppen\n/)
   assert.match(copy!.values['receivedOn']!, /^20\snovember\s2026$/)
   assert.match(copy!.values['termLine']!, /tot en met 15\sjanuari\s2027/)
+  assert.match((await toldInEnglish(house, 'receipt-by-post'))!, /It came by post on 20 November 2026\..*Your form came by post and a member of staff typed it.*You get our decision on or before 15 January 2027\./)
   assert.deepEqual(await house.owner.query(`select actor_door, actor_role, facts ->> 'way' as way, facts ->> 'receivedOn' as received from audit.event where action = 'eligibility.applied'`), [{ actor_door: 'staff', actor_role: 'stip', way: 'post', received: '2026-11-20' }])
   const looks = await looksAt(house, house.db, await idOf('fatima'))
   assert.ok(looks.length > 0 && looks.every(({ purpose }) => purpose === 'Formulier dat met de post kwam'))

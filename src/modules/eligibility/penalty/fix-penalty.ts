@@ -4,6 +4,7 @@ import { sentence } from '#modules/knowledge/index.ts'
 import { tell } from '#modules/messages/index.ts'
 import { residentCard } from '#modules/residents/index.ts'
 import { newId } from '#shared/ids.ts'
+import { spoken } from '#shared/language.ts'
 import { formatDate, type LocalDate } from '#shared/local-date.ts'
 import { type Cents, formatEuro } from '#shared/money.ts'
 import { ok, type Refusal, refuse, type Result } from '#shared/result.ts'
@@ -96,7 +97,7 @@ export const noticeOnObjection = (house: House, who: Caseworker, number: string,
     if (!(await store.keepObjectionNotice(tx, id, receivedOn))) return ok('registered')
     await record(house, tx, { actor: { door: 'staff', id: who.staffId, role: 'caseworker' }, action: 'eligibility.notice-of-default', subject: { kind: 'objection', id }, facts: { receivedOn } })
     const { fullName } = await residentCard(house, tx, residentId)
-    await tell(house, tx, { residentId, kind: 'objection-late', values: { name: fullName, number, date: formatDate(house.clock.today()) }, dedupeKey: `eligibility objection-late ${id}` })
+    await tell(house, tx, { residentId, kind: 'objection-late', values: (lang) => ({ name: fullName, number, date: spoken[lang].date(house.clock.today()) }), dedupeKey: `eligibility objection-late ${id}` })
     return ok('registered')
   })
 

@@ -5,6 +5,7 @@ import { may, sessionOf, startSession } from '#modules/identity/index.ts'
 import { applicants } from '#test/applicants.ts'
 import { refusedHenk } from '#test/refused.ts'
 import { browser } from '#test/page.ts'
+import { toldInEnglish } from '#test/told-in-english.ts'
 import { sessionCookie } from '#web/visit.ts'
 import { expectedMessages } from '../expected-messages.ts'
 import { eligibilityRoutes } from '../index.ts'
@@ -186,6 +187,7 @@ test('an answer to an objection that is late: the letter is written down once we
   }
   assert.equal((await b.post(`${BZ}/dwangsom`, { wat: 'brief', noticeDay: '2027-02-20' })).location, BZ)
   assert.match(await letter('objection-late'), /te laat zijn met ons antwoord op je bezwaar/)
+  assert.match((await toldInEnglish(house, 'objection-late'))!, /we are too late with our answer to your objection\..*We have two weeks to answer\./)
   const busy = await on('2027-03-08')
   assert.match((await busy.get('/beoordeling')).text, /BZ-26-00001 Loopt sinds 7 maart 2027/)
   assert.match((await busy.get(BZ)).text, /Nu: € 46,00, voor 2 dagen/)
