@@ -5,10 +5,10 @@ import { olderRelease } from '#test/older-release.ts'
 import { testHouse, type TestHouse } from '#test/house.ts'
 import { textsCommand } from './cli-texts.ts'
 
-/** Production, upgraded from a release in which the home page had another first line in both languages, and a letter had other words. */
+/** Production, upgraded from a release in which the home page had another first line in both languages, and a letter had other words in Dutch. */
 async function upgraded(t: TestContext): Promise<TestHouse> {
   const house = await testHouse(t, { config: { demonstration: false } })
-  await openKnowledge(house, olderRelease(t, (body, key) => key === 'pages/home' ? body.replace(/^title: .*/m, 'title: Vroeger') : key === 'letters/pass-replaced' ? `${body}\nTot ziens.\n` : body))
+  await openKnowledge(house, olderRelease(t, (body, key, language) => key === 'pages/home' ? body.replace(/^title: .*/m, 'title: Vroeger') : key === 'letters/pass-replaced' && language === 'nl' ? `${body}\nTot ziens.\n` : body))
   await openKnowledge(house)
   return house
 }
