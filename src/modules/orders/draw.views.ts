@@ -1,5 +1,5 @@
 import { renderBlocks, section, sentence, text as say } from '#modules/knowledge/index.ts'
-import { offerWords, type PromisedOffer, titleIn } from '#modules/offers/index.ts'
+import { offerWords, type PromisedOffer } from '#modules/offers/index.ts'
 import { type Language, spoken } from '#shared/language.ts'
 import { dayOf } from '#shared/local-date.ts'
 import type { FieldError } from '#shared/result.ts'
@@ -52,9 +52,9 @@ export function signUpPage(house: House, visit: Visit, shown: ShownSignUp): Html
 }
 
 /** What stood there when they signed up, beside what is on sale by now. */
-function wasAndIs({ was, offer, mayLeave }: ShownSignUp, lang: Language): { label: string; value: string }[] {
+function wasAndIs({ was, offer, mayLeave }: ShownSignUp, lang: Language): { label: string; value: Html | string }[] {
   const text = orderText[lang]
-  const says = (one: PromisedOffer): string => [titleIn(lang, one), offerWords[lang].benefit(one).deal].join(', ')
+  const says = (one: PromisedOffer): Html => html`${offerWords[lang].told(one).title}, ${offerWords[lang].benefit(one).deal}`
   return was ? [
     { label: text.drawWas, value: says(was.promised) }, ...(mayLeave ? [{ label: text.drawNow, value: says(offer) }] : []),
     ...(mayLeave ? [{ label: text.drawChanges, value: spoken[lang].list(was.changes.map((name) => text.changes[name])) }] : []),
