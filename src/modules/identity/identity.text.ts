@@ -22,7 +22,7 @@ export const text = {
 
   signedIn: {
     title: 'Wie is ingelogd', colleague: 'Collega', since: 'Sinds', sessions: 'Schermen', signOut: 'Log uit',
-    count: (people: number): string => (people === 1 ? 'Er is 1 collega ingelogd.' : `Er zijn ${people} collega's ingelogd.`),
+    count: (people: number): string => (people === 1 ? 'Er is 1 collega ingelogd.' : `Er zijn ${people} collega’s ingelogd.`),
     you: (name: string): string => `${name} (dat ben jij)`,
     gone: (name: string): string => `${name} is overal uitgelogd.`,
   },

@@ -27,11 +27,11 @@ test('a manager sees which colleagues are signed in and signs one out everywhere
   const other = await start(peter, 'Peter de Groot')
   b.cookie(sessionCookie, await start(chantal, 'Chantal Visser', 'manager'))
   const list = await b.get('/beheer/ingelogd')
-  assert.match(list.text, /Er zijn 3 collega's ingelogd.*Chantal Visser \(dat ben jij\) 23 november 2026, 10\.20 uur 1 .*Moniek Bos 23 november 2026, 10\.20 uur 2 .*Peter de Groot/)
+  assert.match(list.text, /Er zijn 3 collega’s ingelogd.*Chantal Visser \(dat ben jij\) 23 november 2026, 10\.20 uur 1 .*Moniek Bos 23 november 2026, 10\.20 uur 2 .*Peter de Groot/)
   assert.doesNotMatch(list.text, /Els Weg/, 'who was idle for a quarter of an hour is out already')
   const pressed = await b.post('/beheer/ingelogd', { wie: moniek })
   assert.equal(pressed.location, `/beheer/ingelogd?uit=${moniek}`)
-  assert.match((await b.get(pressed.location!)).text, /Er zijn 2 collega's ingelogd.*Moniek Bos is overal uitgelogd/)
+  assert.match((await b.get(pressed.location!)).text, /Er zijn 2 collega’s ingelogd.*Moniek Bos is overal uitgelogd/)
   for (const cookie of theirs) assert.equal(await sessionOf(house, cookie), undefined)
   assert.ok(await sessionOf(house, other))
   assert.deepEqual(await house.owner.query(`select actor_id, actor_role, subject_kind, subject_id, facts from audit.event where action = 'identity.sessions-ended'`),
